@@ -1,0 +1,1 @@
+//! The program: settings, subcommands, and the wiring of store, adapters and outbox.

@@ -1,0 +1,1 @@
+//! The Discord adapter: translates between Discord and the core, nothing else.

@@ -1,0 +1,1 @@
+//! The Telegram adapter: translates between Telegram and the core, nothing else.

@@ -1,0 +1,1 @@
+//! Zones, recurrence, and typed times.
