@@ -1,4 +1,12 @@
 //! What a group is, what can be asked, what is said, what is remembered, what time brings.
 
+pub mod app;
 pub mod clock;
+pub mod commands;
+pub mod domain;
+pub mod outbox;
+pub mod reply;
+pub mod store;
 pub mod time;
+
+pub use app::App;

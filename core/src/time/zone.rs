@@ -1,7 +1,7 @@
 //! Places and their wall clocks.
+use chrono::{DateTime, NaiveDateTime, Utc};
 use std::fmt;
 use std::path::Path;
-use chrono::{DateTime, NaiveDateTime, Utc};
 
 /// An IANA zone that exists in the database in use.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -48,28 +48,61 @@ pub enum BadDirectory {
 }
 impl Zone {
     /// Reads a name.
-    pub fn parse(_raw: &str) -> Result<Zone, UnknownZone> { unimplemented!() }
+    pub fn parse(_raw: &str) -> Result<Zone, UnknownZone> {
+        unimplemented!()
+    }
     /// UTC.
-    #[must_use] pub fn utc() -> Zone { unimplemented!() }
+    #[must_use]
+    pub fn utc() -> Zone {
+        unimplemented!()
+    }
     /// The name.
-    #[must_use] pub fn name(&self) -> &str { &self.0 }
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.0
+    }
     /// The instant of a wall-clock time.
-    #[must_use] pub fn resolve(&self, _civil: NaiveDateTime) -> Resolved { unimplemented!() }
+    #[must_use]
+    pub fn resolve(&self, _civil: NaiveDateTime) -> Resolved {
+        unimplemented!()
+    }
     /// The wall clock at an instant.
-    #[must_use] pub fn local(&self, _at: DateTime<Utc>) -> NaiveDateTime { unimplemented!() }
+    #[must_use]
+    pub fn local(&self, _at: DateTime<Utc>) -> NaiveDateTime {
+        unimplemented!()
+    }
     /// Seconds east of UTC at an instant.
-    #[must_use] pub fn offset_seconds(&self, _at: DateTime<Utc>) -> i32 { unimplemented!() }
+    #[must_use]
+    pub fn offset_seconds(&self, _at: DateTime<Utc>) -> i32 {
+        unimplemented!()
+    }
     /// The abbreviation in use at an instant, such as `CET` or `-03`.
-    #[must_use] pub fn abbreviation(&self, _at: DateTime<Utc>) -> String { unimplemented!() }
+    #[must_use]
+    pub fn abbreviation(&self, _at: DateTime<Utc>) -> String {
+        unimplemented!()
+    }
 }
 impl fmt::Display for Zone {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(self.name()) }
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
 }
 /// The version of the data in use, such as `2026f`.
-#[must_use] pub fn data_version() -> String { unimplemented!() }
+#[must_use]
+pub fn data_version() -> String {
+    unimplemented!()
+}
 /// Zone names that may have been meant, best first.
-#[must_use] pub fn nearest(_raw: &str, _n: usize) -> Vec<String> { unimplemented!() }
+#[must_use]
+pub fn nearest(_raw: &str, _n: usize) -> Vec<String> {
+    unimplemented!()
+}
 /// Zone names to offer while someone types.
-#[must_use] pub fn completions(_typed: &str, _n: usize) -> Vec<String> { unimplemented!() }
+#[must_use]
+pub fn completions(_typed: &str, _n: usize) -> Vec<String> {
+    unimplemented!()
+}
 /// Uses a directory instead of the bundle; once, before any zone is read.
-pub fn use_directory(_path: &Path) -> Result<(), BadDirectory> { unimplemented!() }
+pub fn use_directory(_path: &Path) -> Result<(), BadDirectory> {
+    unimplemented!()
+}

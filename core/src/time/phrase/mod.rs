@@ -1,6 +1,6 @@
 //! What a person typed about when.
-use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use super::recurrence::Recurrence;
+use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
 /// What a phrase says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,12 +123,23 @@ pub enum Meaning {
     DayOfMonth(u32),
 }
 /// Reads a phrase; `now_local` is the group's own wall clock.
-pub fn parse(_text: &str, _now_local: NaiveDateTime) -> Result<When, Unclear> { unimplemented!() }
+pub fn parse(_text: &str, _now_local: NaiveDateTime) -> Result<When, Unclear> {
+    unimplemented!()
+}
 /// Reads a day on its own.
-pub fn civil_date(_text: &str, _now_local: NaiveDateTime) -> Result<NaiveDate, Unclear> { unimplemented!() }
+pub fn civil_date(_text: &str, _now_local: NaiveDateTime) -> Result<NaiveDate, Unclear> {
+    unimplemented!()
+}
 /// Reads a time of day on its own.
-pub fn civil_time(_text: &str) -> Result<NaiveTime, Unclear> { unimplemented!() }
+pub fn civil_time(_text: &str) -> Result<NaiveTime, Unclear> {
+    unimplemented!()
+}
 /// Reads a length on its own.
-pub fn length(_text: &str) -> Result<Duration, Unclear> { unimplemented!() }
+pub fn length(_text: &str) -> Result<Duration, Unclear> {
+    unimplemented!()
+}
 /// A phrase that [`parse`] reads back; `None` where the grammar has none.
-#[must_use] pub fn canonical(_when: &When) -> Option<String> { unimplemented!() }
+#[must_use]
+pub fn canonical(_when: &When) -> Option<String> {
+    unimplemented!()
+}

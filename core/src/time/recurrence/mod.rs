@@ -3,7 +3,10 @@ use chrono::{NaiveDate, NaiveDateTime, Weekday};
 
 /// A validated recurrence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recurrence { start: NaiveDateTime, rule: String }
+pub struct Recurrence {
+    start: NaiveDateTime,
+    rule: String,
+}
 /// One occurrence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Occurrence {
@@ -91,35 +94,85 @@ pub enum Ends {
 }
 impl Recurrence {
     /// Reads a rule.
-    pub fn parse(_rule_text: &str, _start: NaiveDateTime) -> Result<Self, BadRule> { unimplemented!() }
+    pub fn parse(_rule_text: &str, _start: NaiveDateTime) -> Result<Self, BadRule> {
+        unimplemented!()
+    }
     /// Happens once.
-    #[must_use] pub fn once(start: NaiveDateTime) -> Self { Self { start, rule: String::new() } }
+    #[must_use]
+    pub fn once(start: NaiveDateTime) -> Self {
+        Self { start, rule: String::new() }
+    }
     /// Every day, or every so many.
-    pub fn daily(_start: NaiveDateTime, _every_days: u32) -> Result<Self, BadRule> { unimplemented!() }
+    pub fn daily(_start: NaiveDateTime, _every_days: u32) -> Result<Self, BadRule> {
+        unimplemented!()
+    }
     /// On weekdays, every so many weeks.
-    pub fn weekly(_start: NaiveDateTime, _every_weeks: u32, _days: &[Weekday]) -> Result<Self, BadRule> { unimplemented!() }
+    pub fn weekly(
+        _start: NaiveDateTime,
+        _every_weeks: u32,
+        _days: &[Weekday],
+    ) -> Result<Self, BadRule> {
+        unimplemented!()
+    }
     /// On the nth weekday of the month.
-    pub fn monthly_nth(_start: NaiveDateTime, _nth: i8, _day: Weekday, _every_months: u32) -> Result<Self, BadRule> { unimplemented!() }
+    pub fn monthly_nth(
+        _start: NaiveDateTime,
+        _nth: i8,
+        _day: Weekday,
+        _every_months: u32,
+    ) -> Result<Self, BadRule> {
+        unimplemented!()
+    }
     /// Ends after `n`.
-    pub fn with_count(self, _n: u32) -> Result<Self, BadRule> { unimplemented!() }
+    pub fn with_count(self, _n: u32) -> Result<Self, BadRule> {
+        unimplemented!()
+    }
     /// Ends with `last_day`.
-    pub fn until(self, _last_day: NaiveDate) -> Result<Self, BadRule> { unimplemented!() }
+    pub fn until(self, _last_day: NaiveDate) -> Result<Self, BadRule> {
+        unimplemented!()
+    }
     /// Leaves out one day.
-    #[must_use] pub fn without(self, _day: NaiveDate) -> Self { unimplemented!() }
+    #[must_use]
+    pub fn without(self, _day: NaiveDate) -> Self {
+        unimplemented!()
+    }
     /// The canonical text.
-    #[must_use] pub fn rule(&self) -> &str { &self.rule }
+    #[must_use]
+    pub fn rule(&self) -> &str {
+        &self.rule
+    }
     /// The first occurrence.
-    #[must_use] pub fn start(&self) -> NaiveDateTime { self.start }
+    #[must_use]
+    pub fn start(&self) -> NaiveDateTime {
+        self.start
+    }
     /// Whether it happens once.
-    #[must_use] pub fn is_once(&self) -> bool { self.rule.is_empty() }
+    #[must_use]
+    pub fn is_once(&self) -> bool {
+        self.rule.is_empty()
+    }
     /// Its shape, for words.
-    #[must_use] pub fn pattern(&self) -> Pattern { unimplemented!() }
+    #[must_use]
+    pub fn pattern(&self) -> Pattern {
+        unimplemented!()
+    }
     /// Its end.
-    #[must_use] pub fn ends(&self) -> Ends { unimplemented!() }
+    #[must_use]
+    pub fn ends(&self) -> Ends {
+        unimplemented!()
+    }
     /// All occurrences, at most 20,000.
-    pub fn occurrences(&self) -> impl Iterator<Item = Occurrence> + use<> { std::iter::empty() }
+    pub fn occurrences(&self) -> impl Iterator<Item = Occurrence> + use<> {
+        std::iter::empty()
+    }
     /// Those from `from` (inclusive) to `to` (exclusive).
-    #[must_use] pub fn between(&self, _from: NaiveDateTime, _to: NaiveDateTime) -> Vec<Occurrence> { unimplemented!() }
+    #[must_use]
+    pub fn between(&self, _from: NaiveDateTime, _to: NaiveDateTime) -> Vec<Occurrence> {
+        unimplemented!()
+    }
     /// The first `n` strictly after `after`.
-    #[must_use] pub fn next(&self, _after: NaiveDateTime, _n: usize) -> Vec<Occurrence> { unimplemented!() }
+    #[must_use]
+    pub fn next(&self, _after: NaiveDateTime, _n: usize) -> Vec<Occurrence> {
+        unimplemented!()
+    }
 }

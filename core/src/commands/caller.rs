@@ -1,0 +1,64 @@
+//! Who asks, where, and what the place allows: what an adapter's door hands over with a request.
+//!
+//! These are facts the platform stated about this one event. Rights inside a group are not here:
+//! they are looked up in the store when the request is handled.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::address::{Account, ChatAddress};
+
+/// The sender of one request.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Caller {
+    /// Who.
+    pub account: Account,
+    /// The language tag the platform gave for this person, if any ("en", "de", "pt-BR").
+    pub language: Option<String>,
+    /// Where.
+    pub place: Place,
+    /// The platform's id of this very event (interaction id, update id): handled at most once.
+    pub event: String,
+}
+
+/// Where a request was made.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Place {
+    /// The chat; `None` in a private chat with the bot.
+    pub chat: Option<ChatFacts>,
+    /// Whether an answer given here is seen by the asker alone: in a private chat, and on Discord
+    /// everywhere (ephemeral answers), but not in a Telegram chat.
+    pub answers_privately: bool,
+}
+
+impl Place {
+    /// The private chat with the bot.
+    #[must_use]
+    pub const fn private() -> Self {
+        Self { chat: None, answers_privately: true }
+    }
+}
+
+/// What the platform says of a chat and of the caller's standing in it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ChatFacts {
+    /// Which chat.
+    pub address: ChatAddress,
+    /// Whether the caller holds the platform's own right to manage this chat (Discord: Manage
+    /// Channels, or stronger; Telegram: administrator or owner). `None` where nobody looked.
+    pub caller_manages: Option<bool>,
+    /// Who else can look in.
+    pub openness: Openness,
+}
+
+/// Who can see a chat without being let in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Openness {
+    /// Only those let in.
+    Closed,
+    /// Everybody on the Discord server (the channel is visible to @everyone).
+    WholeServer,
+    /// Everybody (a Telegram chat with a public @username).
+    Public,
+    /// Not known.
+    Unknown,
+}

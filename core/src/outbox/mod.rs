@@ -1,0 +1,3 @@
+//! What time brings: plan, pace, send, record.
+
+pub mod messenger;

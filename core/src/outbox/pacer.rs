@@ -1,0 +1,1 @@
+//! Pacing: how fast a lane may speak, by the stopwatch.

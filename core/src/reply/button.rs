@@ -1,0 +1,200 @@
+//! Buttons: a verb and an id, at most 64 bytes (Telegram's limit for callback data).
+//!
+//! What a press carries back is client input. It is parsed here, and whether the person may do it
+//! is decided when it is pressed (`commands/press.rs`), never when the button is drawn.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// One button.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Button {
+    /// At most 40 characters, so that it reads on a phone (Discord's limit is 80).
+    pub label: String,
+    /// What it does.
+    pub action: Action,
+    /// How much it stands out.
+    pub tone: Tone,
+}
+
+/// What a button does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Comes back to us.
+    Press(Press),
+    /// Opens an address.
+    Open(String),
+    /// Copies a text, where the platform can (Telegram's `copy_text`); elsewhere it is left out.
+    Copy(String),
+    /// Opens the private chat with a payload (Telegram's `?start=`); on Discord it is left out.
+    OpenPrivate(String),
+}
+
+/// How a button looks, where the platform tells buttons apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// The expected choice.
+    Primary,
+    /// Any other.
+    Plain,
+    /// Takes something away.
+    Danger,
+}
+
+/// What a pressed button asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Press {
+    /// What to do.
+    pub verb: Verb,
+    /// With which row.
+    pub id: i64,
+    /// Which of several offered choices, where there are several.
+    pub choice: Option<u16>,
+}
+
+macro_rules! verbs {
+    ($($(#[$doc:meta])* $name:ident = $word:literal),+ $(,)?) => {
+        /// Everything a button can ask for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Verb { $($(#[$doc])* $name),+ }
+
+        impl Verb {
+            /// All verbs.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The word inside the button's data.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$name => $word),+ }
+            }
+        }
+    };
+}
+
+verbs! {
+    /// Come to this session.
+    Coming = "coming",
+    /// Cannot come to this session.
+    CantCome = "cantcome",
+    /// Give me this session's call link.
+    Link = "link",
+    /// Show this group.
+    Group = "group",
+    /// Join this group.
+    Join = "join",
+    /// Leave this group (the asking has been confirmed).
+    Leave = "leave",
+    /// Admit this group to the listing.
+    Admit = "admit",
+    /// Do what this draft says.
+    Confirm = "confirm",
+    /// Take one of this draft's choices.
+    Choose = "choose",
+    /// Type this draft's phrase again.
+    Correct = "correct",
+    /// Throw this draft away.
+    Discard = "discard",
+    /// The next page of this search.
+    More = "more",
+    /// The chat of this delivery is mended: try again.
+    Retry = "retry",
+}
+
+/// Data that is no button of ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a button of ours")]
+pub struct NotAPress;
+
+impl Press {
+    /// A press of `verb` on row `id`.
+    #[must_use]
+    pub const fn new(verb: Verb, id: i64) -> Self {
+        Self { verb, id, choice: None }
+    }
+
+    /// The same with the number of a choice.
+    #[must_use]
+    pub const fn with_choice(self, choice: u16) -> Self {
+        Self { choice: Some(choice), ..self }
+    }
+
+    /// The press as a payload for opening the private chat: `:` is not allowed there.
+    #[must_use]
+    pub fn payload(self) -> String {
+        self.to_string().replace(':', "-")
+    }
+
+    /// Reads what [`Press::payload`] wrote.
+    ///
+    /// # Errors
+    /// If it is not one.
+    pub fn from_payload(payload: &str) -> Result<Self, NotAPress> {
+        payload.replace('-', ":").parse()
+    }
+}
+
+impl fmt::Display for Press {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}:{}", self.verb.word(), self.id)?;
+        match self.choice {
+            Some(choice) => write!(formatter, ":{choice}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl FromStr for Press {
+    type Err = NotAPress;
+
+    fn from_str(data: &str) -> Result<Self, NotAPress> {
+        let mut parts = data.split(':');
+        let word = parts.next().ok_or(NotAPress)?;
+        let verb = Verb::ALL.iter().find(|verb| verb.word() == word).ok_or(NotAPress)?;
+        let id = number(parts.next().ok_or(NotAPress)?)?;
+        let choice = parts.next().map(number).transpose()?;
+        if parts.next().is_some() {
+            return Err(NotAPress);
+        }
+        Ok(Self { verb: *verb, id, choice })
+    }
+}
+
+/// A plain decimal number: no sign, no leading zero, so that each press has one spelling.
+fn number<N: FromStr>(digits: &str) -> Result<N, NotAPress> {
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let one_spelling = digits == "0" || !digits.starts_with('0');
+    if !plain || !one_spelling {
+        return Err(NotAPress);
+    }
+    digits.parse().map_err(|_| NotAPress)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn any_press() -> impl Strategy<Value = Press> {
+        (prop::sample::select(Verb::ALL), 0..=i64::MAX, any::<Option<u16>>())
+            .prop_map(|(verb, id, choice)| Press { verb, id, choice })
+    }
+
+    proptest! {
+        #[test]
+        fn a_press_reads_back_and_fits_telegram(press in any_press()) {
+            let data = press.to_string();
+            prop_assert!(data.len() <= 64);
+            prop_assert_eq!(data.parse::<Press>().unwrap(), press);
+            prop_assert!(press.payload().bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'));
+            prop_assert_eq!(Press::from_payload(&press.payload()).unwrap(), press);
+        }
+
+        #[test]
+        fn any_other_data_is_refused_or_is_that_very_press(data in ".{0,80}") {
+            if let Ok(press) = data.parse::<Press>() {
+                prop_assert_eq!(press.to_string(), data);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! What is remembered: one SQLite file. The only home of SQL.
+
+pub mod error;
+
+pub use error::StoreError;
