@@ -4,4 +4,46 @@
 //! remembered (`store/`), what is said (`reply/`).
 
 pub mod address;
+pub mod delivery;
+pub mod group;
+pub mod membership;
+pub mod policy;
 pub mod private;
+pub mod session;
+pub mod text;
+pub mod topic;
+pub mod venue;
+
+/// A word the store holds that is none of those this program writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a word of ours")]
+pub struct BadWord;
+
+/// An enumeration whose members are single words in the store.
+macro_rules! words_of {
+    ($(#[$doc:meta])* pub enum $name:ident { $($(#[$note:meta])* $member:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name { $($(#[$note])* $member),+ }
+
+        impl $name {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$member),+];
+
+            /// The word the store uses.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$member => $word),+ }
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = BadWord;
+
+            fn from_str(word: &str) -> Result<Self, BadWord> {
+                Self::ALL.iter().copied().find(|member| member.as_str() == word).ok_or(BadWord)
+            }
+        }
+    };
+}
+use words_of;

@@ -1,0 +1,96 @@
+//! Text that people typed, made safe to keep and to show.
+//!
+//! Kept is what can be read: no control characters, no direction overrides that make a line read
+//! backwards, no invisible characters, and none of the private-use characters that mark spans inside
+//! words (`reply/words/marker.rs`). Markup needs no care here: a span is escaped by `render.rs`.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::private::Private;
+
+/// Why a text was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadText {
+    /// Nothing readable is left of it.
+    Empty,
+    /// Longer than so many characters.
+    TooLong(usize),
+}
+
+/// One line of at most `longest` characters: cleaned, composed (NFC), single spaces.
+///
+/// # Errors
+/// If nothing is left, or too much is.
+pub fn one_line(raw: &str, longest: usize) -> Result<Private<String>, BadText> {
+    let kept: String = raw.nfc().filter_map(readable).collect();
+    let line = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.chars().count() {
+        0 => Err(BadText::Empty),
+        length if length > longest => Err(BadText::TooLong(longest)),
+        _ => Ok(Private::new(line)),
+    }
+}
+
+/// The character, a space in place of one that breaks lines, or nothing in place of one that hides.
+fn readable(character: char) -> Option<char> {
+    match character {
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' => None,
+        '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{00AD}' | '\u{061C}' => None,
+        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => None,
+        '\u{E0000}'..='\u{E007F}' | '\u{FFF9}'..='\u{FFFB}' => None,
+        '\u{2028}' | '\u{2029}' => Some(' '),
+        _ if character.is_whitespace() => Some(' '),
+        _ if character.is_control() => None,
+        _ => Some(character),
+    }
+}
+
+/// The same text for comparing: lower case, without accents, single spaces.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let plain: String = text.nfd().filter(|character| !is_combining_mark(*character)).collect();
+    plain.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The first `longest` characters, with an ellipsis in place of the rest.
+#[must_use]
+pub fn shortened(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(longest.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn hidden_and_backward_characters_are_dropped() {
+        let line = one_line(" Ana\u{202E}evil\u{200B}\u{7}\n\tb ", 20).unwrap();
+        assert_eq!(line.reveal(), "Anaevil b");
+        assert_eq!(one_line("\u{202E}\u{200B}", 20), Err(BadText::Empty));
+    }
+
+    #[test]
+    fn emoji_and_other_scripts_stay() {
+        let line = one_line("Круг 💛 مجموعة", 20).unwrap();
+        assert_eq!(line.reveal(), "Круг 💛 مجموعة");
+    }
+
+    proptest! {
+        #[test]
+        fn a_line_is_readable_and_short(raw in any::<String>()) {
+            if let Ok(line) = one_line(&raw, 50) {
+                let line = line.into_inner();
+                prop_assert!(line.chars().count() <= 50);
+                prop_assert!(line.chars().all(|c| readable(c) == Some(c)));
+                prop_assert_eq!(one_line(&line, 50).unwrap().into_inner(), line);
+            }
+        }
+    }
+}
