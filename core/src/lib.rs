@@ -1,6 +1,7 @@
 //! What a group is, what can be asked, what is said, what is remembered, what time brings.
 
 pub mod app;
+pub mod chance;
 pub mod clock;
 pub mod commands;
 pub mod domain;

@@ -1,5 +1,63 @@
-//! What is remembered: one SQLite file. The only home of SQL.
+//! What is remembered: one SQLite file, one file of code per entity. The only home of SQL.
+//!
+//! Questions read a pool of readers; a change is one `BEGIN IMMEDIATE` transaction on the one writer
+//! (a plain `BEGIN` that reads and then writes fails at once when another process writes). Functions
+//! take `&mut SqliteConnection`, so that one transaction spans whatever belongs together.
+//!
+//! Not here: what is owed and when (`outbox/`), rules (`domain/`). sqlx futures are never cancelled:
+//! each transaction runs in a task of its own.
 
-pub mod error;
+mod error;
+mod open;
+
+pub mod chats;
+pub mod deliveries;
+pub mod drafts;
+pub mod facts;
+pub mod groups;
+pub mod inbox;
+pub mod lanes;
+pub mod memberships;
+pub mod persons;
+pub mod rsvps;
+pub mod seal;
+pub mod series;
+pub mod sessions;
+pub mod venues;
 
 pub use error::StoreError;
+pub use open::{OpenError, Store};
+
+/// A connection, or a transaction on one.
+pub type Db = sqlx::SqliteConnection;
+
+/// A transaction on the writer; rolled back when dropped.
+pub type Change = sqlx::Transaction<'static, sqlx::Sqlite>;
+
+use chrono::NaiveDateTime;
+
+/// How wall-clock times are written in the store.
+const LOCAL: &str = "%Y-%m-%dT%H:%M:%S";
+
+fn write_local(local: NaiveDateTime) -> String {
+    local.format(LOCAL).to_string()
+}
+
+/// Reads a column's text into its type, or names the row that holds something else.
+fn read<T: std::str::FromStr>(
+    text: &str,
+    table: &'static str,
+    column: &'static str,
+    row: i64,
+) -> Result<T, StoreError> {
+    text.parse().map_err(|_| StoreError::Inconsistent { table, column, row })
+}
+
+fn read_zone(
+    name: &str,
+    table: &'static str,
+    row: i64,
+) -> Result<crate::time::zone::Zone, StoreError> {
+    crate::time::zone::Zone::parse(name)
+        .map_err(|_| StoreError::Inconsistent { table, column: "zone", row })
+}

@@ -1,0 +1,280 @@
+//! Chats, and the bindings between chats and groups.
+
+use crate::clock::Instant;
+use crate::commands::Openness;
+use crate::domain::address::{ChatAddress, Platform};
+
+use super::{Db, StoreError, read};
+
+/// One chat, as remembered.
+#[derive(Clone, Debug)]
+pub struct Chat {
+    /// Row id.
+    pub id: i64,
+    /// Where it is.
+    pub address: ChatAddress,
+    /// Who can look in, as found when it was bound.
+    pub openness: Openness,
+    /// Whether the bot can still post there, as far as is known.
+    pub present: bool,
+}
+
+struct Row {
+    id: i64,
+    platform: String,
+    space: String,
+    chat: String,
+    topic: String,
+    openness: String,
+    state: String,
+}
+
+impl TryFrom<Row> for Chat {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let platform: Platform = read(&row.platform, "chats", "platform", row.id)?;
+        let given = |text: String| Some(text).filter(|text| !text.is_empty());
+        let (space, topic) = (given(row.space), given(row.topic));
+        Ok(Self {
+            id: row.id,
+            address: ChatAddress { platform, space, chat: row.chat, topic },
+            openness: read_openness(&row.openness),
+            present: row.state == "present",
+        })
+    }
+}
+
+const fn write_openness(openness: Openness) -> &'static str {
+    match openness {
+        Openness::Closed => "closed",
+        Openness::WholeServer => "whole_server",
+        Openness::Public => "public",
+        Openness::Unknown => "unknown",
+    }
+}
+
+fn read_openness(word: &str) -> Openness {
+    match word {
+        "closed" => Openness::Closed,
+        "whole_server" => Openness::WholeServer,
+        "public" => Openness::Public,
+        _ => Openness::Unknown,
+    }
+}
+
+/// The chat at this address.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn find(db: &mut Db, address: &ChatAddress) -> Result<Option<Chat>, StoreError> {
+    let (platform, topic) = (address.platform.as_str(), address.topic.as_deref().unwrap_or(""));
+    sqlx::query_as!(
+        Row,
+        r#"select id as "id!", platform, space, chat, topic, openness, state from chats
+           where platform = $1 and chat = $2 and topic = $3"#,
+        platform,
+        address.chat,
+        topic
+    )
+    .fetch_optional(db)
+    .await?
+    .map(Chat::try_from)
+    .transpose()
+}
+
+/// The chat in row `id`.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn by_id(db: &mut Db, id: i64) -> Result<Option<Chat>, StoreError> {
+    sqlx::query_as!(
+        Row,
+        r#"select id as "id!", platform, space, chat, topic, openness, state from chats
+           where id = $1"#,
+        id
+    )
+    .fetch_optional(db)
+    .await?
+    .map(Chat::try_from)
+    .transpose()
+}
+
+/// The chat at this address, remembered from now on as present and as open as found.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn remember(
+    db: &mut Db,
+    address: &ChatAddress,
+    openness: Openness,
+) -> Result<i64, StoreError> {
+    let platform = address.platform.as_str();
+    let space = address.space.as_deref().unwrap_or("");
+    let topic = address.topic.as_deref().unwrap_or("");
+    let openness = write_openness(openness);
+    Ok(sqlx::query_scalar!(
+        r#"insert into chats (platform, space, chat, topic, openness) values ($1, $2, $3, $4, $5)
+           on conflict (platform, chat, topic) do update
+           set space = excluded.space, openness = excluded.openness, state = 'present'
+           returning id as "id!""#,
+        platform,
+        space,
+        address.chat,
+        topic,
+        openness
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// The group this chat serves.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn group_of(db: &mut Db, address: &ChatAddress) -> Result<Option<i64>, StoreError> {
+    let (platform, topic) = (address.platform.as_str(), address.topic.as_deref().unwrap_or(""));
+    Ok(sqlx::query_scalar!(
+        "select group_id from bindings join chats on chats.id = bindings.chat_id
+         where platform = $1 and chat = $2 and topic = $3",
+        platform,
+        address.chat,
+        topic
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
+/// The chats of a group, present or not.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn of_group(db: &mut Db, group: i64) -> Result<Vec<Chat>, StoreError> {
+    sqlx::query_as!(
+        Row,
+        r#"select id as "id!", platform, space, chat, topic, openness, state from chats
+           join bindings on bindings.chat_id = chats.id where group_id = $1 order by id"#,
+        group
+    )
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(Chat::try_from)
+    .collect()
+}
+
+/// Binds a chat to a group.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn bind(
+    db: &mut Db,
+    chat: i64,
+    group: i64,
+    by: i64,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let now = now.timestamp();
+    sqlx::query!(
+        "insert into bindings (chat_id, group_id, bound_at, bound_by) values ($1, $2, $3, $4)
+         on conflict (chat_id, group_id) do nothing",
+        chat,
+        group,
+        now,
+        by
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The groups that are served by this chat.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn groups_of(db: &mut Db, chat: i64) -> Result<Vec<i64>, StoreError> {
+    Ok(sqlx::query_scalar!("select group_id from bindings where chat_id = $1", chat)
+        .fetch_all(db)
+        .await?)
+}
+
+/// The known chats on a Discord server.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn in_space(db: &mut Db, platform: Platform, space: &str) -> Result<Vec<i64>, StoreError> {
+    let platform = platform.as_str();
+    Ok(sqlx::query_scalar!(
+        r#"select id as "id!" from chats where platform = $1 and space = $2 order by id"#,
+        platform,
+        space
+    )
+    .fetch_all(db)
+    .await?)
+}
+
+/// The known topics of a Telegram chat, the chat itself among them.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn with_topics(db: &mut Db, address: &ChatAddress) -> Result<Vec<i64>, StoreError> {
+    let platform = address.platform.as_str();
+    Ok(sqlx::query_scalar!(
+        r#"select id as "id!" from chats where platform = $1 and chat = $2 order by id"#,
+        platform,
+        address.chat
+    )
+    .fetch_all(db)
+    .await?)
+}
+
+/// Marks the chat as gone or as present again; says whether that is news.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn set_present(db: &mut Db, chat: i64, present: bool) -> Result<bool, StoreError> {
+    let (state, losses) = if present { ("present", 0) } else { ("gone", 1) };
+    let done = sqlx::query!(
+        "update chats set state = $1, losses = losses + $2 where id = $3 and state <> $1",
+        state,
+        losses,
+        chat
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// How often the chat has been lost.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn losses(db: &mut Db, chat: i64) -> Result<i64, StoreError> {
+    Ok(sqlx::query_scalar!("select losses from chats where id = $1", chat).fetch_one(db).await?)
+}
+
+/// Follows a chat to its new address (a Telegram group that became a supergroup; topic ids belong to
+/// the new chat, so only the chat itself moves). Harmless when told twice.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn follow(
+    db: &mut Db,
+    old: &ChatAddress,
+    new: &ChatAddress,
+) -> Result<(), StoreError> {
+    let platform = old.platform.as_str();
+    let taken = find(db, new).await?.is_some();
+    if taken {
+        return Ok(());
+    }
+    sqlx::query!(
+        "update chats set chat = $1 where platform = $2 and chat = $3 and topic = ''",
+        new.chat,
+        platform,
+        old.chat
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,212 @@
+//! Deliveries as they are planned: owed, armed, disarmed. How a lane takes and ends them is in
+//! `store/lanes.rs`.
+
+use crate::clock::{Instant, from_unix};
+use crate::domain::delivery::Kind;
+
+use super::{Db, StoreError};
+
+/// To whom something is owed, by row id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum To {
+    /// A chat.
+    Chat(i64),
+    /// A person.
+    Person(i64),
+}
+
+impl To {
+    const fn columns(self) -> (Option<i64>, Option<i64>) {
+        match self {
+            Self::Chat(id) => (Some(id), None),
+            Self::Person(id) => (None, Some(id)),
+        }
+    }
+}
+
+/// Something owed from now on.
+#[derive(Clone, Copy, Debug)]
+pub struct Owed<'a> {
+    /// What.
+    pub kind: Kind,
+    /// About what (see [`Kind`]).
+    pub subject: i64,
+    /// Tells repeated deliveries of the same kind and subject apart.
+    pub revision: i64,
+    /// To whom.
+    pub to: To,
+    /// From when.
+    pub due_at: Instant,
+    /// Until when, if it can grow stale.
+    pub expires_at: Option<Instant>,
+    /// Something the kind needs besides (a message's id).
+    pub message: Option<&'a str>,
+}
+
+/// Owes something, once: what is owed already is left as it is.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn owe(db: &mut Db, owed: &Owed<'_>, now: Instant) -> Result<(), StoreError> {
+    let (chat, person) = owed.to.columns();
+    let (kind, due, now) = (owed.kind.as_str(), owed.due_at.timestamp(), now.timestamp());
+    let expires = owed.expires_at.map(|at| at.timestamp());
+    sqlx::query!(
+        "insert into deliveries (lane, kind, subject, revision, chat_id, person_id, due_at,
+                                 expires_at, urgency_at, message, created_at)
+         select coalesce((select platform from chats where id = $4),
+                         (select platform from persons where id = $5)),
+                $1, $2, $3, $4, $5, $6, $7, $6, $8, $9
+         on conflict do nothing",
+        kind,
+        owed.subject,
+        owed.revision,
+        chat,
+        person,
+        due,
+        expires,
+        owed.message,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Owes the reminders of all sessions ahead of a group to all its present chats. A reminder that
+/// would have been due already is not owed; one may be sent until the next smaller one falls due, the
+/// last until the session begins.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn arm(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
+    let now = now.timestamp();
+    sqlx::query!(
+        "insert into deliveries (lane, kind, subject, revision, offset_s, chat_id, due_at, expires_at,
+                                 urgency_at, created_at)
+         select c.platform, 'reminder', s.id, s.revision, r.offset_s, c.id, s.starts_at - r.offset_s,
+                s.starts_at - coalesce((select max(smaller.offset_s) from group_reminders smaller
+                                        where smaller.group_id = r.group_id
+                                          and smaller.offset_s < r.offset_s), 0),
+                s.starts_at, $2
+         from sessions s
+         join group_reminders r on r.group_id = s.group_id
+         join bindings b on b.group_id = s.group_id
+         join chats c on c.id = b.chat_id and c.state = 'present'
+         where s.group_id = $1 and s.state = 'planned' and s.starts_at - r.offset_s > $2
+         on conflict (kind, subject, revision, offset_s, coalesce(chat_id, 0), coalesce(person_id, 0))
+         do update set state = 'pending', ended_at = null, reason = null
+         where deliveries.state = 'cancelled' and deliveries.first_try_at is null",
+        group,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Takes back the reminders and the new-times notices about a session that are still pending.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn disarm(db: &mut Db, session: i64, now: Instant) -> Result<(), StoreError> {
+    let now = now.timestamp();
+    sqlx::query!(
+        "update deliveries set state = 'cancelled', ended_at = $1
+         where kind = 'reminder' and subject = $2 and state = 'pending'",
+        now,
+        session
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Takes back the pending change notices about a session: a newer change has its own.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn withdraw_notices(db: &mut Db, session: i64, now: Instant) -> Result<(), StoreError> {
+    let now = now.timestamp();
+    sqlx::query!(
+        "update deliveries set state = 'cancelled', ended_at = $1
+         where kind = 'change' and subject = $2 and state = 'pending'",
+        now,
+        session
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Takes back what a lost chat is still owed. It is armed anew when the chat returns.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn withdraw_from_chat(db: &mut Db, chat: i64, now: Instant) -> Result<(), StoreError> {
+    let now = now.timestamp();
+    sqlx::query!(
+        "update deliveries set state = 'cancelled', ended_at = $1, reason = 'chat gone'
+         where chat_id = $2 and state = 'pending'",
+        now,
+        chat
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// What a chat was last told of a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The start it was told.
+    pub start: Instant,
+    /// Whether it was told that the session does not take place.
+    pub cancelled: bool,
+}
+
+/// What a chat was last told of a session by a change notice; `None` if there was none yet.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn told(db: &mut Db, session: i64, chat: i64) -> Result<Option<Told>, StoreError> {
+    let row = sqlx::query!(
+        r#"select told_start as "start!", told_state as "state!" from deliveries
+           where kind = 'change' and subject = $1 and chat_id = $2 and told_start is not null
+             and state in ('sending', 'sent', 'in_doubt')
+           order by id desc limit 1"#,
+        session,
+        chat
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| Told { start: from_unix(row.start), cancelled: row.state == "cancelled" }))
+}
+
+/// The revision the next change notice about a session gets.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn next_notice(db: &mut Db, session: i64) -> Result<i64, StoreError> {
+    Ok(sqlx::query_scalar!(
+        r#"select coalesce(max(revision), 0) + 1 as "next!: i64" from deliveries
+           where kind = 'change' and subject = $1"#,
+        session
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// The facilitators of a group, by person id: to whom its private notices go.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn facilitators(db: &mut Db, group: i64) -> Result<Vec<i64>, StoreError> {
+    Ok(sqlx::query_scalar!(
+        "select person_id from memberships
+         where group_id = $1 and state = 'active' and role = 'facilitator' order by id",
+        group
+    )
+    .fetch_all(db)
+    .await?)
+}

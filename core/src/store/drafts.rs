@@ -1,0 +1,132 @@
+//! Drafts: half-finished requests, one row each, sealed, with an owner and an expiry.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::clock::{Instant, from_unix};
+
+use super::seal::{Part, Sealer};
+use super::{Db, StoreError};
+
+/// How long a draft waits for its owner, in seconds.
+pub const LIFETIME_S: i64 = 24 * 60 * 60;
+
+/// A draft as found.
+#[derive(Debug)]
+pub struct Found<T> {
+    /// Row id.
+    pub id: i64,
+    /// Whose it is.
+    pub owner: i64,
+    /// Until when it may be taken up.
+    pub expires_at: Instant,
+    /// What it holds.
+    pub content: T,
+}
+
+/// Remembers a draft; returns its id. One that awaits text ends all earlier waiting of its owner.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn create<T: Serialize>(
+    db: &mut Db,
+    sealer: &Sealer,
+    owner: i64,
+    (kind, content): (&str, &T),
+    awaits_text: bool,
+    now: Instant,
+) -> Result<i64, StoreError> {
+    let sealed = sealer.seal(Part::Draft, content)?;
+    let (now, expires) = (now.timestamp(), now.timestamp() + LIFETIME_S);
+    if awaits_text {
+        sqlx::query!("update drafts set awaits_text = 0 where person_id = $1", owner)
+            .execute(&mut *db)
+            .await?;
+    }
+    let awaits = i64::from(awaits_text);
+    Ok(sqlx::query_scalar!(
+        r#"insert into drafts (person_id, kind, sealed, awaits_text, created_at, expires_at)
+           values ($1, $2, $3, $4, $5, $6) returning id as "id!""#,
+        owner,
+        kind,
+        sealed,
+        awaits,
+        now,
+        expires
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// The draft in row `id`.
+///
+/// # Errors
+/// If the store cannot be read, or the draft was sealed with another key.
+pub async fn find<T: DeserializeOwned>(
+    db: &mut Db,
+    sealer: &Sealer,
+    id: i64,
+) -> Result<Option<Found<T>>, StoreError> {
+    let row = sqlx::query!("select person_id, sealed, expires_at from drafts where id = $1", id)
+        .fetch_optional(db)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let content = sealer.open(Part::Draft, &row.sealed)?;
+    Ok(Some(Found { id, owner: row.person_id, expires_at: from_unix(row.expires_at), content }))
+}
+
+/// The draft whose answer this person would be typing now.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn awaiting(db: &mut Db, owner: i64, now: Instant) -> Result<Option<i64>, StoreError> {
+    let now = now.timestamp();
+    Ok(sqlx::query_scalar!(
+        r#"select id as "id!" from drafts
+           where person_id = $1 and awaits_text = 1 and expires_at > $2 order by id desc limit 1"#,
+        owner,
+        now
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
+/// From now on text typed in the private chat answers this draft, and no other.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn await_text(db: &mut Db, owner: i64, draft: i64) -> Result<(), StoreError> {
+    sqlx::query!("update drafts set awaits_text = (id = $1) where person_id = $2", draft, owner)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Throws a draft away.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn discard(db: &mut Db, id: i64) -> Result<(), StoreError> {
+    sqlx::query!("delete from drafts where id = $1", id).execute(db).await?;
+    Ok(())
+}
+
+/// Throws all drafts of a person away; returns how many there were.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn discard_all(db: &mut Db, owner: i64) -> Result<u64, StoreError> {
+    let done =
+        sqlx::query!("delete from drafts where person_id = $1", owner).execute(db).await?;
+    Ok(done.rows_affected())
+}
+
+/// Throws away what has expired.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn purge(db: &mut Db, now: Instant) -> Result<(), StoreError> {
+    let now = now.timestamp();
+    sqlx::query!("delete from drafts where expires_at <= $1", now).execute(db).await?;
+    Ok(())
+}

@@ -1,0 +1,321 @@
+//! Lanes: the holding of a lane by one process, and its deliveries from due to ended.
+//!
+//! Every write is guarded by the holder's epoch: who lost the lane changes nothing any more.
+
+use crate::clock::{Instant, from_unix};
+use crate::domain::address::Platform;
+use crate::domain::delivery::{Kind, State};
+
+use super::deliveries::{To, Told};
+use super::{Db, StoreError, read};
+
+/// A delivery as a lane sees it.
+#[derive(Clone, Debug)]
+pub struct Due {
+    /// Row id.
+    pub id: i64,
+    /// What.
+    pub kind: Kind,
+    /// About what.
+    pub subject: i64,
+    /// The revision of the subject it was planned for.
+    pub revision: i64,
+    /// A reminder's offset, in seconds.
+    pub offset_s: i64,
+    /// To whom.
+    pub to: To,
+    /// From when.
+    pub due_at: Instant,
+    /// When it was first marked as sending.
+    pub first_try_at: Option<Instant>,
+    /// How often it ended in doubt.
+    pub doubts: i64,
+    /// Something the kind needs besides.
+    pub message: Option<String>,
+}
+
+struct Row {
+    id: i64,
+    kind: String,
+    subject: i64,
+    revision: i64,
+    offset_s: i64,
+    chat_id: Option<i64>,
+    person_id: Option<i64>,
+    due_at: i64,
+    first_try_at: Option<i64>,
+    doubts: i64,
+    message: Option<String>,
+}
+
+impl TryFrom<Row> for Due {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let inconsistent =
+            StoreError::Inconsistent { table: "deliveries", column: "chat_id", row: row.id };
+        let to = match (row.chat_id, row.person_id) {
+            (Some(chat), _) => To::Chat(chat),
+            (None, Some(person)) => To::Person(person),
+            (None, None) => return Err(inconsistent),
+        };
+        Ok(Self {
+            id: row.id,
+            kind: read(&row.kind, "deliveries", "kind", row.id)?,
+            subject: row.subject,
+            revision: row.revision,
+            offset_s: row.offset_s,
+            to,
+            due_at: from_unix(row.due_at),
+            first_try_at: row.first_try_at.map(from_unix),
+            doubts: row.doubts,
+            message: row.message,
+        })
+    }
+}
+
+/// Takes the lane: returns the new holding's epoch. The caller has the lane's lock.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn take(db: &mut Db, lane: Platform, now: Instant) -> Result<i64, StoreError> {
+    let (lane, now) = (lane.as_str(), now.timestamp());
+    Ok(sqlx::query_scalar!(
+        "update lanes set epoch = epoch + 1, taken_at = $1 where name = $2 returning epoch",
+        now,
+        lane
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// Whether `epoch` is still the lane's.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn holds(db: &mut Db, lane: Platform, epoch: i64) -> Result<bool, StoreError> {
+    let lane = lane.as_str();
+    let current =
+        sqlx::query_scalar!("select epoch from lanes where name = $1", lane).fetch_one(db).await?;
+    Ok(current == epoch)
+}
+
+/// Ends what came too late: a reminder whose successor has fallen due is superseded, the rest
+/// expired. Returns how many.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn expire(db: &mut Db, lane: Platform, now: Instant) -> Result<u64, StoreError> {
+    let (lane, now) = (lane.as_str(), now.timestamp());
+    let done = sqlx::query!(
+        "update deliveries set ended_at = $1,
+             state = case when kind = 'reminder' and expires_at < urgency_at
+                          then 'superseded' else 'expired' end
+         where lane = $2 and state = 'pending' and expires_at <= $1",
+        now,
+        lane
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// What is due, most urgent first, at most one page of it.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn due(
+    db: &mut Db,
+    lane: Platform,
+    now: Instant,
+    at_most: i64,
+) -> Result<Vec<Due>, StoreError> {
+    let (lane, now) = (lane.as_str(), now.timestamp());
+    sqlx::query_as!(
+        Row,
+        r#"select id as "id!", kind, subject, revision, offset_s, chat_id, person_id, due_at,
+                  first_try_at, doubts, message
+           from deliveries where lane = $1 and state = 'pending' and due_at <= $2
+           order by urgency_at, id limit $3"#,
+        lane,
+        now,
+        at_most
+    )
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(Due::try_from)
+    .collect()
+}
+
+/// When the next delivery falls due, or grows stale before.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn next_due(db: &mut Db, lane: Platform) -> Result<Option<Instant>, StoreError> {
+    let lane = lane.as_str();
+    let next = sqlx::query_scalar!(
+        r#"select min(due_at) as "due: i64" from deliveries where lane = $1 and state = 'pending'"#,
+        lane
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(next.map(from_unix))
+}
+
+/// Marks a delivery as being sent, durably, before the request. Says whether it was still pending.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn mark(
+    db: &mut Db,
+    (id, epoch): (i64, i64),
+    told: Option<Told>,
+    now: Instant,
+) -> Result<bool, StoreError> {
+    let now = now.timestamp();
+    let start = told.map(|told| told.start.timestamp());
+    let state = told.map(|told| if told.cancelled { "cancelled" } else { "planned" });
+    let done = sqlx::query!(
+        "update deliveries set state = 'sending', epoch = $1, first_try_at = coalesce(first_try_at, $2),
+                told_start = $3, told_state = $4
+         where id = $5 and state = 'pending'
+           and exists (select 1 from lanes where name = deliveries.lane and epoch = $1)",
+        epoch,
+        now,
+        start,
+        state,
+        id
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Puts a marked delivery back: provably nothing was sent. `untried` forgets the first try too.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn put_back(db: &mut Db, id: i64, epoch: i64, untried: bool) -> Result<bool, StoreError> {
+    let done = sqlx::query!(
+        "update deliveries set state = 'pending', epoch = null, told_start = null, told_state = null,
+                first_try_at = case when $1 and doubts = 0 then null else first_try_at end
+         where id = $2 and state = 'sending' and epoch = $3",
+        untried,
+        id,
+        epoch
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Puts a delivery that ended in doubt back to be sent again.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn resend(db: &mut Db, id: i64, epoch: i64) -> Result<bool, StoreError> {
+    let done = sqlx::query!(
+        "update deliveries set state = 'pending', epoch = null, doubts = doubts + 1
+         where id = $1 and state = 'sending' and epoch <= $2",
+        id,
+        epoch
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// How a delivery ended, for good.
+#[derive(Clone, Debug)]
+pub struct End<'a> {
+    /// In which state.
+    pub state: State,
+    /// The platform's id of the message, if there is one.
+    pub message: Option<&'a str>,
+    /// Why, in short: never a name, a text or an address.
+    pub reason: Option<&'a str>,
+}
+
+/// Records the end of a delivery that this holding, or an earlier one, marked.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn end(
+    db: &mut Db,
+    (id, epoch): (i64, i64),
+    end: &End<'_>,
+    now: Instant,
+) -> Result<bool, StoreError> {
+    let (state, now) = (end.state.as_str(), now.timestamp());
+    let done = sqlx::query!(
+        "update deliveries set state = $1, message = coalesce($2, message), reason = $3, ended_at = $4
+         where id = $5 and state = 'sending' and epoch <= $6",
+        state,
+        end.message,
+        end.reason,
+        now,
+        id,
+        epoch
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Ends a pending delivery that is not owed any more.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn drop_pending(db: &mut Db, id: i64, why: &str, now: Instant) -> Result<(), StoreError> {
+    let now = now.timestamp();
+    sqlx::query!(
+        "update deliveries set state = 'cancelled', reason = $1, ended_at = $2
+         where id = $3 and state = 'pending'",
+        why,
+        now,
+        id
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// What earlier holdings marked and never ended: nobody knows whether it was sent.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn doubtful(db: &mut Db, lane: Platform, epoch: i64) -> Result<Vec<Due>, StoreError> {
+    let lane = lane.as_str();
+    sqlx::query_as!(
+        Row,
+        r#"select id as "id!", kind, subject, revision, offset_s, chat_id, person_id, due_at,
+                  first_try_at, doubts, message
+           from deliveries where lane = $1 and state = 'sending' and epoch < $2 order by id"#,
+        lane,
+        epoch
+    )
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(Due::try_from)
+    .collect()
+}
+
+/// Whether a later reminder for the same session and recipient is still to come.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn later_one_to_come(db: &mut Db, due: &Due) -> Result<bool, StoreError> {
+    let later = sqlx::query_scalar!(
+        "select 1 as one from deliveries later join deliveries this on this.id = $1
+         where later.kind = 'reminder' and later.subject = this.subject
+           and later.revision = this.revision and later.chat_id is this.chat_id
+           and later.person_id is this.person_id and later.offset_s < this.offset_s
+           and later.state = 'pending'",
+        due.id
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(later.is_some())
+}

@@ -1,0 +1,161 @@
+//! Memberships: who is in which group, as what, called what.
+
+use crate::clock::Instant;
+use crate::domain::membership::{Membership, Role, Standing};
+use crate::domain::private::Private;
+
+use super::{Db, StoreError, read};
+
+struct Row {
+    id: i64,
+    group_id: i64,
+    person_id: i64,
+    role: String,
+    state: String,
+    alias: Option<String>,
+}
+
+impl TryFrom<Row> for Membership {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.id,
+            group: row.group_id,
+            person: row.person_id,
+            role: read(&row.role, "memberships", "role", row.id)?,
+            state: read(&row.state, "memberships", "state", row.id)?,
+            alias: row.alias.map(Private::new),
+        })
+    }
+}
+
+/// The person's membership in the group, in whatever state.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn find(db: &mut Db, group: i64, person: i64) -> Result<Option<Membership>, StoreError> {
+    sqlx::query_as!(
+        Row,
+        r#"select id as "id!", group_id, person_id, role, state, alias from memberships
+           where group_id = $1 and person_id = $2"#,
+        group,
+        person
+    )
+    .fetch_optional(db)
+    .await?
+    .map(Membership::try_from)
+    .transpose()
+}
+
+/// The person's active memberships, by group.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn active_of(db: &mut Db, person: i64) -> Result<Vec<Membership>, StoreError> {
+    sqlx::query_as!(
+        Row,
+        r#"select id as "id!", group_id, person_id, role, state, alias from memberships
+           where person_id = $1 and state = 'active' order by group_id"#,
+        person
+    )
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(Membership::try_from)
+    .collect()
+}
+
+/// Puts the person into the group, or back into it. A facilitator stays one; an alias stays unless a
+/// new one is given.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn activate(
+    db: &mut Db,
+    (group, person): (i64, i64),
+    role: Role,
+    alias: Option<&Private<String>>,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let (role, alias, now) = (role.as_str(), alias.map(Private::reveal), now.timestamp());
+    sqlx::query!(
+        "insert into memberships (group_id, person_id, role, state, alias, changed_at)
+         values ($1, $2, $3, 'active', $4, $5)
+         on conflict (group_id, person_id) do update
+         set state = 'active', role = excluded.role,
+             alias = coalesce(excluded.alias, memberships.alias), changed_at = excluded.changed_at",
+        group,
+        person,
+        role,
+        alias,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Ends a membership by its own wish: the alias is forgotten, and so are answers about sessions
+/// ahead.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn leave(db: &mut Db, group: i64, person: i64, now: Instant) -> Result<(), StoreError> {
+    let (left, now) = (Standing::Left.as_str(), now.timestamp());
+    sqlx::query!(
+        "update memberships set state = $1, role = 'member', alias = null, changed_at = $2
+         where group_id = $3 and person_id = $4",
+        left,
+        now,
+        group,
+        person
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!(
+        "delete from rsvps where person_id = $1
+         and session_id in (select id from sessions where group_id = $2 and starts_at > $3)",
+        person,
+        group,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// How many are in the group now, without its facilitators, and how many lead it.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn count(db: &mut Db, group: i64) -> Result<(i64, i64), StoreError> {
+    let row = sqlx::query!(
+        r#"select count(*) filter (where role = 'member') as "members!: i64",
+                  count(*) filter (where role = 'facilitator') as "facilitators!: i64"
+           from memberships where group_id = $1 and state = 'active'"#,
+        group
+    )
+    .fetch_one(db)
+    .await?;
+    Ok((row.members, row.facilitators))
+}
+
+/// The facilitators' aliases, where they chose one.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn facilitator_aliases(
+    db: &mut Db,
+    group: i64,
+) -> Result<Vec<Private<String>>, StoreError> {
+    let aliases = sqlx::query_scalar!(
+        r#"select alias as "alias!" from memberships
+           where group_id = $1 and state = 'active' and role = 'facilitator' and alias is not null
+           order by id"#,
+        group
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(aliases.into_iter().map(Private::new).collect())
+}

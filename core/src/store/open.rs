@@ -1,0 +1,144 @@
+//! Opening the store: pools, settings that keep a promise after a power cut, and migrations.
+
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::migrate::MigrateError;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Connection, SqlitePool};
+
+use super::seal::Sealer;
+use super::{Change, StoreError};
+
+static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations");
+
+const READERS: u32 = 2;
+
+/// The oldest SQLite without the fault that lets two writing connections corrupt a WAL file.
+const OLDEST_SQLITE: i64 = 3_051_003;
+
+/// One open store.
+#[derive(Clone, Debug)]
+pub struct Store {
+    writer: SqlitePool,
+    readers: SqlitePool,
+    sealer: Sealer,
+    path: PathBuf,
+}
+
+/// Why a store cannot be opened. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The setting names no SQLite file.
+    #[error("DATABASE_URL must read sqlite://FILE, for example sqlite://circlekeeper.db")]
+    Address,
+    /// The file was written by a newer program.
+    #[error("the store was written by a newer version of this program: install that version or a later one")]
+    Newer,
+    /// A migration that ran reads differently now.
+    #[error("the store was made by a program that is not this one (a migration differs)")]
+    Foreign,
+    /// The linked SQLite is too old to be trusted with two connections.
+    #[error("SQLite {0} can corrupt a store that two connections write: 3.51.3 or later is needed")]
+    OldSqlite(String),
+    /// SQLite says no.
+    #[error("the store cannot be opened: {0}")]
+    Database(#[from] sqlx::Error),
+}
+
+impl Store {
+    /// Opens the file that `address` (`sqlite://FILE`) names, makes it if there is none, and brings
+    /// it up to date.
+    ///
+    /// # Errors
+    /// If it cannot be opened or brought up to date; it is unchanged then.
+    pub async fn open(address: &str, sealer: Sealer) -> Result<Self, OpenError> {
+        let options = options(address)?;
+        let path = std::path::absolute(options.get_filename())
+            .unwrap_or_else(|_| options.get_filename().to_path_buf());
+        migrate(&options).await?;
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(Duration::from_secs(30))
+            .connect_with(options.clone())
+            .await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .connect_with(options.read_only(true))
+            .await?;
+        Ok(Self { writer, readers, sealer, path })
+    }
+
+    /// Begins a change: holds the write lock from its first moment.
+    ///
+    /// # Errors
+    /// If the lock is not to be had in time.
+    pub async fn change(&self) -> Result<Change, StoreError> {
+        Ok(self.writer.begin_with("BEGIN IMMEDIATE").await?)
+    }
+
+    /// A connection that only reads.
+    ///
+    /// # Errors
+    /// If none is to be had in time.
+    pub async fn question(&self) -> Result<sqlx::pool::PoolConnection<sqlx::Sqlite>, StoreError> {
+        Ok(self.readers.acquire().await?)
+    }
+
+    /// Seals and opens what must not lie open in the file.
+    #[must_use]
+    pub const fn sealer(&self) -> &Sealer {
+        &self.sealer
+    }
+
+    /// The file, as an absolute path.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Closes all connections; what was committed is on disk.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
+
+fn options(address: &str) -> Result<SqliteConnectOptions, OpenError> {
+    if !address.starts_with("sqlite:") {
+        return Err(OpenError::Address);
+    }
+    Ok(SqliteConnectOptions::from_str(address)
+        .map_err(|_| OpenError::Address)?
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        // NORMAL may lose the last commits at a power cut, and a lost mark is a reminder twice.
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(15))
+        .foreign_keys(true)
+        .pragma("secure_delete", "on")
+        .pragma("trusted_schema", "off"))
+}
+
+async fn migrate(options: &SqliteConnectOptions) -> Result<(), OpenError> {
+    let mut connection = sqlx::SqliteConnection::connect_with(options).await?;
+    let version: String =
+        sqlx::query_scalar("select sqlite_version()").fetch_one(&mut connection).await?;
+    if version_number(&version) < OLDEST_SQLITE {
+        return Err(OpenError::OldSqlite(version));
+    }
+    MIGRATIONS.run(&mut connection).await.map_err(|error| match error {
+        MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => OpenError::Newer,
+        MigrateError::VersionMismatch(_) => OpenError::Foreign,
+        MigrateError::Execute(error) => OpenError::Database(error),
+        other => OpenError::Database(sqlx::Error::Migrate(Box::new(other))),
+    })?;
+    connection.close().await?;
+    Ok(())
+}
+
+/// "3.51.3" as 3051003, the way SQLite itself numbers versions.
+fn version_number(version: &str) -> i64 {
+    version.split('.').take(3).fold(0, |number, part| number * 1_000 + part.parse().unwrap_or(0))
+}

@@ -1,0 +1,129 @@
+//! Persons: one account on one platform each.
+
+use crate::clock::Instant;
+use crate::domain::address::{Account, Platform};
+use crate::time::zone::Zone;
+
+use super::{Db, StoreError, read, read_zone};
+
+/// One account on one platform, as remembered.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Row id.
+    pub id: i64,
+    /// The account.
+    pub account: Account,
+    /// The language they chose or their platform named.
+    pub language: Option<String>,
+    /// The zone they chose.
+    pub zone: Option<Zone>,
+}
+
+struct Row {
+    id: i64,
+    platform: String,
+    account: String,
+    language: Option<String>,
+    zone: Option<String>,
+}
+
+impl TryFrom<Row> for Person {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let platform: Platform = read(&row.platform, "persons", "platform", row.id)?;
+        let zone = row.zone.map(|zone| read_zone(&zone, "persons", row.id)).transpose()?;
+        let account = Account::new(platform, row.account);
+        Ok(Self { id: row.id, account, language: row.language, zone })
+    }
+}
+
+/// The person with this account.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn find(db: &mut Db, account: &Account) -> Result<Option<Person>, StoreError> {
+    let (platform, id) = (account.platform.as_str(), account.id.reveal());
+    sqlx::query_as!(
+        Row,
+        r#"select id as "id!", platform, account, language, zone from persons
+           where platform = $1 and account = $2"#,
+        platform,
+        id
+    )
+    .fetch_optional(db)
+    .await?
+    .map(Person::try_from)
+    .transpose()
+}
+
+/// The person in row `id`.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn by_id(db: &mut Db, id: i64) -> Result<Option<Person>, StoreError> {
+    sqlx::query_as!(
+        Row,
+        r#"select id as "id!", platform, account, language, zone from persons where id = $1"#,
+        id
+    )
+    .fetch_optional(db)
+    .await?
+    .map(Person::try_from)
+    .transpose()
+}
+
+/// The person with this account, remembered from now on. A language is kept as first heard; whoever
+/// writes can be written to.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn remember(
+    db: &mut Db,
+    account: &Account,
+    language: Option<&str>,
+    now: Instant,
+) -> Result<Person, StoreError> {
+    let (platform, id, now) = (account.platform.as_str(), account.id.reveal(), now.timestamp());
+    sqlx::query!(
+        "insert into persons (platform, account, language, created_at) values ($1, $2, $3, $4)
+         on conflict (platform, account) do update
+         set language = coalesce(persons.language, excluded.language), reach = 'open'
+         where persons.reach <> 'open' or persons.language is null",
+        platform,
+        id,
+        language,
+        now
+    )
+    .execute(&mut *db)
+    .await?;
+    find(db, account).await?.ok_or(StoreError::Database(sqlx::Error::RowNotFound))
+}
+
+/// Sets the person's own zone.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn set_zone(db: &mut Db, person: i64, zone: &Zone) -> Result<(), StoreError> {
+    let zone = zone.name();
+    sqlx::query!("update persons set zone = $1 where id = $2", zone, person).execute(db).await?;
+    Ok(())
+}
+
+/// Remembers whether private messages reach the person.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn set_reach(db: &mut Db, account: &Account, open: bool) -> Result<(), StoreError> {
+    let (platform, id) = (account.platform.as_str(), account.id.reveal());
+    let reach = if open { "open" } else { "closed" };
+    sqlx::query!(
+        "update persons set reach = $1 where platform = $2 and account = $3",
+        reach,
+        platform,
+        id
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}

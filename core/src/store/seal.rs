@@ -1,0 +1,171 @@
+//! Sealing: links, codes and drafts are ciphertext in the store (XChaCha20-Poly1305, an AEAD).
+//!
+//! Each sealed field is bound to what it belongs to: copied into another column it does not open. The
+//! key lives in a file outside the data directory (both platforms' terms want it apart from the data).
+
+use std::fs;
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::StoreError;
+use crate::chance;
+
+const KEY_LENGTH: usize = 32;
+const NONCE_LENGTH: usize = 24;
+
+/// Seals and opens fields.
+#[derive(Clone)]
+pub struct Sealer {
+    cipher: XChaCha20Poly1305,
+}
+
+/// What a sealed field is part of. A field opens only as what it was sealed as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// `venues.sealed`.
+    Venue,
+    /// `drafts.sealed`.
+    Draft,
+    /// `kept.sealed`.
+    Kept,
+}
+
+/// Why there is no key.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyError {
+    /// The file cannot be read or made.
+    #[error("{0}")]
+    File(#[from] std::io::Error),
+    /// The file holds something else.
+    #[error("it holds no key of 64 hexadecimal digits")]
+    Malformed,
+    /// A new key cannot be made.
+    #[error(transparent)]
+    NoChance(#[from] chance::NoChance),
+}
+
+impl Sealer {
+    /// A sealer with this very key.
+    #[must_use]
+    pub fn new(key: &[u8; KEY_LENGTH]) -> Self {
+        Self { cipher: XChaCha20Poly1305::new(key.into()) }
+    }
+
+    /// Reads the key file, or makes it (with its directories, readable by its owner alone) if there
+    /// is none.
+    ///
+    /// # Errors
+    /// If it cannot be read or made, or holds something else.
+    pub fn from_file(path: &Path) -> Result<Self, KeyError> {
+        let hex = match fs::read_to_string(path) {
+            Ok(hex) => hex,
+            Err(error) if error.kind() == ErrorKind::NotFound => create(path)?,
+            Err(error) => return Err(error.into()),
+        };
+        Ok(Self::new(&parse(hex.trim()).ok_or(KeyError::Malformed)?))
+    }
+
+    /// Seals `value`.
+    ///
+    /// # Errors
+    /// If there is no randomness for a nonce.
+    pub fn seal<T: Serialize>(&self, part: Part, value: &T) -> Result<Vec<u8>, StoreError> {
+        let plain = serde_json::to_vec(value).map_err(|_| StoreError::Sealed)?;
+        let nonce: [u8; NONCE_LENGTH] = chance::bytes().map_err(|_| StoreError::Sealed)?;
+        let payload = Payload { msg: &plain, aad: part.label() };
+        let sealed = self
+            .cipher
+            .encrypt(&XNonce::from(nonce), payload)
+            .map_err(|_| StoreError::Sealed)?;
+        Ok([nonce.as_slice(), &sealed].concat())
+    }
+
+    /// Opens what [`Sealer::seal`] sealed as the same part.
+    ///
+    /// # Errors
+    /// If it was sealed with another key or as another part, or was altered.
+    pub fn open<T: DeserializeOwned>(&self, part: Part, sealed: &[u8]) -> Result<T, StoreError> {
+        let (nonce, sealed) =
+            sealed.split_first_chunk::<NONCE_LENGTH>().ok_or(StoreError::Sealed)?;
+        let payload = Payload { msg: sealed, aad: part.label() };
+        let plain = self
+            .cipher
+            .decrypt(&XNonce::from(*nonce), payload)
+            .map_err(|_| StoreError::Sealed)?;
+        serde_json::from_slice(&plain).map_err(|_| StoreError::Sealed)
+    }
+}
+
+impl Part {
+    const fn label(self) -> &'static [u8] {
+        match self {
+            Self::Venue => b"venues.sealed",
+            Self::Draft => b"drafts.sealed",
+            Self::Kept => b"kept.sealed",
+        }
+    }
+}
+
+impl std::fmt::Debug for Sealer {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Sealer")
+    }
+}
+
+fn create(path: &Path) -> Result<String, KeyError> {
+    let key: [u8; KEY_LENGTH] = chance::bytes()?;
+    let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+    if let Some(directory) = path.parent() {
+        fs::create_dir_all(directory)?;
+    }
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    writeln!(file, "{hex}")?;
+    // The key must not be lost once something is sealed with it.
+    file.sync_all()?;
+    Ok(hex)
+}
+
+fn parse(hex: &str) -> Option<[u8; KEY_LENGTH]> {
+    if hex.len() != 2 * KEY_LENGTH || !hex.is_ascii() {
+        return None;
+    }
+    let mut key = [0; KEY_LENGTH];
+    for (byte, digits) in key.iter_mut().zip(hex.as_bytes().chunks(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+    }
+    Some(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sealed_field_opens_only_as_what_it_was() {
+        let sealer = Sealer::new(&[7; 32]);
+        let sealed = sealer.seal(Part::Venue, &"https://zoom.us/j/1").unwrap();
+        assert!(!String::from_utf8_lossy(&sealed).contains("zoom"));
+        assert_eq!(sealer.open::<String>(Part::Venue, &sealed).unwrap(), "https://zoom.us/j/1");
+        assert!(sealer.open::<String>(Part::Draft, &sealed).is_err());
+        assert!(Sealer::new(&[8; 32]).open::<String>(Part::Venue, &sealed).is_err());
+    }
+
+    #[test]
+    fn the_key_file_is_made_once_and_then_read() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("keys/secret.key");
+        let sealed = Sealer::from_file(&path).unwrap().seal(Part::Draft, &1).unwrap();
+        assert_eq!(Sealer::from_file(&path).unwrap().open::<i32>(Part::Draft, &sealed).unwrap(), 1);
+        fs::write(&path, "short").unwrap();
+        assert!(matches!(Sealer::from_file(&path), Err(KeyError::Malformed)));
+    }
+}

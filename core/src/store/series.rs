@@ -1,0 +1,137 @@
+//! Series: recurrences of wall-clock times in a named zone.
+
+use chrono::NaiveDateTime;
+
+use crate::clock::Instant;
+use crate::time::recurrence::Recurrence;
+use crate::time::zone::Zone;
+
+use super::{Db, StoreError, read, read_zone, write_local};
+
+/// One series, as remembered.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// Row id.
+    pub id: i64,
+    /// The group's row id.
+    pub group: i64,
+    /// When, by the wall clock.
+    pub recurrence: Recurrence,
+    /// Whose wall clock.
+    pub zone: Zone,
+    /// Planned length of a session.
+    pub length_minutes: i64,
+    /// Where its sessions happen.
+    pub venue: Option<i64>,
+    /// It goes no further than this, if a later rule took over.
+    pub ends_local: Option<NaiveDateTime>,
+}
+
+/// A series to be.
+#[derive(Debug)]
+pub struct NewSeries<'a> {
+    /// See [`Series::group`].
+    pub group: i64,
+    /// See [`Series::recurrence`].
+    pub recurrence: &'a Recurrence,
+    /// See [`Series::zone`].
+    pub zone: &'a Zone,
+    /// See [`Series::length_minutes`].
+    pub length_minutes: i64,
+    /// See [`Series::venue`].
+    pub venue: Option<i64>,
+    /// Who posted it.
+    pub by: i64,
+}
+
+struct Row {
+    id: i64,
+    group_id: i64,
+    rule: String,
+    start_local: String,
+    zone: String,
+    length_minutes: i64,
+    venue_id: Option<i64>,
+    ends_local: Option<String>,
+}
+
+impl TryFrom<Row> for Series {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let start: NaiveDateTime = read(&row.start_local, "series", "start_local", row.id)?;
+        let recurrence = Recurrence::parse(&row.rule, start).map_err(|_| {
+            StoreError::Inconsistent { table: "series", column: "rule", row: row.id }
+        })?;
+        let ends = row.ends_local.map(|ends| read(&ends, "series", "ends_local", row.id));
+        Ok(Self {
+            id: row.id,
+            group: row.group_id,
+            recurrence,
+            zone: read_zone(&row.zone, "series", row.id)?,
+            length_minutes: row.length_minutes,
+            venue: row.venue_id,
+            ends_local: ends.transpose()?,
+        })
+    }
+}
+
+/// Remembers a series; returns its id.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn create(db: &mut Db, new: &NewSeries<'_>, now: Instant) -> Result<i64, StoreError> {
+    let (rule, zone, now) = (new.recurrence.rule(), new.zone.name(), now.timestamp());
+    let start = write_local(new.recurrence.start());
+    Ok(sqlx::query_scalar!(
+        r#"insert into series
+           (group_id, rule, start_local, zone, length_minutes, venue_id, created_by, created_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8) returning id as "id!""#,
+        new.group,
+        rule,
+        start,
+        zone,
+        new.length_minutes,
+        new.venue,
+        new.by,
+        now
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// The series in row `id`.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn by_id(db: &mut Db, id: i64) -> Result<Option<Series>, StoreError> {
+    sqlx::query_as!(
+        Row,
+        r#"select id as "id!", group_id, rule, start_local, zone, length_minutes, venue_id, ends_local
+           from series where id = $1"#,
+        id
+    )
+    .fetch_optional(db)
+    .await?
+    .map(Series::try_from)
+    .transpose()
+}
+
+/// All series that repeat, of groups that are not over.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn repeating(db: &mut Db) -> Result<Vec<Series>, StoreError> {
+    sqlx::query_as!(
+        Row,
+        r#"select series.id as "id!", group_id, rule, start_local, series.zone, length_minutes,
+                  venue_id, ends_local
+           from series join groups on groups.id = series.group_id
+           where rule <> '' and groups.state <> 'closed' order by series.id"#
+    )
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(Series::try_from)
+    .collect()
+}
