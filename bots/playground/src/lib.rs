@@ -1,1 +1,13 @@
 //! Loopback Discord and Telegram that speak the real wire protocols, for trying and for testing.
+//!
+//! Here: two servers on 127.0.0.1. Each keeps a small world (chats, people, messages), refuses what
+//! the platform refuses, and is reached by address alone, so that the unmodified bots run against it.
+//! People in that world are moved by plain method calls: they type, press and read.
+//!
+//! Not here: anything of Circlekeeper's own. The only thing shared with it is the clock, so that a
+//! lever can move the calendar of the whole play at once.
+//!
+//! Where next: [`discord::Discord`] and [`telegram`].
+
+pub mod discord;
+pub mod telegram;
