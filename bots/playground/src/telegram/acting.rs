@@ -54,7 +54,10 @@ impl Telegram {
         let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
         if let Some(payload) = payload {
             let length = payload.len();
-            assert!((1..=64).contains(&length) && payload.bytes().all(fits), "not a start payload: {payload:?}");
+            assert!(
+                (1..=64).contains(&length) && payload.bytes().all(fits),
+                "not a start payload: {payload:?}"
+            );
         }
         self.inner.with(|state| {
             state.private_chat(by.id);
@@ -75,11 +78,27 @@ impl Telegram {
         self.inner.with(|state| state.set_blocked(by.id, false));
     }
 
-    fn speak(&self, by: &Person, at: Where, text: &str, entities: Vec<Value>, reply_to: Option<i64>) {
-        assert!((1..=4096).contains(&utf16(text)), "no app sends a text of {} characters", utf16(text));
+    fn speak(
+        &self,
+        by: &Person,
+        at: Where,
+        text: &str,
+        entities: Vec<Value>,
+        reply_to: Option<i64>,
+    ) {
+        assert!(
+            (1..=4096).contains(&utf16(text)),
+            "no app sends a text of {} characters",
+            utf16(text)
+        );
         let chat = at.chat(by.id);
         let why_not = self.inner.look(|state| state.why_not(by.id, at));
-        assert!(why_not.is_none(), "{} cannot say {text:?}: {}", by.name(), why_not.unwrap_or_default());
+        assert!(
+            why_not.is_none(),
+            "{} cannot say {text:?}: {}",
+            by.name(),
+            why_not.unwrap_or_default()
+        );
         self.inner.with(|state| {
             let words = Formatted { text: text.to_owned(), entities };
             let mut post = Post::new(by.id, Content::Text(words));
@@ -102,7 +121,9 @@ impl State {
                 (true, false) => None,
             };
         }
-        let Some(chat) = self.chats.get(&at.chat(by)) else { return Some("there is no such chat".to_owned()) };
+        let Some(chat) = self.chats.get(&at.chat(by)) else {
+            return Some("there is no such chat".to_owned());
+        };
         if chat.migrated_to.is_some() {
             return Some("the group became a supergroup".to_owned());
         }
@@ -137,7 +158,8 @@ impl State {
             return true;
         }
         let replied = message.reply_to.and_then(|target| facts.messages.get(&target));
-        replied.is_some_and(|target| target.from == BOT_ID) || is_for_this_bot(&message.content.words())
+        replied.is_some_and(|target| target.from == BOT_ID)
+            || is_for_this_bot(&message.content.words())
     }
 
     pub(crate) fn set_blocked(&mut self, person: i64, blocked: bool) {
@@ -164,7 +186,8 @@ impl State {
 /// Begins with a command that names no other bot.
 fn is_for_this_bot(words: &Formatted) -> bool {
     let first = words.entities.first();
-    let command = first.is_some_and(|entity| entity["type"] == "bot_command" && entity["offset"] == 0);
+    let command =
+        first.is_some_and(|entity| entity["type"] == "bot_command" && entity["offset"] == 0);
     let name = words.text.split_whitespace().next().unwrap_or_default();
     command && name.split_once('@').is_none_or(|(_, bot)| bot.eq_ignore_ascii_case(BOT_USERNAME))
 }

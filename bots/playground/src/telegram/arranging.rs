@@ -35,10 +35,20 @@ impl Telegram {
         self.make(Kind::Supergroup, title, owner, |chat| chat.forum = true)
     }
 
-    fn make(&self, kind: Kind, title: &str, owner: &Person, change: impl FnOnce(&mut Chat)) -> ChatId {
+    fn make(
+        &self,
+        kind: Kind,
+        title: &str,
+        owner: &Person,
+        change: impl FnOnce(&mut Chat),
+    ) -> ChatId {
         self.inner.with(|state| {
             let number = state.fresh();
-            let id = if kind == Kind::Group { -4_000_000_000 - number } else { -1_002_000_000_000 - number };
+            let id = if kind == Kind::Group {
+                -4_000_000_000 - number
+            } else {
+                -1_002_000_000_000 - number
+            };
             let mut chat = Chat::new(id, kind, title);
             change(&mut chat);
             chat.members.insert(owner.id, Standing::Creator);
@@ -61,7 +71,10 @@ impl Telegram {
             // The topic's id is that of the message that opened it (docs: ForumTopic).
             let thread = state.chat(chat.0).last_message + 1;
             post.thread = Some(thread);
-            state.chat_mut(chat.0).topics.insert(thread, Topic { name: name.to_owned(), closed: false });
+            state
+                .chat_mut(chat.0)
+                .topics
+                .insert(thread, Topic { name: name.to_owned(), closed: false });
             let id = state.post(chat.0, post);
             state.deliver(chat.0, id);
             thread
@@ -154,7 +167,10 @@ impl Telegram {
     pub fn migrate(&self, chat: ChatId) -> ChatId {
         self.inner.with(|state| {
             let old = state.chat(chat.0).clone();
-            assert!(old.kind == Kind::Group && old.migrated_to.is_none(), "chat {chat} is no basic group");
+            assert!(
+                old.kind == Kind::Group && old.migrated_to.is_none(),
+                "chat {chat} is no basic group"
+            );
             let new = -1_002_000_000_000 - state.fresh();
             let mut supergroup = Chat::new(new, Kind::Supergroup, &old.title);
             supergroup.members = old.members;
@@ -173,7 +189,9 @@ impl Telegram {
 impl State {
     pub(crate) fn owner(&self, chat: i64) -> i64 {
         let mut members = self.chat(chat).members.iter();
-        members.find(|(_, standing)| **standing == Standing::Creator).map_or(BOT_ID, |(user, _)| *user)
+        members
+            .find(|(_, standing)| **standing == Standing::Creator)
+            .map_or(BOT_ID, |(user, _)| *user)
     }
 
     fn add_bot(&mut self, chat: i64, by: i64) {

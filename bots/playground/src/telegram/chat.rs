@@ -83,7 +83,10 @@ impl Standing {
             Self::Administrator(rights) => {
                 member.insert("is_anonymous".into(), json!(false));
                 member.insert("can_be_edited".into(), json!(false));
-                member.insert("can_manage_topics".into(), json!(rights.contains("can_manage_topics")));
+                member.insert(
+                    "can_manage_topics".into(),
+                    json!(rights.contains("can_manage_topics")),
+                );
                 for right in RIGHTS {
                     member.insert(right.into(), json!(rights.contains(right)));
                 }
@@ -131,7 +134,10 @@ pub(crate) fn permissions(granted: bool) -> Value {
         "can_pin_messages",
         "can_manage_topics",
     ];
-    all.into_iter().map(|permission| (permission.to_owned(), json!(granted))).collect::<Map<_, _>>().into()
+    all.into_iter()
+        .map(|permission| (permission.to_owned(), json!(granted)))
+        .collect::<Map<_, _>>()
+        .into()
 }
 
 /// A topic of a forum.

@@ -127,7 +127,9 @@ impl Parser<'_> {
             }
             let name = self.take_while(|c| !c.is_ascii_whitespace() && !"=>/\"'".contains(c));
             if name.is_empty() {
-                return Err(format!("Empty attribute name in the tag \"{tag}\" at byte offset {start}"));
+                return Err(format!(
+                    "Empty attribute name in the tag \"{tag}\" at byte offset {start}"
+                ));
             }
             self.take_while(|c| c.is_ascii_whitespace());
             let value = if self.peek() == Some('=') { self.value(start)? } else { String::new() };
@@ -194,7 +196,8 @@ impl Parser<'_> {
                 None => return,
             },
             "code" => {
-                let language = attribute("class").and_then(|class| class.strip_prefix("language-").map(str::to_owned));
+                let language = attribute("class")
+                    .and_then(|class| class.strip_prefix("language-").map(str::to_owned));
                 if let Some(language) = language {
                     entity["language"] = json!(language);
                 }
@@ -202,7 +205,9 @@ impl Parser<'_> {
             "pre" => {
                 // `<pre><code class="language-x">` is one entity (docs).
                 if let Some(inner) = self.entities.last().filter(|last| {
-                    last["type"] == "code" && last["offset"] == open.from && last["length"] == length
+                    last["type"] == "code"
+                        && last["offset"] == open.from
+                        && last["length"] == length
                 }) {
                     let language = inner["language"].clone();
                     self.entities.pop();
@@ -216,7 +221,8 @@ impl Parser<'_> {
             }
             "tg-emoji" => entity["custom_emoji_id"] = json!(attribute("emoji-id")),
             "tg-time" => {
-                entity["unix_time"] = json!(attribute("unix").and_then(|unix| unix.parse::<i64>().ok()));
+                entity["unix_time"] =
+                    json!(attribute("unix").and_then(|unix| unix.parse::<i64>().ok()));
                 if let Some(format) = attribute("format").filter(|format| !format.is_empty()) {
                     entity["date_time_format"] = json!(format);
                 }
@@ -228,8 +234,23 @@ impl Parser<'_> {
 }
 
 const TAGS: [&str; 17] = [
-    "a", "b", "strong", "i", "em", "s", "strike", "del", "u", "ins", "tg-spoiler", "tg-emoji",
-    "tg-time", "span", "pre", "code", "blockquote",
+    "a",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "s",
+    "strike",
+    "del",
+    "u",
+    "ins",
+    "tg-spoiler",
+    "tg-emoji",
+    "tg-time",
+    "span",
+    "pre",
+    "code",
+    "blockquote",
 ];
 
 fn entity_kind(tag: &str) -> &'static str {
@@ -250,7 +271,9 @@ fn entity_kind(tag: &str) -> &'static str {
 
 /// What a tag's attributes must be.
 fn check(tag: &str, attributes: &[(String, String)], start: usize) -> Result<(), String> {
-    let attribute = |name: &str| attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
+    let attribute = |name: &str| {
+        attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    };
     match tag {
         "span" if attribute("class") != Some("tg-spoiler") => {
             Err(format!("Tag \"span\" must have class \"tg-spoiler\" at byte offset {start}"))
@@ -283,7 +306,8 @@ fn time_format(format: &str) -> bool {
 /// The address of a link; without `href` it is the text itself (server).
 fn link(href: Option<String>, text: &str, from: usize) -> Option<String> {
     let units: Vec<u16> = text.encode_utf16().skip(from).collect();
-    let url = href.filter(|href| !href.is_empty()).unwrap_or_else(|| String::from_utf16_lossy(&units));
+    let url =
+        href.filter(|href| !href.is_empty()).unwrap_or_else(|| String::from_utf16_lossy(&units));
     super::keyboard::link_fault(&url).is_none().then_some(url)
 }
 
@@ -330,7 +354,8 @@ pub(crate) fn trim(formatted: Formatted) -> Formatted {
     let total = utf16(text);
     let mut entities = Vec::new();
     for mut entity in formatted.entities {
-        let number = |name: &str| entity[name].as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
+        let number =
+            |name: &str| entity[name].as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
         let end = (number("offset") + number("length")).saturating_sub(lead).min(total);
         let start = number("offset").saturating_sub(lead).min(end);
         if end > start {

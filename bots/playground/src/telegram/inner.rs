@@ -14,15 +14,14 @@ use super::state::State;
 
 pub(crate) struct Inner {
     pub(crate) address: SocketAddr,
-    pub(crate) clock: Clock,
     state: Mutex<State>,
     changed: watch::Sender<u64>,
 }
 
 impl Inner {
     pub(crate) fn new(clock: Clock, address: SocketAddr) -> Self {
-        let state = Mutex::new(State::new(clock.clone()));
-        Self { address, clock, state, changed: watch::Sender::new(0) }
+        let state = Mutex::new(State::new(clock));
+        Self { address, state, changed: watch::Sender::new(0) }
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {

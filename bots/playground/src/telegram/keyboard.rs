@@ -35,7 +35,11 @@ pub(crate) fn checked(state: &mut State, markup: Option<Value>) -> Result<Option
         }
         return Ok(None);
     };
-    let not_rows = || Refused::bad("field \"inline_keyboard\" of the InlineKeyboardMarkup must be an Array of Arrays");
+    let not_rows = || {
+        Refused::bad(
+            "field \"inline_keyboard\" of the InlineKeyboardMarkup must be an Array of Arrays",
+        )
+    };
     let mut kept: Vec<Value> = Vec::new();
     for row in rows.as_array().ok_or_else(not_rows)? {
         let row = row.as_array().ok_or_else(not_rows)?;
@@ -65,14 +69,16 @@ pub(crate) fn checked(state: &mut State, markup: Option<Value>) -> Result<Option
 
 fn check_button(state: &mut State, button: &Value) -> Result<(), Refused> {
     let cannot = |why: &str| Refused::bad(format!("can't parse inline keyboard button: {why}"));
-    let fields = button.as_object().ok_or_else(|| cannot("InlineKeyboardButton must be an Object"))?;
+    let fields =
+        button.as_object().ok_or_else(|| cannot("InlineKeyboardButton must be an Object"))?;
     let label = fields.get("text").ok_or_else(|| cannot("Can't find field \"text\""))?;
     let label = label.as_str().ok_or_else(|| cannot("Field \"text\" must be of type String"))?;
     if label.trim().is_empty() {
         return Err(Refused::bad("inline keyboard button text must be non-empty"));
     }
     check_style(fields)?;
-    let actions: Vec<&str> = ACTIONS.into_iter().filter(|name| fields.contains_key(*name)).collect();
+    let actions: Vec<&str> =
+        ACTIONS.into_iter().filter(|name| fields.contains_key(*name)).collect();
     match actions[..] {
         [] => return Err(cannot("Text buttons are unallowed in the inline keyboard")),
         [_] => {}
@@ -80,7 +86,10 @@ fn check_button(state: &mut State, button: &Value) -> Result<(), Refused> {
         _ => state.violation(format!("a button with more than one action: {actions:?}")),
     }
     let known = ["text", "style", "icon_custom_emoji_id", "disabled"];
-    for name in fields.keys().filter(|name| !known.contains(&name.as_str()) && !ACTIONS.contains(&name.as_str())) {
+    for name in fields
+        .keys()
+        .filter(|name| !known.contains(&name.as_str()) && !ACTIONS.contains(&name.as_str()))
+    {
         state.violation(format!("a button with a field Telegram does not know: {name}"));
     }
     check_action(fields)
@@ -90,7 +99,9 @@ fn check_button(state: &mut State, button: &Value) -> Result<(), Refused> {
 fn check_style(fields: &Map<String, Value>) -> Result<(), Refused> {
     match fields.get("style").map(|style| style.as_str().unwrap_or_default()) {
         None | Some("danger" | "success" | "primary") => Ok(()),
-        Some(_) => Err(Refused::bad("can't parse inline keyboard button: unsupported button style specified")),
+        Some(_) => Err(Refused::bad(
+            "can't parse inline keyboard button: unsupported button style specified",
+        )),
     }
 }
 
@@ -109,7 +120,9 @@ fn check_action(fields: &Map<String, Value>) -> Result<(), Refused> {
         match link_fault(url) {
             Some(LinkFault::Refused) => return Err(Refused::bad("BUTTON_URL_INVALID")),
             Some(LinkFault::Words(words)) => {
-                return Err(Refused::bad(format!("inline keyboard button URL '{url}' is invalid: {words}")));
+                return Err(Refused::bad(format!(
+                    "inline keyboard button URL '{url}' is invalid: {words}"
+                )));
             }
             None => {}
         }

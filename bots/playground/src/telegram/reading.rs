@@ -38,7 +38,8 @@ impl Telegram {
         let next = |state: &mut State| {
             let chat = state.chats.get_mut(&at.0)?;
             let mut messages = chat.messages.values_mut();
-            let message = messages.find(|message| message.from == BOT_ID && !message.read && !message.is_service())?;
+            let message = messages
+                .find(|message| message.from == BOT_ID && !message.read && !message.is_service())?;
             message.read = true;
             let id = message.id;
             Some(state.seen(at.0, id))
@@ -82,7 +83,9 @@ impl Telegram {
             let mut unread = Vec::new();
             for chat in state.chats.values() {
                 let messages = chat.messages.values();
-                let new = messages.filter(|message| message.from == BOT_ID && !message.read && !message.is_service());
+                let new = messages.filter(|message| {
+                    message.from == BOT_ID && !message.read && !message.is_service()
+                });
                 unread.extend(new.map(|message| (message.order, state.seen(chat.id, message.id))));
             }
             unread.sort_by_key(|(order, _)| *order);

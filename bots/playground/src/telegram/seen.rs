@@ -81,7 +81,9 @@ impl Seen {
         let units: Vec<u16> = self.text.encode_utf16().collect();
         let (mut shown, mut at) = (String::new(), 0);
         for entity in self.entities.iter().filter(|entity| entity["type"] == "date_time") {
-            let number = |name: &str| entity[name].as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
+            let number = |name: &str| {
+                entity[name].as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or(0)
+            };
             let start = number("offset").clamp(at, units.len());
             shown += &String::from_utf16_lossy(&units[at..start]);
             let unix = entity["unix_time"].as_i64().unwrap_or(0);
@@ -97,9 +99,11 @@ impl State {
         let message = &self.chat(chat).messages[&id];
         let words = message.content.words();
         let file = match &message.content {
-            Content::Document(file, _) => {
-                Some(File { name: file.name.clone(), mime: file.mime.clone(), bytes: file.bytes.clone() })
-            }
+            Content::Document(file, _) => Some(File {
+                name: file.name.clone(),
+                mime: file.mime.clone(),
+                bytes: file.bytes.clone(),
+            }),
             Content::Text(_) | Content::Service(_) => None,
         };
         Seen {

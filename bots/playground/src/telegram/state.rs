@@ -173,7 +173,9 @@ impl State {
     pub(crate) fn message_json(&self, chat: i64, id: i64) -> Value {
         let mut json = self.bare_message_json(chat, id);
         let reply_to = self.chat(chat).messages[&id].reply_to;
-        if let Some(target) = reply_to.filter(|target| self.chat(chat).messages.contains_key(target)) {
+        if let Some(target) =
+            reply_to.filter(|target| self.chat(chat).messages.contains_key(target))
+        {
             json["reply_to_message"] = self.bare_message_json(chat, target);
         }
         json

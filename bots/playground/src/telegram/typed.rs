@@ -12,7 +12,8 @@ use super::message::utf16;
 pub(crate) fn entities(text: &str) -> Vec<Value> {
     let (mut found, mut at, mut before) = (Vec::new(), 0, None);
     while let Some(character) = text[at..].chars().next() {
-        let free = before.is_none_or(|before: char| !is_word(before) && before != '/' && before != '@');
+        let free =
+            before.is_none_or(|before: char| !is_word(before) && before != '/' && before != '@');
         let hit = if free { find(&text[at..]) } else { None };
         if let Some((kind, length)) = hit {
             found.push(json!({
@@ -76,7 +77,9 @@ fn mention(rest: &str) -> Option<usize> {
 }
 
 fn phone(rest: &str) -> Option<usize> {
-    let end = rest[1..].find(|c: char| !c.is_ascii_digit() && !" -()".contains(c)).map_or(rest.len(), |end| end + 1);
+    let end = rest[1..]
+        .find(|c: char| !c.is_ascii_digit() && !" -()".contains(c))
+        .map_or(rest.len(), |end| end + 1);
     let number = rest[..end].trim_end_matches([' ', '-', '(', ')']);
     let digits = number.chars().filter(char::is_ascii_digit).count();
     (8..=15).contains(&digits).then_some(number.len())
@@ -105,12 +108,10 @@ fn address(rest: &str) -> Option<(&'static str, usize)> {
 fn known_host(host: &str) -> bool {
     const DOMAINS: [&str; 12] =
         ["com", "org", "net", "us", "de", "me", "io", "eu", "uk", "co", "app", "info"];
-    let letters = |label: &str| {
-        !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-    };
-    host.rsplit_once('.').is_some_and(|(name, domain)| {
-        DOMAINS.contains(&domain) && name.split('.').all(letters)
-    })
+    let letters =
+        |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    host.rsplit_once('.')
+        .is_some_and(|(name, domain)| DOMAINS.contains(&domain) && name.split('.').all(letters))
 }
 
 #[cfg(test)]
@@ -130,7 +131,9 @@ mod tests {
 
     #[test]
     fn what_people_type_gets_its_entities() {
-        let found = kinds("😀 /newgroup@circlekeeper_bot Circle #müde https://zoom.us/j/1, @someone a@b.org t.me/x");
+        let found = kinds(
+            "😀 /newgroup@circlekeeper_bot Circle #müde https://zoom.us/j/1, @someone a@b.org t.me/x",
+        );
         let expected = [
             ("bot_command", "/newgroup@circlekeeper_bot"),
             ("hashtag", "#müde"),

@@ -36,9 +36,14 @@ impl Telegram {
         self.inner.look(|state| {
             let from = state.requests.len().saturating_sub(12);
             for request in &state.requests[from..] {
-                let status = request.status.map_or("no answer".to_owned(), |status| status.to_string());
+                let status =
+                    request.status.map_or("no answer".to_owned(), |status| status.to_string());
                 let words = request.description.as_deref().unwrap_or_default();
-                let _ = writeln!(account, "  {} {} -> {status} {words}", request.method, request.params);
+                let _ = writeln!(
+                    account,
+                    "  {} {} -> {status} {words}",
+                    request.method, request.params
+                );
             }
             let _ = writeln!(account, "  updates waiting: {}", state.updates.pending());
             for violation in &state.violations {

@@ -9,7 +9,9 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{ConnectInfo, DefaultBodyLimit, Form, FromRequest, Multipart, Path, Query, Request, State};
+use axum::extract::{
+    ConnectInfo, DefaultBodyLimit, Form, FromRequest, Multipart, Path, Query, Request, State,
+};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
@@ -176,7 +178,8 @@ async fn read_multipart(call: &mut Call, request: Request) -> Result<(), Refused
         if let Some(file_name) = file_name {
             call.files.insert(name, Upload { name: file_name, mime, bytes: bytes.to_vec() });
         } else {
-            let text = String::from_utf8(bytes.to_vec()).map_err(|_| Refused::bad("strings must be encoded in UTF-8"))?;
+            let text = String::from_utf8(bytes.to_vec())
+                .map_err(|_| Refused::bad("strings must be encoded in UTF-8"))?;
             call.params.insert(name, Value::String(text));
         }
     }

@@ -39,8 +39,12 @@ pub(crate) fn writable(state: &mut State, call: &Call, what: &str) -> Result<i64
     let id = readable(state, call)?;
     let chat = state.chat(id);
     match chat.standing(BOT_ID) {
-        Standing::Left => Err(Refused::forbidden(format!("bot is not a member of the {} chat", chat.kind.word()))),
-        Standing::Restricted => Err(Refused::bad(format!("not enough rights to send {what} to the chat"))),
+        Standing::Left => {
+            Err(Refused::forbidden(format!("bot is not a member of the {} chat", chat.kind.word())))
+        }
+        Standing::Restricted => {
+            Err(Refused::bad(format!("not enough rights to send {what} to the chat")))
+        }
         _ if chat.kind == Kind::Private && state.human(id).blocked => {
             Err(Refused::forbidden("bot was blocked by the user"))
         }
@@ -73,9 +77,8 @@ fn private(state: &mut State, id: i64) -> Result<i64, Refused> {
         return Ok(id);
     }
     // Somebody the bot never met is not to be found; somebody it met elsewhere is out of reach (server).
-    let met = state.chats.values().any(|chat| {
-        chat.standing(BOT_ID).is_in() && chat.standing(id).is_in()
-    });
+    let met =
+        state.chats.values().any(|chat| chat.standing(BOT_ID).is_in() && chat.standing(id).is_in());
     Err(if met {
         Refused::forbidden("bot can't initiate conversation with a user")
     } else {
@@ -90,7 +93,9 @@ pub(crate) fn thread(state: &State, chat: i64, call: &Call) -> Result<Option<i64
     };
     match state.chat(chat).topics.get(&thread) {
         None => Err(Refused::bad("message thread not found")),
-        Some(topic) if topic.closed && !state.chat(chat).standing(BOT_ID).may("can_manage_topics") => {
+        Some(topic)
+            if topic.closed && !state.chat(chat).standing(BOT_ID).may("can_manage_topics") =>
+        {
             Err(Refused::bad("TOPIC_CLOSED"))
         }
         Some(_) => Ok(Some(thread)),

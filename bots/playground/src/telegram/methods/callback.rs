@@ -31,11 +31,14 @@ pub(crate) fn answer(state: &mut State, call: &Call) -> Answer {
     }
     let now = state.clock.mark();
     let id = call.text("callback_query_id").unwrap_or_default();
-    let press = state.presses.get_mut(&id).filter(|press| {
-        press.answer.is_none() && now.duration_since(press.since) < PATIENCE
-    });
+    let press = state
+        .presses
+        .get_mut(&id)
+        .filter(|press| press.answer.is_none() && now.duration_since(press.since) < PATIENCE);
     let Some(press) = press else {
-        return Err(Refused::bad("query is too old and response timeout expired or query ID is invalid"));
+        return Err(Refused::bad(
+            "query is too old and response timeout expired or query ID is invalid",
+        ));
     };
     let text = Some(text).filter(|text| !text.is_empty());
     press.answer = Some(Answered { text, alert: call.flag("show_alert"), url });

@@ -46,7 +46,10 @@ pub(crate) fn administrators(state: &mut State, call: &Call) -> Answer {
     let chat = group(state, call, "there are no administrators in the private chat")?;
     let members = state.chat(chat).members.iter();
     let admins = members.filter(|(_, standing)| standing.is_admin());
-    Ok(admins.map(|(user, standing)| standing.json(state.user_json(*user))).collect::<Vec<Value>>().into())
+    Ok(admins
+        .map(|(user, standing)| standing.json(state.user_json(*user)))
+        .collect::<Vec<Value>>()
+        .into())
 }
 
 pub(crate) fn count(state: &mut State, call: &Call) -> Answer {

@@ -20,13 +20,17 @@ pub(crate) fn scope_key(scope: &Value) -> String {
 }
 
 fn key(state: &State, call: &Call) -> Result<(String, String), Refused> {
-    let scope = call.json("scope", "BotCommandScope")?.unwrap_or_else(|| json!({ "type": "default" }));
-    let kind = scope["type"].as_str().ok_or_else(|| Refused::bad("can't parse BotCommandScope: Can't find field \"type\""))?;
+    let scope =
+        call.json("scope", "BotCommandScope")?.unwrap_or_else(|| json!({ "type": "default" }));
+    let kind = scope["type"]
+        .as_str()
+        .ok_or_else(|| Refused::bad("can't parse BotCommandScope: Can't find field \"type\""))?;
     match kind {
         "default" | "all_private_chats" | "all_group_chats" | "all_chat_administrators" => {}
         "chat" | "chat_administrators" | "chat_member" => {
             let id = scope["chat_id"].as_i64();
-            if !id.is_some_and(|id| state.chats.contains_key(&id) || state.people.contains_key(&id)) {
+            if !id.is_some_and(|id| state.chats.contains_key(&id) || state.people.contains_key(&id))
+            {
                 return Err(Refused::bad("chat not found"));
             }
         }
@@ -38,7 +42,8 @@ fn key(state: &State, call: &Call) -> Result<(String, String), Refused> {
 pub(crate) fn set(state: &mut State, call: &Call) -> Answer {
     let key = key(state, call)?;
     let commands = call.json("commands", "commands")?.unwrap_or_else(|| json!([]));
-    let commands = commands.as_array().ok_or_else(|| Refused::bad("expected an Array of BotCommand"))?;
+    let commands =
+        commands.as_array().ok_or_else(|| Refused::bad("expected an Array of BotCommand"))?;
     // docs: at most 100 commands.
     if commands.len() > 100 {
         return Err(Refused::bad("BOT_COMMANDS_TOO_MUCH"));
@@ -69,7 +74,8 @@ fn check(state: &mut State, command: &Value) -> Result<(), Refused> {
     if utf16(bare) > 32 {
         return Err(Refused::bad("command length must not exceed 32"));
     }
-    if !bare.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_') {
+    if !bare.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+    {
         return Err(Refused::bad("BOT_COMMAND_INVALID"));
     }
     if description.trim().is_empty() {

@@ -10,12 +10,20 @@ use crate::telegram::state::State;
 use crate::telegram::typed;
 
 /// Parses a text or caption by `parse_mode`, or by an explicit list of entities.
-pub(crate) fn formatted(state: &mut State, call: &Call, text: &str, list: &str) -> Result<Formatted, Refused> {
+pub(crate) fn formatted(
+    state: &mut State,
+    call: &Call,
+    text: &str,
+    list: &str,
+) -> Result<Formatted, Refused> {
     let mode = call.text("parse_mode").unwrap_or_default();
     let parsed = match mode.to_ascii_lowercase().as_str() {
         "" | "none" => {
             let entities = call.json(list, "entities")?.unwrap_or_else(|| json!([]));
-            let entities = entities.as_array().cloned().ok_or_else(|| Refused::bad("entities must be an Array"))?;
+            let entities = entities
+                .as_array()
+                .cloned()
+                .ok_or_else(|| Refused::bad("entities must be an Array"))?;
             Formatted { text: text.to_owned(), entities }
         }
         "html" => from_html(state, text)?,
@@ -30,9 +38,13 @@ pub(crate) fn formatted(state: &mut State, call: &Call, text: &str, list: &str) 
 }
 
 fn from_html(state: &mut State, text: &str) -> Result<Formatted, Refused> {
-    let parsed = html::parse(text).map_err(|why| Refused::bad(format!("can't parse entities: {why}")))?;
+    let parsed =
+        html::parse(text).map_err(|why| Refused::bad(format!("can't parse entities: {why}")))?;
     if parsed.loose {
-        state.violation("a & that is not escaped (docs: HTML style asks for it; the server lets it pass)".to_owned());
+        state.violation(
+            "a & that is not escaped (docs: HTML style asks for it; the server lets it pass)"
+                .to_owned(),
+        );
     }
     Ok(parsed.formatted)
 }
@@ -44,8 +56,16 @@ fn with_found(mut formatted: Formatted) -> Formatted {
         start..start + entity["length"].as_u64().unwrap_or(0)
     };
     let is_closed = |entity: &&Value| {
-        !["bold", "italic", "underline", "strikethrough", "spoiler", "blockquote", "expandable_blockquote"]
-            .contains(&entity["type"].as_str().unwrap_or_default())
+        ![
+            "bold",
+            "italic",
+            "underline",
+            "strikethrough",
+            "spoiler",
+            "blockquote",
+            "expandable_blockquote",
+        ]
+        .contains(&entity["type"].as_str().unwrap_or_default())
     };
     let closed: Vec<_> = formatted.entities.iter().filter(is_closed).map(range).collect();
     let free = |found: &Value| {

@@ -64,7 +64,13 @@ fn target(state: &mut State, call: &Call) -> Result<(i64, i64), Refused> {
     }
 }
 
-fn change(state: &mut State, chat: i64, id: i64, content: Option<Content>, markup: Option<Value>) -> Answer {
+fn change(
+    state: &mut State,
+    chat: i64,
+    id: i64,
+    content: Option<Content>,
+    markup: Option<Value>,
+) -> Answer {
     let message = &state.chat(chat).messages[&id];
     let same_content = content.as_ref().is_none_or(|content| *content == message.content);
     if same_content && markup == message.markup {

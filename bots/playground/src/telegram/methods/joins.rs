@@ -22,7 +22,12 @@ pub(crate) fn decline(state: &mut State, call: &Call) -> Answer {
 
 fn asked(state: &mut State, call: &Call) -> Result<(i64, i64), Refused> {
     let chat = access::readable(state, call)?;
-    access::right(state, chat, "can_invite_users", "not enough rights to manage chat join requests")?;
+    access::right(
+        state,
+        chat,
+        "can_invite_users",
+        "not enough rights to manage chat join requests",
+    )?;
     let user = access::user(state, call)?;
     if state.chat(chat).standing(user).is_in() {
         return Err(Refused::bad("USER_ALREADY_PARTICIPANT"));

@@ -26,7 +26,9 @@ pub(crate) fn create(state: &mut State, call: &Call) -> Answer {
     }
     let by_request = call.flag("creates_join_request");
     if by_request && member_limit.is_some() {
-        return Err(Refused::bad("member limit can't be specified for links requiring administrator approval"));
+        return Err(Refused::bad(
+            "member limit can't be specified for links requiring administrator approval",
+        ));
     }
     let expires = call.number("expire_date").filter(|date| *date != 0);
     if expires.is_some_and(|date| date <= state.unix()) {

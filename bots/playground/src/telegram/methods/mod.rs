@@ -59,7 +59,11 @@ const METHODS: [Entry; 28] = [
     entry("revokechatinvitelink", &["chat_id", "invite_link"], links::revoke),
     entry("approvechatjoinrequest", &["chat_id", "user_id"], joins::approve),
     entry("declinechatjoinrequest", &["chat_id", "user_id"], joins::decline),
-    entry("sendchataction", &["business_connection_id", "chat_id", "message_thread_id", "action"], send::action),
+    entry(
+        "sendchataction",
+        &["business_connection_id", "chat_id", "message_thread_id", "action"],
+        send::action,
+    ),
     entry("logout", &[], me::log_out),
 ];
 

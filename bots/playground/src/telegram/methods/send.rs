@@ -64,7 +64,15 @@ pub(crate) fn document(state: &mut State, call: &Call) -> Answer {
 /// docs: sendChatAction. Nothing remains of it.
 pub(crate) fn action(state: &mut State, call: &Call) -> Answer {
     access::writable(state, call, "text messages")?;
-    let known = ["typing", "upload_document", "upload_photo", "record_voice", "upload_voice", "find_location", "choose_sticker"];
+    let known = [
+        "typing",
+        "upload_document",
+        "upload_photo",
+        "record_voice",
+        "upload_voice",
+        "find_location",
+        "choose_sticker",
+    ];
     if !known.contains(&call.text("action").unwrap_or_default().as_str()) {
         return Err(Refused::bad("wrong parameter action in request"));
     }
@@ -89,7 +97,9 @@ fn send(state: &mut State, call: &Call, chat: i64, content: Content) -> Answer {
 
 /// docs: ReplyParameters.
 fn reply_to(state: &State, chat: i64, call: &Call) -> Result<Option<i64>, Refused> {
-    let Some(parameters) = call.json("reply_parameters", "reply parameters")? else { return Ok(None) };
+    let Some(parameters) = call.json("reply_parameters", "reply parameters")? else {
+        return Ok(None);
+    };
     let Some(id) = parameters["message_id"].as_i64() else {
         return Err(Refused::bad("can't parse reply parameters: Can't find field \"message_id\""));
     };

@@ -117,7 +117,9 @@ pub(crate) fn set_webhook(state: &mut State, call: &Call) -> Answer {
         rest.split('/').next().and_then(|host| host.rsplit_once(':')).map(|(_, port)| port)
     });
     if port.is_some_and(|port| !["80", "88", "443", "8443"].contains(&port)) {
-        return Err(Refused::bad("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443"));
+        return Err(Refused::bad(
+            "bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443",
+        ));
     }
     want(state, call)?;
     if call.flag("drop_pending_updates") {
