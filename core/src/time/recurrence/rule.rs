@@ -115,7 +115,7 @@ impl Rule {
         match name {
             "FREQ" => {}
             "INTERVAL" => {
-                self.interval = Rule::new(self.freq, number(value).ok_or_else(bad)?)?.interval
+                self.interval = Rule::new(self.freq, number(value).ok_or_else(bad)?)?.interval;
             }
             "COUNT" => self.count = Some(number(value).ok_or_else(bad)?),
             "UNTIL" => self.until = Some(moment(value).ok_or_else(bad)?),
