@@ -9,6 +9,7 @@
 
 use chrono::NaiveTime;
 
+use super::days;
 use super::lexer::Cursor;
 use super::pieces::Piece;
 use super::words::{self, Part, Unit};
@@ -76,7 +77,12 @@ pub(super) fn range(cursor: &mut Cursor<'_>) -> Option<Piece> {
     if !cursor.eat_sign(&['-']) {
         cursor.need(&["to", "until", "till", "til"])?;
     }
+    let mut ahead = *cursor;
     let end = digits(cursor).filter(Digits::is_an_hour)?;
+    // "Until 1 March" ends the series, not the session.
+    if end.is_bare() && (cursor.is_word_glued() || days::a_day(&mut ahead).is_some()) {
+        return None;
+    }
     let (from, to) = (start.clock(), end.clock());
     // "7-8:30 pm" says once, for both, that it is afternoon; "11-1 pm" says it for the second.
     let from = match (start.half, end.half, to) {
@@ -105,9 +111,10 @@ pub(super) fn clock(cursor: &mut Cursor<'_>) -> Option<Piece> {
     }
     let digits = digits(cursor)?;
     let said_to_be_a_time = cursor.eat(&["o'clock"]) || at;
-    let bare = digits.minute.is_none() && digits.half.is_none();
-    // A number alone is a time only if it is glued to nothing and no larger than a clock's face.
-    if bare && !said_to_be_a_time && (cursor.is_word_glued() || !(1..=12).contains(&digits.hour)) {
+    // A number alone is a time only if it counts nothing, touches no word and fits a clock's face.
+    let alone = !cursor.is_word_glued() && (*cursor).take_word(words::unit).is_none();
+    let fits = alone && (1..=12).contains(&digits.hour);
+    if digits.is_bare() && !said_to_be_a_time && !fits {
         return None;
     }
     Some(Piece::Clock(digits.clock()))
@@ -132,6 +139,10 @@ struct Digits {
 }
 
 impl Digits {
+    fn is_bare(&self) -> bool {
+        self.minute.is_none() && self.half.is_none()
+    }
+
     fn is_an_hour(&self) -> bool {
         self.minute.is_some() || self.hour <= 24
     }

@@ -78,7 +78,8 @@ fn dotted(cursor: &mut Cursor<'_>) -> Option<Day> {
     let month = cursor.take_number().and_then(small).filter(|month| *month <= 12)?;
     let year = cursor.attempt(|cursor| {
         cursor.need_sign(&['.'])?;
-        cursor.take_number().and_then(any_year)
+        // What follows a space is the time.
+        if cursor.is_glued() { cursor.take_number().and_then(any_year) } else { None }
     });
     let mut ahead = *cursor;
     if year.is_none()
