@@ -136,7 +136,7 @@ impl<'a> Typist<'a> {
     fn place(&mut self, option: &Value, words: &str) -> Option<Value> {
         let words = words.trim_start_matches('#');
         let guild = self.world.guild_of(self.channel)?;
-        let kinds = option["channel_types"].as_array();
+        let kinds = option["channel_types"].as_array().filter(|kinds| !kinds.is_empty());
         let found = self.world.channels.values().find(|one| {
             one.guild == Some(guild.id)
                 && (one.id.to_string() == words || one.name == words)

@@ -8,7 +8,7 @@ use super::super::ids::{ChannelId, MessageId};
 use super::super::world::{Message, World};
 
 /// A message as a person sees it, at the moment of looking.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Seen {
     /// Its id.
     pub id: MessageId,
@@ -67,6 +67,17 @@ pub struct SeenFile {
 impl fmt::Debug for SeenFile {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{} ({} bytes)", self.name, self.bytes.len())
+    }
+}
+
+/// What a reader of a failed test wants to know; the raw JSON would bury it.
+impl fmt::Debug for Seen {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = if self.ephemeral { "private" } else { "message" };
+        let mut shown = out.debug_struct(kind);
+        shown.field("channel", &self.channel.0).field("text", &self.text);
+        shown.field("buttons", &self.labels()).field("files", &self.files);
+        shown.field("edits", &self.edits).field("deleted", &self.deleted).finish()
     }
 }
 
