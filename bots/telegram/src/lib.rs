@@ -1,1 +1,129 @@
 //! The Telegram adapter: translates between Telegram and the core, nothing else.
+//!
+//! Here, in the order a request meets them: `updates.rs` fetches updates and keeps what matters
+//! before it acknowledges anything; `sanitise.rs` makes them readable; `door.rs` turns each into a
+//! caller and a request, or drops it; `lanes.rs` handles what was kept, each person's requests in
+//! order; `facts.rs` asks Telegram what a command needs to know; `answer.rs` shows the reply.
+//! `messenger.rs` is the outbox's way out, `commands.rs` registers the menus. Under them:
+//! `render.rs` (the only place with markup), `keyboard.rs`, `target.rs`, `api.rs` (one request),
+//! `verdict.rs` (what a failed request means).
+//!
+//! Deliberately not here: rules about groups, seats or times, words for people (both are the
+//! core's), waiting for rate limits of the outbox (its pacer), and teloxide's dispatcher and
+//! requests. The dispatcher acknowledges updates before they are handled, and the requests lose the
+//! error code and wait ten seconds on every 5xx; so teloxide lends its types for reading updates.
+//!
+//! Where next: [`run`], then `door.rs`.
+
+mod answer;
+mod api;
+mod commands;
+mod door;
+mod facts;
+mod keyboard;
+mod lanes;
+mod messenger;
+mod render;
+mod sanitise;
+mod target;
+mod updates;
+mod verdict;
+
+use std::sync::Arc;
+
+use circlekeeper_core::App;
+use circlekeeper_core::clock::Clock;
+use circlekeeper_core::domain::private::Private;
+use circlekeeper_core::outbox::messenger::Messenger;
+use tokio::sync::watch;
+
+pub use api::BotIdentity;
+
+use api::Api;
+use verdict::Verdict;
+
+/// What the adapter is told.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The bot's token, as BotFather gave it.
+    pub token: Private<String>,
+    /// Where the Bot API is (`TELEGRAM_API_URL`), without a trailing slash; Telegram itself if none.
+    pub api: Option<String>,
+    /// The stopwatch of the whole program.
+    pub clock: Clock,
+}
+
+/// Why a token cannot be used now.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Telegram does not know the token.
+    #[error("Telegram does not accept the token")]
+    Unauthorised,
+    /// Telegram could not be asked. Holds a short reason, never the token.
+    #[error("Telegram cannot be reached: {0}")]
+    Unreachable(String),
+}
+
+/// Why the adapter ended although nobody stopped it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Stopped {
+    /// Telegram does not know the token (any more).
+    #[error("Telegram does not accept the token")]
+    Unauthorised,
+    /// Something else that trying again at once will not mend. Never holds the token.
+    #[error("the Telegram adapter stopped: {0}")]
+    Failed(String),
+}
+
+/// The outbox's way out to Telegram.
+///
+/// # Errors
+/// If no HTTP client can be made on this machine.
+pub fn messenger(settings: &Settings) -> Result<Arc<dyn Messenger>, reqwest::Error> {
+    let api = Api::new(settings)?;
+    Ok(Arc::new(messenger::TelegramMessenger::new(api, settings.clock.clone())))
+}
+
+/// Asks Telegram who the token belongs to (docs: getMe).
+///
+/// # Errors
+/// If Telegram refuses the token, or cannot be asked.
+pub async fn check_token(settings: &Settings) -> Result<BotIdentity, Refused> {
+    let api = Api::new(settings)
+        .map_err(|error| Refused::Unreachable(error.without_url().to_string()))?;
+    match api.me().await {
+        Ok(bot) => Ok(bot.clone()),
+        Err(failure) => match Verdict::of(&failure) {
+            Verdict::Unauthorised => Err(Refused::Unauthorised),
+            _ => Err(Refused::Unreachable(failure.kind())),
+        },
+    }
+}
+
+/// Fetches and answers until `stop` becomes true; then gives what is being handled five seconds to
+/// end. What was kept and not handled stays kept, and is handled first at the next start.
+///
+/// # Errors
+/// If Telegram does not accept the token, or the store cannot say what was kept.
+pub async fn run(
+    app: App,
+    settings: Settings,
+    mut stop: watch::Receiver<bool>,
+) -> Result<(), Stopped> {
+    let api =
+        Api::new(&settings).map_err(|error| Stopped::Failed(error.without_url().to_string()))?;
+    let api = Arc::new(api);
+    let Some(bot) = updates::introduce(&api, &mut stop).await? else { return Ok(()) };
+    let menus = tokio::spawn(publish_menus(app.clone(), api.clone()));
+    let desk = Arc::new(answer::Desk { app, api, bot });
+    let ended = lanes::listen_and_serve(desk, stop).await;
+    menus.abort();
+    ended
+}
+
+/// Menus are a comfort: whoever types a command does not need them, so failing is only logged.
+async fn publish_menus(app: App, api: Arc<Api>) {
+    if let Err(failure) = commands::publish(&app, &api).await {
+        tracing::warn!(kind = failure.kind(), "the command menus could not be registered");
+    }
+}

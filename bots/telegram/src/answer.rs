@@ -1,0 +1,324 @@
+//! Shows a reply where the request came from.
+//!
+//! Not here: what a reply says (the core), markup (`render.rs`), and deliveries of the outbox
+//! (`messenger.rs`). A reply is sent at once and not stored: if it is lost, the person asks again.
+//! So it is retried only when it was certainly not sent, and only for seconds.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use circlekeeper_core::App;
+use circlekeeper_core::commands::Caller;
+use circlekeeper_core::commands::entry::{Answer, Entry};
+use circlekeeper_core::domain::address::Platform;
+use circlekeeper_core::reply::{Audience, Block, Form, Line, Message, Reply, Span};
+use serde_json::{Value, json};
+
+use crate::api::{Api, BotIdentity, Failure, PATIENCE};
+use crate::door::{Arrival, Origin};
+use crate::messenger::message_body;
+use crate::target::{Target, moved_to};
+use crate::verdict::Verdict;
+use crate::{facts, keyboard, render};
+
+/// The longest note shown over a press (docs: answerCallbackQuery).
+const NOTE_LIMIT: usize = 200;
+/// How long a reply may be held up by rate limits altogether.
+const PATIENCE_WITH_LIMITS: Duration = Duration::from_secs(10);
+/// How often a reply is tried again.
+const RETRIES: usize = 2;
+
+/// Where requests are handled and answered.
+pub(crate) struct Desk {
+    pub(crate) app: App,
+    pub(crate) api: Arc<Api>,
+    pub(crate) bot: BotIdentity,
+}
+
+/// One request being answered.
+struct Case<'a> {
+    caller: &'a Caller,
+    origin: &'a Origin,
+    /// Whether the command's answer belongs in the chat where it was given.
+    in_place: bool,
+}
+
+/// What a press is answered with. Every press is answered exactly once, or the button goes on
+/// showing that it is busy.
+enum Ack {
+    Silent,
+    Alert(String),
+    Open(String),
+}
+
+impl Desk {
+    /// Handles one request and shows the reply.
+    pub(crate) async fn serve(&self, arrival: Arrival) {
+        let Arrival { caller, request, origin } = arrival;
+        let entry = facts::entry_of(&self.app, &request);
+        let caller = facts::look_up(&self.api, entry, caller).await;
+        let reply = self.app.handle(&caller, request).await;
+        let case = Case { caller: &caller, origin: &origin, in_place: in_place(entry) };
+        let ack = self.show(&case, reply).await;
+        if let Some(press) = &origin.press {
+            self.acknowledge(press, ack).await;
+        }
+    }
+
+    async fn show(&self, case: &Case<'_>, reply: Reply) -> Ack {
+        match reply {
+            Reply::Nothing => Ack::Silent,
+            Reply::Say { message, audience } => self.say(case, &message, audience).await,
+            Reply::Replace(message) => self.replace(case, &message).await,
+            Reply::Note(line) if case.origin.press.is_some() => Ack::Alert(line.plain()),
+            Reply::Note(line) => self.say(case, &Message::line(line), Audience::Asker).await,
+            Reply::Ask(form) => self.to_person(case, &question(&form)).await,
+            Reply::InPrivate { line, label, payload } => {
+                self.point_to_private(case, line, &label, &payload).await
+            }
+        }
+    }
+
+    async fn say(&self, case: &Case<'_>, message: &Message, audience: Audience) -> Ack {
+        match &case.caller.place.chat {
+            Some(chat) if case.in_place || audience == Audience::Chat => {
+                let target = Target::chat(&chat.address);
+                let sent = self.send(&target, message, case.reply_to()).await;
+                self.finish(case, &target, sent).await
+            }
+            _ => self.to_person(case, message).await,
+        }
+    }
+
+    /// To the private chat. Who pressed a button in a group may never have opened it: then the
+    /// press itself can still carry a few words, seen by that person alone.
+    async fn to_person(&self, case: &Case<'_>, message: &Message) -> Ack {
+        let target = Target::person(&case.caller.account);
+        let sent = self.send(&target, message, None).await;
+        if case.origin.press.is_some() && sent.as_ref().is_err_and(is_gone) {
+            return Ack::Alert(render::plain(message));
+        }
+        self.finish(case, &target, sent).await
+    }
+
+    async fn replace(&self, case: &Case<'_>, message: &Message) -> Ack {
+        let (Some(_), Some(pressed)) = (&case.origin.press, case.origin.message) else {
+            return self.to_person(case, message).await;
+        };
+        let target = case.here();
+        let mut body =
+            message_body(&target, &render::one_page(message), message, &self.bot.username);
+        body["message_id"] = json!(pressed);
+        remove(&mut body, "message_thread_id");
+        let edited = self.post("editMessageText", body, &target).await;
+        match edited.as_ref().map_err(Verdict::of) {
+            Ok(_) | Err(Verdict::Unchanged) => Ack::Silent,
+            Err(Verdict::MessageGone) => {
+                let sent = self.send(&target, message, None).await;
+                self.finish(case, &target, sent).await
+            }
+            Err(_) => self.finish(case, &target, edited.map(|_| ())).await,
+        }
+    }
+
+    async fn point_to_private(
+        &self,
+        case: &Case<'_>,
+        line: Line,
+        label: &str,
+        payload: &str,
+    ) -> Ack {
+        if case.origin.press.is_some() {
+            return Ack::Open(keyboard::start_link(&self.bot.username, payload));
+        }
+        let target = case.here();
+        let message = Message::line(line);
+        let mut body = case.addressed(&target, &render::one_page(&message), &message);
+        body["reply_markup"] = keyboard::private_chat(label, &self.bot.username, payload);
+        let sent = self.post("sendMessage", body, &target).await;
+        self.finish(case, &target, sent.map(|_| ())).await
+    }
+
+    /// Sends a message, in several parts if it is long; the buttons are under the last.
+    async fn send(
+        &self,
+        to: &Target,
+        message: &Message,
+        reply_to: Option<i32>,
+    ) -> Result<(), Failure> {
+        let pages = render::pages(message);
+        let bare = Message::default();
+        let last = pages.len().saturating_sub(1);
+        for (index, page) in pages.iter().enumerate() {
+            let buttons = if index == last { message } else { &bare };
+            let mut body = message_body(to, page, buttons, &self.bot.username);
+            if let Some(message) = reply_to.filter(|_| index == 0) {
+                body["reply_parameters"] = reply_parameters(message);
+            }
+            self.post("sendMessage", body, to).await?;
+        }
+        Ok(())
+    }
+
+    /// Sends one request, again only if it was certainly not carried out.
+    async fn post(&self, method: &str, mut body: Value, to: &Target) -> Result<Value, Failure> {
+        let mut waited = Duration::ZERO;
+        for _ in 0..RETRIES {
+            self.app.replied(Platform::Telegram, &to.chat);
+            let failure = match self.api.call(method, &body, PATIENCE).await {
+                Ok(result) => return Ok(result),
+                Err(failure) => failure,
+            };
+            let pause = match Verdict::of(&failure) {
+                Verdict::Wait(pause) => pause,
+                Verdict::Unsent => Duration::from_secs(1),
+                Verdict::Moved(chat) => {
+                    redirect(&mut body, chat);
+                    Duration::ZERO
+                }
+                _ => return Err(failure),
+            };
+            waited += pause;
+            if waited > PATIENCE_WITH_LIMITS {
+                return Err(failure);
+            }
+            tokio::time::sleep(pause).await;
+        }
+        self.app.replied(Platform::Telegram, &to.chat);
+        self.api.call(method, &body, PATIENCE).await
+    }
+
+    /// What is left to do when a reply was sent, or was not.
+    async fn finish(&self, case: &Case<'_>, to: &Target, sent: Result<(), Failure>) -> Ack {
+        let Err(failure) = sent else { return Ack::Silent };
+        tracing::warn!(kind = failure.kind(), "a reply could not be delivered");
+        if Verdict::of(&failure) != Verdict::Malformed {
+            return Ack::Silent;
+        }
+        // What we wrote was refused. At least say that something went wrong, simply.
+        let apology = match self.app.apology(case.caller.language.as_deref()) {
+            Reply::Say { message, .. } | Reply::Replace(message) => message,
+            Reply::Note(line) => Message::line(line),
+            _ => return Ack::Silent,
+        };
+        if let Err(failure) = self.send(to, &apology, case.reply_to()).await {
+            tracing::warn!(kind = failure.kind(), "nor could the apology");
+        }
+        Ack::Silent
+    }
+
+    async fn acknowledge(&self, press: &str, ack: Ack) {
+        let mut body = json!({ "callback_query_id": press });
+        match ack {
+            Ack::Silent => {}
+            Ack::Alert(text) => {
+                body["text"] = json!(render::shorten(&text, NOTE_LIMIT));
+                body["show_alert"] = json!(true);
+            }
+            Ack::Open(address) => body["url"] = json!(address),
+        }
+        // A press that waited (for us, or through a restart) is too old to be answered.
+        if let Err(failure) = self.api.call::<Value>("answerCallbackQuery", &body, PATIENCE).await {
+            tracing::info!(kind = failure.kind(), "a press could not be answered");
+        }
+    }
+}
+
+impl Case<'_> {
+    /// Where the request came from.
+    fn here(&self) -> Target {
+        let chat = self.caller.place.chat.as_ref();
+        chat.map_or_else(
+            || Target::person(&self.caller.account),
+            |chat| Target::chat(&chat.address),
+        )
+    }
+
+    /// The message to answer to: the command's, in a chat where others speak as well.
+    fn reply_to(&self) -> Option<i32> {
+        let in_chat = self.caller.place.chat.is_some() && self.origin.press.is_none();
+        self.origin.message.filter(|_| in_chat)
+    }
+
+    fn addressed(&self, to: &Target, html: &str, message: &Message) -> Value {
+        let mut body = message_body(to, html, message, "");
+        if let Some(message) = self.reply_to() {
+            body["reply_parameters"] = reply_parameters(message);
+        }
+        body
+    }
+}
+
+fn in_place(entry: Option<&Entry>) -> bool {
+    entry.is_some_and(|entry| matches!(entry.answer, Answer::InPlace | Answer::Public))
+}
+
+fn is_gone(failure: &Failure) -> bool {
+    Verdict::of(failure) == Verdict::Gone
+}
+
+/// Docs: ReplyParameters. The command may have been deleted meanwhile.
+fn reply_parameters(message: i32) -> Value {
+    json!({ "message_id": message, "allow_sending_without_reply": true })
+}
+
+/// To the supergroup a chat became. Ids of messages and topics belong to the old chat.
+fn redirect(body: &mut Value, chat: i64) {
+    body["chat_id"] = Target::chat(&moved_to(chat)).body()["chat_id"].take();
+    remove(body, "message_thread_id");
+    remove(body, "reply_parameters");
+}
+
+fn remove(body: &mut Value, field: &str) {
+    if let Some(fields) = body.as_object_mut() {
+        fields.remove(field);
+    }
+}
+
+/// A form as a question: Telegram has no forms, so the first field is asked for, and what stands in
+/// it is shown to be copied and changed.
+fn question(form: &Form) -> Message {
+    let mut message = Message::default().heading(Span::Words(form.title.clone()));
+    if !form.prompt.0.is_empty() {
+        message = message.paragraph(form.prompt.clone());
+    }
+    let Some(field) = form.fields.first() else { return message };
+    let mut spans = vec![Span::Words(field.label.clone())];
+    if !field.value.is_empty() {
+        spans.push(Span::Words("\n".to_owned()));
+        spans.push(Span::Code(field.value.clone()));
+    }
+    message.blocks.push(Block::Paragraph(Line(spans)));
+    message
+}
+
+#[cfg(test)]
+mod tests {
+    use circlekeeper_core::reply::Field;
+
+    use super::*;
+
+    #[test]
+    fn a_form_asks_for_its_first_field_and_shows_what_stands_there() {
+        let field = |label: &str, value: &str| Field {
+            name: "when".to_owned(),
+            label: label.to_owned(),
+            value: value.to_owned(),
+            max_length: 100,
+            long: false,
+        };
+        let form = Form {
+            id: "draft-1".to_owned(),
+            title: "When do you meet?".to_owned(),
+            prompt: Line::from(Span::Words("Write it again.".to_owned())),
+            fields: vec![field("Day and time", "every <Tuesday>"), field("Length", "")],
+        };
+        insta::assert_snapshot!(render::one_page(&question(&form)), @r"
+        <b>When do you meet?</b>
+        Write it again.
+
+        Day and time
+        <code>every &lt;Tuesday&gt;</code>
+        ");
+    }
+}

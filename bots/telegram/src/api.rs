@@ -1,0 +1,209 @@
+//! One request to the Bot API and how it ended.
+//!
+//! Not here: what a failure means for whoever asked (`verdict.rs`), and any retry.
+//! The token is part of every address, so no error leaves this file with its address.
+
+use std::net::IpAddr;
+use std::time::Duration;
+
+use circlekeeper_core::domain::private::Private;
+use reqwest::header::RETRY_AFTER;
+use reqwest::{Client, Response, Url};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use tokio::sync::OnceCell;
+
+use crate::Settings;
+
+/// Where Telegram's own server is.
+const TELEGRAM: &str = "https://api.telegram.org";
+/// How long a connection may take: whatever takes longer is not there.
+const CONNECT: Duration = Duration::from_secs(5);
+/// How long an ordinary request may take before its end is called doubtful.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The bot behind a token (docs: getMe).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct BotIdentity {
+    /// Its user id.
+    pub id: i64,
+    /// Its username, without `@`.
+    pub username: String,
+}
+
+/// A client of the Bot API.
+pub(crate) struct Api {
+    http: Client,
+    base: Private<String>,
+    me: OnceCell<BotIdentity>,
+}
+
+/// How a request failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Failure {
+    /// The server answered that it will not. It did nothing.
+    Answered(No),
+    /// No connection: provably nothing happened.
+    Unsent,
+    /// The request had left, and no usable answer came back: it may have been done.
+    Doubtful(&'static str),
+    /// The request could not even be written. Our bug, or an address that is none.
+    Unwritten,
+}
+
+/// The server's refusal (docs: Making requests, ResponseParameters).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct No {
+    pub(crate) code: u16,
+    /// For classification only: it can quote a message's text, so it is never logged.
+    pub(crate) description: String,
+    pub(crate) retry_after: Option<u64>,
+    pub(crate) migrate_to_chat_id: Option<i64>,
+}
+
+#[derive(Deserialize)]
+struct Envelope {
+    ok: bool,
+    #[serde(default)]
+    result: Value,
+    error_code: Option<u16>,
+    #[serde(default)]
+    description: String,
+    #[serde(default)]
+    parameters: Parameters,
+}
+
+#[derive(Default, Deserialize)]
+struct Parameters {
+    retry_after: Option<u64>,
+    migrate_to_chat_id: Option<i64>,
+}
+
+impl Api {
+    pub(crate) fn new(settings: &Settings) -> Result<Self, reqwest::Error> {
+        let server = settings.api.as_deref().unwrap_or(TELEGRAM).trim_end_matches('/');
+        let mut client = Client::builder()
+            .connect_timeout(CONNECT)
+            .timeout(PATIENCE)
+            .redirect(reqwest::redirect::Policy::none());
+        if is_loopback(server) {
+            // A proxy from the environment would be asked even for this machine.
+            client = client.no_proxy();
+        }
+        let http = client.build().map_err(reqwest::Error::without_url)?;
+        let base = Private::new(format!("{server}/bot{}", settings.token.reveal()));
+        Ok(Self { http, base, me: OnceCell::new() })
+    }
+
+    /// Sends one request, once.
+    pub(crate) async fn call<T: DeserializeOwned>(
+        &self,
+        method: &str,
+        body: &Value,
+        patience: Duration,
+    ) -> Result<T, Failure> {
+        let address = format!("{}/{method}", self.base.reveal());
+        let sent = self.http.post(address).timeout(patience).json(body).send().await;
+        let result = read(sent.map_err(|error| Failure::from_transport(&error))?).await?;
+        serde_json::from_value(result).map_err(|_| Failure::Doubtful("unreadable answer"))
+    }
+
+    /// The bot itself; asked once, then known.
+    pub(crate) async fn me(&self) -> Result<&BotIdentity, Failure> {
+        let ask = || async { self.call("getMe", &json!({}), PATIENCE).await };
+        self.me.get_or_try_init(ask).await
+    }
+}
+
+async fn read(response: Response) -> Result<Value, Failure> {
+    let status = response.status();
+    if status.is_server_error() {
+        return Err(Failure::Doubtful("server error"));
+    }
+    let header = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
+    let retry_after = header.and_then(|seconds| seconds.parse().ok());
+    let body = response.bytes().await.map_err(|error| Failure::from_transport(&error))?;
+    match serde_json::from_slice::<Envelope>(&body) {
+        Ok(envelope) if envelope.ok => Ok(envelope.result),
+        Ok(envelope) => Err(refusal(envelope, status.as_u16(), retry_after)),
+        Err(_) if status.is_success() => Err(Failure::Doubtful("unreadable answer")),
+        // Something in between answered (a proxy): the status is all there is to go by.
+        Err(_) => Err(Failure::Answered(No {
+            code: status.as_u16(),
+            description: String::new(),
+            retry_after,
+            migrate_to_chat_id: None,
+        })),
+    }
+}
+
+fn refusal(envelope: Envelope, status: u16, retry_after: Option<u64>) -> Failure {
+    let code = envelope.error_code.unwrap_or(status);
+    if code >= 500 {
+        return Failure::Doubtful("server error");
+    }
+    Failure::Answered(No {
+        code,
+        description: envelope.description,
+        retry_after: envelope.parameters.retry_after.or(retry_after),
+        migrate_to_chat_id: envelope.parameters.migrate_to_chat_id,
+    })
+}
+
+impl Failure {
+    fn from_transport(error: &reqwest::Error) -> Self {
+        // A connection that timed out is both; that nothing was sent is the stronger statement.
+        if error.is_connect() {
+            Self::Unsent
+        } else if error.is_builder() {
+            Self::Unwritten
+        } else if error.is_timeout() {
+            Self::Doubtful("timeout")
+        } else {
+            Self::Doubtful("broken off")
+        }
+    }
+
+    /// What happened, fit for a log.
+    pub(crate) fn kind(&self) -> String {
+        match self {
+            Self::Answered(no) => format!("{} {}", no.code, crate::verdict::word(no)),
+            Self::Unsent => "no connection".to_owned(),
+            Self::Doubtful(how) => (*how).to_owned(),
+            Self::Unwritten => "the request could not be written".to_owned(),
+        }
+    }
+}
+
+fn is_loopback(server: &str) -> bool {
+    let Ok(address) = server.parse::<Url>() else { return false };
+    let Some(host) = address.host_str() else { return false };
+    let digits = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost" || digits.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_this_machine_is_loopback() {
+        for server in ["http://127.0.0.1:8081", "http://[::1]:80", "http://localhost/prefix"] {
+            assert!(is_loopback(server), "{server}");
+        }
+        for server in [TELEGRAM, "http://10.0.0.1", "http://localhost.example.org", "nonsense"] {
+            assert!(!is_loopback(server), "{server}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_keeps_what_to_do_and_logs_no_words() {
+        let body = json!({
+            "ok": false, "error_code": 400,
+            "description": "Bad Request: can't parse entities: unsupported start tag \"Ana\"",
+        });
+        let failure = refusal(serde_json::from_value(body).unwrap(), 400, None);
+        assert_eq!(failure.kind(), "400 other");
+    }
+}

@@ -1,0 +1,78 @@
+//! What a command needs to know about its chat and Telegram did not say with the update: whether
+//! the caller manages the chat, and who can look in.
+//!
+//! Asked when the request is handled, not when it is kept: it may have waited, and rights change.
+//! Whatever cannot be found out stays unknown; the core decides what that means.
+
+use circlekeeper_core::App;
+use circlekeeper_core::commands::caller::{ChatFacts, Openness};
+use circlekeeper_core::commands::entry::{Entry, Who};
+use circlekeeper_core::commands::{Caller, Request};
+use circlekeeper_core::domain::address::Account;
+use serde_json::{Value, json};
+
+use crate::api::{Api, PATIENCE};
+use crate::target;
+
+/// The catalogue's entry of a written command.
+pub(crate) fn entry_of(app: &App, request: &Request) -> Option<&'static Entry> {
+    let Request::Written(text) = request else { return None };
+    let word = text.reveal().strip_prefix('/')?.split_whitespace().next()?.to_ascii_lowercase();
+    app.catalogue().iter().copied().find(|entry| entry.name == word)
+}
+
+/// The caller, with the facts this entry needs.
+pub(crate) async fn look_up(api: &Api, entry: Option<&Entry>, mut caller: Caller) -> Caller {
+    let needed = entry.is_some_and(|entry| entry.who == Who::ChatManager);
+    if let (true, Some(chat)) = (needed, &mut caller.place.chat) {
+        look_at(api, &caller.account, chat).await;
+    }
+    caller
+}
+
+async fn look_at(api: &Api, account: &Account, chat: &mut ChatFacts) {
+    let id = target::id(&chat.address.chat);
+    let member = json!({ "chat_id": id, "user_id": target::id(account.id.reveal()) });
+    match api.call::<Value>("getChatMember", &member, PATIENCE).await {
+        Ok(member) => chat.caller_manages = Some(manages(&member)),
+        Err(failure) => {
+            tracing::warn!(kind = failure.kind(), "a caller's standing could not be looked up");
+        }
+    }
+    if let Ok(found) = api.call::<Value>("getChat", &json!({ "chat_id": id }), PATIENCE).await {
+        chat.openness = openness(&found);
+    }
+}
+
+/// Docs: ChatMember.
+fn manages(member: &Value) -> bool {
+    matches!(member["status"].as_str(), Some("creator" | "administrator"))
+}
+
+/// Docs: ChatFullInfo.
+fn openness(chat: &Value) -> Openness {
+    let named = |field: &Value| field.as_str().is_some_and(|name| !name.is_empty());
+    let also = chat["active_usernames"].as_array().is_some_and(|names| !names.is_empty());
+    if named(&chat["username"]) || also { Openness::Public } else { Openness::Closed }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn administrators_manage_and_others_do_not() {
+        for (status, expected) in
+            [("creator", true), ("administrator", true), ("member", false), ("restricted", false)]
+        {
+            assert_eq!(manages(&json!({ "status": status })), expected, "{status}");
+        }
+    }
+
+    #[test]
+    fn a_chat_with_any_username_is_public() {
+        assert_eq!(openness(&json!({ "username": "open" })), Openness::Public);
+        assert_eq!(openness(&json!({ "active_usernames": ["open"] })), Openness::Public);
+        assert_eq!(openness(&json!({ "title": "Circle" })), Openness::Closed);
+    }
+}

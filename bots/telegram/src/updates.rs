@@ -1,0 +1,222 @@
+//! Fetches updates, and acknowledges them only when what matters in them is durable.
+//!
+//! Asking for updates from an offset acknowledges everything below it (docs: getUpdates). So a
+//! batch goes through the door, what passes is kept in the store, and only the request after that
+//! carries the higher offset. Whatever a crash cuts off is delivered again; what was kept already is
+//! left out then, or handled at most once, by its update id.
+//!
+//! Not here: handling (`lanes.rs`). One process polls per token: who may is settled before this runs.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use circlekeeper_core::App;
+use circlekeeper_core::commands::Request;
+use circlekeeper_core::domain::address::Platform;
+use serde_json::{Value, json};
+use tokio::sync::{mpsc, watch};
+
+use crate::answer::Desk;
+use crate::api::{Api, BotIdentity, Failure};
+use crate::door::{Arrival, Door, Passage};
+use crate::verdict::Verdict;
+use crate::{Stopped, sanitise};
+
+/// How long the server may hold a poll open. It allows up to 50 s.
+const POLL: Duration = Duration::from_secs(25);
+/// How long we wait for it to end: longer than the server holds it, or every quiet poll would fail.
+const POLL_PATIENCE: Duration = Duration::from_secs(35);
+/// The first pause after a failure; it doubles up to [`LONGEST_PAUSE`].
+const FIRST_PAUSE: Duration = Duration::from_millis(500);
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+
+/// Learns who we are, patiently. Nothing if we were stopped before that.
+pub(crate) async fn introduce(
+    api: &Api,
+    stop: &mut watch::Receiver<bool>,
+) -> Result<Option<BotIdentity>, Stopped> {
+    let mut trouble = Trouble::default();
+    loop {
+        let answer = tokio::select! {
+            () = stopped(stop) => return Ok(None),
+            answer = api.me() => answer,
+        };
+        match answer {
+            Ok(bot) => return Ok(Some(bot.clone())),
+            Err(failure) => {
+                let pause = trouble.pause_after(&failure)?;
+                if rest(pause, stop).await {
+                    return Ok(None);
+                }
+            }
+        }
+    }
+}
+
+/// Fetches until stopped. Every update that is somebody's request comes out of `arrivals`, kept.
+pub(crate) async fn listen(
+    desk: &Desk,
+    arrivals: &mpsc::Sender<Arrival>,
+    stop: &mut watch::Receiver<bool>,
+) -> Result<(), Stopped> {
+    let mut offset = 0;
+    let mut trouble = Trouble::default();
+    loop {
+        let fetched = tokio::select! {
+            () = stopped(stop) => return Ok(()),
+            fetched = fetch(&desk.api, offset) => fetched,
+        };
+        let pause = match fetched {
+            Ok(batch) => match receive(desk, arrivals, &batch, stop).await {
+                Ok(()) => {
+                    trouble = Trouble::default();
+                    offset = offset_after(&batch, offset);
+                    continue;
+                }
+                Err(NotKept) => trouble.next_pause(),
+            },
+            Err(failure) => trouble.pause_after(&failure)?,
+        };
+        if rest(pause, stop).await {
+            return Ok(());
+        }
+    }
+}
+
+/// Resolves when the program is to stop, or has forgotten about us.
+pub(crate) async fn stopped(stop: &mut watch::Receiver<bool>) {
+    // An error means that nobody can tell us any more, which is as good as being told.
+    let _ = stop.wait_for(|stop| *stop).await;
+}
+
+async fn fetch(api: &Api, offset: i64) -> Result<Vec<Value>, Failure> {
+    let body = json!({
+        "offset": offset,
+        "timeout": POLL.as_secs(),
+        // On every call: the server forgets nothing, but a first call that failed set nothing.
+        "allowed_updates": ["message", "callback_query", "my_chat_member"],
+    });
+    api.call("getUpdates", &body, POLL_PATIENCE).await
+}
+
+/// The batch is not durable and must not be acknowledged.
+struct NotKept;
+
+async fn receive(
+    desk: &Desk,
+    arrivals: &mpsc::Sender<Arrival>,
+    batch: &[Value],
+    stop: &mut watch::Receiver<bool>,
+) -> Result<(), NotKept> {
+    let admitted = admit(desk, batch).await;
+    if admitted.is_empty() {
+        return Ok(());
+    }
+    let requests: Vec<_> =
+        admitted.iter().map(|one| (one.caller.clone(), one.request.clone())).collect();
+    if desk.app.keep(Platform::Telegram, &requests).await.is_err() {
+        tracing::error!(updates = requests.len(), "updates could not be kept; not acknowledged");
+        return Err(NotKept);
+    }
+    for arrival in admitted {
+        tokio::select! {
+            // They are kept, so nothing is lost by leaving them to the next start.
+            () = stopped(stop) => return Ok(()),
+            sent = arrivals.send(arrival) => if sent.is_err() { return Ok(()) },
+        }
+    }
+    Ok(())
+}
+
+async fn admit(desk: &Desk, batch: &[Value]) -> Vec<Arrival> {
+    let commands: BTreeSet<_> = desk.app.catalogue().iter().map(|entry| entry.name).collect();
+    let door = Door { bot: &desk.bot.username, commands };
+    let mut admitted = Vec::new();
+    for raw in batch {
+        let Some(update) = sanitise::read(raw.clone()) else {
+            tracing::warn!(kind = sanitise::kind(raw), "an update that cannot be read was skipped");
+            continue;
+        };
+        match door.admit(update) {
+            Passage::Kept(arrival) => admitted.push(arrival),
+            Passage::IfAwaited(arrival) => admitted.push(if_awaited(&desk.app, arrival).await),
+            Passage::Dropped => {}
+        }
+    }
+    admitted
+}
+
+async fn if_awaited(app: &App, mut arrival: Arrival) -> Arrival {
+    if !app.awaits_text(&arrival.caller).await {
+        arrival.request = Request::Unasked;
+    }
+    arrival
+}
+
+/// One above the highest id; also above those that could not be read.
+fn offset_after(batch: &[Value], offset: i64) -> i64 {
+    let ids = batch.iter().filter_map(|raw| raw["update_id"].as_i64());
+    ids.map(|id| id + 1).max().unwrap_or(offset)
+}
+
+/// Waits, but not past a stop: then it says `true`.
+async fn rest(pause: Duration, stop: &mut watch::Receiver<bool>) -> bool {
+    tokio::time::timeout(pause, stopped(stop)).await.is_ok()
+}
+
+/// A row of failures: says each kind once, and waits longer each time.
+#[derive(Default)]
+struct Trouble {
+    said: Option<String>,
+    failures: u32,
+}
+
+impl Trouble {
+    fn pause_after(&mut self, failure: &Failure) -> Result<Duration, Stopped> {
+        let verdict = Verdict::of(failure);
+        if verdict == Verdict::Unauthorised {
+            return Err(Stopped::Unauthorised);
+        }
+        let kind = failure.kind();
+        if self.said.as_ref() != Some(&kind) {
+            if verdict == Verdict::Conflict {
+                tracing::error!(
+                    kind,
+                    "another program fetches this bot's updates, or a webhook is set"
+                );
+            } else {
+                tracing::warn!(kind, "updates could not be fetched; trying again");
+            }
+            self.said = Some(kind);
+        }
+        let pause = self.next_pause();
+        Ok(if let Verdict::Wait(told) = verdict { told.max(pause) } else { pause })
+    }
+
+    fn next_pause(&mut self) -> Duration {
+        let pause = FIRST_PAUSE * 2_u32.pow(self.failures.min(8));
+        self.failures += 1;
+        pause.min(LONGEST_PAUSE)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_read_is_acknowledged_as_well() {
+        let batch = [json!({"update_id": 8, "message": {}}), json!({"update_id": 9, "new": {}})];
+        assert_eq!(offset_after(&batch, 3), 10);
+        assert_eq!(offset_after(&[], 3), 3);
+    }
+
+    #[test]
+    fn trouble_waits_longer_each_time_but_not_for_ever() {
+        let mut trouble = Trouble::default();
+        let pauses: Vec<_> = (0..20).map(|_| trouble.next_pause()).collect();
+        assert_eq!(pauses[0], FIRST_PAUSE);
+        assert!(pauses.is_sorted());
+        assert_eq!(pauses[19], LONGEST_PAUSE);
+    }
+}
