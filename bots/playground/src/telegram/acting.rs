@@ -142,8 +142,8 @@ impl State {
         }
     }
 
-    /// docs: Bot features, Privacy mode. An administrator sees everything; any other bot sees service
-    /// messages, commands that are not for another bot, and replies to itself.
+    /// docs: Bot features, Privacy mode. An administrator sees everything; any other bot sees
+    /// service messages, commands that are not for another bot, and replies to itself.
     fn bot_sees(&self, chat: i64, id: i64) -> bool {
         let facts = self.chat(chat);
         let standing = facts.standing(BOT_ID);

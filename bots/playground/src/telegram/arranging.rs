@@ -126,22 +126,22 @@ impl Telegram {
     fn promote(&self, chat: ChatId, user: i64, without: &[&str]) {
         let all = RIGHTS.into_iter().chain(["can_manage_topics"]);
         let rights: BTreeSet<&'static str> = all.filter(|right| !without.contains(right)).collect();
-        self.by_owner(chat, user, Standing::Administrator(rights));
+        self.by_owner(chat, user, &Standing::Administrator(rights));
     }
 
     /// Makes the bot an ordinary member again.
     pub fn demote_bot(&self, chat: ChatId) {
-        self.by_owner(chat, BOT_ID, Standing::Member);
+        self.by_owner(chat, BOT_ID, &Standing::Member);
     }
 
     /// Forbids the bot to send anything (or, `false`, makes it an ordinary member again).
     pub fn mute_bot(&self, chat: ChatId, mute: bool) {
-        self.by_owner(chat, BOT_ID, if mute { Standing::Restricted } else { Standing::Member });
+        self.by_owner(chat, BOT_ID, if mute { &Standing::Restricted } else { &Standing::Member });
     }
 
     /// Throws the bot out.
     pub fn kick_bot(&self, chat: ChatId) {
-        self.by_owner(chat, BOT_ID, Standing::Kicked);
+        self.by_owner(chat, BOT_ID, &Standing::Kicked);
     }
 
     /// Adds the bot (again).
@@ -152,15 +152,15 @@ impl Telegram {
         });
     }
 
-    fn by_owner(&self, chat: ChatId, user: i64, standing: Standing) {
+    fn by_owner(&self, chat: ChatId, user: i64, standing: &Standing) {
         self.inner.with(|state| {
             let owner = state.owner(chat.0);
             state.set_standing(chat.0, user, owner, standing);
         });
     }
 
-    /// Turns a basic group into a supergroup and gives its new id: a service message in the old chat
-    /// says where to, one in the new says where from (docs: Message.migrate_to_chat_id).
+    /// Turns a basic group into a supergroup and gives its new id: a service message in the old
+    /// chat says where to, one in the new says where from (docs: Message.migrate_to_chat_id).
     ///
     /// # Panics
     /// When it is none.
@@ -195,7 +195,7 @@ impl State {
     }
 
     fn add_bot(&mut self, chat: i64, by: i64) {
-        self.set_standing(chat, BOT_ID, by, Standing::Member);
+        self.set_standing(chat, BOT_ID, by, &Standing::Member);
         let bot = self.user_json(BOT_ID);
         let id = self.post(chat, Post::service(by, "new_chat_members", json!([bot])));
         self.deliver(chat, id);
@@ -203,9 +203,9 @@ impl State {
 
     /// Changes somebody's standing and tells the bot: of its own always, of others' when it is an
     /// administrator and asked for it (docs: Update.my_chat_member, Update.chat_member).
-    pub(crate) fn set_standing(&mut self, chat: i64, user: i64, by: i64, new: Standing) {
+    pub(crate) fn set_standing(&mut self, chat: i64, user: i64, by: i64, new: &Standing) {
         let old = self.chat(chat).standing(user);
-        if old == new {
+        if old == *new {
             return;
         }
         self.chat_mut(chat).members.insert(user, new.clone());

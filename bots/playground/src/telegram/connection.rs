@@ -1,16 +1,15 @@
 //! Connections that can be refused and cut.
 //!
 //! A server that is down closes its listening socket, so that clients see "connection refused" and
-//! know that nothing was sent; open connections break. A single connection is cut when a reply is to be lost
-//! after its effect (`Fault::LoseReply`).
+//! know that nothing was sent; open connections break. A single connection is cut when a reply is
+//! to be lost after its effect (`Fault::LoseReply`).
 
 use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::task::{Context, Poll, Waker};
-use std::time::Duration;
 
 use axum::Router;
 use axum::extract::connect_info::Connected;
@@ -93,71 +92,87 @@ impl AsyncWrite for Line {
     }
 }
 
-/// The bound socket, before it serves.
-pub(crate) struct Door {
-    listener: TcpListener,
-}
-
-impl Door {
-    pub(crate) async fn open() -> io::Result<Self> {
-        Ok(Self { listener: TcpListener::bind("127.0.0.1:0").await? })
-    }
-
-    pub(crate) fn address(&self) -> io::Result<SocketAddr> {
-        self.listener.local_addr()
-    }
-
-    pub(crate) async fn serve(self, router: Router, inner: Arc<Inner>) {
-        let gate = Gate { listener: Some(self.listener), inner };
-        let service = router.into_make_service_with_connect_info::<Cut>();
-        if let Err(error) = axum::serve(gate, service).await {
-            tracing::error!(%error, "the Telegram stand-in ended");
-        }
+impl Sockets {
+    /// Listens on a free loopback port.
+    pub(crate) async fn open() -> io::Result<(Self, SocketAddr)> {
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let address = listener.local_addr()?;
+        Ok((Self { listener: Mutex::new(Some(listener)), open: Mutex::default() }, address))
     }
 }
 
-/// The listening socket, which is there only while the server is up.
+/// Serves as long as the runtime lives.
+pub(crate) async fn serve(router: Router, inner: Arc<Inner>) {
+    let service = router.into_make_service_with_connect_info::<Cut>();
+    if let Err(error) = axum::serve(Gate { inner }, service).await {
+        tracing::error!(%error, "the Telegram stand-in ended");
+    }
+}
+
+/// Where connections come in.
 pub(crate) struct Gate {
-    listener: Option<TcpListener>,
     inner: Arc<Inner>,
 }
 
 impl Gate {
+    /// The next connection, or `None` when the socket came or went meanwhile.
     async fn next(&mut self) -> Option<(Line, SocketAddr)> {
-        let down = |state: &mut super::state::State| state.faults.down.then_some(());
-        let up = |state: &mut super::state::State| (!state.faults.down).then_some(());
-        let Some(listener) = &self.listener else {
-            self.inner.wait_for(Duration::from_secs(3600), up).await?;
-            self.listener = TcpListener::bind(self.inner.address).await.ok();
-            if self.listener.is_none() {
-                tokio::time::sleep(Duration::from_millis(10)).await;
+        let mut changed = self.inner.changes();
+        let accepted = std::future::poll_fn(|context| self.inner.sockets.poll_accept(context));
+        tokio::select! {
+            accepted = accepted => {
+                let (stream, address) = accepted.ok()?;
+                Some((Line { stream, cut: self.inner.sockets.new_cut() }, address))
             }
-            return None;
-        };
-        let accepted = tokio::select! {
-            accepted = listener.accept() => Some(accepted),
-            _ = self.inner.wait_for(Duration::from_secs(3600), down) => None,
-        };
-        if self.inner.look(|state| state.faults.down) {
-            self.listener = None;
-            return None;
+            _ = changed.changed() => None,
         }
-        let (stream, address) = accepted?.ok()?;
-        let cut = Cut::default();
-        tokio::spawn(cut_when_down(self.inner.clone(), Arc::downgrade(&cut.state)));
-        Some((Line { stream, cut }, address))
     }
 }
 
-/// Breaks a connection when the server goes down; ends with the connection.
-async fn cut_when_down(inner: Arc<Inner>, cut: std::sync::Weak<CutState>) {
-    let down = |state: &mut super::state::State| {
-        let gone = cut.strong_count() == 0;
-        (gone || state.faults.down).then_some(())
-    };
-    while inner.wait_for(Duration::from_secs(60), down).await.is_none() {}
-    if let Some(state) = cut.upgrade() {
-        Cut { state }.now();
+/// The listening socket, which is there only while the server is up, and the open connections.
+pub(crate) struct Sockets {
+    listener: Mutex<Option<TcpListener>>,
+    open: Mutex<Vec<Weak<CutState>>>,
+}
+
+impl Sockets {
+    fn listener(&self) -> MutexGuard<'_, Option<TcpListener>> {
+        self.listener.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn poll_accept(&self, context: &mut Context<'_>) -> Poll<io::Result<(TcpStream, SocketAddr)>> {
+        match self.listener().as_ref() {
+            Some(listener) => listener.poll_accept(context),
+            None => Poll::Pending,
+        }
+    }
+
+    fn new_cut(&self) -> Cut {
+        let cut = Cut::default();
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        open.retain(|line| line.strong_count() > 0);
+        open.push(Arc::downgrade(&cut.state));
+        cut
+    }
+
+    /// Stops listening and cuts every connection, all before it returns.
+    pub(crate) fn close(&self) {
+        self.listener().take();
+        let open = std::mem::take(&mut *self.open.lock().unwrap_or_else(PoisonError::into_inner));
+        for state in open.iter().filter_map(Weak::upgrade) {
+            Cut { state }.now();
+        }
+    }
+
+    /// Listens again.
+    pub(crate) fn reopen(&self, address: SocketAddr) -> io::Result<()> {
+        let mut listener = self.listener();
+        if listener.is_none() {
+            let socket = std::net::TcpListener::bind(address)?;
+            socket.set_nonblocking(true)?;
+            *listener = Some(TcpListener::from_std(socket)?);
+        }
+        Ok(())
     }
 }
 

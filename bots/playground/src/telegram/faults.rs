@@ -1,7 +1,7 @@
 //! What goes wrong, on demand.
 //!
-//! A fault strikes the next *post*: a request that shows people something (`sendMessage`,
-//! `sendDocument`, `editMessageText`). Held posts are requests that arrived and were recorded, and
+//! A fault strikes the next *post*, a request that shows people something (`sendMessage`,
+//! `sendDocument`, `editMessageText`), or the next call of one method. Held posts are requests that arrived and were recorded, and
 //! have neither effect nor answer until they are let go; one whose client hangs up is gone.
 
 use std::collections::VecDeque;
@@ -29,15 +29,21 @@ pub enum Fault {
 
 #[derive(Debug, Default)]
 pub(crate) struct Faults {
-    next: VecDeque<Fault>,
+    next: VecDeque<(Option<String>, Fault)>,
     pub(crate) holding: bool,
     pub(crate) held: usize,
     pub(crate) down: bool,
+    pub(crate) revoked: bool,
 }
 
 impl Faults {
     pub(crate) fn take(&mut self, method: &str) -> Option<Fault> {
-        is_post(method).then(|| self.next.pop_front()).flatten()
+        let strikes = |on: &Option<String>| match on {
+            Some(on) => on == method,
+            None => is_post(method),
+        };
+        let index = self.next.iter().position(|(on, _)| strikes(on))?;
+        self.next.remove(index).map(|(_, fault)| fault)
     }
 }
 
@@ -80,6 +86,8 @@ pub(crate) async fn hold(inner: &Arc<Inner>) {
     let _held = Held::new(inner);
     let let_go = |state: &mut super::state::State| (!state.faults.holding).then_some(());
     while inner.wait_for(Duration::from_secs(3600), let_go).await.is_none() {}
+    // A client that hung up just before must not be served: its connection gets time to notice.
+    tokio::time::sleep(Duration::from_millis(50)).await;
 }
 
 impl Telegram {
@@ -98,9 +106,25 @@ impl Telegram {
         assert!(came.is_some(), "{n} held posts were expected;\n{}", self.account());
     }
 
+    /// Waits until no post is held: let go, or their clients hung up.
+    ///
+    /// # Panics
+    /// When some are still after ten seconds.
+    pub async fn none_held(&self) {
+        let none = |state: &mut super::state::State| (state.faults.held == 0).then_some(());
+        let came = self.inner.wait_for(super::waiting::PATIENCE, none).await;
+        assert!(came.is_some(), "posts are still held;\n{}", self.account());
+    }
+
     /// Makes the next post fail; several calls queue up.
     pub fn fail_next(&self, fault: Fault) {
-        self.inner.with(|state| state.faults.next.push_back(fault));
+        self.inner.with(|state| state.faults.next.push_back((None, fault)));
+    }
+
+    /// Makes the next call of one method fail (`getUpdates`, `answerCallbackQuery`).
+    pub fn fail_next_of(&self, method: &str, fault: Fault) {
+        let on = Some(method.to_ascii_lowercase());
+        self.inner.with(|state| state.faults.next.push_back((on, fault)));
     }
 
     /// Turns the speed limits on (as they are at first) or off.
@@ -117,9 +141,22 @@ impl Telegram {
         });
     }
 
+    /// The token is revoked: every request is answered with 401 (or, `false`, no more).
+    pub fn revoke_token(&self, revoked: bool) {
+        self.inner.with(|state| state.faults.revoked = revoked);
+    }
+
     /// Takes the server down (connections break and new ones are refused) or brings it back under
-    /// the same address.
+    /// the same address. Both have happened when this returns.
+    ///
+    /// # Panics
+    /// When somebody else took the address meanwhile.
     pub fn down(&self, down: bool) {
+        if down {
+            self.inner.sockets.close();
+        } else {
+            self.inner.sockets.reopen(self.inner.address).expect("the address is still free");
+        }
         self.inner.with(|state| state.faults.down = down);
     }
 }

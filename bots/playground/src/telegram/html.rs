@@ -1,12 +1,13 @@
 //! The HTML of `parse_mode=HTML`, read as strictly as the server reads it.
 //!
-//! Only the documented tags are known (docs: Formatting options, HTML style); a tag that is unknown, unclosed
-//! or crossed is refused with its byte offset, in the server's words. A `&` that begins no known
-//! reference is passed through, as the server does; [`Parsed::loose`] tells of it, since it always
-//! is text somebody forgot to escape.
+//! Only the documented tags are known (docs: Formatting options, HTML style); a tag that is
+//! unknown, unclosed or crossed is refused with its byte offset, in the server's words. A `&` that
+//! begins no known reference is passed through, as the server does; [`Parsed::loose`] tells of it,
+//! since it always is text somebody forgot to escape. What each tag means is in `marks.rs`.
 
 use serde_json::{Value, json};
 
+use super::marks::{Open, TAGS, check, entity, reference, unescape};
 use super::message::{Formatted, utf16};
 
 /// The outcome of parsing.
@@ -14,13 +15,6 @@ pub(crate) struct Parsed {
     pub(crate) formatted: Formatted,
     /// There was a `&` that is no reference.
     pub(crate) loose: bool,
-}
-
-/// An open tag: its name, the attribute that matters, where its text began (UTF-16).
-struct Open {
-    tag: String,
-    attributes: Vec<(String, String)>,
-    from: usize,
 }
 
 struct Parser<'a> {
@@ -59,6 +53,10 @@ pub(crate) fn parse(source: &str) -> Result<Parsed, String> {
         return Err(format!("Can't find end tag corresponding to start tag \"{tag}\""));
     }
     let mut entities = parser.entities;
+    // Code alone has no language (docs: MessageEntity).
+    for code in entities.iter_mut().filter(|entity| entity["type"] == "code") {
+        code.as_object_mut().and_then(|code| code.remove("language"));
+    }
     // In reading order; of two at the same place the longer one first (server).
     entities.sort_by_key(|entity| {
         (entity["offset"].as_u64(), std::cmp::Reverse(entity["length"].as_u64()))
@@ -109,8 +107,9 @@ impl Parser<'_> {
             return Err(format!("Unsupported start tag \"{tag}\" at byte offset {start}"));
         }
         let attributes = self.attributes(&tag, start)?;
-        check(&tag, &attributes, start)?;
-        self.open.push(Open { tag, attributes, from: self.units });
+        let open = Open { tag, attributes, from: self.units };
+        check(&open, start)?;
+        self.open.push(open);
         Ok(())
     }
 
@@ -184,167 +183,22 @@ impl Parser<'_> {
 
     /// Turns a closed tag into its entity. An empty one leaves none (server).
     fn close(&mut self, open: &Open, length: usize) {
-        let attribute = |name: &str| {
-            open.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone())
+        let Some(mut entity) = entity(open, &self.text, length) else { return };
+        // `<pre><code class="language-x">` is one entity (docs).
+        let inner = |last: &&Value| {
+            open.tag == "pre"
+                && last["type"] == "code"
+                && last["offset"] == open.from
+                && last["length"] == length
         };
-        let kind = entity_kind(&open.tag);
-        let mut entity = json!({ "type": kind, "offset": open.from, "length": length });
-        match open.tag.as_str() {
-            "a" => match link(attribute("href"), &self.text, open.from) {
-                Some(url) => entity["url"] = json!(url),
-                // A link that is none stays plain text (server).
-                None => return,
-            },
-            "code" => {
-                let language = attribute("class")
-                    .and_then(|class| class.strip_prefix("language-").map(str::to_owned));
-                if let Some(language) = language {
-                    entity["language"] = json!(language);
-                }
+        if let Some(code) = self.entities.last().filter(inner) {
+            if let Some(language) = code.get("language") {
+                entity["language"] = language.clone();
             }
-            "pre" => {
-                // `<pre><code class="language-x">` is one entity (docs).
-                if let Some(inner) = self.entities.last().filter(|last| {
-                    last["type"] == "code"
-                        && last["offset"] == open.from
-                        && last["length"] == length
-                }) {
-                    let language = inner["language"].clone();
-                    self.entities.pop();
-                    if !language.is_null() {
-                        entity["language"] = language;
-                    }
-                }
-            }
-            "blockquote" if attribute("expandable").is_some() => {
-                entity["type"] = json!("expandable_blockquote");
-            }
-            "tg-emoji" => entity["custom_emoji_id"] = json!(attribute("emoji-id")),
-            "tg-time" => {
-                entity["unix_time"] =
-                    json!(attribute("unix").and_then(|unix| unix.parse::<i64>().ok()));
-                if let Some(format) = attribute("format").filter(|format| !format.is_empty()) {
-                    entity["date_time_format"] = json!(format);
-                }
-            }
-            _ => {}
+            self.entities.pop();
         }
         self.entities.push(entity);
     }
-}
-
-const TAGS: [&str; 17] = [
-    "a",
-    "b",
-    "strong",
-    "i",
-    "em",
-    "s",
-    "strike",
-    "del",
-    "u",
-    "ins",
-    "tg-spoiler",
-    "tg-emoji",
-    "tg-time",
-    "span",
-    "pre",
-    "code",
-    "blockquote",
-];
-
-fn entity_kind(tag: &str) -> &'static str {
-    match tag {
-        "b" | "strong" => "bold",
-        "i" | "em" => "italic",
-        "u" | "ins" => "underline",
-        "s" | "strike" | "del" => "strikethrough",
-        "tg-spoiler" | "span" => "spoiler",
-        "a" => "text_link",
-        "pre" => "pre",
-        "code" => "code",
-        "blockquote" => "blockquote",
-        "tg-emoji" => "custom_emoji",
-        _ => "date_time",
-    }
-}
-
-/// What a tag's attributes must be.
-fn check(tag: &str, attributes: &[(String, String)], start: usize) -> Result<(), String> {
-    let attribute = |name: &str| {
-        attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
-    };
-    match tag {
-        "span" if attribute("class") != Some("tg-spoiler") => {
-            Err(format!("Tag \"span\" must have class \"tg-spoiler\" at byte offset {start}"))
-        }
-        "tg-emoji" if attribute("emoji-id").is_none_or(|id| id.parse::<u64>().is_err()) => {
-            Err("Invalid custom emoji identifier specified".to_owned())
-        }
-        // docs: date-time entity formatting; the refusals' wording is this stand-in's.
-        "tg-time" if attribute("unix").is_none_or(|unix| unix.parse::<i64>().is_err()) => {
-            Err(format!("Invalid Unix time in the tag \"tg-time\" at byte offset {start}"))
-        }
-        "tg-time" if !time_format(attribute("format").unwrap_or_default()) => {
-            Err(format!("Invalid date-time format in the tag \"tg-time\" at byte offset {start}"))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// docs: a format is `r`, or `w?[dD]?[tT]?`.
-fn time_format(format: &str) -> bool {
-    if format == "r" {
-        return true;
-    }
-    let rest = format.strip_prefix('w').unwrap_or(format);
-    let rest = rest.strip_prefix(['d', 'D']).unwrap_or(rest);
-    let rest = rest.strip_prefix(['t', 'T']).unwrap_or(rest);
-    rest.is_empty()
-}
-
-/// The address of a link; without `href` it is the text itself (server).
-fn link(href: Option<String>, text: &str, from: usize) -> Option<String> {
-    let units: Vec<u16> = text.encode_utf16().skip(from).collect();
-    let url =
-        href.filter(|href| !href.is_empty()).unwrap_or_else(|| String::from_utf16_lossy(&units));
-    super::keyboard::link_fault(&url).is_none().then_some(url)
-}
-
-/// The named references are these four (docs); numbered ones are all known.
-fn reference(source: &str) -> Option<(char, usize)> {
-    let body = source.strip_prefix('&')?;
-    let (character, length) = if let Some(number) = body.strip_prefix('#') {
-        let (digits, radix, prefix) = match number.strip_prefix('x') {
-            Some(hex) => (hex, 16, 2),
-            None => (number, 10, 1),
-        };
-        let end = digits.find(|c: char| !c.is_digit(radix)).unwrap_or(digits.len());
-        let code = u32::from_str_radix(&digits[..end], radix).ok().filter(|code| *code != 0)?;
-        (char::from_u32(code)?, prefix + end)
-    } else {
-        let end = body.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(body.len());
-        let character = match &body[..end] {
-            "lt" => '<',
-            "gt" => '>',
-            "amp" => '&',
-            "quot" => '"',
-            _ => return None,
-        };
-        (character, end)
-    };
-    let semicolon = usize::from(body[length..].starts_with(';'));
-    Some((character, 1 + length + semicolon))
-}
-
-fn unescape(raw: &str) -> String {
-    let (mut out, mut at) = (String::new(), 0);
-    while let Some(next) = raw[at..].chars().next() {
-        let (character, length) = reference(&raw[at..]).unwrap_or((next, next.len_utf8()));
-        out.push(character);
-        at += length;
-    }
-    out
 }
 
 /// Cuts white space off both ends and moves the entities along (server).

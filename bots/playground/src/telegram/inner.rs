@@ -10,18 +10,20 @@ use std::time::Duration;
 use circlekeeper_core::clock::Clock;
 use tokio::sync::watch;
 
+use super::connection::Sockets;
 use super::state::State;
 
 pub(crate) struct Inner {
     pub(crate) address: SocketAddr,
+    pub(crate) sockets: Sockets,
     state: Mutex<State>,
     changed: watch::Sender<u64>,
 }
 
 impl Inner {
-    pub(crate) fn new(clock: Clock, address: SocketAddr) -> Self {
+    pub(crate) fn new(clock: Clock, sockets: Sockets, address: SocketAddr) -> Self {
         let state = Mutex::new(State::new(clock));
-        Self { address, state, changed: watch::Sender::new(0) }
+        Self { address, sockets, state, changed: watch::Sender::new(0) }
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -39,6 +41,11 @@ impl Inner {
         let result = change(&mut self.lock());
         self.changed.send_modify(|changes| *changes += 1);
         result
+    }
+
+    /// The bell: it rings at each change.
+    pub(crate) fn changes(&self) -> watch::Receiver<u64> {
+        self.changed.subscribe()
     }
 
     /// Tries `attempt` now and after each change until it gives something; `None` after `at_most`.

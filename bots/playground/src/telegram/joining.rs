@@ -23,7 +23,7 @@ pub(crate) struct InviteLink {
 }
 
 impl InviteLink {
-    pub(crate) fn json(&self, creator: Value) -> Value {
+    pub(crate) fn json(&self, creator: &Value) -> Value {
         let mut link = json!({
             "invite_link": self.url,
             "creator": creator,
@@ -63,16 +63,16 @@ impl Telegram {
 
     /// Somebody leaves the group.
     pub fn leave(&self, chat: ChatId, person: &Person) {
-        self.go(chat, person, person.id, Standing::Left);
+        self.go(chat, person, person.id, &Standing::Left);
     }
 
     /// The owner throws somebody out.
     pub fn kick(&self, chat: ChatId, person: &Person) {
         let owner = self.inner.look(|state| state.owner(chat.0));
-        self.go(chat, person, owner, Standing::Kicked);
+        self.go(chat, person, owner, &Standing::Kicked);
     }
 
-    fn go(&self, chat: ChatId, person: &Person, by: i64, standing: Standing) {
+    fn go(&self, chat: ChatId, person: &Person, by: i64, standing: &Standing) {
         self.inner.with(|state| {
             state.set_standing(chat.0, person.id, by, standing);
             let gone = state.user_json(person.id);
@@ -121,7 +121,7 @@ impl State {
             return;
         }
         self.chat_mut(chat).asking.remove(&person);
-        self.set_standing(chat, person, by, Standing::Member);
+        self.set_standing(chat, person, by, &Standing::Member);
         let user = self.user_json(person);
         let id = self.post(chat, Post::service(person, "new_chat_members", json!([user])));
         self.deliver(chat, id);
@@ -145,7 +145,7 @@ impl State {
             "date": self.unix(),
         });
         if let Some(link) = link {
-            request["invite_link"] = link.json(self.user_json(BOT_ID));
+            request["invite_link"] = link.json(&self.user_json(BOT_ID));
         }
         self.updates.push("chat_join_request", request);
     }

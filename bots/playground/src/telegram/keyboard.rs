@@ -55,7 +55,7 @@ pub(crate) fn checked(state: &mut State, markup: Option<Value>) -> Result<Option
         }
     }
     let buttons: usize = kept.iter().filter_map(Value::as_array).map(Vec::len).sum();
-    // server: REPLY_MARKUP_TOO_LONG, in its own words; a hundred buttons is the limit seen in practice.
+    // server: REPLY_MARKUP_TOO_LONG, in its own words; a hundred is the limit seen in practice.
     if buttons > 100 {
         return Err(Refused::bad("reply markup is too long"));
     }

@@ -1,4 +1,4 @@
-//! A Telegram that lives on loopback: the Bot API as a bot sees it, and the people on the other side.
+//! A Telegram that lives on loopback: the Bot API, and the people on the other side of it.
 //!
 //! Here: one server that speaks the Bot API's wire protocol ([`Telegram::address`] is all a bot
 //! needs to know of it), the state behind it (people, chats, messages, membership), and verbs for a
@@ -26,6 +26,7 @@ mod ids;
 mod inner;
 mod joining;
 mod keyboard;
+mod marks;
 mod message;
 mod methods;
 mod pace;
@@ -75,10 +76,10 @@ impl Telegram {
     /// # Errors
     /// When no port can be had.
     pub async fn start(clock: Clock) -> std::io::Result<Self> {
-        let door = connection::Door::open().await?;
-        let inner = Arc::new(Inner::new(clock, door.address()?));
+        let (sockets, address) = connection::Sockets::open().await?;
+        let inner = Arc::new(Inner::new(clock, sockets, address));
         let router = wire::router(inner.clone());
-        tokio::spawn(door.serve(router, inner.clone()));
+        tokio::spawn(connection::serve(router, inner.clone()));
         Ok(Self { inner })
     }
 
@@ -104,6 +105,12 @@ impl Telegram {
     #[must_use]
     pub fn bot_id(&self) -> i64 {
         BOT_ID
+    }
+
+    /// Rings at each change of anything: for a page that shows it all.
+    #[must_use]
+    pub fn changes(&self) -> tokio::sync::watch::Receiver<u64> {
+        self.inner.changes()
     }
 
     /// Every request so far, in order of arrival, with the answer it got.

@@ -1,8 +1,8 @@
 //! A request's parameters, however they were written.
 //!
 //! The real server takes a query string, a form, a multipart form or a JSON object, and reads every
-//! scalar as text, so `"5"` and `5`, `"true"`, `"1"` and `true` mean the same (server). Objects in a form are
-//! JSON text.
+//! scalar as text, so `"5"` and `5` mean the same, and so do `"true"`, `"1"` and `true` (server).
+//! Objects in a form are JSON text.
 
 use std::collections::BTreeMap;
 

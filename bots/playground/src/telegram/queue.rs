@@ -1,8 +1,8 @@
 //! Updates that wait for the bot, and who is polling for them.
 //!
-//! All of this is as the server does it: ids grow by one; what is confirmed is gone; the kinds a bot wants are
-//! remembered from the last request that named them, and decide when an update is made, not when
-//! it is fetched (docs: getUpdates).
+//! All of this is as the server does it: ids grow by one; what is confirmed is gone; the kinds a
+//! bot wants are remembered from the last request that named them, and decide when an update is
+//! made, not when it is fetched (docs: getUpdates).
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -65,7 +65,7 @@ impl Updates {
         if !self.wants(kind) {
             return;
         }
-        // The first id is any positive number (docs: Update); far from zero, so that nobody counts on 1.
+        // docs: Update. The first id is any positive number; nobody should count on 1.
         self.last = self.last.max(801_000_000) + 1;
         let mut update = json!({ "update_id": self.last });
         update[kind] = payload;
@@ -79,8 +79,8 @@ impl Updates {
         }
     }
 
-    /// Remembers the kinds asked for. An empty list means the default set again; names the server does not
-    /// know are ignored by it (server) and given back here.
+    /// Remembers the kinds asked for. An empty list means the default set again; names the server
+    /// does not know are ignored by it (server) and given back here.
     pub(crate) fn want(&mut self, kinds: &[String]) -> Vec<String> {
         let known = |kind: &String| KINDS.contains(&kind.as_str());
         let wanted: BTreeSet<String> = kinds.iter().filter(|kind| known(kind)).cloned().collect();

@@ -69,14 +69,25 @@ impl Telegram {
         came.unwrap_or_else(|| panic!("{:?} was not changed;\n{}", seen.text, self.account()))
     }
 
+    /// Waits until this message is taken away.
+    ///
+    /// # Panics
+    /// When it is not within ten seconds.
+    pub async fn gone(&self, seen: &Seen) {
+        let gone =
+            |state: &mut State| state.seen(seen.chat.0, seen.message_id).deleted.then_some(());
+        let came = self.inner.wait_for(PATIENCE, gone).await;
+        assert!(came.is_some(), "{:?} was not taken away;\n{}", seen.text, self.account());
+    }
+
     /// The same message as it is now.
     #[must_use]
     pub fn again(&self, seen: &Seen) -> Seen {
         self.inner.look(|state| state.seen(seen.chat.0, seen.message_id))
     }
 
-    /// The bot's messages that `next_message` and `next_private` did not hand out, in the order they
-    /// were sent. A test ends by asserting that there are none.
+    /// The bot's messages that `next_message` and `next_private` did not hand out, in the order
+    /// they were sent. A test ends by asserting that there are none.
     #[must_use]
     pub fn unread(&self) -> Vec<Seen> {
         self.inner.look(|state| {

@@ -74,8 +74,8 @@ impl Seen {
         self.buttons.iter().map(|button| button.label.as_str()).collect()
     }
 
-    /// The words as a new app shows them: each time (`<tg-time>`) is written by `show`, which gets the
-    /// Unix time and the format. Old apps show [`Seen::text`].
+    /// The words as a new app shows them: each time (`<tg-time>`) is written by `show`, which gets
+    /// the Unix time and the format. Old apps show [`Seen::text`].
     #[must_use]
     pub fn displayed(&self, show: impl Fn(i64, &str) -> String) -> String {
         let units: Vec<u16> = self.text.encode_utf16().collect();

@@ -1,11 +1,10 @@
 //! A request's way in and its answer's way out.
 //!
-//! `/bot<token>/<method>`, by POST or GET; parameters by query string, form, multipart form or JSON;
-//! methods matched without regard to case (server; the client library in use writes `GetMe`).
+//! `/bot<token>/<method>`, by POST or GET; parameters by query string, form, multipart form or
+//! JSON; methods matched without regard to case (server; teloxide writes `GetMe`).
 //! Not here: what a method does (`methods/`).
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Router;
 use axum::body::Bytes;
@@ -45,11 +44,11 @@ async fn arrive(
         inner.with(|state| state.violation(format!("a path without a bot: /{bot}/{method}")));
         return respond(&Err(Refused::new(404, "Not Found")));
     };
-    let token_is_known = token == super::TOKEN;
+    let known = token == super::TOKEN && !inner.look(|state| state.faults.revoked);
     match read(&method, request).await {
         Ok(call) => {
             let index = record(&inner, &call);
-            let answer = if token_is_known {
+            let answer = if known {
                 carry_out(&inner, &cut, &call).await
             } else {
                 Err(Refused::new(401, "Unauthorized"))
@@ -82,11 +81,8 @@ fn note_answer(inner: &Inner, index: usize, answer: &Answer) {
     });
 }
 
-/// The answer, after whatever fault is due. A client that hangs up ends all of this where it stands.
+/// The answer, after whatever fault is due. A client that hangs up ends this where it stands.
 async fn carry_out(inner: &Arc<Inner>, cut: &Cut, call: &Call) -> Answer {
-    if call.method == "getupdates" {
-        return methods::updates::poll(inner, call).await;
-    }
     let fault = inner.with(|state| state.faults.take(&call.method));
     if fault == Some(Fault::Hang) {
         std::future::pending::<()>().await;
@@ -97,14 +93,21 @@ async fn carry_out(inner: &Arc<Inner>, cut: &Cut, call: &Call) -> Answer {
     if faults::is_post(&call.method) {
         faults::hold(inner).await;
     }
-    let answer = inner.with(|state| methods::dispatch(state, call));
+    if inner.look(|state| state.faults.down) {
+        cut.now();
+        std::future::pending::<()>().await;
+    }
+    let answer = if call.method == "getupdates" {
+        methods::updates::poll(inner, call).await
+    } else {
+        inner.with(|state| methods::dispatch(state, call))
+    };
     match fault {
         Some(Fault::AfterEffect(status)) => Err(Refused::new(status, gateway_words(status))),
         Some(Fault::LoseReply) => {
             cut.now();
             // Never answered: the cut ends this task together with its connection.
-            tokio::time::sleep(Duration::from_secs(3600)).await;
-            answer
+            std::future::pending().await
         }
         _ => answer,
     }

@@ -76,7 +76,7 @@ fn private(state: &mut State, id: i64) -> Result<i64, Refused> {
         state.private_chat(id);
         return Ok(id);
     }
-    // Somebody the bot never met is not to be found; somebody it met elsewhere is out of reach (server).
+    // server: who never met the bot is not to be found; who met it elsewhere is out of reach.
     let met =
         state.chats.values().any(|chat| chat.standing(BOT_ID).is_in() && chat.standing(id).is_in());
     Err(if met {

@@ -13,7 +13,7 @@ use crate::telegram::state::State;
 pub(crate) const ANSWER: &[&str] =
     &["callback_query_id", "text", "show_alert", "url", "cache_time"];
 
-/// The real time limit is not published; reports range from fifteen seconds up. This is a lenient one.
+/// The real limit is not published; reports range from fifteen seconds up. This one is lenient.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Once for each query (server): a second answer finds it gone.

@@ -64,7 +64,7 @@ pub(crate) fn leave(state: &mut State, call: &Call) -> Answer {
         return Err(Refused::forbidden(format!("bot is not a member of the {word} chat")));
     }
     // The bot is told of its own leaving, too (docs: Update.my_chat_member).
-    state.set_standing(chat, BOT_ID, BOT_ID, Standing::Left);
+    state.set_standing(chat, BOT_ID, BOT_ID, &Standing::Left);
     Ok(json!(true))
 }
 

@@ -44,7 +44,7 @@ pub(crate) fn create(state: &mut State, call: &Call) -> Answer {
         revoked: false,
         used: 0,
     };
-    let json = link.json(state.user_json(BOT_ID));
+    let json = link.json(&state.user_json(BOT_ID));
     state.links.push(link);
     Ok(json)
 }
@@ -58,7 +58,7 @@ pub(crate) fn revoke(state: &mut State, call: &Call) -> Answer {
         return Err(Refused::bad("INVITE_HASH_EXPIRED"));
     };
     link.revoked = true;
-    Ok(link.json(bot))
+    Ok(link.json(&bot))
 }
 
 fn inviting(state: &mut State, call: &Call) -> Result<i64, Refused> {
