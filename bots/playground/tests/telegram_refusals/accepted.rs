@@ -157,3 +157,29 @@ async fn faults_strike_the_next_post() {
     let lost: Vec<Value> = unanswered.map(|request| request.params["text"].clone()).collect();
     assert_eq!(lost, ["held"]);
 }
+
+#[tokio::test]
+async fn a_server_that_is_down_refuses_connections() {
+    let world = World::new().await;
+    let telegram = &world.telegram;
+    let say = json!({ "chat_id": world.group.0, "text": "x" });
+    telegram.fail_next(Fault::LoseReply);
+    let lost = world.try_call("sendMessage", &say).await.unwrap_err();
+    assert!(!lost.is_connect(), "it was sent: {lost:?}");
+    assert_eq!(telegram.messages(world.group).len(), 1);
+    let poll = json!({ "timeout": 30 });
+    let cut = async {
+        telegram.ready().await;
+        telegram.down(true);
+    };
+    world.call("deleteWebhook", &json!({ "drop_pending_updates": true })).await;
+    let (polled, ()) = tokio::join!(world.try_call("getUpdates", &poll), cut);
+    assert!(polled.is_err());
+    let refused = world.try_call("sendMessage", &say).await.unwrap_err();
+    assert!(refused.is_connect(), "{refused:?}");
+    telegram.down(false);
+    assert_eq!(world.call("sendMessage", &say).await.0, 200);
+    assert_eq!(telegram.messages(world.group).len(), 2);
+    telegram.revoke_token(true);
+    assert_eq!(world.call("getUpdates", &json!({})).await.0, 401);
+}

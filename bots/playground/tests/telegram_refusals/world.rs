@@ -98,6 +98,12 @@ impl World {
         (answer.status().as_u16(), answer.json().await.unwrap())
     }
 
+    /// Calls a method that may get no answer.
+    pub(crate) async fn try_call(&self, method: &str, params: &Value) -> reqwest::Result<()> {
+        let url = format!("{}/bot{}/{method}", self.telegram.address(), self.telegram.token());
+        self.client.post(url).json(params).send().await.map(|_| ())
+    }
+
     /// Calls a method with a form that may hold files.
     pub(crate) async fn form(&self, method: &str, form: reqwest::multipart::Form) -> (u16, Value) {
         let url = format!("{}/bot{}/{method}", self.telegram.address(), self.telegram.token());
