@@ -86,9 +86,9 @@ fn rows(message: &Message, limit: usize) -> Vec<Row> {
     for block in &message.blocks {
         let gap = gap_between(before, block);
         match block {
-            Block::Heading(line) => rows.push(Row { gap, pieces: line_pieces(line, true, limit) }),
-            Block::Paragraph(line) => {
-                rows.push(Row { gap, pieces: line_pieces(line, false, limit) })
+            Block::Heading(line) | Block::Paragraph(line) => {
+                let heading = matches!(block, Block::Heading(_));
+                rows.push(Row { gap, pieces: line_pieces(line, heading, limit) });
             }
             Block::List(items) => {
                 for (index, item) in items.iter().enumerate() {

@@ -1,4 +1,5 @@
 //! Updates as Telegram writes them, at the door.
+#![expect(clippy::needless_pass_by_value, reason = "pieces of JSON read best written in place")]
 
 use serde_json::{Value, json};
 
