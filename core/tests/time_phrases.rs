@@ -26,7 +26,8 @@ fn time(text: &str) -> NaiveTime {
 /// Start, rule and length in one line.
 fn shown(when: &When) -> String {
     let mut line = when.start.format("%Y-%m-%d %H:%M").to_string();
-    for more in [when.recurrence.rule().replace("FREQ=", "")].iter().filter(|rule| !rule.is_empty()) {
+    for more in [when.recurrence.rule().replace("FREQ=", "")].iter().filter(|rule| !rule.is_empty())
+    {
         line = format!("{line} {more}");
     }
     match when.length {
@@ -182,7 +183,10 @@ fn a_series_of_months() {
             "every 2 months on the first Monday 18:30",
             "2026-12-07 18:30 MONTHLY;INTERVAL=2;BYDAY=1MO",
         ),
-        ("first Monday of every other month 18:30", "2026-12-07 18:30 MONTHLY;INTERVAL=2;BYDAY=1MO"),
+        (
+            "first Monday of every other month 18:30",
+            "2026-12-07 18:30 MONTHLY;INTERVAL=2;BYDAY=1MO",
+        ),
         ("monthly on the 15th, 19:00", "2026-12-15 19:00 MONTHLY;BYMONTHDAY=15"),
         ("15th of every month 19:00", "2026-12-15 19:00 MONTHLY;BYMONTHDAY=15"),
         ("last day of the month 19:00", "2026-11-30 19:00 MONTHLY;BYMONTHDAY=-1"),
@@ -195,25 +199,31 @@ fn beginnings_ends_and_lengths() {
         ("every Thursday 19:00 for 6 sessions", "2026-11-26 19:00 WEEKLY;COUNT=6;BYDAY=TH"),
         ("Thursdays 19:00 6 times", "2026-11-26 19:00 WEEKLY;COUNT=6;BYDAY=TH"),
         ("Thursdays 19:00 for eight weeks", "2026-11-26 19:00 WEEKLY;COUNT=8;BYDAY=TH"),
-        ("Thursdays 19:00 for 90 min for 8 weeks", "2026-11-26 19:00 WEEKLY;COUNT=8;BYDAY=TH 90min"),
+        (
+            "Thursdays 19:00 for 90 min for 8 weeks",
+            "2026-11-26 19:00 WEEKLY;COUNT=8;BYDAY=TH 90min",
+        ),
         ("every Mon and Thu 19:00 for 2 weeks", "2026-11-26 19:00 WEEKLY;COUNT=4;BYDAY=MO,TH"),
         ("every day 19:00 for 10 days", "2026-11-25 19:00 DAILY;COUNT=10"),
-        ("first Monday of the month 18:30 for 6 months", "2026-12-07 18:30 MONTHLY;COUNT=6;BYDAY=1MO"),
+        (
+            "first Monday of the month 18:30 for 6 months",
+            "2026-12-07 18:30 MONTHLY;COUNT=6;BYDAY=1MO",
+        ),
         (
             "every Thursday 19:00 until 2027-03-01",
             "2026-11-26 19:00 WEEKLY;UNTIL=20270301T235959;BYDAY=TH",
         ),
-        (
-            "Thursdays 19:00 until 1 March",
-            "2026-11-26 19:00 WEEKLY;UNTIL=20270301T235959;BYDAY=TH",
-        ),
+        ("Thursdays 19:00 until 1 March", "2026-11-26 19:00 WEEKLY;UNTIL=20270301T235959;BYDAY=TH"),
         ("every Thursday 19:00 starting 2026-12-03", "2026-12-03 19:00 WEEKLY;BYDAY=TH"),
         ("every Thursday at 19:00 from 1 December", "2026-12-03 19:00 WEEKLY;BYDAY=TH"),
         (
             "every Thursday from 3 December to 14 January 19:00",
             "2026-12-03 19:00 WEEKLY;UNTIL=20270114T235959;BYDAY=TH",
         ),
-        ("every other Thursday starting 27 November 19:00", "2026-12-03 19:00 WEEKLY;INTERVAL=2;BYDAY=TH"),
+        (
+            "every other Thursday starting 27 November 19:00",
+            "2026-12-03 19:00 WEEKLY;INTERVAL=2;BYDAY=TH",
+        ),
         ("every day 09:00 starting today", "2026-11-26 09:00 DAILY"),
         ("weekly starting Monday 19:00", "2026-11-30 19:00 WEEKLY;BYDAY=MO"),
         ("Thursday 19:00-20:30", "2026-11-26 19:00 90min"),
@@ -235,46 +245,77 @@ fn beginnings_ends_and_lengths() {
 
 #[test]
 fn what_has_two_readings_is_asked() {
-    asks("Thursday 7", Doubt::MorningOrEvening { hour: 7 }, &["2026-11-26 07:00", "2026-11-26 19:00"]);
-    asks("Thursday at 7:30", Doubt::MorningOrEvening { hour: 7 }, &[
-        "2026-11-26 07:30",
-        "2026-11-26 19:30",
-    ]);
-    asks("Thursday 7-9", Doubt::MorningOrEvening { hour: 7 }, &[
-        "2026-11-26 07:00 120min",
-        "2026-11-26 19:00 120min",
-    ]);
-    asks("Thursday 11-1pm", Doubt::MorningOrEvening { hour: 11 }, &[
-        "2026-11-26 11:00 120min",
-        // Until one the next afternoon is too long to be offered.
-    ]);
-    asks("next Friday 19:00", Doubt::NextWeekday(Weekday::Fri), &["2026-11-27 19:00", "2026-12-04 19:00"]);
-    asks("next wednesday 19:00", Doubt::NextWeekday(Weekday::Wed), &[
-        "2026-12-02 19:00",
-        "2026-12-09 19:00",
-    ]);
+    asks(
+        "Thursday 7",
+        Doubt::MorningOrEvening { hour: 7 },
+        &["2026-11-26 07:00", "2026-11-26 19:00"],
+    );
+    asks(
+        "Thursday at 7:30",
+        Doubt::MorningOrEvening { hour: 7 },
+        &["2026-11-26 07:30", "2026-11-26 19:30"],
+    );
+    asks(
+        "Thursday 7-9",
+        Doubt::MorningOrEvening { hour: 7 },
+        &["2026-11-26 07:00 120min", "2026-11-26 19:00 120min"],
+    );
+    asks(
+        "Thursday 11-1pm",
+        Doubt::MorningOrEvening { hour: 11 },
+        &[
+            "2026-11-26 11:00 120min",
+            // Until one the next afternoon is too long to be offered.
+        ],
+    );
+    asks(
+        "next Friday 19:00",
+        Doubt::NextWeekday(Weekday::Fri),
+        &["2026-11-27 19:00", "2026-12-04 19:00"],
+    );
+    asks(
+        "next wednesday 19:00",
+        Doubt::NextWeekday(Weekday::Wed),
+        &["2026-12-02 19:00", "2026-12-09 19:00"],
+    );
     asks("3/4 19:00", Doubt::DayOrMonth, &["2027-04-03 19:00", "2027-03-04 19:00"]);
     asks("3-4-2027 19:00", Doubt::DayOrMonth, &["2027-04-03 19:00", "2027-03-04 19:00"]);
-    asks("every second Thursday 19:00", Doubt::EverySecond { nth: 2, day: Weekday::Thu }, &[
-        "2026-11-26 19:00 WEEKLY;INTERVAL=2;BYDAY=TH",
-        "2026-12-10 19:00 MONTHLY;BYDAY=2TH",
-    ]);
-    asks("biweekly on Thursday 19:00", Doubt::Biweekly, &["2026-11-26 19:00 WEEKLY;INTERVAL=2;BYDAY=TH"]);
-    asks("bi-weekly Mon and Thu 19:00", Doubt::Biweekly, &[
-        "2026-11-26 19:00 WEEKLY;INTERVAL=2;BYDAY=MO,TH",
-        "2026-11-26 19:00 WEEKLY;BYDAY=MO,TH",
-    ]);
-    asks("3 December 19:00 monthly", Doubt::MonthlyHow, &[
-        "2026-12-03 19:00 MONTHLY;BYMONTHDAY=3",
-        "2026-12-03 19:00 MONTHLY;BYDAY=1TH",
-    ]);
-    asks("Thursday 19:00 for 8 weeks", Doubt::OnceOrRepeated, &["2026-11-26 19:00 WEEKLY;COUNT=8;BYDAY=TH"]);
-    asks("Monday and Thursday 19:00", Doubt::OnceOrRepeated, &["2026-11-26 19:00 WEEKLY;BYDAY=MO,TH"]);
+    asks(
+        "every second Thursday 19:00",
+        Doubt::EverySecond { nth: 2, day: Weekday::Thu },
+        &["2026-11-26 19:00 WEEKLY;INTERVAL=2;BYDAY=TH", "2026-12-10 19:00 MONTHLY;BYDAY=2TH"],
+    );
+    asks(
+        "biweekly on Thursday 19:00",
+        Doubt::Biweekly,
+        &["2026-11-26 19:00 WEEKLY;INTERVAL=2;BYDAY=TH"],
+    );
+    asks(
+        "bi-weekly Mon and Thu 19:00",
+        Doubt::Biweekly,
+        &["2026-11-26 19:00 WEEKLY;INTERVAL=2;BYDAY=MO,TH", "2026-11-26 19:00 WEEKLY;BYDAY=MO,TH"],
+    );
+    asks(
+        "3 December 19:00 monthly",
+        Doubt::MonthlyHow,
+        &["2026-12-03 19:00 MONTHLY;BYMONTHDAY=3", "2026-12-03 19:00 MONTHLY;BYDAY=1TH"],
+    );
+    asks(
+        "Thursday 19:00 for 8 weeks",
+        Doubt::OnceOrRepeated,
+        &["2026-11-26 19:00 WEEKLY;COUNT=8;BYDAY=TH"],
+    );
+    asks(
+        "Monday and Thursday 19:00",
+        Doubt::OnceOrRepeated,
+        &["2026-11-26 19:00 WEEKLY;BYDAY=MO,TH"],
+    );
     asks("first Monday 18:30", Doubt::OnceOrRepeated, &["2026-12-07 18:30 MONTHLY;BYDAY=1MO"]);
-    asks("every week starting next Friday at 7", Doubt::NextWeekday(Weekday::Fri), &[
-        "then MorningOrEvening { hour: 7 }",
-        "then MorningOrEvening { hour: 7 }",
-    ]);
+    asks(
+        "every week starting next Friday at 7",
+        Doubt::NextWeekday(Weekday::Fri),
+        &["then MorningOrEvening { hour: 7 }", "then MorningOrEvening { hour: 7 }"],
+    );
 }
 
 #[test]

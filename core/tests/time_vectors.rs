@@ -2,6 +2,8 @@
 //! engines. The vectors are large and live outside the repository; where they are absent, the test
 //! says so and passes.
 
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "helpers of tests are tests")]
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 

@@ -58,6 +58,8 @@ struct Known {
     primary: String,
     key: String,
     city: String,
+    /// Whether it is an abbreviation or an offset, which is not offered.
+    refused: bool,
 }
 
 /// The name of the zone that is meant beyond doubt, in its usual case.
@@ -94,7 +96,7 @@ pub fn completions(typed: &str, n: usize) -> Vec<String> {
     let key = key(typed);
     let mut fitting: Vec<(u8, &Known)> = known()
         .iter()
-        .filter(|known| !is_refused(&known.key))
+        .filter(|known| !known.refused)
         .filter_map(|known| Some((rank(&key, known)?, known)))
         .collect();
     fitting.sort_by_key(|(rank, known)| (*rank, known.name != known.primary, &known.name));
@@ -125,13 +127,15 @@ fn rank(key: &str, known: &Known) -> Option<u8> {
 }
 
 fn likeness(key: &str, known: &Known) -> f64 {
-    if is_refused(&known.key) {
+    if known.refused {
         return 0.0;
     }
     // Jaro-Winkler favours a common beginning, which is right while somebody is still typing and
-    // too kind to long names; the edit distance alone is too harsh on short ones.
-    let alike =
-        |name: &str| jaro_winkler(key, name).midpoint(normalized_damerau_levenshtein(key, name));
+    // too kind to long names; the edit distance alone is too harsh on short ones, and slow.
+    let alike = |name: &str| match jaro_winkler(key, name) {
+        far if far < ALIKE => 0.0,
+        near => near.midpoint(normalized_damerau_levenshtein(key, name)),
+    };
     alike(&known.city).max(alike(&known.key))
 }
 
@@ -164,7 +168,8 @@ fn known() -> &'static [Known] {
             .map(|(name, primary)| {
                 let key = key(&name);
                 let city = key.rsplit('/').next().unwrap_or(&key).to_owned();
-                Known { name, primary, key, city }
+                let refused = is_refused(&key);
+                Known { name, primary, key, city, refused }
             })
             .collect()
     })
@@ -172,7 +177,7 @@ fn known() -> &'static [Known] {
 
 /// What is compared: lower case, without accents, with `_` for every space and hyphen.
 fn key(raw: &str) -> String {
-    let plain = raw.trim().nfd().filter(|c| !is_combining_mark(*c)).take(80);
+    let plain = raw.trim().nfd().filter(|c| !is_combining_mark(*c)).take(40);
     let lower = plain.flat_map(char::to_lowercase);
     lower.map(|c| if c.is_whitespace() || c == '-' { '_' } else { c }).collect()
 }
