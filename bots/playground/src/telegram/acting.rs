@@ -78,6 +78,11 @@ impl Telegram {
         self.inner.with(|state| state.set_blocked(by.id, false));
     }
 
+    /// Somebody deletes their account. The bot is told nothing.
+    pub async fn delete_account(&self, by: &Person) {
+        self.inner.with(|state| state.human_mut(by.id).deactivated = true);
+    }
+
     fn speak(
         &self,
         by: &Person,

@@ -152,6 +152,11 @@ impl Telegram {
         });
     }
 
+    /// Deletes the whole group. The bot is told nothing.
+    pub fn delete_group(&self, chat: ChatId) {
+        self.inner.with(|state| state.chat_mut(chat.0).deleted = true);
+    }
+
     fn by_owner(&self, chat: ChatId, user: i64, standing: &Standing) {
         self.inner.with(|state| {
             let owner = state.owner(chat.0);

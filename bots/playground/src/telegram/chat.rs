@@ -160,6 +160,7 @@ pub(crate) struct Chat {
     /// By the id of the message that opened it. A deleted topic is gone from here.
     pub(crate) topics: BTreeMap<i64, Topic>,
     pub(crate) migrated_to: Option<i64>,
+    pub(crate) deleted: bool,
     /// People who asked to join and wait for an answer.
     pub(crate) asking: BTreeSet<i64>,
 }
@@ -177,6 +178,7 @@ impl Chat {
             last_message: 0,
             topics: BTreeMap::new(),
             migrated_to: None,
+            deleted: false,
             asking: BTreeSet::new(),
         }
     }

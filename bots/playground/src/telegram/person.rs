@@ -19,6 +19,8 @@ pub(crate) struct Human {
     /// Pressed Start at least once: only then may the bot write first.
     pub(crate) started: bool,
     pub(crate) blocked: bool,
+    /// Deleted the account.
+    pub(crate) deactivated: bool,
     /// Asked to join a chat of the bot's: it may write for five minutes (docs: ChatJoinRequest).
     pub(crate) open_since: Option<Mark>,
 }

@@ -92,6 +92,7 @@ impl State {
             language: "en".to_owned(),
             started: false,
             blocked: false,
+            deactivated: false,
             open_since: None,
         };
         self.people.insert(id, human);

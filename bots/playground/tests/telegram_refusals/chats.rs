@@ -43,6 +43,8 @@ fn places(world: &World) -> Vec<Row> {
             "bot can't initiate conversation with a user",
         ),
         forbidden("clients", "sendMessage", to(world.cem.id()), "bot was blocked by the user"),
+        forbidden("clients", "sendMessage", to(world.gone.id()), "user is deactivated"),
+        forbidden("clients", "sendMessage", to(world.deleted.0), "the group chat was deleted"),
         forbidden(
             "clients",
             "sendMessage",
@@ -82,7 +84,7 @@ fn members(world: &World) -> Vec<Row> {
     let of = |user: i64| json!({ "chat_id": world.group.0, "user_id": user });
     let private = json!({ "chat_id": world.ana.id() });
     vec![
-        bad("clients", "getChatMember", of(123), "user not found"),
+        bad("clients", "getChatMember", of(123), "member not found"),
         bad("server", "getChatMember", of(0), "invalid user_id specified"),
         bad(
             "server",
@@ -117,6 +119,7 @@ fn links(world: &World) -> Vec<Row> {
             create(both),
             "member limit can't be specified for links requiring administrator approval",
         ),
+        bad("clients", "approveChatJoinRequest", decide(123), "user not found"),
         bad("server", "revokeChatInviteLink", revoke, "INVITE_HASH_EXPIRED"),
         bad(
             "server",

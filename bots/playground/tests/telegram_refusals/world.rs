@@ -15,7 +15,10 @@ pub(crate) struct World {
     pub(crate) cem: Person,
     /// Never met the bot.
     pub(crate) stranger: Person,
+    /// Deleted the account after pressing Start.
+    pub(crate) gone: Person,
     pub(crate) group: ChatId,
+    pub(crate) deleted: ChatId,
     pub(crate) admin_group: ChatId,
     pub(crate) kicked_from: ChatId,
     pub(crate) left: ChatId,
@@ -33,12 +36,15 @@ impl World {
         let telegram = Telegram::start(Clock::system()).await.unwrap();
         telegram.limits(false);
         let client = reqwest::Client::builder().no_proxy().build().unwrap();
-        let [ana, ben, cem, stranger] =
-            ["Ana", "Ben", "Cem", "Dot"].map(|name| telegram.person(name));
-        for person in [&ana, &cem] {
+        let [ana, ben, cem, stranger, gone] =
+            ["Ana", "Ben", "Cem", "Dot", "Eva"].map(|name| telegram.person(name));
+        for person in [&ana, &cem, &gone] {
             telegram.start_bot(person, None).await;
         }
         telegram.block(&cem).await;
+        telegram.delete_account(&gone).await;
+        let deleted = telegram.group("Was", &ana);
+        telegram.delete_group(deleted);
         let group = telegram.group("Circle", &ana);
         telegram.join(group, &ben);
         let admin_group = telegram.group("Run by the bot", &ana);
@@ -63,7 +69,9 @@ impl World {
             ben,
             cem,
             stranger,
+            gone,
             group,
+            deleted,
             admin_group,
             kicked_from,
             left,

@@ -23,12 +23,12 @@ pub(crate) fn readable(state: &mut State, call: &Call) -> Result<i64, Refused> {
     }
     let word = chat.kind.word();
     match chat.standing(BOT_ID) {
+        _ if chat.deleted => Err(Refused::forbidden("the group chat was deleted")),
         // A public supergroup can be read from outside (server).
         Standing::Left if chat.username.is_some() => Ok(id),
         Standing::Kicked => Err(Refused::forbidden(format!("bot was kicked from the {word} chat"))),
         Standing::Left => {
-            let chat_word = if chat.kind == Kind::Group { "group chat" } else { "supergroup chat" };
-            Err(Refused::forbidden(format!("bot is not a member of the {chat_word}")))
+            Err(Refused::forbidden(format!("bot is not a member of the {word} chat")))
         }
         _ => Ok(id),
     }
@@ -44,6 +44,9 @@ pub(crate) fn writable(state: &mut State, call: &Call, what: &str) -> Result<i64
         }
         Standing::Restricted => {
             Err(Refused::bad(format!("not enough rights to send {what} to the chat")))
+        }
+        _ if chat.kind == Kind::Private && state.human(id).deactivated => {
+            Err(Refused::forbidden("user is deactivated"))
         }
         _ if chat.kind == Kind::Private && state.human(id).blocked => {
             Err(Refused::forbidden("bot was blocked by the user"))

@@ -37,7 +37,11 @@ pub(crate) fn get(state: &mut State, call: &Call) -> Answer {
 /// docs: getChatMember. Somebody known who is not there has the status "left".
 pub(crate) fn member(state: &mut State, call: &Call) -> Answer {
     let chat = access::readable(state, call)?;
-    let user = access::user(state, call)?;
+    let unknown = |_| Refused::bad("member not found");
+    let user = match call.number("user_id").unwrap_or(0) {
+        ..=0 => return Err(Refused::bad("invalid user_id specified")),
+        _ => access::user(state, call).map_err(unknown)?,
+    };
     Ok(state.chat(chat).standing(user).json(state.user_json(user)))
 }
 
