@@ -45,6 +45,27 @@ impl Telegram {
         self.speak(by, at, text, typed::entities(text), Some(to.message_id));
     }
 
+    /// Somebody changes what they said. The bot gets an `edited_message`, where it may see it.
+    ///
+    /// # Panics
+    /// When it is not their own text.
+    pub async fn rewrites(&self, by: &Person, message: &Seen, text: &str) {
+        self.inner.with(|state| {
+            let (chat, id, date) = (message.chat.0, message.message_id, state.unix());
+            let own = state.chat_mut(chat).messages.get_mut(&id);
+            let own = own.filter(|own| own.from == by.id && !own.is_service());
+            let own = own.expect("people change only what they said themselves");
+            let words = Formatted { text: text.to_owned(), entities: typed::entities(text) };
+            own.content = Content::Text(words);
+            own.edit_date = Some(date);
+            own.edits += 1;
+            if state.bot_sees(chat, id) {
+                let message = state.message_json(chat, id);
+                state.updates.push("edited_message", message);
+            }
+        });
+    }
+
     /// Somebody presses Start in the private chat, by a deep link if there is a payload. Lifts a
     /// block, as the app does.
     ///

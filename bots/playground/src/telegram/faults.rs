@@ -1,8 +1,9 @@
 //! What goes wrong, on demand.
 //!
 //! A fault strikes the next *post*, a request that shows people something (`sendMessage`,
-//! `sendDocument`, `editMessageText`), or the next call of one method. Held posts are requests that arrived and were recorded, and
-//! have neither effect nor answer until they are let go; one whose client hangs up is gone.
+//! `sendDocument`, `editMessageText`), or the next call of one method. Held posts are requests
+//! that arrived and were recorded, and have neither effect nor answer until they are let go; one
+//! whose client hangs up is gone.
 
 use std::collections::VecDeque;
 use std::sync::Arc;

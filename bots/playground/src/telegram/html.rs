@@ -171,7 +171,8 @@ impl Parser<'_> {
         if !found.is_empty() && found != open.tag {
             let expected = &open.tag;
             return Err(format!(
-                "Unmatched end tag at byte offset {start}, expected \"</{expected}>\", found \"</{found}>\""
+                "Unmatched end tag at byte offset {start}, expected \"</{expected}>\", \
+                 found \"</{found}>\""
             ));
         }
         let length = self.units - open.from;

@@ -35,6 +35,22 @@ pub(crate) fn checked(state: &mut State, markup: Option<Value>) -> Result<Option
         }
         return Ok(None);
     };
+    let kept = checked_rows(state, rows)?;
+    let buttons: usize = kept.iter().filter_map(Value::as_array).map(Vec::len).sum();
+    // server: REPLY_MARKUP_TOO_LONG, in its own words; a hundred is the limit seen in practice.
+    if buttons > 100 {
+        return Err(Refused::bad("reply markup is too long"));
+    }
+    if kept.is_empty() {
+        return Ok(None);
+    }
+    let mut markup = Map::new();
+    markup.insert("inline_keyboard".into(), Value::Array(kept));
+    Ok(Some(Value::Object(markup)))
+}
+
+/// The rows that hold buttons, each with the buttons that are shown.
+fn checked_rows(state: &mut State, rows: &Value) -> Result<Vec<Value>, Refused> {
     let not_rows = || {
         Refused::bad(
             "field \"inline_keyboard\" of the InlineKeyboardMarkup must be an Array of Arrays",
@@ -54,17 +70,7 @@ pub(crate) fn checked(state: &mut State, markup: Option<Value>) -> Result<Option
             kept.push(row.iter().take(8).cloned().collect());
         }
     }
-    let buttons: usize = kept.iter().filter_map(Value::as_array).map(Vec::len).sum();
-    // server: REPLY_MARKUP_TOO_LONG, in its own words; a hundred is the limit seen in practice.
-    if buttons > 100 {
-        return Err(Refused::bad("reply markup is too long"));
-    }
-    if kept.is_empty() {
-        return Ok(None);
-    }
-    let mut markup = Map::new();
-    markup.insert("inline_keyboard".into(), Value::Array(kept));
-    Ok(Some(Value::Object(markup)))
+    Ok(kept)
 }
 
 fn check_button(state: &mut State, button: &Value) -> Result<(), Refused> {
@@ -108,7 +114,10 @@ fn check_style(fields: &Map<String, Value>) -> Result<(), Refused> {
 fn check_action(fields: &Map<String, Value>) -> Result<(), Refused> {
     if let Some(data) = fields.get("callback_data") {
         let data = data.as_str().ok_or_else(|| {
-            Refused::bad("can't parse inline keyboard button: Field \"callback_data\" must be of type String")
+            Refused::bad(
+                "can't parse inline keyboard button: \
+                 Field \"callback_data\" must be of type String",
+            )
         })?;
         // docs: 1-64 bytes.
         if !(1..=64).contains(&data.len()) {

@@ -132,7 +132,8 @@ mod tests {
     #[test]
     fn what_people_type_gets_its_entities() {
         let found = kinds(
-            "😀 /newgroup@circlekeeper_bot Circle #müde https://zoom.us/j/1, @someone a@b.org t.me/x",
+            "😀 /newgroup@circlekeeper_bot Circle #müde https://zoom.us/j/1, \
+             @someone a@b.org t.me/x",
         );
         let expected = [
             ("bot_command", "/newgroup@circlekeeper_bot"),

@@ -22,7 +22,10 @@ async fn html_becomes_text_and_entities() {
         { "type": "italic", "offset": 4, "length": 1 },
         { "type": "text_link", "offset": 10, "length": 1, "url": "https://x.org/?a&b" },
         { "type": "pre", "offset": 12, "length": 1, "language": "rust" },
-        { "type": "date_time", "offset": 14, "length": 4, "unix_time": 7, "date_time_format": "wDT" },
+        {
+            "type": "date_time", "offset": 14, "length": 4,
+            "unix_time": 7, "date_time_format": "wDT",
+        },
         { "type": "bot_command", "offset": 19, "length": 5 },
         { "type": "code", "offset": 25, "length": 3 },
     ]);

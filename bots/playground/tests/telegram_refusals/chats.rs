@@ -66,8 +66,11 @@ fn places(world: &World) -> Vec<Row> {
     ]
 }
 
+fn say(chat: i64, thread: i64) -> Value {
+    json!({ "chat_id": chat, "message_thread_id": thread, "text": "x" })
+}
+
 fn topics(world: &World) -> Vec<Row> {
-    let say = |chat: i64, thread: i64| json!({ "chat_id": chat, "message_thread_id": thread, "text": "x" });
     let gone = "message thread not found";
     let forum = world.forum.0;
     vec![

@@ -134,4 +134,8 @@ async fn privacy_mode_keeps_small_talk_from_the_bot() {
     telegram.says(&world.ben, Where::Chat(group), "more talk").await;
     let updates = fetch(&world, json!({ "offset": -1 })).await;
     assert_eq!(texts(&updates), ["more talk"]);
+    let said = telegram.history(group).pop().unwrap();
+    telegram.rewrites(&world.ben, &said, "less talk").await;
+    let updates = fetch(&world, json!({ "offset": -1 })).await;
+    assert_eq!(updates[0]["edited_message"]["text"], "less talk");
 }

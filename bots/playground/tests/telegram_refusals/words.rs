@@ -8,9 +8,17 @@ use crate::{Row, bad};
 pub(crate) fn rows(world: &World) -> Vec<Row> {
     let mut rows = texts(world.ana.id());
     rows.extend(markup(world.ana.id()));
-    rows.extend(buttons(world.ana.id()));
+    rows.extend(button_actions(world.ana.id()));
+    rows.extend(button_shapes(world.ana.id()));
     rows.extend(edits(world));
     rows
+}
+
+/// Parameters with the chat they are for.
+fn with_chat(chat: i64, params: &Value) -> Value {
+    let mut params = params.clone();
+    params["chat_id"] = json!(chat);
+    params
 }
 
 fn texts(ana: i64) -> Vec<Row> {
@@ -69,70 +77,79 @@ fn markup(ana: i64) -> Vec<Row> {
     ]
 }
 
-fn buttons(ana: i64) -> Vec<Row> {
-    let keys = |source: &'static str, markup: Value, why: &str| {
-        let params = json!({ "chat_id": ana, "text": "x", "reply_markup": markup });
-        bad(source, "sendMessage", params, why)
+/// A message with this markup.
+fn keys(ana: i64, source: &'static str, markup: &Value, why: &str) -> Row {
+    let params = json!({ "chat_id": ana, "text": "x", "reply_markup": markup });
+    bad(source, "sendMessage", params, why)
+}
+
+/// A message with this one button.
+fn one(ana: i64, source: &'static str, button: &Value, why: &str) -> Row {
+    keys(ana, source, &json!({ "inline_keyboard": [[button]] }), why)
+}
+
+fn button_actions(ana: i64) -> Vec<Row> {
+    let data = |text: &str| {
+        let button = json!({ "text": "x", "callback_data": text });
+        one(ana, "docs", &button, "BUTTON_DATA_INVALID")
     };
-    let one = |source: &'static str, button: Value, why: &str| {
-        keys(source, json!({ "inline_keyboard": [[button]] }), why)
+    let url = |source: &'static str, url: &str, why: &str| {
+        one(ana, source, &json!({ "text": "x", "url": url }), why)
     };
-    let many = vec![vec![json!({ "text": "x", "callback_data": "x" }); 8]; 13];
-    let url = |url: &str| json!({ "text": "x", "url": url });
-    let data = |data: &str| json!({ "text": "x", "callback_data": data });
+    let copy = json!({ "text": "x", "copy_text": { "text": "x".repeat(257) } });
     vec![
-        one("docs", data(&"x".repeat(65)), "BUTTON_DATA_INVALID"),
-        one("docs", data(&"ä".repeat(33)), "BUTTON_DATA_INVALID"),
-        one("docs", data(""), "BUTTON_DATA_INVALID"),
-        one("clients", url(""), "BUTTON_URL_INVALID"),
-        one("clients", url("https://a b.org"), "BUTTON_URL_INVALID"),
-        one(
+        data(&"x".repeat(65)),
+        data(&"ä".repeat(33)),
+        data(""),
+        url("clients", "", "BUTTON_URL_INVALID"),
+        url("clients", "https://a b.org", "BUTTON_URL_INVALID"),
+        url(
             "server",
-            url("mailto://x.org"),
+            "mailto://x.org",
             "inline keyboard button URL 'mailto://x.org' is invalid: Unsupported URL protocol",
         ),
-        one(
+        url(
             "server",
-            url("http://localhost/x"),
+            "http://localhost/x",
             "inline keyboard button URL 'http://localhost/x' is invalid: Wrong HTTP URL",
         ),
-        one(
-            "own",
-            json!({ "text": "x", "copy_text": { "text": "x".repeat(257) } }),
-            "BUTTON_COPY_TEXT_INVALID",
-        ),
-        one(
+        one(ana, "own", &copy, "BUTTON_COPY_TEXT_INVALID"),
+    ]
+}
+
+fn button_shapes(ana: i64) -> Vec<Row> {
+    let cannot = |source: &'static str, button: Value, why: &str| {
+        one(ana, source, &button, &format!("can't parse inline keyboard button: {why}"))
+    };
+    let unlabelled = json!({ "text": " ", "callback_data": "x" });
+    let no_label = "inline keyboard button text must be non-empty";
+    let styled = json!({ "text": "x", "callback_data": "x", "style": "blue" });
+    let many = vec![vec![json!({ "text": "x", "callback_data": "x" }); 8]; 13];
+    let many = json!({ "inline_keyboard": many });
+    vec![
+        cannot(
             "clients",
             json!({ "text": "x" }),
-            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+            "Text buttons are unallowed in the inline keyboard",
         ),
-        one(
-            "own",
-            json!({ "text": "x", "callback_data": "x", "style": "blue" }),
-            "can't parse inline keyboard button: unsupported button style specified",
-        ),
-        one(
-            "server",
-            json!({ "text": " ", "callback_data": "x" }),
-            "inline keyboard button text must be non-empty",
-        ),
-        one(
-            "server",
-            json!({ "callback_data": "x" }),
-            "can't parse inline keyboard button: Can't find field \"text\"",
-        ),
-        keys("server", json!("{"), "can't parse reply keyboard markup JSON object"),
-        keys("server", json!([]), "object expected as reply markup"),
-        keys("server", json!({ "inline_keyboard": many }), "reply markup is too long"),
+        cannot("own", styled, "unsupported button style specified"),
+        cannot("server", json!({ "callback_data": "x" }), "Can't find field \"text\""),
+        one(ana, "server", &unlabelled, no_label),
+        keys(ana, "server", &json!("{"), "can't parse reply keyboard markup JSON object"),
+        keys(ana, "server", &json!([]), "object expected as reply markup"),
+        keys(ana, "server", &many, "reply markup is too long"),
     ]
 }
 
 fn edits(world: &World) -> Vec<Row> {
     let (ana, hello) = (world.ana.id(), world.hello.message_id);
     let keyboard = json!({ "inline_keyboard": [[{ "text": "Yes", "callback_data": "y" }]] });
-    let edit = |id: i64, text: &str| json!({ "chat_id": ana, "message_id": id, "text": text, "reply_markup": keyboard });
-    let same = "message is not modified: specified new message content and reply markup are exactly \
-                the same as a current content and reply markup of the message";
+    let edit = |id: i64, text: &str| {
+        let more = json!({ "message_id": id, "text": text, "reply_markup": keyboard });
+        with_chat(ana, &more)
+    };
+    let same = "message is not modified: specified new message content and reply markup are \
+                exactly the same as a current content and reply markup of the message";
     let markup = json!({ "chat_id": ana, "message_id": hello, "reply_markup": keyboard });
     let delete = |id: i64| json!({ "chat_id": ana, "message_id": id });
     let others = json!({ "chat_id": world.group.0, "message_id": 1 });

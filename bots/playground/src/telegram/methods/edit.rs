@@ -75,7 +75,8 @@ fn change(
     let same_content = content.as_ref().is_none_or(|content| *content == message.content);
     if same_content && markup == message.markup {
         return Err(Refused::bad(
-            "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
+            "message is not modified: specified new message content and reply \
+             markup are exactly the same as a current content and reply markup of the message",
         ));
     }
     let now = state.clock.mark();

@@ -24,7 +24,8 @@ pub(crate) const WEBHOOK: &[&str] = &[
 fn terminated() -> Refused {
     Refused::new(
         409,
-        "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+        "Conflict: terminated by other getUpdates request; make sure that only one bot instance \
+         is running",
     )
 }
 
@@ -68,7 +69,8 @@ fn begin(state: &mut State, call: &Call) -> Result<u64, Refused> {
     if state.webhook.is_some() {
         return Err(Refused::new(
             409,
-            "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+            "Conflict: can't use getUpdates method while webhook is active; use \
+             deleteWebhook to delete the webhook first",
         ));
     }
     want(state, call)?;
