@@ -161,6 +161,7 @@ fn a_series_of_weeks() {
         ("every 3rd week on Friday 19:00", "2026-11-27 19:00 WEEKLY;INTERVAL=3;BYDAY=FR"),
         ("weekly on Thursday at 19:00", "2026-11-26 19:00 WEEKLY;BYDAY=TH"),
         ("2026-12-03 19:00 weekly", "2026-12-03 19:00 WEEKLY;BYDAY=TH"),
+        ("Thursday evenings at 7", "2026-11-26 19:00 WEEKLY;BYDAY=TH"),
         ("every Wednesday 09:00", "2026-12-02 09:00 WEEKLY;BYDAY=WE"),
         (
             "every other Thursday 19:00 90 min for 8 weeks",
@@ -188,6 +189,7 @@ fn a_series_of_months() {
             "2026-12-07 18:30 MONTHLY;INTERVAL=2;BYDAY=1MO",
         ),
         ("monthly on the 15th, 19:00", "2026-12-15 19:00 MONTHLY;BYMONTHDAY=15"),
+        ("1st and 3rd Thursdays 19:00", "2026-12-03 19:00 MONTHLY;BYDAY=1TH,3TH"),
         ("15th of every month 19:00", "2026-12-15 19:00 MONTHLY;BYMONTHDAY=15"),
         ("last day of the month 19:00", "2026-11-30 19:00 MONTHLY;BYMONTHDAY=-1"),
     ]);
@@ -204,6 +206,7 @@ fn beginnings_ends_and_lengths() {
             "2026-11-26 19:00 WEEKLY;COUNT=8;BYDAY=TH 90min",
         ),
         ("every Mon and Thu 19:00 for 2 weeks", "2026-11-26 19:00 WEEKLY;COUNT=4;BYDAY=MO,TH"),
+        ("Thursdays 19:00 for a year", "2026-11-26 19:00 WEEKLY;COUNT=53;BYDAY=TH"),
         ("every day 19:00 for 10 days", "2026-11-25 19:00 DAILY;COUNT=10"),
         (
             "first Monday of the month 18:30 for 6 months",
@@ -383,6 +386,7 @@ fn what_is_not_understood_is_quoted() {
         ("3 December 19:00 every Friday", "3 December"),
         ("the Thursday after 19:00", "after"),
         ("yesterday 19:00", "yesterday"),
+        ("second Thursday of December 19:00", "December"),
         ("last Thursday 19:00 weekly", "last Thursday"),
         ("in 2 hours 19:00", "19:00"),
         ("Thursday <b>19:00</b>", "<b>19:00</b>"),

@@ -67,7 +67,8 @@ pub(super) fn part(cursor: &mut Cursor<'_>) -> Option<Piece> {
     } else {
         cursor.eat(&["at"]);
     }
-    cursor.take_word(words::part).map(Piece::Part)
+    let (part, plural) = cursor.take_word(words::part)?;
+    Some(Piece::Part { part, plural })
 }
 
 /// `19:00-20:30`, "7 to 8:30 pm", "from 19:00 until 20:30".

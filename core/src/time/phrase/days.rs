@@ -35,7 +35,8 @@ fn today_at(cursor: &mut Cursor<'_>) -> Option<Piece> {
         return Some(Piece::TodayAt(Part::Evening));
     }
     cursor.need(&["this"])?;
-    cursor.take_word(words::part).map(Piece::TodayAt)
+    let (part, plural) = cursor.take_word(words::part)?;
+    (!plural).then_some(Piece::TodayAt(part))
 }
 
 /// `2026-12-25`, and a `T` if a time follows.
@@ -68,6 +69,11 @@ fn month_first(cursor: &mut Cursor<'_>) -> Option<Day> {
     cursor.eat_sign(&['.']);
     cursor.eat(&["the"]);
     let day = day_of_month(cursor)?;
+    // In "December 19:00" and "December 7 pm" the number is an hour, and the day is missing.
+    let mut ahead = *cursor;
+    if ahead.eat_sign(&[':']) || ahead.eat(&["am", "pm"]) {
+        return None;
+    }
     Some(Day::Date { day, month, year: trailing_year(cursor) })
 }
 
@@ -191,7 +197,7 @@ fn through(first: Weekday, last: Weekday) -> Vec<Weekday> {
     days
 }
 
-/// "first Monday", "2nd and 4th Tuesday", "last Friday".
+/// "first Monday", "2nd and 4th Tuesdays", "last Friday".
 pub(super) fn nth_weekday(cursor: &mut Cursor<'_>) -> Option<Piece> {
     let mut nths = vec![nth(cursor)?];
     while let Some(another) = cursor.attempt(|cursor| {
@@ -202,7 +208,7 @@ pub(super) fn nth_weekday(cursor: &mut Cursor<'_>) -> Option<Piece> {
         nths.push(another);
     }
     let (day, plural) = cursor.take_word(words::weekday)?;
-    (!plural && nths.len() <= 5).then_some(Piece::Nth { nths, day })
+    (nths.len() <= 5).then_some(Piece::Nth { nths, day, plural })
 }
 
 /// "first", "1st", "last".

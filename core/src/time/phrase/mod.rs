@@ -231,7 +231,8 @@ pub fn civil_time(text: &str) -> Result<NaiveTime, Unclear> {
     let text = text.trim();
     let hour_alone = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
     let said = if hour_alone { format!("at {text}") } else { text.to_owned() };
-    let found = only(&said, |piece| matches!(piece, Piece::Clock(_) | Piece::Part(_)))?;
+    let found =
+        only(&said, |piece| matches!(piece, Piece::Clock(_) | Piece::Part { plural: false, .. }))?;
     let told = Told::sort(&found, &said)?;
     // Only days need to know what day it is.
     if let Some(doubt) = first_doubt(&found, &told, NaiveDateTime::default()) {

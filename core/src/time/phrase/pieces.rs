@@ -29,14 +29,14 @@ pub(super) enum Piece {
     Day(Day),
     /// "Monday and Thursday"; in the plural it repeats weekly by itself.
     Weekdays { days: Vec<Weekday>, plural: bool },
-    /// "first and third Monday".
-    Nth { nths: Vec<i8>, day: Weekday },
+    /// "first and third Monday"; in the plural it repeats monthly by itself.
+    Nth { nths: Vec<i8>, day: Weekday, plural: bool },
     /// "15th", "last day" (-1).
     MonthDay(i8),
     /// "tonight", "this evening".
     TodayAt(Part),
-    /// "in the evening".
-    Part(Part),
+    /// "in the evening"; in the plural it makes the weekdays beside it repeat.
+    Part { part: Part, plural: bool },
     /// "19:00", "7 pm".
     Clock(Clock),
     /// "19:00-20:30".

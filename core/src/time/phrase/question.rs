@@ -39,7 +39,7 @@ pub(super) fn first_doubt(found: &[Found], told: &Told, now: NaiveDateTime) -> O
             Piece::EverySecond { nth, day } => every_second(*nth, *day),
             Piece::Biweekly => biweekly(told),
             Piece::Weekdays { days, .. } if told.every.is_none() => once_or_weekly(days, told)?,
-            Piece::Nth { nths, day } if told.every.is_none() => once_or_monthly(nths, *day)?,
+            Piece::Nth { nths, day, .. } if told.every.is_none() => once_or_monthly(nths, *day)?,
             Piece::Every { unit: Unit::Month, every } => monthly_how(*every, told, now)?,
             _ => return None,
         };

@@ -83,7 +83,7 @@ fn every_so_many(cursor: &mut Cursor<'_>) -> Option<Piece> {
 /// other one, unless the month is named or two are listed.
 fn every_nth_weekday(cursor: &mut Cursor<'_>) -> Option<Piece> {
     let mut ahead = *cursor;
-    let Piece::Nth { nths, day } = days::nth_weekday(&mut ahead)? else { return None };
+    let Piece::Nth { nths, day, .. } = days::nth_weekday(&mut ahead)? else { return None };
     let month = times(Unit::Month, 1);
     match nths.as_slice() {
         &[nth] if nth >= 2 && !next_is(&ahead, every) => {
@@ -144,6 +144,9 @@ pub(super) fn how_long(cursor: &mut Cursor<'_>) -> Option<Piece> {
         cursor.need(&["next"])?;
     }
     let many = amount(cursor)?;
+    if said_for && cursor.eat(&["year", "years"]) {
+        return Some(Piece::For { many: many * 12, unit: Unit::Month });
+    }
     match cursor.take_word(words::unit)? {
         unit @ (Unit::Day | Unit::Week | Unit::Month) if said_for => {
             Some(Piece::For { many, unit })

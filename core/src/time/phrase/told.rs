@@ -81,13 +81,23 @@ impl Told {
                 }
                 put(&mut self.weekdays, days, span)
             }
-            Piece::Nth { nths, day } => put(&mut self.nth, (nths, day), span),
+            Piece::Nth { nths, day, plural } => {
+                if plural && self.every.is_none() {
+                    put(&mut self.every, (Unit::Month, 1), span)?;
+                }
+                put(&mut self.nth, (nths, day), span)
+            }
             Piece::MonthDay(day) => put(&mut self.month_day, day, span),
             Piece::TodayAt(part) => {
                 put(&mut self.day, Day::Ahead { days: 0 }, span)?;
                 put(&mut self.part, part, span)
             }
-            Piece::Part(part) => put(&mut self.part, part, span),
+            Piece::Part { part, plural } => {
+                if plural && self.every.is_none() {
+                    put(&mut self.every, (Unit::Week, 1), span)?;
+                }
+                put(&mut self.part, part, span)
+            }
             Piece::Clock(clock) => put(&mut self.clock, clock, span),
             Piece::Range(from, to) => {
                 self.until_clock = Some(to);

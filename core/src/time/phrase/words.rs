@@ -126,12 +126,14 @@ pub(super) fn unit(word: &str) -> Option<Unit> {
     }
 }
 
-pub(super) fn part(word: &str) -> Option<Part> {
-    match word {
-        "morning" | "mornings" => Some(Part::Morning),
-        "afternoon" | "afternoons" => Some(Part::Afternoon),
-        "evening" | "evenings" => Some(Part::Evening),
-        "night" | "nights" => Some(Part::Night),
-        _ => None,
-    }
+/// A part of the day, and whether it was in the plural ("evenings").
+pub(super) fn part(word: &str) -> Option<(Part, bool)> {
+    let part = match word.strip_suffix('s').unwrap_or(word) {
+        "morning" => Part::Morning,
+        "afternoon" => Part::Afternoon,
+        "evening" => Part::Evening,
+        "night" => Part::Night,
+        _ => return None,
+    };
+    Some((part, word.ends_with('s')))
 }

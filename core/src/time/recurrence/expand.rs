@@ -5,13 +5,16 @@
 //!
 //! Not here: the instants of those civil times, which `../zone.rs` finds one by one.
 
-use chrono::{Month, NaiveDateTime, TimeZone};
+use chrono::{DateTime, Month, Months, NaiveDateTime, TimeZone};
 use rrule::{Frequency, NWeekday, RRule, RRuleSet, RRuleSetIter, Tz};
 
 use super::rule::{BadRule, Freq, Rule};
 
+/// How far ahead dates are looked for. A rule from a stranger can describe days that come once in
+/// a lifetime, or never, and the search for them must end soon.
+const HORIZON_YEARS: u32 = 250;
+
 /// A rule joined to its start, ready to be walked through.
-#[derive(Clone, Debug)]
 pub(super) struct Expander(RRuleSet);
 
 impl Expander {
@@ -21,9 +24,9 @@ impl Expander {
         }
         let start = dressed(start);
         // What is left for the library to refuse are positions beyond their period.
-        let validated = ours_to_theirs(rule).validate(start);
+        let validated = ours_to_theirs(rule, start).validate(start);
         let validated = validated.map_err(|_| BadRule::value("BYSETPOS"))?;
-        // The limit ends the search for a date that never comes (30 February).
+        // Both limits end the search for a date that never comes (30 February).
         Ok(Expander(RRuleSet::new(start).rrule(validated).limit()))
     }
 
@@ -50,11 +53,11 @@ impl Iterator for Walk {
     }
 }
 
-fn dressed(civil: NaiveDateTime) -> chrono::DateTime<Tz> {
+fn dressed(civil: NaiveDateTime) -> DateTime<Tz> {
     Tz::UTC.from_utc_datetime(&civil)
 }
 
-fn ours_to_theirs(rule: &Rule) -> RRule<rrule::Unvalidated> {
+fn ours_to_theirs(rule: &Rule, start: DateTime<Tz>) -> RRule<rrule::Unvalidated> {
     let freq = match rule.freq {
         Freq::Daily => Frequency::Daily,
         Freq::Weekly => Frequency::Weekly,
@@ -77,8 +80,6 @@ fn ours_to_theirs(rule: &Rule) -> RRule<rrule::Unvalidated> {
         Some(count) => theirs.count(count),
         None => theirs,
     };
-    match rule.until {
-        Some(until) => theirs.until(dressed(until)),
-        None => theirs,
-    }
+    let horizon = start.checked_add_months(Months::new(HORIZON_YEARS * 12)).unwrap_or(start);
+    theirs.until(rule.until.map_or(horizon, |until| dressed(until).min(horizon)))
 }

@@ -10,6 +10,7 @@
 //! Look next: `rule.rs` for the text, `expand.rs` for the dates, `pattern.rs` for the shape.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, Timelike, Weekday};
@@ -26,18 +27,19 @@ pub use rule::BadRule;
 use expand::{Expander, Walk};
 use rule::{Freq, Rule};
 
-/// No question about a series looks further than this many sessions: daily, half a century.
+/// No question about a series looks further than this many sessions: daily, half a century. (In
+/// time, `expand.rs` looks no further than 250 years.)
 const HORIZON: usize = 20_000;
 
 /// A start and a rule that has been checked, or a single session with no rule at all.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Recurrence {
     start: NaiveDateTime,
     text: String,
     repeats: Option<Repeats>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 struct Repeats {
     rule: Rule,
     excluded: BTreeSet<NaiveDate>,
@@ -311,6 +313,12 @@ impl PartialEq for Recurrence {
 }
 
 impl Eq for Recurrence {}
+
+impl fmt::Debug for Recurrence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Recurrence({} {:?})", self.start, self.text)
+    }
+}
 
 /// The canonical text: the rule, and below it the days left out, if any.
 fn text(rule: &Rule, excluded: &BTreeSet<NaiveDate>) -> String {
