@@ -3,17 +3,16 @@
 //! Discord waits 3 s for the first answer. The core works in a task of its own, which nothing
 //! cancels; if it has not answered after 1.5 s, a deferral buys 15 minutes. What is shown, and how,
 //! is `reply.rs`'s business. The answers to interactions do not count against the limits the outbox
-//! paces, so [`App::replied`] is not told.
+//! paces, so `App::replied` is not told.
 //! Source: <https://discord.com/developers/docs/interactions/receiving-and-responding>.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use circlekeeper_core::App;
-use circlekeeper_core::commands::{Caller, Request};
-use circlekeeper_core::reply::Reply;
+use circlekeeper_core::reply::{Choice, Reply};
 use reqwest::Method;
 use serde_json::Value;
+use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
 use crate::door::{Asked, Ticket};
@@ -28,9 +27,9 @@ pub(crate) const PATIENCE: Duration = Duration::from_millis(1500);
 /// Answers interactions.
 #[derive(Clone)]
 pub(crate) struct Answerer {
-    pub(crate) app: App,
     pub(crate) wire: Wire,
     pub(crate) health: Arc<Health>,
+    /// How long the core may think before a deferral.
     pub(crate) patience: Duration,
 }
 
@@ -38,19 +37,15 @@ pub(crate) struct Answerer {
 struct NotTaken;
 
 impl Answerer {
-    /// Asks the core and shows what it says.
+    /// Shows the reply that `at_work` comes to, or `apology` if that cannot be shown.
     pub(crate) async fn answer(
         &self,
-        caller: Caller,
-        request: Request,
-        asked: Asked,
         ticket: &Ticket,
+        manner: &Manner,
+        mut at_work: JoinHandle<Reply>,
+        apology: Reply,
     ) {
-        let manner = Manner::new(asked.clone(), self.entry_answer(&asked));
-        let language = caller.language.clone();
-        let app = self.app.clone();
-        let mut reply = tokio::spawn(async move { app.handle(&caller, request).await });
-        let in_time = timeout(self.patience, &mut reply).await;
+        let in_time = timeout(self.patience, &mut at_work).await;
         let late = in_time.is_err();
         if late {
             // Without the placeholder nothing can be shown, yet the request is still carried out.
@@ -58,39 +53,40 @@ impl Answerer {
         }
         let reply = match in_time {
             Ok(reply) => reply,
-            Err(_) => reply.await,
+            Err(_) => at_work.await,
         };
         // The core never panics by contract; if it does, the person still hears something.
-        let reply = reply.unwrap_or(Reply::Nothing);
-        let shown = manner.shown(reply).unwrap_or_else(|| self.sorry(&manner, language.as_deref()));
-        let taken = if late {
-            self.show_late(ticket, &manner, shown).await
-        } else {
-            self.show_at_once(ticket, shown).await
-        };
+        let shown = reply.ok().and_then(|reply| manner.shown(reply));
+        let sorry = || manner.sorry(apology.clone());
+        let taken = self.show(ticket, manner, late, shown.unwrap_or_else(sorry)).await;
         if taken.is_err() {
-            self.apologise(ticket, &manner, late, language.as_deref()).await;
+            // Once: whatever keeps this from arriving would keep a third try too.
+            let _ = self.show(ticket, manner, late, sorry()).await;
         }
     }
 
-    /// Answers somebody typing an argument; a suggestion that comes late is of no use.
+    /// Offers suggestions to somebody typing an argument. Late ones are of no use: then none.
     pub(crate) async fn suggest(
         &self,
-        caller: &Caller,
-        command: &str,
-        argument: &str,
-        typed: &str,
         ticket: &Ticket,
+        thinking: impl Future<Output = Vec<Choice>>,
     ) {
-        let choices = timeout(self.patience, self.app.complete(caller, command, argument, typed));
-        let choices = choices.await.unwrap_or_default();
+        let choices = timeout(self.patience, thinking).await.unwrap_or_default();
         let _ = self.first(ticket, &suggestions(&choices)).await;
     }
 
-    fn entry_answer(&self, asked: &Asked) -> Option<circlekeeper_core::commands::Answer> {
-        let Asked::Command(name) = asked else { return None };
-        let entry = self.app.catalogue().iter().find(|entry| entry.name == name.as_str())?;
-        Some(entry.answer)
+    async fn show(
+        &self,
+        ticket: &Ticket,
+        manner: &Manner,
+        late: bool,
+        shown: Shown,
+    ) -> Result<(), NotTaken> {
+        if late {
+            self.show_late(ticket, manner, shown).await
+        } else {
+            self.show_at_once(ticket, shown).await
+        }
     }
 
     async fn show_at_once(&self, ticket: &Ticket, shown: Shown) -> Result<(), NotTaken> {
@@ -127,34 +123,6 @@ impl Answerer {
             self.follow_up(ticket, &new_body(page, private)).await?;
         }
         Ok(())
-    }
-
-    /// The core's own line for when something could not be shown. Not tried twice.
-    async fn apologise(
-        &self,
-        ticket: &Ticket,
-        manner: &Manner,
-        late: bool,
-        language: Option<&str>,
-    ) {
-        let sorry = self.sorry(manner, language);
-        let _ = if late {
-            self.show_late(ticket, manner, sorry).await
-        } else {
-            self.show_at_once(ticket, sorry).await
-        };
-    }
-
-    fn sorry(&self, manner: &Manner, language: Option<&str>) -> Shown {
-        let apology = manner.shown(self.app.apology(language));
-        // Discord needs an answer even where there are no words: then an empty one.
-        let empty =
-            || Shown::New { pages: crate::render::pages(&Default::default()), private: true };
-        match apology {
-            Some(Shown::New { pages, .. }) => Shown::New { pages, private: true },
-            Some(other) => other,
-            None => empty(),
-        }
     }
 
     async fn first(&self, ticket: &Ticket, body: &Value) -> Result<(), NotTaken> {

@@ -155,8 +155,6 @@ fn kind(kind: Kind) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use circlekeeper_core::commands::{Answer, Effect, Who};
-
     use super::*;
 
     #[test]

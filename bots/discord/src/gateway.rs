@@ -5,30 +5,22 @@
 //! for the first READY, the watchdog, and a stop that waits for what is being answered.
 //! Source: <https://discord.com/developers/docs/events/gateway>.
 
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use circlekeeper_core::App;
-use circlekeeper_core::commands::{Caller, ChatFacts, Openness, Place, Request};
-use circlekeeper_core::domain::address::{Account, Platform};
 use reqwest::Method;
-use serenity::async_trait;
 use serenity::builder::CreateAllowedMentions;
-use serenity::client::{Client, ClientBuilder, Context, RawEventHandler};
+use serenity::client::{Client, ClientBuilder, RawEventHandler};
 use serenity::gateway::{GatewayError, ShardManager};
 use serenity::http::{Http, HttpBuilder};
-use serenity::model::event::Event;
-use serenity::model::gateway::{GatewayIntents, Ready};
+use serenity::model::gateway::GatewayIntents;
 use tokio::sync::watch;
 
 use crate::Settings;
-use crate::answer::{Answerer, PATIENCE};
-use crate::commands::{self, NotRegistered};
-use crate::door::{self, Admitted, News};
+use crate::events::Events;
 use crate::health::Health;
 use crate::running::Running;
-use crate::servers::Servers;
 use crate::watchdog::{self, Patience};
 use crate::wire::Wire;
 
@@ -67,41 +59,83 @@ pub async fn run_watched(
     stop: watch::Receiver<bool>,
     health: Arc<Health>,
 ) -> Result<(), Stopped> {
-    run_patiently(app, &settings, stop, health, Patience::default()).await
+    let wire = wire(&settings)?;
+    let link = Link::default();
+    let events = Events::new(app, wire.clone(), Arc::clone(&health), link.clone());
+    hold(&settings, &wire, events, link, stop, health, Patience::default()).await
 }
 
-async fn run_patiently(
-    app: App,
+/// What the event handler and the one who holds the connection tell each other.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Link {
+    /// What is being worked on.
+    pub(crate) running: Arc<Running>,
+    /// How the connection is.
+    pub(crate) session: watch::Sender<Session>,
+}
+
+/// How the connection is, by what the events say.
+#[derive(Clone, Debug, Default)]
+pub(crate) enum Session {
+    /// No READY yet.
+    #[default]
+    Opening,
+    /// READY came.
+    Ready,
+    /// Going on is of no use.
+    Broken(String),
+}
+
+/// Holds one connection until told to stop or it is lost for good.
+async fn hold(
     settings: &Settings,
+    wire: &Wire,
+    events: impl RawEventHandler + 'static,
+    link: Link,
     mut stop: watch::Receiver<bool>,
     health: Arc<Health>,
     patience: Patience,
 ) -> Result<(), Stopped> {
-    let wire = Wire::new(settings).map_err(|_| failed("no HTTP client"))?;
-    let gateway = gateway_address(&wire).await?;
-    let (events, ended) = Events::new(app, wire.clone(), Arc::clone(&health));
-    let mut client = client(settings, &wire, events.clone()).await?;
-    // Whatever serenity was told when it asked by itself: this is what the configured server said.
-    *client.ws_url.lock().await = gateway;
+    let mut client = tokio::select! {
+        client = client(settings, wire, events) => client?,
+        () = told(&mut stop) => return Ok(()),
+    };
     let manager = Arc::clone(&client.shard_manager);
     let outcome = tokio::select! {
         started = client.start() => Err(of_start(started)),
-        reason = ended_by_event(ended, patience.ready) => Err(reason),
+        reason = lost(link.session.subscribe(), patience.ready) => Err(reason),
         reason = watchdog::watch(Arc::clone(&manager), health, patience) => Err(failed(reason)),
         () = told(&mut stop) => Ok(()),
     };
-    shut_down(&events, &manager).await;
+    shut_down(&link.running, &manager).await;
     outcome
 }
 
+/// Ends when the first READY does not come in time, or the event handler gave up.
+async fn lost(mut session: watch::Receiver<Session>, ready: Duration) -> Stopped {
+    let opened = session.wait_for(|session| !matches!(session, Session::Opening));
+    if tokio::time::timeout(ready, opened).await.is_err() {
+        return failed("the gateway never became ready");
+    }
+    let broken = session.wait_for(|session| matches!(session, Session::Broken(_))).await;
+    match broken.as_deref() {
+        Ok(Session::Broken(why)) => failed(why),
+        _ => failed("the event handler is gone"),
+    }
+}
+
 /// Lets nothing new in, then closes the connection while answers under way are finished.
-async fn shut_down(events: &Events, manager: &ShardManager) {
-    events.0.running.close();
+async fn shut_down(running: &Running, manager: &ShardManager) {
+    running.close();
     let closing = tokio::time::timeout(DRAIN, manager.shutdown_all());
-    let (_, drained) = tokio::join!(closing, events.0.running.drained(DRAIN));
+    let (_, drained) = tokio::join!(closing, running.drained(DRAIN));
     if !drained {
         tracing::warn!("stopped while Discord requests were still being answered");
     }
+}
+
+fn wire(settings: &Settings) -> Result<Wire, Stopped> {
+    Wire::new(settings).map_err(|_| failed("no HTTP client"))
 }
 
 async fn told(stop: &mut watch::Receiver<bool>) {
@@ -121,12 +155,19 @@ async fn gateway_address(wire: &Wire) -> Result<String, Stopped> {
     }
 }
 
-async fn client(settings: &Settings, wire: &Wire, events: Events) -> Result<Client, Stopped> {
-    let http = http(settings, wire);
-    ClientBuilder::new_with_http(http, GatewayIntents::GUILDS)
+async fn client(
+    settings: &Settings,
+    wire: &Wire,
+    events: impl RawEventHandler + 'static,
+) -> Result<Client, Stopped> {
+    let gateway = gateway_address(wire).await?;
+    let client = ClientBuilder::new_with_http(http(settings, wire), GatewayIntents::GUILDS)
         .raw_event_handler(events)
         .await
-        .map_err(|_| failed("no Discord client"))
+        .map_err(|_| failed("no Discord client"))?;
+    // Whatever serenity was told when it asked by itself: this is what the configured server said.
+    *client.ws_url.lock().await = gateway;
+    Ok(client)
 }
 
 /// serenity's own HTTP client asks for the gateway only; everything else goes through the wire.
@@ -155,140 +196,5 @@ fn failed(why: &str) -> Stopped {
     Stopped::Failed(why.to_owned())
 }
 
-/// What the events themselves say about the connection.
-#[derive(Clone, Debug, Default)]
-enum Session {
-    #[default]
-    Opening,
-    Ready,
-    Broken(String),
-}
-
-/// Ends when the first READY does not come in time, or an event handler gave up.
-async fn ended_by_event(mut session: watch::Receiver<Session>, ready: Duration) -> Stopped {
-    let opened = session.wait_for(|session| !matches!(session, Session::Opening));
-    match tokio::time::timeout(ready, opened).await {
-        Err(_) => return failed("the gateway never became ready"),
-        Ok(Err(_)) => return failed("the event handler is gone"),
-        Ok(Ok(_)) => {}
-    }
-    let broken = session.wait_for(|session| matches!(session, Session::Broken(_))).await;
-    match broken.as_deref() {
-        Ok(Session::Broken(why)) => failed(why),
-        _ => failed("the event handler is gone"),
-    }
-}
-
-/// Takes every event serenity reads. serenity runs each in a task of its own.
-#[derive(Clone)]
-struct Events(Arc<Inner>);
-
-struct Inner {
-    answerer: Answerer,
-    servers: Servers,
-    running: Running,
-    session: watch::Sender<Session>,
-    /// The bot's own account: it stands for the caller of news nobody asked for.
-    bot: OnceLock<u64>,
-    news: AtomicU64,
-}
-
-impl Events {
-    fn new(app: App, wire: Wire, health: Arc<Health>) -> (Self, watch::Receiver<Session>) {
-        let (session, ended) = watch::channel(Session::default());
-        let inner = Inner {
-            answerer: Answerer { app, wire, health, patience: PATIENCE },
-            servers: Servers::default(),
-            running: Running::new(),
-            session,
-            bot: OnceLock::new(),
-            news: AtomicU64::new(0),
-        };
-        (Self(Arc::new(inner)), ended)
-    }
-}
-
-#[async_trait]
-impl RawEventHandler for Events {
-    async fn raw_event(&self, _: Context, event: Event) {
-        let Some(_working) = self.0.running.begin() else { return };
-        self.0.take(event).await;
-    }
-}
-
-impl Inner {
-    async fn take(&self, event: Event) {
-        match event {
-            Event::Ready(event) => self.ready(&event.ready).await,
-            Event::Unknown(event) => {
-                self.answerer.health.unknown_event();
-                // Only its kind: the value may hold names and texts.
-                tracing::warn!(kind = event.kind, "an event from Discord could not be read");
-            }
-            event => {
-                self.servers.learn(&event);
-                if let Some(admitted) = door::admit(event, &self.servers) {
-                    self.admitted(admitted).await;
-                }
-            }
-        }
-    }
-
-    async fn admitted(&self, admitted: Admitted) {
-        match admitted {
-            Admitted::Ask { caller, request, asked, ticket } => {
-                self.answerer.answer(caller, request, asked, &ticket).await;
-            }
-            Admitted::Suggest { caller, command, argument, typed, ticket } => {
-                self.answerer.suggest(&caller, &command, &argument, &typed, &ticket).await;
-            }
-            Admitted::News(news) => {
-                let caller = self.caller_of(&news);
-                // Nobody waits for an answer to news.
-                let _ = self.answerer.app.handle(&caller, Request::Event(news.happening)).await;
-            }
-        }
-    }
-
-    async fn ready(&self, ready: &Ready) {
-        let _ = self.bot.set(ready.user.id.get());
-        self.session.send_replace(Session::Ready);
-        tracing::info!(servers = ready.guilds.len(), "connected to Discord");
-        let (app, wire) = (&self.answerer.app, &self.answerer.wire);
-        match commands::register(app, wire, ready.application.id.get()).await {
-            Ok(()) => {}
-            // The commands registered before still work: going on is better than stopping.
-            Err(NotRegistered::Refused(why)) => {
-                tracing::error!(why, "Discord refused the list of commands");
-            }
-            Err(NotRegistered::Failed(why)) => {
-                let why = format!("the commands could not be registered: {why}");
-                self.session.send_replace(Session::Broken(why));
-            }
-        }
-    }
-
-    /// Discord gives news no id. Each gets one of its own, so that none is taken for another.
-    fn caller_of(&self, news: &News) -> Caller {
-        let number = self.news.fetch_add(1, Ordering::Relaxed);
-        let bot = self.bot.get().copied().unwrap_or_default();
-        let chat = news.chat.clone().map(|address| ChatFacts {
-            address,
-            caller_manages: None,
-            openness: Openness::Unknown,
-        });
-        Caller {
-            account: Account::new(Platform::Discord, bot),
-            language: None,
-            place: Place { chat, answers_privately: true },
-            event: format!("news-{}-{number}", run_id()),
-        }
-    }
-}
-
-/// A number that differs between two runs of the program.
-fn run_id() -> u64 {
-    use std::hash::{BuildHasher, Hasher, RandomState};
-    static RUN: OnceLock<u64> = OnceLock::new();
-    *RUN.get_or_init(|| RandomState::new().build_hasher().finish())
-}
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! The Discord adapter: translates between Discord and the core, nothing else.
 //!
-//! Here, along the way of a request: [`gateway`](run) keeps the connection, `door.rs` decides which
+//! Here, along the way of a request: `gateway.rs` keeps the connection, `events.rs` takes what it brings, `door.rs` decides which
 //! events get in and turns them into a caller and a request, `answer.rs` brings the core's reply
 //! back in time, `reply.rs` decides which kind of Discord answer that is, `render.rs` writes the
 //! markup. Along the way of a delivery: `messenger.rs`. `commands.rs` turns the catalogue into
@@ -18,6 +18,7 @@ mod commands;
 mod door;
 mod ending;
 mod escape;
+mod events;
 mod gateway;
 mod health;
 mod identity;

@@ -20,6 +20,8 @@ const LABEL: usize = 80;
 const ADDRESS: usize = 512;
 const ROWS: usize = 5;
 const BUTTONS_A_ROW: usize = 5;
+/// Source: <https://discord.com/developers/docs/resources/message#message-object-message-flags>.
+pub(crate) const SUPPRESS_EMBEDS: u64 = 1 << 2;
 /// Where text had to end early.
 const ELLIPSIS: &str = "…";
 /// Discord refuses a message without any character; this one is not seen.
@@ -33,12 +35,14 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// The fields of a message object. Nobody is ever mentioned, whatever the text says.
+    /// The fields of a message object. Nobody is ever mentioned, whatever the text says, and no
+    /// address in it (not even a bare invite, which no escaping stops) is fetched for a preview.
     pub(crate) fn body(&self) -> Value {
         json!({
             "content": self.content,
             "components": self.components,
             "allowed_mentions": { "parse": [] },
+            "flags": SUPPRESS_EMBEDS,
         })
     }
 }

@@ -4,7 +4,7 @@
 //! <https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type>.
 
 use circlekeeper_core::commands::Answer;
-use circlekeeper_core::reply::{Audience, Message, Reply};
+use circlekeeper_core::reply::{Audience, Choice, Message, Reply};
 use serde_json::{Value, json};
 
 use crate::door::Asked;
@@ -51,7 +51,7 @@ impl Manner {
     }
 
     /// The reply as it is shown. A form can follow anything but a form; `Nothing` has no shape:
-    /// Discord waits for an answer, so the caller says an apology instead.
+    /// Discord waits for an answer, so an apology stands in.
     pub(crate) fn shown(&self, reply: Reply) -> Option<Shown> {
         match reply {
             Reply::Say { message, audience } => {
@@ -72,6 +72,16 @@ impl Manner {
                 })
             }
             Reply::Nothing => None,
+        }
+    }
+
+    /// The core's own line for when there is nothing else to show; to the asker alone. Discord needs
+    /// an answer even where there are no words: then an empty one.
+    pub(crate) fn sorry(&self, apology: Reply) -> Shown {
+        match self.shown(apology) {
+            Some(Shown::New { pages, .. }) => Shown::New { pages, private: true },
+            Some(other) => other,
+            None => self.new_message(&Message::default(), true),
         }
     }
 
@@ -113,12 +123,12 @@ impl Shown {
 /// A page as a new message.
 pub(crate) fn new_body(page: &Page, private: bool) -> Value {
     let mut body = page.body();
-    body["flags"] = json!(flags(private));
+    body["flags"] = json!(render::SUPPRESS_EMBEDS | flags(private));
     body
 }
 
 /// The answer to somebody typing an argument.
-pub(crate) fn suggestions(choices: &[circlekeeper_core::reply::Choice]) -> Value {
+pub(crate) fn suggestions(choices: &[Choice]) -> Value {
     let choices: Vec<Value> = choices
         .iter()
         .take(25)
@@ -135,7 +145,7 @@ const fn flags(private: bool) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use circlekeeper_core::reply::{Choice, Field, Form, Line, Span};
+    use circlekeeper_core::reply::{Field, Form, Line, Span};
 
     use super::*;
 
@@ -176,7 +186,11 @@ mod tests {
         let (first, _) = manner.shown(reply).unwrap().at_once();
         let data = &first["data"];
         let content = data["content"].as_str().or(data["title"].as_str()).unwrap_or_default();
-        (first["type"].as_u64().unwrap(), data["flags"].as_u64(), content.to_owned())
+        (
+            first["type"].as_u64().unwrap(),
+            data["flags"].as_u64().map(|flags| flags & EPHEMERAL),
+            content.to_owned(),
+        )
     }
 
     #[test]
@@ -189,7 +203,7 @@ mod tests {
             (command(Answer::Public), say(Audience::Asker), (4, Some(64), hello())),
             (command(Answer::Public), Reply::Replace(message()), (4, Some(64), hello())),
             (command(Answer::Private), ask(), (9, None, "T".into())),
-            (press(), Reply::Replace(message()), (7, None, hello())),
+            (press(), Reply::Replace(message()), (7, Some(0), hello())),
             (press(), say(Audience::Chat), (4, Some(0), hello())),
             (press(), Reply::Note(Span::Words("Hello".into()).into()), (4, Some(64), hello())),
             (press(), ask(), (9, None, "T".into())),

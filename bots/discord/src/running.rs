@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 /// Counts running work. Once closed, nothing new begins.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Running {
     state: watch::Sender<State>,
 }
@@ -23,10 +23,6 @@ pub(crate) struct Working {
 }
 
 impl Running {
-    pub(crate) fn new() -> Self {
-        Self { state: watch::Sender::new(State::default()) }
-    }
-
     /// Begins a piece of work; nothing after [`Running::close`].
     pub(crate) fn begin(&self) -> Option<Working> {
         let begun = self.state.send_if_modified(|state| {
@@ -61,7 +57,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_stop_waits_for_work_and_lets_none_begin() {
-        let running = Running::new();
+        let running = Running::default();
         let working = running.begin().unwrap();
         running.close();
         assert!(running.begin().is_none());

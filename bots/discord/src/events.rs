@@ -1,0 +1,148 @@
+//! What each event from Discord sets in motion.
+//!
+//! The door decides what gets in; here it is handed to the core, and the answer to `answer.rs`.
+//! serenity runs each event in a task of its own, in no promised order.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use circlekeeper_core::App;
+use circlekeeper_core::commands::{Answer, Caller, ChatFacts, Openness, Place, Request};
+use circlekeeper_core::domain::address::{Account, Platform};
+use serenity::async_trait;
+use serenity::client::{Context, RawEventHandler};
+use serenity::model::event::Event;
+use serenity::model::gateway::Ready;
+
+use crate::answer::{Answerer, PATIENCE};
+use crate::commands::{self, NotRegistered};
+use crate::door::{self, Admitted, Asked, News, Ticket};
+use crate::gateway::{Link, Session};
+use crate::health::Health;
+use crate::reply::Manner;
+use crate::servers::Servers;
+use crate::wire::Wire;
+
+/// Takes every event serenity reads.
+pub(crate) struct Events {
+    app: App,
+    answerer: Answerer,
+    servers: Servers,
+    link: Link,
+    /// The bot's own account: it stands for the caller of news nobody asked for.
+    bot: OnceLock<u64>,
+    news: AtomicU64,
+}
+
+impl Events {
+    pub(crate) fn new(app: App, wire: Wire, health: Arc<Health>, link: Link) -> Self {
+        Self {
+            app,
+            answerer: Answerer { wire, health, patience: PATIENCE },
+            servers: Servers::default(),
+            link,
+            bot: OnceLock::new(),
+            news: AtomicU64::new(0),
+        }
+    }
+
+    async fn take(&self, event: Event) {
+        match event {
+            Event::Ready(event) => self.ready(&event.ready).await,
+            Event::Unknown(event) => {
+                self.answerer.health.unknown_event();
+                // Only its kind: the value may hold names and texts.
+                tracing::warn!(kind = event.kind, "an event from Discord could not be read");
+            }
+            event => {
+                self.servers.learn(&event);
+                if let Some(admitted) = door::admit(event, &self.servers) {
+                    self.admitted(admitted).await;
+                }
+            }
+        }
+    }
+
+    async fn admitted(&self, admitted: Admitted) {
+        match admitted {
+            Admitted::Ask { caller, request, asked, ticket } => {
+                self.ask(caller, request, asked, &ticket).await;
+            }
+            Admitted::Suggest { caller, command, argument, typed, ticket } => {
+                let thinking = self.app.complete(&caller, &command, &argument, &typed);
+                self.answerer.suggest(&ticket, thinking).await;
+            }
+            Admitted::News(news) => {
+                let caller = self.caller_of(&news);
+                // Nobody waits for an answer to news.
+                let _ = self.app.handle(&caller, Request::Event(news.happening)).await;
+            }
+        }
+    }
+
+    /// The core works in a task of its own, so that nothing here can cut it short.
+    async fn ask(&self, caller: Caller, request: Request, asked: Asked, ticket: &Ticket) {
+        let manner = Manner::new(asked.clone(), self.answer_of(&asked));
+        let apology = self.app.apology(caller.language.as_deref());
+        let app = self.app.clone();
+        let at_work = tokio::spawn(async move { app.handle(&caller, request).await });
+        self.answerer.answer(ticket, &manner, at_work, apology).await;
+    }
+
+    /// Where the catalogue says this command's answer is seen.
+    fn answer_of(&self, asked: &Asked) -> Option<Answer> {
+        let Asked::Command(name) = asked else { return None };
+        let entry = self.app.catalogue().iter().find(|entry| entry.name == name.as_str())?;
+        Some(entry.answer)
+    }
+
+    async fn ready(&self, ready: &Ready) {
+        let _ = self.bot.set(ready.user.id.get());
+        self.link.session.send_replace(Session::Ready);
+        tracing::info!(servers = ready.guilds.len(), "connected to Discord");
+        let (app, wire) = (&self.app, &self.answerer.wire);
+        match commands::register(app, wire, ready.application.id.get()).await {
+            Ok(()) => {}
+            // The commands registered before still work: going on is better than stopping.
+            Err(NotRegistered::Refused(why)) => {
+                tracing::error!(why, "Discord refused the list of commands");
+            }
+            Err(NotRegistered::Failed(why)) => {
+                let why = format!("the commands could not be registered: {why}");
+                self.link.session.send_replace(Session::Broken(why));
+            }
+        }
+    }
+
+    /// Discord gives news no id. Each gets one of its own, so that none is taken for another.
+    fn caller_of(&self, news: &News) -> Caller {
+        let number = self.news.fetch_add(1, Ordering::Relaxed);
+        let bot = self.bot.get().copied().unwrap_or_default();
+        let chat = news.chat.clone().map(|address| ChatFacts {
+            address,
+            caller_manages: None,
+            openness: Openness::Unknown,
+        });
+        Caller {
+            account: Account::new(Platform::Discord, bot),
+            language: None,
+            place: Place { chat, answers_privately: true },
+            event: format!("news-{}-{number}", run_id()),
+        }
+    }
+}
+
+#[async_trait]
+impl RawEventHandler for Events {
+    async fn raw_event(&self, _: Context, event: Event) {
+        let Some(_working) = self.link.running.begin() else { return };
+        self.take(event).await;
+    }
+}
+
+/// A number that differs between two runs of the program.
+fn run_id() -> u64 {
+    use std::hash::{BuildHasher, Hasher, RandomState};
+    static RUN: OnceLock<u64> = OnceLock::new();
+    *RUN.get_or_init(|| RandomState::new().build_hasher().finish())
+}
