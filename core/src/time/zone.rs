@@ -187,7 +187,8 @@ pub fn data_version() -> String {
 }
 
 /// Uses the zone data in `path` instead of the bundle, for as long as the program runs. Only
-/// before any zone has been read.
+/// before any zone has been read. Who changes the directory restarts the program, since the
+/// version is read once.
 ///
 /// # Errors
 ///

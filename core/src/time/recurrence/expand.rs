@@ -10,8 +10,8 @@ use rrule::{Frequency, NWeekday, RRule, RRuleSet, RRuleSetIter, Tz};
 
 use super::rule::{BadRule, Freq, Rule};
 
-/// How far ahead dates are looked for. A rule from a stranger can describe days that come once in
-/// a lifetime, or never, and the search for them must end soon.
+/// How far ahead dates go. A rule from a stranger can describe days that come once in a lifetime,
+/// and a walk through them must end soon.
 const HORIZON_YEARS: u32 = 250;
 
 /// A rule joined to its start, ready to be walked through.
@@ -26,7 +26,7 @@ impl Expander {
         // What is left for the library to refuse are positions beyond their period.
         let validated = ours_to_theirs(rule, start).validate(start);
         let validated = validated.map_err(|_| BadRule::value("BYSETPOS"))?;
-        // Both limits end the search for a date that never comes (30 February).
+        // The limit ends the search for a date that never comes (30 February).
         Ok(Expander(RRuleSet::new(start).rrule(validated).limit()))
     }
 
