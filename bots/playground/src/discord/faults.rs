@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use super::Discord;
-use super::gateway::Order;
+use super::session::Order;
 
 /// One fault of the REST side. It strikes once.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -109,7 +109,7 @@ impl Discord {
         self.shared.change(|world| {
             world.faults.outage = down;
             if down {
-                world.order(Order::Drop);
+                world.order(&Order::Drop);
             }
         });
     }
@@ -118,13 +118,13 @@ impl Discord {
     pub fn gateway(&self, fault: GatewayFault) {
         self.shared.change(|world| match fault {
             GatewayFault::HangUpgrade => world.faults.hang_upgrade = true,
-            GatewayFault::Reconnect => world.order(Order::Reconnect),
+            GatewayFault::Reconnect => world.order(&Order::Reconnect),
             GatewayFault::InvalidSession(resumable) => {
-                world.order(Order::Invalid(resumable));
+                world.order(&Order::Invalid(resumable));
             }
-            GatewayFault::Close(code) => world.order(Order::Close(code)),
-            GatewayFault::Drop => world.order(Order::Drop),
-            GatewayFault::Hang => world.order(Order::Hang),
+            GatewayFault::Close(code) => world.order(&Order::Close(code)),
+            GatewayFault::Drop => world.order(&Order::Drop),
+            GatewayFault::Hang => world.order(&Order::Hang),
         });
     }
 

@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::gateway::{Connection, Next, Order, Session};
+use super::gateway::{Connection, Next};
+use super::session::{Order, Session};
 use super::world::World;
 use super::world::people::GUILDS;
 

@@ -67,7 +67,7 @@ impl Limits {
             false => (1, Duration::from_secs(bucket.seconds)),
         };
         let mut too_much = (used > bucket.size)
-            .then(|| TooMuch { retry_after: left.as_secs_f64(), global: false });
+            .then_some(TooMuch { retry_after: left.as_secs_f64(), global: false });
         if self.on && too_much.is_none() && bucket.global {
             too_much = self.count_global(now);
         }
@@ -84,7 +84,7 @@ impl Limits {
     fn count_global(&mut self, now: Mark) -> Option<TooMuch> {
         let all = Bucket { name: "", of: 0, size: GLOBAL, seconds: 1, global: true };
         let (used, left) = take(self.global.get_or_insert(fresh(now)), now, &all);
-        (used > GLOBAL).then(|| TooMuch { retry_after: left.as_secs_f64(), global: true })
+        (used > GLOBAL).then_some(TooMuch { retry_after: left.as_secs_f64(), global: true })
     }
 }
 

@@ -45,6 +45,7 @@ mod recorded;
 mod refused;
 mod rest;
 mod server;
+mod session;
 mod shared;
 mod world;
 
@@ -53,7 +54,7 @@ pub use faults::{Fault, GatewayFault};
 pub use ids::{ChannelId, GuildId, MessageId};
 pub use recorded::Recorded;
 
-use gateway::Order;
+use session::Order;
 use shared::Shared;
 use world::World;
 
@@ -73,7 +74,7 @@ struct Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.task.abort();
-        self.shared.change(|world| world.order(Order::Drop));
+        self.shared.change(|world| world.order(&Order::Drop));
     }
 }
 

@@ -55,16 +55,17 @@ impl Discord {
     /// Sends it and waits for the answer, deferred or not.
     pub(super) async fn act(&self, by: &Person, deed: Deed) -> Result<Answer, NoAnswer> {
         let words = format!("{}: {}", by.name(), deed.words);
-        let id = self.shared.change(|world| world.dispatch_interaction(by, deed));
+        let id = self.shared.change(|world| world.dispatch_interaction(by, &deed));
         let limit = FIRST_ANSWER + Duration::from_millis(50);
         let first = |world: &mut World| world.interaction(id).and_then(answered);
         let state = self.shared.until(limit, first).await;
         let state = match state {
-            None => return Err(self.no_answer(words)),
+            None => return Err(self.no_answer(&words)),
             Some(State::Thinking) => {
                 let rest = |world: &mut World| world.interaction(id).and_then(finished);
                 let state = self.shared.until(REST_OF_ANSWER, rest).await;
-                state.ok_or_else(|| self.no_answer(format!("{words} (after \"is thinking …\")")))?
+                state
+                    .ok_or_else(|| self.no_answer(&format!("{words} (after \"is thinking …\")")))?
             }
             Some(State::Silent) => {
                 let change = |world: &mut World| world.visible_change(id);
@@ -78,15 +79,15 @@ impl Discord {
     /// Sends it and waits for the choices.
     pub(super) async fn ask(&self, by: &Person, deed: Deed) -> Result<Vec<Value>, NoAnswer> {
         let words = format!("{}: {}", by.name(), deed.words);
-        let id = self.shared.change(|world| world.dispatch_interaction(by, deed));
+        let id = self.shared.change(|world| world.dispatch_interaction(by, &deed));
         let choices = |world: &mut World| match &world.interaction(id)?.state {
             State::Choices(choices) => Some(choices.clone()),
             _ => None,
         };
-        self.shared.until(FIRST_ANSWER, choices).await.ok_or_else(|| self.no_answer(words))
+        self.shared.until(FIRST_ANSWER, choices).await.ok_or_else(|| self.no_answer(&words))
     }
 
-    fn no_answer(&self, deed: String) -> NoAnswer {
+    fn no_answer(&self, deed: &str) -> NoAnswer {
         let connected = if self.is_connected() { "" } else { "; the bot is not connected" };
         let refused: Vec<String> = self
             .requests()
@@ -165,10 +166,10 @@ impl World {
     }
 
     /// Tells every session. Interactions need no intent. Source: Discord docs, "Gateway Intents".
-    fn dispatch_interaction(&mut self, by: &Person, deed: Deed) -> u64 {
+    fn dispatch_interaction(&mut self, by: &Person, deed: &Deed) -> u64 {
         let id = self.new_id();
         let token = format!("interaction-{id}-{}", self.new_id());
-        let payload = self.interaction_json(id, &token, by, &deed);
+        let payload = self.interaction_json(id, &token, by, deed);
         let interaction = Interaction {
             id,
             token,
@@ -180,7 +181,7 @@ impl World {
             original: None,
             started: self.clock.mark(),
             at: self.clock.now(),
-            metadata: self.metadata(id, by, &deed),
+            metadata: self.metadata(id, by, deed),
         };
         self.interactions.push(interaction);
         self.emit("INTERACTION_CREATE", 0, &payload);

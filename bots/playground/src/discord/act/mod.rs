@@ -1,8 +1,8 @@
 //! People: what they do and what they see.
 //!
 //! Here: who acts and where. `command` types, `press` clicks and fills in, `read` looks; `options`
-//! turns typed words into what a client would send; `interact` hands it to the bot and waits; `seen` is
-//! what comes to a person's eyes.
+//! turns typed words into what a client would send; `interact` hands it to the bot and waits; `seen`
+//! and `form` are what comes to a person's eyes.
 //!
 //! Whatever a Discord client would not let a person do is a panic with the reason: a story that does it
 //! is wrong, not the bot. What the bot may do wrong is an `Err` or shows in what is seen.
@@ -14,13 +14,15 @@ use super::check::locale_known;
 use super::ids::ChannelId;
 
 mod command;
+mod form;
 mod interact;
 mod options;
 mod press;
 mod read;
 mod seen;
 
-pub use seen::{Answer, Button, Form, Input, Seen, SeenFile};
+pub use form::{Form, Input};
+pub use seen::{Answer, Button, Seen, SeenFile};
 
 /// Somebody with a Discord account. Cloning gives another handle to the same person.
 #[derive(Clone, Debug)]

@@ -86,7 +86,8 @@ impl<'a> Typist<'a> {
         let choices = option["choices"].as_array().filter(|choices| !choices.is_empty());
         if let Some(choices) = choices {
             let means = |c: &&Value| {
-                c["name"] == words || c["value"] == words || c["value"].to_string() == words
+                let same = c["value"].as_f64().is_some_and(|number| words.parse() == Ok(number));
+                c["name"] == words || c["value"] == words || same
             };
             let found = choices.iter().find(means);
             return found.unwrap_or_else(|| wrong(&format!("one of {choices:?}")))["value"].clone();

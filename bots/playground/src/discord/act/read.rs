@@ -87,6 +87,11 @@ impl Discord {
         self.shared.look(|world| world.all_seen(|one| !one.read && !one.loading))
     }
 
+    /// Somebody reads everything there is, so that [`Discord::unread`] starts afresh.
+    pub fn read_everything(&self) {
+        self.shared.look(|world| world.messages.iter_mut().for_each(|one| one.read = true));
+    }
+
     /// Somebody writes an ordinary message. The bot learns of it only with the intent for messages, and
     /// then without the words, save in its direct conversations.
     ///

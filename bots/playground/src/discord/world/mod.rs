@@ -11,16 +11,17 @@ use circlekeeper_core::clock::{Clock, Instant, Mark};
 use serde_json::Value;
 
 use super::faults::Faults;
-use super::gateway::Session;
 use super::ids;
 use super::limits::Limits;
 use super::recorded::Recorded;
+use super::session::Session;
 
 pub(super) mod interactions;
 pub(super) mod messages;
 pub(super) mod people;
 pub(super) mod permissions;
 pub(super) mod wire;
+mod wire_messages;
 
 pub(super) use interactions::{Interaction, Kind, State};
 pub(super) use messages::{File, Message};

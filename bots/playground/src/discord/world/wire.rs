@@ -9,7 +9,7 @@ use circlekeeper_core::clock::Instant;
 use serde_json::{Value, json};
 
 use super::super::permission::{ALL, BOT, EVERYONE};
-use super::{Channel, Guild, Message, World};
+use super::{Channel, Guild, World};
 
 /// Source: Discord docs, "Interaction Object": `attachment_size_limit`; 10 MiB without boosts.
 pub(in super::super) const UPLOAD_LIMIT: u64 = 10 * 1024 * 1024;
@@ -18,7 +18,7 @@ pub(in super::super) fn time(at: Instant) -> String {
     at.to_rfc3339_opts(SecondsFormat::Micros, false)
 }
 
-fn id(number: u64) -> String {
+pub(super) fn id(number: u64) -> String {
     number.to_string()
 }
 
@@ -200,62 +200,4 @@ impl World {
         }
         data
     }
-
-    pub(in super::super) fn message_json(&self, message: &Message) -> Value {
-        let mut data = json!({
-            "id": id(message.id), "channel_id": id(message.channel), "type": 0, "tts": false,
-            "author": self.user_json(message.author), "content": message.content(),
-            "timestamp": time(message.at), "edited_timestamp": message.edited.map(time),
-            "flags": message.flags(), "pinned": false, "mention_everyone": false, "mentions": [],
-            "mention_roles": [], "embeds": embeds_json(message), "components": message.list("components"),
-            "attachments": self.attachments_json(message),
-        });
-        if let Some(nonce) = &message.nonce {
-            data["nonce"] = nonce.clone();
-        }
-        if message.author == self.app {
-            data["application_id"] = json!(id(self.app));
-        }
-        if let Some(to) = message.reply_to {
-            data["type"] = json!(19);
-            data["message_reference"] =
-                json!({ "type": 0, "message_id": id(to), "channel_id": id(message.channel) });
-        }
-        if let Some(interaction) = message.interaction.and_then(|id| self.interaction(id)) {
-            data["webhook_id"] = json!(id(self.app));
-            data["interaction_metadata"] = interaction.metadata.clone();
-            // CHAT_INPUT_COMMAND. Source: Discord docs, "Message Types".
-            if interaction.kind == super::Kind::Command {
-                data["type"] = json!(20);
-            }
-        }
-        data
-    }
-
-    fn attachments_json(&self, message: &Message) -> Vec<Value> {
-        let mut number = message.id;
-        let mut write = |file: &super::File| {
-            number += 1;
-            let url = format!(
-                "http://127.0.0.1:{}/attachments/{}/{number}/{}",
-                self.port, message.channel, file.name
-            );
-            json!({
-                "id": id(number), "filename": file.name, "size": file.bytes.len(), "url": url,
-                "proxy_url": url, "content_type": file.content_type, "flags": 0,
-            })
-        };
-        message.files.iter().map(&mut write).collect()
-    }
-}
-
-/// Embeds come back with their type filled in.
-fn embeds_json(message: &Message) -> Vec<Value> {
-    let mut embeds = message.list("embeds").to_vec();
-    for embed in &mut embeds {
-        if let Some(fields) = embed.as_object_mut() {
-            fields.insert("type".to_owned(), json!("rich"));
-        }
-    }
-    embeds
 }
