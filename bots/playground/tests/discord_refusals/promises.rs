@@ -106,3 +106,19 @@ async fn held_posts_happen_when_released_unless_given_up() {
     assert_eq!(kept.await.unwrap().unwrap().status(), 200);
     assert_eq!(play.discord.messages(play.room).len(), 1);
 }
+
+#[tokio::test]
+async fn a_message_notifies_whom_it_may() {
+    let play = Play::start().await;
+    let ana = format!("<@{}>", play.ana.id());
+    let content = format!("{ana} @everyone <@&5>");
+    let say = async |allowed: Value| {
+        play.post(&json!({ "content": content, "allowed_mentions": allowed })).await;
+        play.discord.next_message(play.room).await.pings
+    };
+    let role = "<@&5>".to_owned();
+    assert_eq!(say(Value::Null).await, [ana.clone(), role], "all but what needs a right");
+    assert!(say(json!({ "parse": [] })).await.is_empty());
+    let only = json!({ "parse": [], "users": [play.ana.id().to_string()] });
+    assert_eq!(say(only).await, [ana]);
+}

@@ -37,6 +37,8 @@ pub struct Seen {
     pub edits: usize,
     /// The whole message as Discord would send it.
     pub raw: Value,
+    /// Whom it notifies: `<@id>`, `<@&role>`, `@everyone`. Naming is not notifying.
+    pub pings: Vec<String>,
     /// What it asked Discord to mention, as it was sent; `null` where it said nothing of it.
     pub allowed_mentions: Value,
 }
@@ -169,6 +171,7 @@ impl World {
             deleted: message.deleted,
             edits: message.earlier.len(),
             raw: self.message_json(message),
+            pings: self.pings(message),
             allowed_mentions: message.said.get("allowed_mentions").cloned().unwrap_or_default(),
         }
     }

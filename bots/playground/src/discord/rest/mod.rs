@@ -114,16 +114,12 @@ impl Call<'_> {
             return Some(Outcome { effect: too_many(too_much), verdict });
         }
         match fault {
-            Some(Fault::Status(status)) => {
-                return Some(Outcome { effect: broken(status), verdict });
-            }
-            Some(Fault::RateLimited { retry_after, global }) => {
-                let too_much = super::limits::TooMuch { retry_after, global };
-                return Some(Outcome { effect: too_many(too_much), verdict });
-            }
             Some(Fault::LoseRequest) => return None,
             Some(Fault::Hang) => std::future::pending().await,
-            Some(Fault::AfterEffect(_) | Fault::LoseReply) | None => {}
+            _ => {}
+        }
+        if let Some(effect) = instead(fault) {
+            return Some(Outcome { effect, verdict });
         }
         if what == POST_MESSAGE {
             held(shared).await;
@@ -183,6 +179,17 @@ async fn held(shared: &Shared) {
     shared.change(|world| world.faults.held += 1);
     let _holding = Holding(shared);
     shared.until(FOREVER, |world| (!world.faults.hold_posts).then_some(())).await;
+}
+
+/// The answer of a fault that strikes before anything happens.
+fn instead(fault: Option<Fault>) -> Option<Effect> {
+    match fault? {
+        Fault::Status(status) => Some(broken(status)),
+        Fault::RateLimited { retry_after, global } => {
+            Some(too_many(super::limits::TooMuch { retry_after, global }))
+        }
+        _ => None,
+    }
 }
 
 /// A status out of the blue. Discord's own 5xx often carry no JSON at all; ours say who they are.

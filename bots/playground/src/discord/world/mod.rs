@@ -17,6 +17,7 @@ use super::recorded::Recorded;
 use super::session::Session;
 
 pub(super) mod interactions;
+mod mentions;
 pub(super) mod messages;
 pub(super) mod people;
 pub(super) mod permissions;
