@@ -1,32 +1,26 @@
 //! Shows a reply where the request came from.
 //!
-//! Not here: what a reply says (the core), markup (`render.rs`), and deliveries of the outbox
-//! (`messenger.rs`). A reply is sent at once and not stored: if it is lost, the person asks again.
-//! So it is retried only when it was certainly not sent, and only for seconds.
+//! Not here: what a reply says (the core), markup (`render.rs`), getting a reply onto the wire
+//! (`sending.rs`), and deliveries of the outbox (`messenger.rs`).
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use circlekeeper_core::App;
 use circlekeeper_core::commands::Caller;
 use circlekeeper_core::commands::entry::{Answer, Entry};
-use circlekeeper_core::domain::address::Platform;
 use circlekeeper_core::reply::{Audience, Block, Form, Line, Message, Reply, Span};
 use serde_json::{Value, json};
 
 use crate::api::{Api, BotIdentity, Failure, PATIENCE};
 use crate::door::{Arrival, Origin};
 use crate::messenger::message_body;
-use crate::target::{Target, moved_to};
+use crate::sending::{remove, reply_parameters};
+use crate::target::Target;
 use crate::verdict::Verdict;
 use crate::{facts, keyboard, render};
 
 /// The longest note shown over a press (docs: answerCallbackQuery).
 const NOTE_LIMIT: usize = 200;
-/// How long a reply may be held up by rate limits altogether.
-const PATIENCE_WITH_LIMITS: Duration = Duration::from_secs(10);
-/// How often a reply is tried again.
-const RETRIES: usize = 2;
 
 /// Where requests are handled and answered.
 pub(crate) struct Desk {
@@ -139,55 +133,6 @@ impl Desk {
         self.finish(case, &target, sent.map(|_| ())).await
     }
 
-    /// Sends a message, in several parts if it is long; the buttons are under the last.
-    async fn send(
-        &self,
-        to: &Target,
-        message: &Message,
-        reply_to: Option<i32>,
-    ) -> Result<(), Failure> {
-        let pages = render::pages(message);
-        let bare = Message::default();
-        let last = pages.len().saturating_sub(1);
-        for (index, page) in pages.iter().enumerate() {
-            let buttons = if index == last { message } else { &bare };
-            let mut body = message_body(to, page, buttons, &self.bot.username);
-            if let Some(message) = reply_to.filter(|_| index == 0) {
-                body["reply_parameters"] = reply_parameters(message);
-            }
-            self.post("sendMessage", body, to).await?;
-        }
-        Ok(())
-    }
-
-    /// Sends one request, again only if it was certainly not carried out.
-    async fn post(&self, method: &str, mut body: Value, to: &Target) -> Result<Value, Failure> {
-        let mut waited = Duration::ZERO;
-        for _ in 0..RETRIES {
-            self.app.replied(Platform::Telegram, &to.chat);
-            let failure = match self.api.call(method, &body, PATIENCE).await {
-                Ok(result) => return Ok(result),
-                Err(failure) => failure,
-            };
-            let pause = match Verdict::of(&failure) {
-                Verdict::Wait(pause) => pause,
-                Verdict::Unsent => Duration::from_secs(1),
-                Verdict::Moved(chat) => {
-                    redirect(&mut body, chat);
-                    Duration::ZERO
-                }
-                _ => return Err(failure),
-            };
-            waited += pause;
-            if waited > PATIENCE_WITH_LIMITS {
-                return Err(failure);
-            }
-            tokio::time::sleep(pause).await;
-        }
-        self.app.replied(Platform::Telegram, &to.chat);
-        self.api.call(method, &body, PATIENCE).await
-    }
-
     /// What is left to do when a reply was sent, or was not.
     async fn finish(&self, case: &Case<'_>, to: &Target, sent: Result<(), Failure>) -> Ack {
         let Err(failure) = sent else { return Ack::Silent };
@@ -255,24 +200,6 @@ fn in_place(entry: Option<&Entry>) -> bool {
 
 fn is_gone(failure: &Failure) -> bool {
     Verdict::of(failure) == Verdict::Gone
-}
-
-/// Docs: ReplyParameters. The command may have been deleted meanwhile.
-fn reply_parameters(message: i32) -> Value {
-    json!({ "message_id": message, "allow_sending_without_reply": true })
-}
-
-/// To the supergroup a chat became. Ids of messages and topics belong to the old chat.
-fn redirect(body: &mut Value, chat: i64) {
-    body["chat_id"] = Target::chat(&moved_to(chat)).body()["chat_id"].take();
-    remove(body, "message_thread_id");
-    remove(body, "reply_parameters");
-}
-
-fn remove(body: &mut Value, field: &str) {
-    if let Some(fields) = body.as_object_mut() {
-        fields.remove(field);
-    }
 }
 
 /// A form as a question: Telegram has no forms, so the first field is asked for, and what stands in

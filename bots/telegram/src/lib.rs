@@ -3,10 +3,11 @@
 //! Here, in the order a request meets them: `updates.rs` fetches updates and keeps what matters
 //! before it acknowledges anything; `sanitise.rs` makes them readable; `door.rs` turns each into a
 //! caller and a request, or drops it; `lanes.rs` handles what was kept, each person's requests in
-//! order; `facts.rs` asks Telegram what a command needs to know; `answer.rs` shows the reply.
+//! order; `facts.rs` asks Telegram what a command needs to know; `answer.rs` shows the reply and
+//! `sending.rs` gets it onto the wire.
 //! `messenger.rs` is the outbox's way out, `commands.rs` registers the menus. Under them:
 //! `render.rs` (the only place with markup), `keyboard.rs`, `target.rs`, `api.rs` (one request),
-//! `verdict.rs` (what a failed request means).
+//! `verdict.rs` (what a failed request means) and `trouble.rs` (many failed requests).
 //!
 //! Deliberately not here: rules about groups, seats or times, words for people (both are the
 //! core's), waiting for rate limits of the outbox (its pacer), and teloxide's dispatcher and
@@ -25,7 +26,9 @@ mod lanes;
 mod messenger;
 mod render;
 mod sanitise;
+mod sending;
 mod target;
+mod trouble;
 mod updates;
 mod verdict;
 

@@ -19,16 +19,17 @@ use tokio::sync::{mpsc, watch};
 use crate::answer::Desk;
 use crate::api::{Api, BotIdentity, Failure};
 use crate::door::{Arrival, Door, Passage};
-use crate::verdict::Verdict;
+use crate::trouble::Trouble;
 use crate::{Stopped, sanitise};
 
+/// The kinds of updates the door may let in.
+const WANTED: [&str; 3] = ["message", "callback_query", "my_chat_member"];
 /// How long the server may hold a poll open. It allows up to 50 s.
 const POLL: Duration = Duration::from_secs(25);
 /// How long we wait for it to end: longer than the server holds it, or every quiet poll would fail.
 const POLL_PATIENCE: Duration = Duration::from_secs(35);
-/// The first pause after a failure; it doubles up to [`LONGEST_PAUSE`].
-const FIRST_PAUSE: Duration = Duration::from_millis(500);
-const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+/// How long the last word of a stopping program may take.
+const PARTING: Duration = Duration::from_secs(2);
 
 /// Learns who we are, patiently. Nothing if we were stopped before that.
 pub(crate) async fn introduce(
@@ -63,7 +64,10 @@ pub(crate) async fn listen(
     let mut trouble = Trouble::default();
     loop {
         let fetched = tokio::select! {
-            () = stopped(stop) => return Ok(()),
+            () = stopped(stop) => {
+                part(&desk.api, offset).await;
+                return Ok(());
+            }
             fetched = fetch(&desk.api, offset) => fetched,
         };
         let pause = match fetched {
@@ -93,10 +97,19 @@ async fn fetch(api: &Api, offset: i64) -> Result<Vec<Value>, Failure> {
     let body = json!({
         "offset": offset,
         "timeout": POLL.as_secs(),
-        // On every call: the server forgets nothing, but a first call that failed set nothing.
-        "allowed_updates": ["message", "callback_query", "my_chat_member"],
+        // On every call: a first call that failed would have set nothing.
+        "allowed_updates": WANTED,
     });
     api.call("getUpdates", &body, POLL_PATIENCE).await
+}
+
+/// Acknowledges what is kept, so that it is not delivered again at the next start. Only a courtesy:
+/// what does come again is left out then.
+async fn part(api: &Api, offset: i64) {
+    let body = json!({ "offset": offset, "timeout": 0, "limit": 1, "allowed_updates": WANTED });
+    if offset > 0 {
+        let _: Result<Value, Failure> = api.call("getUpdates", &body, PARTING).await;
+    }
 }
 
 /// The batch is not durable and must not be acknowledged.
@@ -164,42 +177,6 @@ async fn rest(pause: Duration, stop: &mut watch::Receiver<bool>) -> bool {
     tokio::time::timeout(pause, stopped(stop)).await.is_ok()
 }
 
-/// A row of failures: says each kind once, and waits longer each time.
-#[derive(Default)]
-struct Trouble {
-    said: Option<String>,
-    failures: u32,
-}
-
-impl Trouble {
-    fn pause_after(&mut self, failure: &Failure) -> Result<Duration, Stopped> {
-        let verdict = Verdict::of(failure);
-        if verdict == Verdict::Unauthorised {
-            return Err(Stopped::Unauthorised);
-        }
-        let kind = failure.kind();
-        if self.said.as_ref() != Some(&kind) {
-            if verdict == Verdict::Conflict {
-                tracing::error!(
-                    kind,
-                    "another program fetches this bot's updates, or a webhook is set"
-                );
-            } else {
-                tracing::warn!(kind, "updates could not be fetched; trying again");
-            }
-            self.said = Some(kind);
-        }
-        let pause = self.next_pause();
-        Ok(if let Verdict::Wait(told) = verdict { told.max(pause) } else { pause })
-    }
-
-    fn next_pause(&mut self) -> Duration {
-        let pause = FIRST_PAUSE * 2_u32.pow(self.failures.min(8));
-        self.failures += 1;
-        pause.min(LONGEST_PAUSE)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,14 +186,5 @@ mod tests {
         let batch = [json!({"update_id": 8, "message": {}}), json!({"update_id": 9, "new": {}})];
         assert_eq!(offset_after(&batch, 3), 10);
         assert_eq!(offset_after(&[], 3), 3);
-    }
-
-    #[test]
-    fn trouble_waits_longer_each_time_but_not_for_ever() {
-        let mut trouble = Trouble::default();
-        let pauses: Vec<_> = (0..20).map(|_| trouble.next_pause()).collect();
-        assert_eq!(pauses[0], FIRST_PAUSE);
-        assert!(pauses.is_sorted());
-        assert_eq!(pauses[19], LONGEST_PAUSE);
     }
 }
