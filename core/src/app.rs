@@ -1,20 +1,153 @@
-//! The core's one entry for requests.
+//! The core's one entry for requests: transaction, permission, command, deliveries, commit.
+//!
+//! A person's mistake is answered with a kind refusal and changes nothing; a failure is logged once,
+//! with no content, and apologised for once. Handling never awaits the network.
 
-use crate::commands::{Caller, Entry, Request};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::clock::Instant;
+use crate::commands::context::{Context, Outcome, Stop};
+use crate::commands::{CATALOGUE, Caller, Effect, Entry, Happening, Input, Request};
+use crate::commands::{complete, crisis, entry, happening, press, written};
 use crate::domain::address::Platform;
-use crate::reply::{Choice, Reply};
-use crate::store::StoreError;
+use crate::domain::venue;
+use crate::house::House;
+use crate::outbox::Pacer;
+use crate::reply::words::{LANGUAGES, Voice};
+use crate::reply::{Audience, Choice, Message, Press, Reply, Span};
+use crate::store::{Db, StoreError, drafts, facts, inbox, persons};
 
 /// Everything a request needs. Cheap to clone.
 #[derive(Clone, Debug)]
-pub struct App {}
+pub struct App {
+    house: House,
+    pacers: Arc<HashMap<Platform, Arc<Pacer>>>,
+}
+
+/// What a request comes down to once it is read.
+enum Task {
+    Command(&'static Entry, Input),
+    Press(Press),
+    Answer { draft: Option<i64>, typed: String },
+    Happening(Happening),
+    Unasked,
+    Unknown,
+    Ignored,
+}
 
 impl App {
+    /// An app in `house`; `pacers` are those of the lanes, so that replies count against them.
+    #[must_use]
+    pub fn new(house: House, pacers: HashMap<Platform, Arc<Pacer>>) -> Self {
+        Self { house, pacers: Arc::new(pacers) }
+    }
+
+    /// Everything shared.
+    #[must_use]
+    pub const fn house(&self) -> &House {
+        &self.house
+    }
+
     /// Answers one request. Never fails: a person's mistake is a kind reply, a failure is logged once
     /// and apologised for once. The request's stored update, if any, is gone afterwards.
     pub async fn handle(&self, caller: &Caller, request: Request) -> Reply {
-        let _ = (caller, request);
-        Reply::Nothing
+        let voice = self.house.words.voice(caller.language.as_deref());
+        let task = Task::read(caller, request);
+        if let Task::Command(entry, _) = &task
+            && **entry == crisis::ENTRY
+        {
+            let reply = crisis::answer(&voice, &self.house.policy, &caller.place);
+            self.forget(caller).await;
+            return reply;
+        }
+        let handled = match task.effect() {
+            Effect::Reads => self.question(caller, task).await,
+            Effect::Changes => self.change(caller, task).await,
+        };
+        match handled {
+            Ok(reply) => reply,
+            Err(error) => {
+                let reference = reference();
+                tracing::error!(reference, %error, "a request failed");
+                let line = voice.apology(Span::Code(reference));
+                say(caller, Message::line(line))
+            }
+        }
+    }
+
+    async fn question(&self, caller: &Caller, task: Task) -> Result<Reply, StoreError> {
+        let mut db = self.house.store.question().await?;
+        let outcome = {
+            let mut context = self.context(&mut db, caller, self.house.clock.now()).await?;
+            let outcome = task.run(&mut context).await;
+            answered(&context.voice, caller, outcome)
+        };
+        drop(db);
+        self.forget(caller).await;
+        outcome.map(|(reply, _)| reply)
+    }
+
+    async fn change(&self, caller: &Caller, task: Task) -> Result<Reply, StoreError> {
+        let now = self.house.clock.now();
+        let mut change = self.house.store.change().await?;
+        if !inbox::handled(&mut change, caller, now).await? {
+            return Ok(Reply::Nothing);
+        }
+        let outcome = {
+            let mut context = self.context(&mut change, caller, now).await?;
+            let outcome = task.run(&mut context).await;
+            answered(&context.voice, caller, outcome)
+        };
+        match outcome {
+            Ok((reply, true)) => {
+                change.commit().await?;
+                self.house.wake.up();
+                Ok(reply)
+            }
+            Ok((reply, false)) => {
+                change.rollback().await?;
+                self.forget(caller).await;
+                Ok(reply)
+            }
+            Err(error) => {
+                change.rollback().await?;
+                self.forget(caller).await;
+                Err(error)
+            }
+        }
+    }
+
+    async fn context<'a>(
+        &'a self,
+        db: &'a mut Db,
+        caller: &'a Caller,
+        now: Instant,
+    ) -> Result<Context<'a>, StoreError> {
+        let person = persons::find(db, &caller.account).await?;
+        let chosen = person.as_ref().and_then(|person| person.language.as_deref());
+        let voice = self.house.words.voice(chosen.or(caller.language.as_deref()));
+        Ok(Context { db, now, caller, person, voice, house: &self.house })
+    }
+
+    /// Forgets a request that changed nothing. If that fails it is handled again after a restart,
+    /// which does no harm.
+    async fn forget(&self, caller: &Caller) {
+        if let Err(error) = self.try_forget(caller).await {
+            tracing::warn!(%error, "a handled request could not be forgotten");
+        }
+    }
+
+    async fn try_forget(&self, caller: &Caller) -> Result<(), StoreError> {
+        let mut question = self.house.store.question().await?;
+        let kept = inbox::is_kept(&mut question, caller).await?;
+        drop(question);
+        if kept {
+            let mut change = self.house.store.change().await?;
+            inbox::handled(&mut change, caller, self.house.clock.now()).await?;
+            change.commit().await?;
+        }
+        Ok(())
     }
 
     /// Suggestions for the argument being typed, at most 25.
@@ -25,41 +158,61 @@ impl App {
         argument: &str,
         typed: &str,
     ) -> Vec<Choice> {
-        let _ = (caller, command, argument, typed);
-        Vec::new()
+        let Some(entry) = entry(command) else { return Vec::new() };
+        match self.try_complete(caller, entry, argument, typed).await {
+            Ok(choices) => choices,
+            Err(error) => {
+                tracing::error!(%error, "suggestions failed");
+                Vec::new()
+            }
+        }
+    }
+
+    async fn try_complete(
+        &self,
+        caller: &Caller,
+        entry: &Entry,
+        argument: &str,
+        typed: &str,
+    ) -> Result<Vec<Choice>, StoreError> {
+        let mut db = self.house.store.question().await?;
+        let mut context = self.context(&mut db, caller, self.house.clock.now()).await?;
+        match complete::suggest(&mut context, entry, argument, typed).await {
+            Ok(choices) => Ok(choices),
+            Err(Stop::Failure(error)) => Err(error),
+            Err(Stop::Refusal(_) | Stop::Ask(_)) => Ok(Vec::new()),
+        }
     }
 
     /// All commands, in the order of the menus.
     #[must_use]
     pub fn catalogue(&self) -> &'static [&'static Entry] {
-        &[]
+        CATALOGUE
     }
 
     /// A command's short description in `language` (at most 100 characters).
     #[must_use]
     pub fn summary(&self, entry: &Entry, language: &str) -> String {
-        let _ = (entry, language);
-        String::new()
+        self.house.words.voice(Some(language)).summary(entry.name)
     }
 
     /// An argument's short description in `language` (at most 100 characters).
     #[must_use]
     pub fn argument_summary(&self, entry: &Entry, argument: &str, language: &str) -> String {
-        let _ = (entry, argument, language);
-        String::new()
+        self.house.words.voice(Some(language)).argument_summary(entry.name, argument)
     }
 
     /// The languages there are, as the platforms name them ("en"); the first is the default.
     #[must_use]
     pub fn languages(&self) -> &'static [&'static str] {
-        &["en"]
+        LANGUAGES
     }
 
-    /// A line the adapter may say by itself: the answer took too long or could not be shown.
+    /// What an adapter may say by itself: something went wrong on the way to the answer.
     #[must_use]
     pub fn apology(&self, language: Option<&str>) -> Reply {
-        let _ = language;
-        Reply::Nothing
+        let line = self.house.words.voice(language).apology(Span::Code(reference()));
+        Reply::private(Message::line(line))
     }
 
     /// Stores requests before their updates are acknowledged. Those already stored or handled are
@@ -72,7 +225,12 @@ impl App {
         platform: Platform,
         requests: &[(Caller, Request)],
     ) -> Result<(), StoreError> {
-        let _ = (platform, requests);
+        let now = self.house.clock.now();
+        let mut change = self.house.store.change().await?;
+        for request in requests {
+            inbox::keep(&mut change, self.house.store.sealer(), platform, request, now).await?;
+        }
+        change.commit().await?;
         Ok(())
     }
 
@@ -81,30 +239,151 @@ impl App {
     /// # Errors
     /// If the store cannot be read.
     pub async fn kept(&self, platform: Platform) -> Result<Vec<(Caller, Request)>, StoreError> {
-        let _ = platform;
-        Ok(Vec::new())
+        let mut question = self.house.store.question().await?;
+        inbox::kept(&mut question, self.house.store.sealer(), platform).await
     }
 
     /// Whether a draft of this person awaits an answer typed in the private chat: else such text is
     /// dropped at the door.
     pub async fn awaits_text(&self, caller: &Caller) -> bool {
-        let _ = caller;
-        false
+        let awaits = async {
+            let mut question = self.house.store.question().await?;
+            let Some(person) = persons::find(&mut question, &caller.account).await? else {
+                return Ok(false);
+            };
+            let now = self.house.clock.now();
+            Ok::<_, StoreError>(drafts::awaiting(&mut question, person.id, now).await?.is_some())
+        };
+        awaits.await.unwrap_or_else(|error| {
+            tracing::error!(%error, "drafts cannot be read");
+            false
+        })
     }
 
     /// A small value an adapter remembers (the hash of the command list it registered last).
     pub async fn recall(&self, key: &str) -> Option<String> {
-        let _ = key;
-        None
+        let recalling = async {
+            let mut question = self.house.store.question().await?;
+            facts::get(&mut question, key).await
+        };
+        recalling.await.unwrap_or_else(|error| {
+            tracing::error!(%error, "facts cannot be read");
+            None
+        })
     }
 
     /// See [`App::recall`].
     pub async fn remember(&self, key: &str, value: &str) {
-        let _ = (key, value);
+        let remembering = async {
+            let mut change = self.house.store.change().await?;
+            facts::set(&mut change, key, value).await?;
+            Ok::<_, StoreError>(change.commit().await?)
+        };
+        if let Err(error) = remembering.await {
+            tracing::error!(%error, "facts cannot be written");
+        }
     }
 
     /// Counts a reply sent outside the outbox against the platform's rate limits: replies go first.
     pub fn replied(&self, platform: Platform, chat: &str) {
-        let _ = (platform, chat);
+        if let Some(pacer) = self.pacers.get(&platform) {
+            pacer.replied(chat);
+        }
     }
+}
+
+impl Task {
+    /// Reads a request; what cannot be read is unknown or ignored, never an error.
+    fn read(caller: &Caller, request: Request) -> Self {
+        let private = caller.place.chat.is_none();
+        match request {
+            Request::Command { name, input } => {
+                entry(&name).map_or(Self::Unknown, |entry| Self::Command(entry, input))
+            }
+            Request::Written(text) => match written::name_of(text.reveal()).and_then(entry) {
+                Some(_) if exposes(caller, text.reveal()) => {
+                    Self::Happening(Happening::LinkExposed)
+                }
+                Some(entry) => Self::Command(entry, written::arguments_of(entry, text.reveal())),
+                None if private => Self::Unknown,
+                // In a chat it may be meant for another bot.
+                None => Self::Ignored,
+            },
+            Request::Press(data) => data.reveal().parse().map_or(Self::Unknown, Self::Press),
+            Request::Form { id, fields } => {
+                let typed = fields.into_values().next().unwrap_or_default().into_inner();
+                Self::Answer { draft: id.parse().ok(), typed }
+            }
+            Request::Text(typed) => Self::Answer { draft: None, typed: typed.into_inner() },
+            Request::Unasked => Self::Unasked,
+            Request::Event(happening) => Self::Happening(happening),
+        }
+    }
+
+    fn effect(&self) -> Effect {
+        match self {
+            Self::Command(entry, _) => entry.effect,
+            Self::Press(press) => press::effect_of(press.verb),
+            Self::Answer { .. } | Self::Happening(_) => Effect::Changes,
+            Self::Unasked | Self::Unknown | Self::Ignored => Effect::Reads,
+        }
+    }
+
+    async fn run(self, context: &mut Context<'_>) -> Outcome {
+        match self {
+            Self::Command(entry, input) => commanded(context, entry, &input).await,
+            Self::Press(press) => press::follow(context, press).await,
+            Self::Answer { draft, typed } => press::typed(context, draft, &typed).await,
+            Self::Happening(news) => happening::take_note(context, &news).await,
+            Self::Unasked => Ok(Reply::private(Message::line(context.voice.unasked()))),
+            Self::Unknown => Err(crate::reply::refusal::Refusal::UnknownCommand.into()),
+            Self::Ignored => Ok(Reply::Nothing),
+        }
+    }
+}
+
+/// Runs a command where it may be answered; a personal one asked where others read is moved to the
+/// private chat, and names nothing.
+async fn commanded(context: &mut Context<'_>, entry: &'static Entry, input: &Input) -> Outcome {
+    let place = &context.caller.place;
+    if entry.answer == crate::commands::Answer::Private && !place.answers_privately {
+        return press::moved_to_private(context).await;
+    }
+    crate::commands::run(context, entry, input).await
+}
+
+/// Whether a command with a way into a call was written where others read it.
+fn exposes(caller: &Caller, text: &str) -> bool {
+    !caller.place.answers_privately && venue::exposes_a_call(text)
+}
+
+/// The reply to an outcome, and whether what was changed stays.
+fn answered(voice: &Voice, caller: &Caller, outcome: Outcome) -> Result<(Reply, bool), StoreError> {
+    match outcome {
+        Ok(reply) => Ok((reply, true)),
+        Err(Stop::Ask(reply)) => Ok((reply, true)),
+        Err(Stop::Refusal(refusal)) => Ok((refused(caller, refusal.say(voice)), false)),
+        Err(Stop::Failure(error)) => Err(error),
+    }
+}
+
+fn refused(caller: &Caller, line: crate::reply::Line) -> Reply {
+    if caller.place.answers_privately {
+        return say(caller, Message::line(line));
+    }
+    // A press in a chat is answered by a note to who pressed; the adapter says it in the chat if
+    // there was no press.
+    Reply::Note(line)
+}
+
+fn say(caller: &Caller, message: Message) -> Reply {
+    let private = caller.place.answers_privately;
+    let audience = if private { Audience::Asker } else { Audience::Chat };
+    Reply::Say { message, audience }
+}
+
+/// A short word by which a person's report and a line of the log find each other.
+fn reference() -> String {
+    crate::chance::bytes::<3>()
+        .map_or_else(|_| "000000".to_owned(), |bytes| bytes.map(|b| format!("{b:02x}")).concat())
 }

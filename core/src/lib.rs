@@ -5,9 +5,11 @@ pub mod chance;
 pub mod clock;
 pub mod commands;
 pub mod domain;
+pub mod house;
 pub mod outbox;
 pub mod reply;
 pub mod store;
 pub mod time;
 
 pub use app::App;
+pub use house::House;

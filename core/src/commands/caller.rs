@@ -18,6 +18,8 @@ pub struct Caller {
     pub place: Place,
     /// The platform's id of this very event (interaction id, update id): handled at most once.
     pub event: String,
+    /// The platform's id of the message the request was written in, where there is one.
+    pub message: Option<String>,
 }
 
 /// Where a request was made.

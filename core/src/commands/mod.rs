@@ -1,9 +1,112 @@
 //! What can be asked: one file a command, collected into the catalogue.
+//!
+//! Each command file exports its `ENTRY` (name, arguments, who may, where it is answered) and its
+//! `run`. The one list below makes the catalogue of them, from which both adapters build menus, the
+//! one-message parser reads, and help is printed.
+//!
+//! Not here: transactions and the last word on failures (`app.rs`); what is true (`domain/`); how it
+//! is worded (`reply/`).
 
 pub mod caller;
+pub mod complete;
+pub mod context;
+pub mod draft;
 pub mod entry;
+pub mod happening;
+pub mod press;
 pub mod request;
+pub mod resolve;
+pub mod written;
+
+pub(crate) mod card;
+mod place;
+mod when;
 
 pub use caller::{Caller, ChatFacts, Openness, Place};
 pub use entry::{Answer, Argument, Effect, Entry, Kind, Who};
 pub use request::{Happening, Input, Request};
+
+use std::pin::Pin;
+
+use crate::reply::refusal::Refusal;
+
+use context::{Context, Outcome};
+
+macro_rules! catalogue {
+    ($($command:ident),+ $(,)?) => {
+        $(pub mod $command;)+
+
+        /// All commands, in the order of the menus.
+        pub static CATALOGUE: &[&Entry] = &[$(&$command::ENTRY),+];
+
+        /// Runs the command; a boxed future, since some commands run others.
+        fn run_by_name<'a, 'c: 'a>(
+            name: &str,
+            context: &'a mut Context<'c>,
+            input: &'a Input,
+        ) -> Option<Pin<Box<dyn Future<Output = Outcome> + Send + 'a>>> {
+            $(if name == $command::ENTRY.name {
+                return Some(Box::pin($command::run(context, input)));
+            })+
+            None
+        }
+    };
+}
+
+catalogue! {
+    start, help, find, group, join, leave, next, coming, cantcome, link, timezone, crisis,
+    newgroup, usechat, schedule, sessions, movesession, cancelsession, stop, admit,
+}
+
+/// The entry of that name.
+#[must_use]
+pub fn entry(name: &str) -> Option<&'static Entry> {
+    CATALOGUE.iter().copied().find(|entry| entry.name.eq_ignore_ascii_case(name))
+}
+
+/// Runs a command once it is known that the caller may use it here.
+///
+/// # Errors
+/// What stopped it.
+pub async fn run(context: &mut Context<'_>, entry: &'static Entry, input: &Input) -> Outcome {
+    permit(context, entry)?;
+    if let Some(missing) =
+        entry.arguments.iter().find(|a| a.required && input.get(a.name).is_none())
+    {
+        return ask_for(context, entry, input, missing).await;
+    }
+    match run_by_name(entry.name, context, input) {
+        Some(running) => running.await,
+        None => Err(Refusal::UnknownCommand.into()),
+    }
+}
+
+/// Refuses who may not use the command at all. Rights inside a group are each command's to look up.
+fn permit(context: &Context<'_>, entry: &Entry) -> Result<(), Refusal> {
+    let place = &context.caller.place;
+    match entry.who {
+        Who::Operator if !context.house.policy.operated_by(&context.caller.account) => {
+            Err(Refusal::OperatorOnly)
+        }
+        Who::ChatManager => match &place.chat {
+            Some(chat) if chat.caller_manages != Some(true) => {
+                Err(Refusal::ManagersOnly(chat.address.platform))
+            }
+            _ => Ok(()),
+        },
+        _ => Ok(()),
+    }
+}
+
+async fn ask_for(
+    context: &mut Context<'_>,
+    entry: &'static Entry,
+    input: &Input,
+    missing: &Argument,
+) -> Outcome {
+    let prompt = context.voice.prompt(entry.name, missing.name);
+    if !context.caller.place.answers_privately {
+        return Err(Refusal::Missing(prompt).into());
+    }
+    draft::ask(context, (entry.name, input), missing.name, prompt).await
+}

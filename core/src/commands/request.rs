@@ -73,4 +73,6 @@ pub enum Happening {
     Unblocked,
     /// A Telegram group became a supergroup with a new id.
     MovedTo(ChatAddress),
+    /// A call link was typed in a chat that others read. Found by the core, not by a door.
+    LinkExposed,
 }

@@ -73,6 +73,7 @@ pub struct Account {
 
 impl Account {
     /// The account `id` on `platform`.
+    #[expect(clippy::needless_pass_by_value, reason = "ids are numbers or fresh strings")]
     pub fn new(platform: Platform, id: impl ToString) -> Self {
         Self { platform, id: Private::new(id.to_string()) }
     }

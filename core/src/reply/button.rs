@@ -82,8 +82,6 @@ verbs! {
     Group = "group",
     /// Join this group.
     Join = "join",
-    /// Leave this group (the asking has been confirmed).
-    Leave = "leave",
     /// Admit this group to the listing.
     Admit = "admit",
     /// Do what this draft says.

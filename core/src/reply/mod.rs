@@ -5,6 +5,8 @@
 
 pub mod block;
 pub mod button;
+pub mod refusal;
+pub mod words;
 
 pub use block::{Block, Line, Span, TimeStyle};
 pub use button::{Action, Button, Press, Tone, Verb};

@@ -202,7 +202,11 @@ pub async fn groups_of(db: &mut Db, chat: i64) -> Result<Vec<i64>, StoreError> {
 ///
 /// # Errors
 /// If the store cannot be read.
-pub async fn in_space(db: &mut Db, platform: Platform, space: &str) -> Result<Vec<i64>, StoreError> {
+pub async fn in_space(
+    db: &mut Db,
+    platform: Platform,
+    space: &str,
+) -> Result<Vec<i64>, StoreError> {
     let platform = platform.as_str();
     Ok(sqlx::query_scalar!(
         r#"select id as "id!" from chats where platform = $1 and space = $2 order by id"#,
@@ -258,11 +262,7 @@ pub async fn losses(db: &mut Db, chat: i64) -> Result<i64, StoreError> {
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn follow(
-    db: &mut Db,
-    old: &ChatAddress,
-    new: &ChatAddress,
-) -> Result<(), StoreError> {
+pub async fn follow(db: &mut Db, old: &ChatAddress, new: &ChatAddress) -> Result<(), StoreError> {
     let platform = old.platform.as_str();
     let taken = find(db, new).await?.is_some();
     if taken {

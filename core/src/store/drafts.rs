@@ -116,8 +116,7 @@ pub async fn discard(db: &mut Db, id: i64) -> Result<(), StoreError> {
 /// # Errors
 /// If the store cannot be written.
 pub async fn discard_all(db: &mut Db, owner: i64) -> Result<u64, StoreError> {
-    let done =
-        sqlx::query!("delete from drafts where person_id = $1", owner).execute(db).await?;
+    let done = sqlx::query!("delete from drafts where person_id = $1", owner).execute(db).await?;
     Ok(done.rows_affected())
 }
 

@@ -7,7 +7,9 @@ use super::{Db, StoreError};
 /// # Errors
 /// If the store cannot be read.
 pub async fn get(db: &mut Db, key: &str) -> Result<Option<String>, StoreError> {
-    Ok(sqlx::query_scalar!("select value from facts where key = $1", key).fetch_optional(db).await?)
+    Ok(sqlx::query_scalar!("select value from facts where key = $1", key)
+        .fetch_optional(db)
+        .await?)
 }
 
 /// Sets the value under `key`.

@@ -39,7 +39,11 @@ impl TryFrom<Row> for Group {
             state: read(&row.state, "groups", "state", row.id)?,
             capacity: row.capacity,
             fee: row.fee.map(Private::new),
-            topics: topics.split('\n').filter(|t| !t.is_empty()).map(|t| t.to_owned().into()).collect(),
+            topics: topics
+                .split('\n')
+                .filter(|t| !t.is_empty())
+                .map(|t| t.to_owned().into())
+                .collect(),
         })
     }
 }

@@ -56,10 +56,12 @@ pub async fn kept(
     platform: Platform,
 ) -> Result<Vec<(Caller, Request)>, StoreError> {
     let platform = platform.as_str();
-    let rows =
-        sqlx::query_scalar!("select sealed from kept where platform = $1 order by position", platform)
-            .fetch_all(db)
-            .await?;
+    let rows = sqlx::query_scalar!(
+        "select sealed from kept where platform = $1 order by position",
+        platform
+    )
+    .fetch_all(db)
+    .await?;
     Ok(rows.iter().filter_map(|sealed| sealer.open(Part::Kept, sealed).ok()).collect())
 }
 

@@ -101,7 +101,7 @@ pub async fn holds(db: &mut Db, lane: Platform, epoch: i64) -> Result<bool, Stor
 }
 
 /// Ends what came too late: a reminder whose successor has fallen due is superseded, the rest
-/// expired. Returns how many.
+/// expired; what may have been sent before stays in doubt. Returns how many.
 ///
 /// # Errors
 /// If the store cannot be written.
@@ -109,8 +109,9 @@ pub async fn expire(db: &mut Db, lane: Platform, now: Instant) -> Result<u64, St
     let (lane, now) = (lane.as_str(), now.timestamp());
     let done = sqlx::query!(
         "update deliveries set ended_at = $1,
-             state = case when kind = 'reminder' and expires_at < urgency_at
-                          then 'superseded' else 'expired' end
+             state = case when doubts > 0 then 'in_doubt'
+                          when kind = 'reminder' and expires_at < urgency_at then 'superseded'
+                          else 'expired' end
          where lane = $2 and state = 'pending' and expires_at <= $1",
         now,
         lane
@@ -318,4 +319,25 @@ pub async fn later_one_to_come(db: &mut Db, due: &Due) -> Result<bool, StoreErro
     .fetch_optional(db)
     .await?;
     Ok(later.is_some())
+}
+
+/// When the next delivery falls due that is not due at `now`.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn next_due_after(
+    db: &mut Db,
+    lane: Platform,
+    now: Instant,
+) -> Result<Option<Instant>, StoreError> {
+    let (lane, now) = (lane.as_str(), now.timestamp());
+    let next = sqlx::query_scalar!(
+        r#"select min(due_at) as "due: i64" from deliveries
+           where lane = $1 and state = 'pending' and due_at > $2"#,
+        lane,
+        now
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(next.map(from_unix))
 }

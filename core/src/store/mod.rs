@@ -58,6 +58,9 @@ fn read_zone(
     table: &'static str,
     row: i64,
 ) -> Result<crate::time::zone::Zone, StoreError> {
-    crate::time::zone::Zone::parse(name)
-        .map_err(|_| StoreError::Inconsistent { table, column: "zone", row })
+    crate::time::zone::Zone::parse(name).map_err(|_| StoreError::Inconsistent {
+        table,
+        column: "zone",
+        row,
+    })
 }

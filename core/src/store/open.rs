@@ -34,7 +34,9 @@ pub enum OpenError {
     #[error("DATABASE_URL must read sqlite://FILE, for example sqlite://circlekeeper.db")]
     Address,
     /// The file was written by a newer program.
-    #[error("the store was written by a newer version of this program: install that version or a later one")]
+    #[error(
+        "the store was written by a newer version of this program: install that version or a later one"
+    )]
     Newer,
     /// A migration that ran reads differently now.
     #[error("the store was made by a program that is not this one (a migration differs)")]

@@ -78,10 +78,8 @@ impl Sealer {
         let plain = serde_json::to_vec(value).map_err(|_| StoreError::Sealed)?;
         let nonce: [u8; NONCE_LENGTH] = chance::bytes().map_err(|_| StoreError::Sealed)?;
         let payload = Payload { msg: &plain, aad: part.label() };
-        let sealed = self
-            .cipher
-            .encrypt(&XNonce::from(nonce), payload)
-            .map_err(|_| StoreError::Sealed)?;
+        let sealed =
+            self.cipher.encrypt(&XNonce::from(nonce), payload).map_err(|_| StoreError::Sealed)?;
         Ok([nonce.as_slice(), &sealed].concat())
     }
 
@@ -93,10 +91,8 @@ impl Sealer {
         let (nonce, sealed) =
             sealed.split_first_chunk::<NONCE_LENGTH>().ok_or(StoreError::Sealed)?;
         let payload = Payload { msg: sealed, aad: part.label() };
-        let plain = self
-            .cipher
-            .decrypt(&XNonce::from(*nonce), payload)
-            .map_err(|_| StoreError::Sealed)?;
+        let plain =
+            self.cipher.decrypt(&XNonce::from(*nonce), payload).map_err(|_| StoreError::Sealed)?;
         serde_json::from_slice(&plain).map_err(|_| StoreError::Sealed)
     }
 }

@@ -144,7 +144,7 @@ pub async fn just_over(
 ) -> Result<Option<Session>, StoreError> {
     let earlier = ahead(db, group, now - grace, 20).await?;
     let over = |session: &Session| session.state == State::Planned && session.ends_at() <= now;
-    Ok(earlier.into_iter().filter(over).next_back())
+    Ok(earlier.into_iter().rfind(over))
 }
 
 /// Moves a session to another wall-clock time; its revision grows.

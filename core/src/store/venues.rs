@@ -36,7 +36,8 @@ pub async fn create(
 /// # Errors
 /// If the store cannot be read, or the venue was sealed with another key.
 pub async fn open(db: &mut Db, sealer: &Sealer, id: i64) -> Result<Option<Venue>, StoreError> {
-    let sealed =
-        sqlx::query_scalar!("select sealed from venues where id = $1", id).fetch_optional(db).await?;
+    let sealed = sqlx::query_scalar!("select sealed from venues where id = $1", id)
+        .fetch_optional(db)
+        .await?;
     sealed.map(|sealed| sealer.open(Part::Venue, &sealed)).transpose()
 }

@@ -122,7 +122,8 @@ impl Venue {
     pub fn phone(number: &str, code: Option<&str>) -> Result<Self, BadVenue> {
         let number = text::one_line(number, LONGEST_DETAIL).map_err(BadVenue::Text)?;
         let digits = number.reveal().chars().filter(char::is_ascii_digit).count();
-        let dialable = number.reveal().chars().all(|c| c.is_ascii_digit() || "+-() ./,#*".contains(c));
+        let dialable =
+            number.reveal().chars().all(|c| c.is_ascii_digit() || "+-() ./,#*".contains(c));
         if digits < 3 || !dialable {
             return Err(BadVenue::NotDialable);
         }

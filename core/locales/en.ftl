@@ -1,0 +1,327 @@
+### The words of Circlekeeper, in English.
+###
+### Plain and warm, short sentences, no exclamation marks. A reminder and everything else that is read
+### in a chat names a group only by its label. Nothing here promises what a bot cannot know.
+
+## Moments
+
+moment = { $weekday } { $day } { $month } { $year }, { $time } ({ $zone })
+weekday = { $day ->
+    [mon] Mon
+    [tue] Tue
+    [wed] Wed
+    [thu] Thu
+    [fri] Fri
+    [sat] Sat
+   *[sun] Sun
+}
+month = { $month ->
+    [jan] Jan
+    [feb] Feb
+    [mar] Mar
+    [apr] Apr
+    [may] May
+    [jun] Jun
+    [jul] Jul
+    [aug] Aug
+    [sep] Sep
+    [oct] Oct
+    [nov] Nov
+   *[dec] Dec
+}
+in-minutes = { $count ->
+    [0] now
+    [one] in { $count } minute
+   *[other] in { $count } minutes
+}
+in-hours = { $count ->
+    [one] in { $count } hour
+   *[other] in { $count } hours
+}
+in-days = { $count ->
+    [one] in { $count } day
+   *[other] in { $count } days
+}
+
+## First words, help
+
+start-heading = Hello. I keep the times of support groups.
+start-what = I help people find a group for what they are going through, and I remind groups of their sessions.
+start-find = To find a group, write /find and a word for what it is about.
+start-open = If you lead a group, write /newgroup, its name, and its time zone.
+start-help = Everything I can do: /help
+start-crisis = If you need somebody now: /crisis
+help-everyone = For everyone:
+help-facilitators = For those who lead a group:
+help-operator = For the operator:
+help-more-in-private = More in our private chat.
+help-crisis = If you need somebody now: /crisis
+unasked = I only understand commands, and I have not read or kept what you wrote. /help shows what I can do. If you need somebody now: /crisis
+apology = Something went wrong on my side, and nothing was changed. Please try again in a moment. Should it stay like this, tell the operator this reference: { $reference }
+nothing-to-stop = There is nothing half-finished to stop. To leave a group: /leave
+stopped = Stopped. Nothing of it was kept.
+better-in-private = Better asked in private.
+link-typed-in-chat = A call link does not belong in a chat that others read. Please delete that message, and post times in our private chat.
+
+## Crisis
+
+crisis-emergency = If somebody is in danger, call your local emergency number now (in many countries 112 or 911).
+crisis-lines = Lines the operator of this bot has listed:
+crisis-line = { $name } ({ $place }): { $contact }. { $hours }. Source: { $source }, checked on { $checked }.
+crisis-directory = Helplines in most countries: { $address }
+crisis-nobody-watches = Nobody watches this bot. It cannot call for help, and it does not pass on that you asked.
+
+## Time zone
+
+timezone-set = Noted. I show you times in { $zone }, where it is now { $now }.
+timezone-is = I show you times in { $zone }, where it is now { $now }. To change it: /timezone and a city.
+timezone-unset = You have set no time zone, so I show times in each group's own. To set yours: /timezone and a city, for example /timezone Europe/Berlin
+
+## Groups
+
+group-opened = { $label } is open. Its number is #{ $number }.
+bind-a-chat-next = Reminders need a chat. Add me to the group's channel or chat and use /usechat there.
+default-label = Group
+label-was-made = Its name says what it is about, so reminders call it “{ $label }” instead: they show on lock screens.
+listed-at-once = It can be found with /find from now on.
+operator-will-look = The operator looks at it before it can be found with /find. You will hear from me.
+no-operator-yet = It cannot be found with /find yet: nobody is set as operator of this bot, and an operator has to admit it.
+schedule-next = Next, post the times: /schedule, for example every Thursday 19:00
+chat-is-bound = This chat belongs to { $label }. Reminders arrive here.
+chat-bound = This chat now belongs to { $label }. Reminders arrive here.
+chat-seen-by-server = Please note: everybody on this server can see this channel. For a support group a private channel is kinder.
+chat-is-public = Please note: this chat is public, so anybody can find and read it. For a support group a private chat is kinder.
+chat-openness-unknown = I could not see who can read this chat. Please check that it is private.
+group-admitted = { $name } can be found from now on. Its facilitators will hear of it.
+nothing-to-admit = No group is waiting.
+waiting-for-admission = These groups are waiting:
+
+not-stated = not stated
+fact-about = For: { $about }
+fact-topics = Topics: { $topics }
+fact-led-by = Led by { $names } (their own statement; nobody has checked it)
+fact-led-by-unnamed = Led by: not stated
+fact-next = Next session: { $at }
+fact-nothing-scheduled = No session is scheduled.
+fact-fee = Fee: { $fee }
+fact-zone = Group's time zone: { $zone }
+fact-no-chat = Chat: none yet
+fact-chats = Chat: { $platforms }. Private: { $private ->
+    [yes] yes
+    [no] no
+   *[unknown] not known
+}
+fact-seats = Seats free: { $free } of { $capacity }
+fact-open-to-all = Seats: no limit
+nothing-listed = No group is listed here yet.
+nothing-found = I found no group for that.
+nothing-found-advice = Try another word for it, or /find alone to see all groups.
+found = { $count ->
+    [one] One group:
+   *[other] { $count } groups, best fit first:
+}
+joined = You are in { $name }. Welcome.
+joined-next = The next session: { $at }
+joined-nothing-scheduled = No session is scheduled yet. The group's chats will hear of it.
+joined-link = The call link comes with /link, from half an hour before a session.
+joined-stored = What I keep: your account, that you are in this group, and your answers about coming. Other members do not see it. /leave ends it.
+left = You have left { $label }. Your name there and your answers about sessions to come are erased.
+which-group = Which group?
+which-reading = That can be read in more than one way. Which do you mean?
+form-title = One more thing
+
+## Session times
+
+preview = { $label }: please check
+preview-zone = Times are in { $zone }. Each reader sees their own.
+preview-once = Once, { $minutes } minutes.
+preview-repeats = And so on, { $minutes } minutes each, until it is ended.
+preview-counted = { $count ->
+    [one] One session
+   *[other] { $count } sessions
+}, { $minutes } minutes each.
+time-skipped = Note: the clocks go forward, so { $date } does not exist. That session begins at { $shifted }.
+time-repeated = Note: the clocks go back, so { $date } comes twice. That session begins the first time.
+venue-none = Where: not said. You can post the times again with a call link, a phone number or a place.
+venue-call = Where: a { $service } call. The link is given only to members, privately.
+venue-unknown = Where: a call at { $host }. I do not know this host.
+venue-unknown-ask = Please make sure that the address is right and that you trust it. Members will see that I do not know it.
+venue-ended = Please note: { $service } ended in May 2025. Members will probably not get in with this link.
+venue-phone = Where: a phone conference. Number and code are given only to members, privately.
+venue-discord = Where: a Discord voice channel.
+venue-telegram = Where: the video chat of the Telegram chat.
+venue-place = Where: { $place }
+scheduled = Done. { $label } is scheduled:
+scheduled-reminders = Its chats are reminded 24 hours and 30 minutes before.
+discarded = Dropped. Nothing was changed.
+preview-move = Move { $label } from { $old } to { $new }?
+moved = Done. { $label } now begins { $at }.
+preview-cancel = Cancel { $label } on { $at }? The sessions after it stay as they are.
+cancelled = Done. { $label } on { $at } is cancelled.
+chats-will-hear = Its chats are told in two minutes, or at once if it is soon.
+session-planned = { $number } { $at }
+session-cancelled-line = { $number } { $at } (cancelled)
+next-nothing = { $label }: no session is scheduled.
+next-is = { $label }: { $at }, { $away }.
+next-is-now = { $label } has begun: { $at }.
+noted-coming = Noted: you are coming on { $at }.
+noted-cant-come = Noted: you can't come on { $at }. Thank you for saying so.
+link-for = { $label }, { $at }
+link-keep-private = Please keep this to yourself.
+dial = Dial: { $number }
+enter-code = Code: { $code }
+in-discord-channel = It happens in this Discord channel: { $address }
+in-telegram-chat = It happens in the video chat of the group's Telegram chat.
+at-place = It happens here: { $place }
+chat-regained = I will try again. { $label } gets its reminders there as before.
+
+button-coming = Coming
+button-cant-come = Can't come
+button-link = Get the link
+button-join = Join
+button-join-named = Join { $label }
+button-join-again = Join again
+button-admit = Admit
+button-admit-named = Admit { $label }
+button-more = More
+button-confirm = Confirm
+button-confirm-unknown = Confirm, I trust this host
+button-correct = Correct
+button-discard = Never mind
+button-open-private = Open private chat
+button-open-call = Open the call
+button-copy-number = Copy the number
+button-copy-code = Copy the code
+button-try-again = Try again
+
+## What time brings
+
+reminder = { $label }: { $at }, { $away }.
+reminder-link = Members get the way in with the button.
+posted = { $label }: new session times
+posted-more = And so on. You will be reminded here.
+change-moved = { $label } has moved: from { $old } to { $new }.
+change-cancelled = { $label } on { $at } is cancelled.
+change-takes-place = { $label } on { $at } takes place after all.
+ask-admission = A new group asks to be listed: { $name } (#{ $number }).
+told-admitted = { $name } has been admitted. It can be found with /find from now on.
+told-chat-lost = I can no longer post in a chat of { $label } on { $platform }, so its reminders do not arrive there. Please let me in again and allow me to write, then press Try again.
+told-link-exposed = A call link was typed in a chat of { $label } where others could read it. Please make a new link.
+
+## Refusals
+
+refuse-unknown-command = I do not know that command. /help shows what I can do.
+refuse-operator-only = Only the operator of this bot can do that.
+refuse-managers-only = Only somebody who manages this chat can do that: { $platform ->
+    [discord] on Discord, whoever has the right “Manage Channels”.
+   *[telegram] on Telegram, an administrator who shows their name.
+}
+refuse-facilitators-only = Only a facilitator of { $label } can do that.
+refuse-no-such-group = I know no such group. /find shows those that can be joined.
+refuse-several-groups = Several groups are called that: { $names }. Please give the number.
+refuse-in-no-group = You are in no group yet. /find helps to find one.
+refuse-leads-no-group = You lead no group yet. /newgroup opens one.
+refuse-not-in-group = Only members of { $label } can do that. To become one: /join
+refuse-already-in = You are in { $label } already.
+refuse-takes-nobody = { $label } takes no new members at present.
+refuse-group-full = { $label } has no seat free at present. /find shows other groups.
+refuse-say-which-to-join = Which group? Write /join and its name. /find shows what there is.
+refuse-last-facilitator = You are the only facilitator of { $label }. Without you nobody could look after it.
+refuse-not-waiting = { $label } is not waiting to be admitted.
+refuse-chat-needed = Use this in the chat that belongs to the group.
+refuse-chat-taken = This chat already belongs to { $label }. A chat serves one group.
+refuse-unknown-zone = I know no such time zone. A name looks like Europe/Berlin or America/Vancouver.
+refuse-unknown-zone-near = I know no such time zone. Do you mean one of these? { $names }
+refuse-too-long = That is too long for { $argument }: at most { $longest } characters.
+refuse-bad-argument = I cannot use what was given for { $argument }.
+refuse-too-many-topics = That is too many topics. Please choose up to eight.
+refuse-several-venues = Please give one way to meet only: a link, a phone number, a channel, or a place.
+refuse-not-a-link = That is no address I can open. A call link begins with https://
+refuse-not-https = A call link must begin with https://
+refuse-link-has-login = That address has a login in front of its host, as fake links have. Please give the plain link.
+refuse-no-public-host = That address names no public host. Please give the link that members can open.
+refuse-no-room = That is only the front page of { $service }. Please give the link of your meeting.
+refuse-not-dialable = That is no phone number I understand. For example: phone:+49301234567 code:123456#
+refuse-no-time = At what time? For example: every Thursday 19:00
+refuse-no-day = On which day? For example: every Thursday 19:00, or 2027-01-14 19:00
+refuse-no-such-date = There is no { $date } in the calendar.
+refuse-no-such-time = There is no such time: { $time }. A day goes from 00:00 to 23:59.
+refuse-wrong-weekday = { $date } is another day of the week. Please check which you mean.
+refuse-not-every-month = Not every month has a day { $day }. You could say: last Friday of the month 19:00
+refuse-past = { $at } has passed already.
+refuse-too-far = That is more than two years ahead.
+refuse-session-too-long = A session takes at most twelve hours.
+refuse-ends-before-start = That ends before its first session.
+refuse-not-understood = I do not understand “{ $left }”. I understand for example: 2027-01-14 19:00; tomorrow 19:00; every Thursday 19:00 90 min; every other Tuesday 7pm; first Monday of the month 18:30; for 8 weeks
+refuse-one-time-only = A single session moves to one time. For example: Friday 20:00
+refuse-no-such-session = I know no such session. /sessions shows them with their numbers.
+refuse-nothing-scheduled = { $label } has no session scheduled.
+refuse-nothing-scheduled-anywhere = None of your groups has a session scheduled.
+refuse-session-cancelled = That session is cancelled.
+refuse-session-over = That session is over.
+refuse-link-too-early = It is too early: the way in is given from { $opens }.
+refuse-no-venue = The facilitator has not said yet where it happens.
+refuse-button-too-old = That button is too old. Please use the command again.
+refuse-button-of-another = That button belongs to somebody else's request. Please use the command yourself.
+
+## Questions
+
+ask-anything = Please write it here.
+ask-newgroup-name = What is the group called? For example: /newgroup Thursday circle zone:Europe/Berlin
+ask-newgroup-zone = In which time zone does it meet? A city will do, for example Europe/Berlin
+ask-schedule-when = When does it meet? For example: every Thursday 19:00 90 min
+ask-movesession-to = To when? For example: Friday 20:00
+field-anything = Your answer
+field-zone = Time zone
+field-when = When
+field-to = To when
+field-name = Name
+
+## Commands: at most 100 characters each (Discord's limit)
+
+command-start = Say hello
+command-help = What I can do
+command-find = Find a group for what you are going through
+command-group = What a group is: who leads it, when it meets, what it costs
+command-join = Join a group
+command-leave = Leave a group
+command-next = When it meets next
+command-coming = Say that you are coming
+command-cantcome = Say that you can't come
+command-link = The way into the session, when it is time
+command-timezone = Set the time zone you read times in
+command-crisis = Whom to turn to now
+command-newgroup = Open a group
+command-usechat = Use this chat for your group's reminders
+command-schedule = Post session times
+command-sessions = The sessions ahead, with their numbers
+command-movesession = Move one session to another time
+command-cancelsession = Cancel one session
+command-stop = Stop what is half-finished
+command-admit = Let a group be found
+
+argument-payload = Where a link led from
+argument-words = What it is about, in your own words
+argument-group = The group
+argument-alias = What should we call you there?
+argument-session = The session; the next one if left out
+argument-zone = A city, for example Europe/Berlin
+argument-name = What the group is called
+argument-topics = What it is about, for example anxiety, grief
+argument-label = A neutral short name, the only one in reminders
+argument-about = Whom it is for
+argument-fee = What it costs, or that it costs nothing
+argument-kind = Who may come: drop-in, fixed seats, or a course
+argument-capacity = The most members
+argument-when = For example: every Thursday 19:00 90 min
+argument-length = Minutes
+argument-link = The call link: given only to members, privately
+argument-phone = The number of a phone conference
+argument-code = The code to enter there
+argument-channel = A voice or stage channel
+argument-videochat = The video chat of the Telegram chat
+argument-place = A place to meet
+argument-date = The first date, for example 2027-01-14
+argument-time = The time, for example 19:00
+argument-repeat = How often
+argument-to = The new time, for example Friday 20:00

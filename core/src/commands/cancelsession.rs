@@ -1,0 +1,55 @@
+//! `/cancelsession`: one session does not take place. Previewed, then confirmed.
+
+use crate::outbox::plan;
+use crate::reply::refusal::Refusal;
+use crate::reply::{Message, Reply};
+use crate::store::drafts;
+
+use super::context::{Context, Outcome};
+use super::draft::{self, Draft};
+use super::movesession::confirm_or_not;
+use super::resolve::{self, Standing};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+
+/// See the module.
+pub static ENTRY: Entry = Entry {
+    name: "cancelsession",
+    arguments: &[
+        Argument::optional("session", Kind::Session).taking_the_rest(),
+        Argument::optional("group", Kind::Group),
+    ],
+    who: Who::Facilitator,
+    answer: Answer::Private,
+    effect: Effect::Changes,
+};
+
+pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
+    let (group, session) =
+        resolve::session(context, (ENTRY.name, input), Standing::Leading).await?;
+    resolve::still_ahead(context, &session)?;
+    let draft = Draft::Cancel { session: session.id, revision: session.revision };
+    let id = draft::keep(context, &draft).await?;
+    let at = context.voice.wall_clock(session.start_local, &session.zone);
+    let message = Message::line(context.voice.preview_cancel(&group.label, at));
+    Ok(Reply::private(message.row(confirm_or_not(context, id))))
+}
+
+/// The press of "Confirm" under a cancellation.
+pub(super) async fn confirm(
+    context: &mut Context<'_>,
+    id: i64,
+    (session, revision): (i64, i64),
+) -> Outcome {
+    let (group, session) =
+        resolve::session_by_id(context, session, Standing::Leading).await?;
+    resolve::still_ahead(context, &session)?;
+    if session.revision != revision {
+        return Err(Refusal::ButtonTooOld.into());
+    }
+    plan::cancel_session(context.db, &session, context.now).await?;
+    drafts::discard(context.db, id).await?;
+    let voice = &context.voice;
+    let at = voice.wall_clock(session.start_local, &session.zone);
+    let message = Message::line(voice.cancelled(&group.label, at)).paragraph(voice.chats_will_hear());
+    Ok(Reply::Replace(message))
+}

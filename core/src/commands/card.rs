@@ -1,0 +1,109 @@
+//! How a group and a session are described, wherever they are.
+
+use crate::domain::address::Platform;
+use crate::domain::group::Group;
+use crate::domain::session::{Session, State};
+use crate::reply::block::{Line, Span};
+use crate::reply::{Action, Button, Press, Tone, Verb};
+use crate::store::{chats, memberships, sessions};
+
+use super::caller::Openness;
+use super::context::{Context, Stop};
+use super::newgroup::fee_span;
+
+/// The facts of a group, one a line, blanks honest. Its name and topics are shown only where the
+/// asker alone reads them.
+pub(super) async fn facts(context: &mut Context<'_>, group: &Group) -> Result<Vec<Line>, Stop> {
+    let private = context.caller.place.answers_privately;
+    let mut lines = Vec::new();
+    if private {
+        if let Some(about) = &group.about {
+            lines.push(context.voice.fact_about(about));
+        }
+        if !group.topics.is_empty() {
+            let topics: Vec<&str> = group.topics.iter().map(|t| t.reveal().as_str()).collect();
+            lines.push(context.voice.fact_topics(Span::Plain(topics.join(", "))));
+        }
+    }
+    lines.push(led_by(context, group).await?);
+    lines.push(next_line(context, group).await?);
+    let fee = fee_span(context, group);
+    lines.push(context.voice.fact_fee(fee));
+    lines.push(context.voice.fact_zone(Span::Plain(group.zone.name().to_owned())));
+    lines.push(places(context, group).await?);
+    if private {
+        let (members, _) = memberships::count(context.db, group.id).await?;
+        lines.push(match group.capacity {
+            Some(capacity) => {
+                context.voice.fact_seats(capacity.saturating_sub(members).max(0), capacity)
+            }
+            None => context.voice.fact_open_to_all(),
+        });
+    }
+    Ok(lines)
+}
+
+async fn led_by(context: &mut Context<'_>, group: &Group) -> Result<Line, Stop> {
+    let aliases = memberships::facilitator_aliases(context.db, group.id).await?;
+    let names: Vec<&str> = aliases.iter().map(|alias| alias.reveal().as_str()).collect();
+    Ok(if names.is_empty() {
+        context.voice.fact_led_by_unnamed()
+    } else {
+        context.voice.fact_led_by(Span::Plain(names.join(", ")))
+    })
+}
+
+async fn next_line(context: &mut Context<'_>, group: &Group) -> Result<Line, Stop> {
+    let next = sessions::next(context.db, group.id, context.now).await?;
+    let zone = context.reading_zone(&group.zone);
+    Ok(match next {
+        Some(next) => {
+            let at = context.voice.moment(next.starts_at, &zone);
+            context.voice.fact_next(at)
+        }
+        None => context.voice.fact_nothing_scheduled(),
+    })
+}
+
+async fn places(context: &mut Context<'_>, group: &Group) -> Result<Line, Stop> {
+    let chats = chats::of_group(context.db, group.id).await?;
+    let mut platforms: Vec<&str> =
+        chats.iter().map(|chat| Platform::title(chat.address.platform)).collect();
+    platforms.dedup();
+    if platforms.is_empty() {
+        return Ok(context.voice.fact_no_chat());
+    }
+    let private = if chats.iter().all(|chat| chat.openness == Openness::Closed) {
+        "yes"
+    } else if chats.iter().any(|chat| chat.openness == Openness::Unknown) {
+        "unknown"
+    } else {
+        "no"
+    };
+    Ok(context.voice.fact_chats(Span::Plain(platforms.join(", ")), private))
+}
+
+/// A session in one line: its number, when, and whether it takes place.
+pub(super) fn session_line(context: &Context<'_>, group: &Group, session: &Session) -> Line {
+    let zone = context.reading_zone(&group.zone);
+    let at = context.voice.moment(session.starts_at, &zone);
+    let number = Span::Code(format!("#{}", session.id));
+    match session.state {
+        State::Planned => context.voice.session_planned(number, at),
+        State::Cancelled => context.voice.session_cancelled_line(number, at),
+    }
+}
+
+/// The buttons under whatever is said of a session to come.
+pub(crate) fn session_buttons(voice: &crate::reply::words::Voice, session: i64) -> Vec<Button> {
+    let button = |label: Line, verb, tone| Button {
+        label: label.plain(),
+        action: Action::Press(Press::new(verb, session)),
+        tone,
+    };
+    vec![
+        button(voice.button_coming(), Verb::Coming, Tone::Primary),
+        button(voice.button_cant_come(), Verb::CantCome, Tone::Plain),
+        button(voice.button_link(), Verb::Link, Tone::Plain),
+    ]
+}

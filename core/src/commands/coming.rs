@@ -1,0 +1,50 @@
+//! `/coming`: somebody says that they will be there.
+
+use crate::domain::membership::Rsvp;
+use crate::reply::{Line, Message, Reply};
+use crate::store::rsvps;
+
+use super::context::{Context, Outcome, Stop};
+use super::resolve::{self, Standing};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+
+/// See the module.
+pub static ENTRY: Entry = Entry {
+    name: "coming",
+    arguments: &[
+        Argument::optional("session", Kind::Session).taking_the_rest(),
+        Argument::optional("group", Kind::Group),
+    ],
+    who: Who::Everyone,
+    answer: Answer::Private,
+    effect: Effect::Changes,
+};
+
+pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
+    let meant = resolve::session(context, (ENTRY.name, input), Standing::Inside).await?;
+    let line = answer(context, meant, Rsvp::Coming).await?;
+    Ok(Reply::private(Message::line(line)))
+}
+
+/// A press of "Coming" or "Can't come".
+pub(super) async fn press(context: &mut Context<'_>, session: i64, given: Rsvp) -> Outcome {
+    let meant = resolve::session_by_id(context, session, Standing::Inside).await?;
+    Ok(Reply::Note(answer(context, meant, given).await?))
+}
+
+/// Remembers the answer and says so.
+pub(super) async fn answer(
+    context: &mut Context<'_>,
+    (group, session): (crate::domain::group::Group, crate::domain::session::Session),
+    given: Rsvp,
+) -> Result<Line, Stop> {
+    resolve::still_ahead(context, &session)?;
+    let person = context.remembered().await?;
+    rsvps::answer(context.db, session.id, person.id, given, context.now).await?;
+    let zone = context.reading_zone(&group.zone);
+    let at = context.voice.wall_clock(zone.local(session.starts_at), &zone);
+    Ok(match given {
+        Rsvp::Coming => context.voice.noted_coming(at),
+        Rsvp::CantCome => context.voice.noted_cant_come(at),
+    })
+}

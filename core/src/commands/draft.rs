@@ -1,0 +1,151 @@
+//! Drafts: what a half-finished request holds, and how it is taken up again.
+//!
+//! Every preview, every question with choices, and every question that is answered by typing is a
+//! draft. It survives restarts, belongs to one person, and is sealed in the store.
+
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::venue::Venue;
+use crate::reply::refusal::Refusal;
+use crate::reply::{Field, Form, Line, Press, Reply, Verb};
+use crate::store::drafts::{self, Found};
+
+use super::context::{Context, Outcome, Stop};
+use super::request::Input;
+
+/// What a draft holds.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Draft {
+    /// A command that lacks one argument, which is being typed.
+    Missing {
+        /// The command.
+        command: String,
+        /// What was given.
+        input: Input,
+        /// What is missing.
+        argument: String,
+    },
+    /// A command that lacks one argument, which is being chosen.
+    Which {
+        /// The command.
+        command: String,
+        /// What was given.
+        input: Input,
+        /// What is missing.
+        argument: String,
+        /// What may be chosen.
+        choices: Vec<String>,
+    },
+    /// Session times, previewed.
+    Schedule(Plan),
+    /// A session's new time, previewed.
+    Move {
+        /// The session.
+        session: i64,
+        /// Its revision when this was previewed: a later change makes the draft void.
+        revision: i64,
+        /// The new wall-clock start.
+        to: NaiveDateTime,
+    },
+    /// A session to be cancelled, previewed.
+    Cancel {
+        /// The session.
+        session: i64,
+        /// Its revision when this was previewed.
+        revision: i64,
+    },
+    /// A search, for its next pages.
+    Search {
+        /// What was searched.
+        words: String,
+    },
+}
+
+/// Session times as previewed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Plan {
+    /// The group.
+    pub group: i64,
+    /// RFC 5545 RRULE value; empty for a single session.
+    pub rule: String,
+    /// The first wall-clock start.
+    pub start: NaiveDateTime,
+    /// Planned length.
+    pub length_minutes: i64,
+    /// Where.
+    pub venue: Option<Venue>,
+    /// The command as it was given, to correct it.
+    pub input: Input,
+}
+
+impl Draft {
+    const fn kind(&self) -> &'static str {
+        match self {
+            Self::Missing { .. } => "missing",
+            Self::Which { .. } => "which",
+            Self::Schedule(_) => "schedule",
+            Self::Move { .. } => "move",
+            Self::Cancel { .. } => "cancel",
+            Self::Search { .. } => "search",
+        }
+    }
+}
+
+/// Keeps a draft of the caller's; returns its id.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn keep(context: &mut Context<'_>, draft: &Draft) -> Result<i64, Stop> {
+    let owner = context.remembered().await?.id;
+    let awaits_text = matches!(draft, Draft::Missing { .. });
+    let sealer = context.house.store.sealer();
+    let content = (draft.kind(), draft);
+    Ok(drafts::create(context.db, sealer, owner, content, awaits_text, context.now).await?)
+}
+
+/// The caller's draft with this id.
+///
+/// # Errors
+/// A refusal if it is somebody else's, too old, or taken up already.
+pub async fn find(context: &mut Context<'_>, id: i64) -> Result<Found<Draft>, Stop> {
+    let sealer = context.house.store.sealer();
+    let found = drafts::find::<Draft>(context.db, sealer, id).await?;
+    let found = found.ok_or(Refusal::ButtonTooOld)?;
+    if context.person.as_ref().is_none_or(|person| person.id != found.owner) {
+        return Err(Refusal::ButtonOfAnother.into());
+    }
+    if found.expires_at <= context.now {
+        return Err(Refusal::ButtonTooOld.into());
+    }
+    Ok(found)
+}
+
+/// Asks for one argument by typing.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn ask(
+    context: &mut Context<'_>,
+    (command, input): (&str, &Input),
+    argument: &str,
+    prompt: Line,
+) -> Outcome {
+    let value = input.get(argument).unwrap_or_default().to_owned();
+    let draft = Draft::Missing {
+        command: command.to_owned(),
+        input: input.clone(),
+        argument: argument.to_owned(),
+    };
+    let id = keep(context, &draft).await?;
+    let title = context.voice.form_title().plain();
+    let label = context.voice.field_label(argument);
+    let field = Field { name: argument.to_owned(), label, value, max_length: 300, long: false };
+    Ok(Reply::Ask(Form { id: id.to_string(), title, prompt, fields: vec![field] }))
+}
+
+/// Buttons' presses for a draft with several choices.
+#[must_use]
+pub fn choice(id: i64, index: usize) -> Press {
+    Press::new(Verb::Choose, id).with_choice(u16::try_from(index).unwrap_or(u16::MAX))
+}

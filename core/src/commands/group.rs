@@ -1,0 +1,98 @@
+//! `/group`: what a group is, honestly.
+
+use crate::domain::group::Group;
+use crate::reply::refusal::Refusal;
+use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
+use crate::store::{groups, memberships};
+
+use super::context::{Context, Outcome, Stop};
+use super::resolve::{self, Standing};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card};
+
+/// See the module.
+pub static ENTRY: Entry = Entry {
+    name: "group",
+    arguments: &[Argument::optional("group", Kind::Group).taking_the_rest()],
+    who: Who::Everyone,
+    answer: Answer::InPlace,
+    effect: Effect::Reads,
+};
+
+pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
+    let meant = match (input.get("group"), resolve::of_this_chat(context).await?) {
+        (None, Some(bound)) => bound,
+        (None, None) => return several(context).await,
+        // In a chat that others read, a name would say what the asker looks for.
+        (Some(_), _) if !context.caller.place.answers_privately => {
+            return Ok(super::press::in_private(context, None));
+        }
+        (Some(_), _) => resolve::group(context, (ENTRY.name, input), Standing::Any).await?,
+    };
+    let message = describe(context, &meant).await?;
+    Ok(context.in_place(message))
+}
+
+/// The press of a group's button.
+pub(super) async fn press(context: &mut Context<'_>, id: i64) -> Outcome {
+    let known = resolve::known(context).await?;
+    let group = match known.into_iter().find(|group| group.id == id) {
+        Some(group) => group,
+        // Whoever has the button has seen it in the group's own chat.
+        None => groups::by_id(context.db, id)
+            .await?
+            .filter(Group::takes_members)
+            .ok_or(Refusal::NoSuchGroup)?,
+    };
+    let message = describe(context, &group).await?;
+    Ok(Reply::private(message))
+}
+
+async fn describe(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop> {
+    let private = context.caller.place.answers_privately;
+    let name = if private { &group.name } else { &group.label };
+    let heading = crate::reply::Span::Strong(name.reveal().clone());
+    let message = Message::default().heading(heading).list(card::facts(context, group).await?);
+    if !private {
+        return Ok(message);
+    }
+    let membership = match &context.person {
+        Some(person) => memberships::find(context.db, group.id, person.id).await?,
+        None => None,
+    };
+    if membership.is_some_and(|membership| membership.is_active()) || !group.takes_members() {
+        return Ok(message);
+    }
+    let join = Button {
+        label: context.voice.button_join().plain(),
+        action: Action::Press(Press::new(Verb::Join, group.id)),
+        tone: Tone::Primary,
+    };
+    Ok(message.row(vec![join]))
+}
+
+/// Outside a bound chat: the asker's own groups to choose from.
+async fn several(context: &mut Context<'_>) -> Outcome {
+    if !context.caller.place.answers_privately {
+        return Ok(super::press::in_private(context, None));
+    }
+    let own = resolve::own(context, Standing::Inside).await?;
+    match own.as_slice() {
+        [] => Err(Refusal::InNoGroup.into()),
+        [only] => {
+            let message = describe(context, &only.clone()).await?;
+            Ok(Reply::private(message))
+        }
+        several => {
+            let mut message = Message::line(context.voice.which_group());
+            for group in several.iter().take(5) {
+                let button = Button {
+                    label: group.label.reveal().clone(),
+                    action: Action::Press(Press::new(Verb::Group, group.id)),
+                    tone: Tone::Plain,
+                };
+                message = message.row(vec![button]);
+            }
+            Ok(Reply::private(message))
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What happened to a chat, or to the bot in it: noted, answered by nothing or by one line.
+
+use crate::domain::address::{ChatAddress, Platform};
+use crate::outbox::plan;
+use crate::reply::{Message, Reply};
+use crate::store::{chats, persons};
+
+use super::context::{Context, Outcome, Stop};
+use super::request::Happening;
+use super::resolve;
+
+/// Notes it.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn take_note(context: &mut Context<'_>, news: &Happening) -> Outcome {
+    match news {
+        Happening::BotLeft => each_here(context, false).await?,
+        Happening::BotCame => each_here(context, true).await?,
+        Happening::BotLeftSpace(space) => each_in_space(context, space, false).await?,
+        Happening::BotCameToSpace(space) => each_in_space(context, space, true).await?,
+        Happening::Blocked => reach(context, false).await?,
+        Happening::Unblocked => reach(context, true).await?,
+        Happening::MovedTo(new) => follow(context, new).await?,
+        Happening::LinkExposed => return exposed(context).await,
+    }
+    Ok(Reply::Nothing)
+}
+
+/// The chat of this event, with its topics where the whole chat is concerned.
+async fn each_here(context: &mut Context<'_>, present: bool) -> Result<(), Stop> {
+    let Some(chat) = &context.caller.place.chat else { return Ok(()) };
+    let rows = match (&chat.address.topic, chat.address.platform) {
+        (None, Platform::Telegram) => chats::with_topics(context.db, &chat.address).await?,
+        _ => {
+            let found = chats::find(context.db, &chat.address).await?;
+            found.into_iter().map(|chat| chat.id).collect()
+        }
+    };
+    set_presence(context, &rows, present).await
+}
+
+async fn each_in_space(context: &mut Context<'_>, space: &str, present: bool) -> Result<(), Stop> {
+    let platform = context.caller.account.platform;
+    let rows = chats::in_space(context.db, platform, space).await?;
+    set_presence(context, &rows, present).await
+}
+
+async fn set_presence(context: &mut Context<'_>, rows: &[i64], present: bool) -> Result<(), Stop> {
+    for row in rows {
+        if present {
+            plan::regain_chat(context.db, *row, context.now).await?;
+        } else {
+            plan::lose_chat(context.db, *row, context.now).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn reach(context: &mut Context<'_>, open: bool) -> Result<(), Stop> {
+    Ok(persons::set_reach(context.db, &context.caller.account, open).await?)
+}
+
+async fn follow(context: &mut Context<'_>, new: &ChatAddress) -> Result<(), Stop> {
+    let Some(chat) = &context.caller.place.chat else { return Ok(()) };
+    Ok(chats::follow(context.db, &chat.address, new).await?)
+}
+
+/// A call link was typed where others read: refused, deleted if the bot may, and the facilitators
+/// are told to make a new one.
+async fn exposed(context: &mut Context<'_>) -> Outcome {
+    let line = context.voice.link_typed_in_chat();
+    let reply = context.in_place(Message::line(line));
+    let Some(chat) = context.caller.place.chat.clone() else { return Ok(reply) };
+    let Some(group) = resolve::of_this_chat(context).await? else { return Ok(reply) };
+    let Some(row) = chats::find(context.db, &chat.address).await? else { return Ok(reply) };
+    let event = context.caller.event.parse().unwrap_or(context.now.timestamp());
+    let message = context.caller.message.as_deref();
+    plan::link_exposed(context.db, (row.id, group.id), (event, message), context.now).await?;
+    Ok(reply)
+}

@@ -1,0 +1,92 @@
+//! `/join`: into a group that takes members at once.
+
+use crate::domain::group::{Group, State};
+use crate::domain::membership::{LONGEST_ALIAS, Role};
+use crate::domain::private::Private;
+use crate::domain::text::{self, BadText};
+use crate::reply::refusal::Refusal;
+use crate::reply::{Message, Reply};
+use crate::store::{groups, memberships, sessions};
+
+use super::context::{Context, Outcome, Stop};
+use super::resolve::{self, Standing};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card};
+
+/// See the module.
+pub static ENTRY: Entry = Entry {
+    name: "join",
+    arguments: &[
+        Argument::optional("group", Kind::Group).taking_the_rest(),
+        Argument::optional("alias", Kind::Text(64)),
+    ],
+    who: Who::Everyone,
+    answer: Answer::Private,
+    effect: Effect::Changes,
+};
+
+pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
+    let bound = resolve::of_this_chat(context).await?;
+    let group = match (input.get("group"), bound) {
+        (None, Some(bound)) => bound,
+        (None, None) => return Err(Refusal::SayWhichToJoin.into()),
+        (Some(_), _) => resolve::group(context, (ENTRY.name, input), Standing::Any).await?,
+    };
+    let alias = input.get("alias").map(alias).transpose()?;
+    let message = join(context, &group, alias.as_ref()).await?;
+    Ok(Reply::private(message))
+}
+
+/// The press of "Join".
+pub(super) async fn press(context: &mut Context<'_>, group: i64) -> Outcome {
+    let group = groups::by_id(context.db, group).await?.ok_or(Refusal::NoSuchGroup)?;
+    let message = join(context, &group, None).await?;
+    Ok(Reply::private(message))
+}
+
+fn alias(raw: &str) -> Result<Private<String>, Refusal> {
+    text::one_line(raw, LONGEST_ALIAS).map_err(|bad| match bad {
+        BadText::Empty => Refusal::BadArgument("alias"),
+        BadText::TooLong(longest) => Refusal::TooLong { argument: "alias", longest },
+    })
+}
+
+async fn join(
+    context: &mut Context<'_>,
+    group: &Group,
+    alias: Option<&Private<String>>,
+) -> Result<Message, Stop> {
+    let person = context.remembered().await?;
+    let membership = memberships::find(context.db, group.id, person.id).await?;
+    if membership.as_ref().is_some_and(super::super::domain::membership::Membership::is_active) {
+        return Err(Refusal::AlreadyIn(group.label.clone()).into());
+    }
+    let removed = membership
+        .is_some_and(|m| m.state == crate::domain::membership::Standing::Removed);
+    if !group.takes_members() || removed {
+        return Err(Refusal::TakesNobody(group.label.clone()).into());
+    }
+    let (members, _) = memberships::count(context.db, group.id).await?;
+    if group.capacity.is_some_and(|capacity| members >= capacity) {
+        return Err(Refusal::GroupFull(group.label.clone()).into());
+    }
+    let pair = (group.id, person.id);
+    memberships::activate(context.db, pair, Role::Member, alias, context.now).await?;
+    welcome(context, group).await
+}
+
+async fn welcome(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop> {
+    let next = sessions::next(context.db, group.id, context.now).await?;
+    let zone = context.reading_zone(&group.zone);
+    let voice = &context.voice;
+    let name = if group.state == State::Listed { &group.name } else { &group.label };
+    let mut message = Message::line(voice.joined(name));
+    message = match &next {
+        Some(next) => message.paragraph(voice.joined_next(voice.moment(next.starts_at, &zone))),
+        None => message.paragraph(voice.joined_nothing_scheduled()),
+    };
+    message = message.paragraph(voice.joined_link()).paragraph(voice.joined_stored());
+    Ok(match next {
+        Some(next) => message.row(card::session_buttons(voice, next.id)),
+        None => message,
+    })
+}

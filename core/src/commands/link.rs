@@ -1,0 +1,112 @@
+//! `/link`: how to get in, privately, to members, when it is time; to facilitators always.
+//!
+//! From the moment of the last reminder until 30 minutes after the planned end. Never in a public
+//! post, an event, a listing, a feed, a log or an error.
+
+use crate::domain::group::Group;
+use crate::domain::session::{LINK_STAYS, Session};
+use crate::reply::refusal::Refusal;
+use crate::reply::{Message, Reply};
+use crate::store::{groups, memberships, sessions, venues};
+
+use super::context::{Context, Outcome, Stop};
+use super::resolve::{self, Standing};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, place};
+
+/// See the module.
+pub static ENTRY: Entry = Entry {
+    name: "link",
+    arguments: &[
+        Argument::optional("session", Kind::Session).taking_the_rest(),
+        Argument::optional("group", Kind::Group),
+    ],
+    who: Who::Everyone,
+    answer: Answer::Private,
+    effect: Effect::Reads,
+};
+
+pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
+    if input.get("session").is_some() {
+        let meant = resolve::session(context, (ENTRY.name, input), Standing::Inside).await?;
+        return give(context, meant).await;
+    }
+    let group = match (input.get("group"), resolve::of_this_chat(context).await?) {
+        (None, None) => soonest_own(context).await?,
+        _ => resolve::group(context, (ENTRY.name, input), Standing::Inside).await?,
+    };
+    resolve::require(context, &group, Standing::Inside).await?;
+    let session = meant_now(context, &group).await?;
+    give(context, (group, session)).await
+}
+
+/// The press of "Get the link".
+pub(super) async fn press(context: &mut Context<'_>, session: i64) -> Outcome {
+    let meant = resolve::session_by_id(context, session, Standing::Inside).await?;
+    give(context, meant).await
+}
+
+/// Of the caller's groups, the one whose link is nearest to being given.
+async fn soonest_own(context: &mut Context<'_>) -> Result<Group, Stop> {
+    let mut soonest: Option<(i64, Group)> = None;
+    let own = resolve::own(context, Standing::Inside).await?;
+    if own.is_empty() {
+        return Err(Refusal::InNoGroup.into());
+    }
+    for group in own {
+        let Ok(session) = meant_now(context, &group).await else { continue };
+        let starts = session.starts_at.timestamp();
+        if soonest.as_ref().is_none_or(|(earliest, _)| starts < *earliest) {
+            soonest = Some((starts, group));
+        }
+    }
+    soonest.map(|(_, group)| group).ok_or_else(|| Refusal::NothingScheduledAnywhere.into())
+}
+
+/// The session one would ask the link of now: the next, or the last if it is hardly over.
+async fn meant_now(context: &mut Context<'_>, group: &Group) -> Result<Session, Stop> {
+    let over = sessions::just_over(context.db, group.id, context.now, LINK_STAYS).await?;
+    let next = sessions::next(context.db, group.id, context.now).await?;
+    let offset = groups::last_reminder_offset(context.db, group.id).await?;
+    let open = |session: &Session| session.link_window(offset).0 <= context.now;
+    let meant = match (over, next) {
+        (_, Some(next)) if open(&next) => Some(next),
+        (Some(over), _) => Some(over),
+        (None, next) => next,
+    };
+    meant.ok_or_else(|| Refusal::NothingScheduled(group.label.clone()).into())
+}
+
+async fn give(context: &mut Context<'_>, (group, session): (Group, Session)) -> Outcome {
+    if session.state == crate::domain::session::State::Cancelled {
+        return Err(Refusal::SessionCancelled.into());
+    }
+    let person = context.person.clone().ok_or(Refusal::InNoGroup)?;
+    let membership = memberships::find(context.db, group.id, person.id).await?;
+    if !membership.is_some_and(|membership| membership.leads()) {
+        in_time(context, &group, &session).await?;
+    }
+    let venue = match session.venue {
+        Some(id) => venues::open(context.db, context.house.store.sealer(), id).await?,
+        None => None,
+    };
+    let venue = venue.ok_or(Refusal::NoVenue)?;
+    let zone = context.reading_zone(&group.zone);
+    let voice = &context.voice;
+    let at = voice.moment(session.starts_at, &zone);
+    let heading = voice.link_for(&group.label, at);
+    let message = place::way_in(voice, &venue, Message::line(heading));
+    Ok(Reply::private(message.paragraph(voice.link_keep_private())))
+}
+
+async fn in_time(context: &mut Context<'_>, group: &Group, session: &Session) -> Result<(), Stop> {
+    let offset = groups::last_reminder_offset(context.db, group.id).await?;
+    let (opens, closes) = session.link_window(offset);
+    if context.now < opens {
+        let zone = context.reading_zone(&group.zone);
+        return Err(Refusal::LinkTooEarly(context.voice.moment(opens, &zone)).into());
+    }
+    if context.now >= closes {
+        return Err(Refusal::SessionOver.into());
+    }
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! `/movesession`: one session to another time, without breaking the rest. Previewed, then confirmed.
+
+use crate::outbox::plan;
+use crate::reply::refusal::Refusal;
+use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
+use crate::store::drafts;
+use crate::time::zone::ClockChange;
+
+use super::context::{Context, Outcome};
+use super::draft::{self, Draft};
+use super::resolve::{self, Standing};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, when};
+
+/// See the module.
+pub static ENTRY: Entry = Entry {
+    name: "movesession",
+    arguments: &[
+        Argument::required("to", Kind::Text(200)).taking_the_rest(),
+        Argument::optional("session", Kind::Session),
+        Argument::optional("group", Kind::Group),
+    ],
+    who: Who::Facilitator,
+    answer: Answer::Private,
+    effect: Effect::Changes,
+};
+
+pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
+    let (group, session) =
+        resolve::session(context, (ENTRY.name, input), Standing::Leading).await?;
+    resolve::still_ahead(context, &session)?;
+    let now_local = session.zone.local(context.now);
+    let when = when::read(context, (ENTRY.name, input), "to", now_local).await?;
+    if !when.recurrence.rule().is_empty() {
+        return Err(Refusal::OneTimeOnly.into());
+    }
+    let to = when.start;
+    let draft = Draft::Move { session: session.id, revision: session.revision, to };
+    let id = draft::keep(context, &draft).await?;
+    let voice = &context.voice;
+    let old = voice.wall_clock(session.start_local, &session.zone);
+    let new = voice.wall_clock(to, &session.zone);
+    let mut message = Message::line(voice.preview_move(&group.label, old, new.clone()));
+    if let ClockChange::Skipped { shifted_to } = session.zone.resolve(to).clock_change {
+        let shifted = voice.wall_clock(shifted_to, &session.zone);
+        message = message.paragraph(voice.time_skipped(new, shifted));
+    }
+    Ok(Reply::private(message.row(confirm_or_not(context, id))))
+}
+
+/// "Confirm" and "Never mind" for a draft.
+pub(super) fn confirm_or_not(context: &Context<'_>, id: i64) -> Vec<Button> {
+    let button = |label: crate::reply::Line, verb, tone| Button {
+        label: label.plain(),
+        action: Action::Press(Press::new(verb, id)),
+        tone,
+    };
+    vec![
+        button(context.voice.button_confirm(), Verb::Confirm, Tone::Primary),
+        button(context.voice.button_discard(), Verb::Discard, Tone::Plain),
+    ]
+}
+
+/// The press of "Confirm" under a move.
+pub(super) async fn confirm(
+    context: &mut Context<'_>,
+    id: i64,
+    (session, revision): (i64, i64),
+    to: chrono::NaiveDateTime,
+) -> Outcome {
+    let (group, session) =
+        resolve::session_by_id(context, session, Standing::Leading).await?;
+    resolve::still_ahead(context, &session)?;
+    if session.revision != revision || session.zone.resolve(to).at <= context.now {
+        return Err(Refusal::ButtonTooOld.into());
+    }
+    plan::move_session(context.db, &session, to, context.now).await?;
+    drafts::discard(context.db, id).await?;
+    let voice = &context.voice;
+    let new = voice.wall_clock(to, &session.zone);
+    let message = Message::line(voice.moved(&group.label, new)).paragraph(voice.chats_will_hear());
+    Ok(Reply::Replace(message))
+}

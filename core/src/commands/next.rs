@@ -1,0 +1,65 @@
+//! `/next`: when it meets next.
+
+use crate::domain::group::Group;
+use crate::reply::refusal::Refusal;
+use crate::reply::{Message, Reply};
+use crate::store::sessions;
+
+use super::context::{Context, Outcome, Stop};
+use super::resolve::{self, Standing};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, press};
+
+/// See the module.
+pub static ENTRY: Entry = Entry {
+    name: "next",
+    arguments: &[Argument::optional("group", Kind::Group).taking_the_rest()],
+    who: Who::Everyone,
+    answer: Answer::InPlace,
+    effect: Effect::Reads,
+};
+
+pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
+    let groups: Vec<Group> = match (input.get("group"), resolve::of_this_chat(context).await?) {
+        (None, Some(bound)) => vec![bound],
+        _ if !context.caller.place.answers_privately => {
+            return Ok(press::in_private(context, None));
+        }
+        (None, None) => resolve::own(context, Standing::Inside).await?,
+        _ => vec![resolve::group(context, (ENTRY.name, input), Standing::Any).await?],
+    };
+    if groups.is_empty() {
+        return Err(Refusal::InNoGroup.into());
+    }
+    let mut message = Message::default();
+    for group in groups.iter().take(5) {
+        message = next_of(context, group, message).await?;
+    }
+    Ok(match context.in_place(message) {
+        // In a chat the buttons are pressed by everybody, as under a reminder.
+        Reply::Say { message, audience } => Reply::Say { message, audience },
+        other => other,
+    })
+}
+
+async fn next_of(
+    context: &mut Context<'_>,
+    group: &Group,
+    message: Message,
+) -> Result<Message, Stop> {
+    let next = sessions::next(context.db, group.id, context.now).await?;
+    let zone = context.reading_zone(&group.zone);
+    let voice = &context.voice;
+    Ok(match next {
+        None => message.paragraph(voice.next_nothing(&group.label)),
+        Some(session) => {
+            let at = voice.moment(session.starts_at, &zone);
+            let away = voice.how_long_until(session.starts_at, context.now);
+            let line = if session.starts_at > context.now {
+                voice.next_is(&group.label, at, away)
+            } else {
+                voice.next_is_now(&group.label, at)
+            };
+            message.paragraph(line).row(card::session_buttons(voice, session.id))
+        }
+    })
+}

@@ -1,0 +1,116 @@
+//! Which venue the arguments of `/schedule` name, and how a venue is shown.
+
+use crate::domain::venue::{BadVenue, Provider, Venue};
+use crate::reply::block::{Line, Span};
+use crate::reply::refusal::Refusal;
+use crate::reply::words::Voice;
+use crate::reply::{Action, Button, Message, Tone};
+
+use super::Input;
+
+/// The venue that was given, if any.
+///
+/// # Errors
+/// A refusal if it is none, or if several were given.
+pub(super) fn given(input: &Input) -> Result<Option<Venue>, Refusal> {
+    let mut venues = Vec::new();
+    if let Some(link) = input.get("link") {
+        venues.push(Venue::link(link).map_err(Refusal::BadVenue)?);
+    }
+    if let Some(number) = input.get("phone") {
+        venues.push(Venue::phone(number, input.get("code")).map_err(Refusal::BadVenue)?);
+    } else if input.get("code").is_some() {
+        return Err(Refusal::BadVenue(BadVenue::NotDialable));
+    }
+    if let Some(channel) = input.get("channel") {
+        venues.push(Venue::DiscordChannel { channel: channel.to_owned() });
+    }
+    if input.get("videochat").is_some() {
+        venues.push(Venue::TelegramVideo);
+    }
+    if let Some(place) = input.get("place") {
+        venues.push(Venue::place(place).map_err(Refusal::BadVenue)?);
+    }
+    match venues.len() {
+        0 | 1 => Ok(venues.pop()),
+        _ => Err(Refusal::SeveralVenues),
+    }
+}
+
+/// What kind of venue it is, without what would let anybody in: for previews and for the facilitator.
+pub(super) fn named(voice: &Voice, venue: Option<&Venue>) -> Line {
+    match venue {
+        None => voice.venue_none(),
+        Some(Venue::Link { provider: Some(provider), .. }) => {
+            voice.venue_call(Span::Plain(provider.title().to_owned()))
+        }
+        Some(Venue::Link { provider: None, url }) => {
+            voice.venue_unknown(Span::Plain(host(url.reveal())))
+        }
+        Some(Venue::Phone { .. }) => voice.venue_phone(),
+        Some(Venue::DiscordChannel { .. }) => voice.venue_discord(),
+        Some(Venue::TelegramVideo) => voice.venue_telegram(),
+        Some(Venue::Place { place }) => voice.venue_place(place),
+    }
+}
+
+/// What should be said of a venue beside its name: that its service is no more.
+pub(super) fn caution(voice: &Voice, venue: Option<&Venue>) -> Option<Line> {
+    match venue {
+        Some(Venue::Link { provider: Some(provider), .. }) if provider.has_ended() => {
+            Some(ended(voice, *provider))
+        }
+        _ => None,
+    }
+}
+
+fn ended(voice: &Voice, provider: Provider) -> Line {
+    voice.venue_ended(Span::Plain(provider.title().to_owned()))
+}
+
+/// How to get in: what a member is given when it is time.
+pub(super) fn way_in(voice: &Voice, venue: &Venue, message: Message) -> Message {
+    match venue {
+        Venue::Link { url, .. } => {
+            let message = message.paragraph(named(voice, Some(venue)));
+            let message = message.paragraph(Span::Link(url.reveal().clone()));
+            let open = Button {
+                label: voice.button_open_call().plain(),
+                action: Action::Open(url.reveal().clone()),
+                tone: Tone::Primary,
+            };
+            let message = match caution(voice, Some(venue)) {
+                Some(line) => message.paragraph(line),
+                None => message,
+            };
+            message.row(vec![open])
+        }
+        Venue::Phone { number, code } => {
+            let message = message.paragraph(voice.dial(Span::Code(number.reveal().clone())));
+            let mut buttons = vec![copy(&voice.button_copy_number(), number.reveal())];
+            let message = match code {
+                Some(code) => {
+                    buttons.push(copy(&voice.button_copy_code(), code.reveal()));
+                    message.paragraph(voice.enter_code(Span::Code(code.reveal().clone())))
+                }
+                None => message,
+            };
+            message.row(buttons)
+        }
+        Venue::DiscordChannel { channel } => {
+            message.paragraph(voice.in_discord_channel(Span::Link(format!(
+                "https://discord.com/channels/@me/{channel}"
+            ))))
+        }
+        Venue::TelegramVideo => message.paragraph(voice.in_telegram_chat()),
+        Venue::Place { place } => message.paragraph(voice.at_place(place)),
+    }
+}
+
+fn copy(label: &Line, text: &str) -> Button {
+    Button { label: label.plain(), action: Action::Copy(text.to_owned()), tone: Tone::Plain }
+}
+
+fn host(url: &str) -> String {
+    url::Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default()
+}

@@ -1,0 +1,172 @@
+//! Pressed buttons. What a press carries is client input: permission, ownership and age are checked
+//! here and in the command it leads to, when it is pressed.
+
+use std::pin::Pin;
+
+use crate::domain::membership::Rsvp;
+use crate::outbox::plan;
+use crate::reply::refusal::Refusal;
+use crate::reply::{Press, Reply, Verb};
+use crate::store::{chats, drafts, groups};
+
+use super::context::{Context, Outcome};
+use super::draft::{self, Draft};
+use super::{
+    Effect, admit, cancelsession, coming, entry, find, group, join, link, movesession, schedule,
+};
+
+/// Whether following the verb may change the store.
+#[must_use]
+pub const fn effect_of(verb: Verb) -> Effect {
+    match verb {
+        Verb::Link | Verb::Group => Effect::Reads,
+        _ => Effect::Changes,
+    }
+}
+
+/// Follows a press. What may only be answered privately is moved to the private chat, unopened, where
+/// the place is read by others.
+///
+/// # Errors
+/// What stopped it.
+pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
+    let open_to_all = matches!(press.verb, Verb::Coming | Verb::CantCome);
+    if !context.caller.place.answers_privately && !open_to_all {
+        return Ok(in_private(context, Some(press)));
+    }
+    match press.verb {
+        Verb::Coming => coming::press(context, press.id, Rsvp::Coming).await,
+        Verb::CantCome => coming::press(context, press.id, Rsvp::CantCome).await,
+        Verb::Link => link::press(context, press.id).await,
+        Verb::Group => group::press(context, press.id).await,
+        Verb::Join => join::press(context, press.id).await,
+        Verb::Admit => admit::press(context, press.id).await,
+        Verb::Confirm => confirm(context, press.id).await,
+        Verb::Choose => choose(context, press).await,
+        Verb::Correct => correct(context, press.id).await,
+        Verb::Discard => discard(context, press.id).await,
+        Verb::More => find::more(context, press.id, press.choice.unwrap_or(0)).await,
+        Verb::Retry => retry(context, press.id).await,
+    }
+}
+
+/// "Better asked in private", with the way there. Names nothing.
+#[must_use]
+pub fn in_private(context: &Context<'_>, press: Option<Press>) -> Reply {
+    Reply::InPrivate {
+        line: context.voice.better_in_private(),
+        label: context.voice.button_open_private().plain(),
+        payload: press.map_or_else(|| "hello".to_owned(), Press::payload),
+    }
+}
+
+/// The press of "Try again" after a chat was lost.
+async fn retry(context: &mut Context<'_>, chat: i64) -> Outcome {
+    let groups = chats::groups_of(context.db, chat).await?;
+    let group = groups.first().copied().ok_or(Refusal::ButtonTooOld)?;
+    let group = groups::by_id(context.db, group).await?.ok_or(Refusal::ButtonTooOld)?;
+    super::resolve::require(context, &group, super::resolve::Standing::Leading).await?;
+    plan::regain_chat(context.db, chat, context.now).await?;
+    Ok(Reply::Replace(crate::reply::Message::line(context.voice.chat_regained(&group.label))))
+}
+
+async fn confirm(context: &mut Context<'_>, id: i64) -> Outcome {
+    let found = draft::find(context, id).await?;
+    match found.content {
+        Draft::Schedule(plan) => schedule::confirm(context, id, plan).await,
+        Draft::Move { session, revision, to } => {
+            movesession::confirm(context, id, (session, revision), to).await
+        }
+        Draft::Cancel { session, revision } => {
+            cancelsession::confirm(context, id, (session, revision)).await
+        }
+        _ => Err(Refusal::ButtonTooOld.into()),
+    }
+}
+
+async fn choose(context: &mut Context<'_>, press: Press) -> Outcome {
+    let found = draft::find(context, press.id).await?;
+    let Draft::Which { command, mut input, argument, choices } = found.content else {
+        return Err(Refusal::ButtonTooOld.into());
+    };
+    let index = usize::from(press.choice.unwrap_or(u16::MAX));
+    let chosen = choices.get(index).ok_or(Refusal::ButtonTooOld)?;
+    input.set(&argument, chosen.clone());
+    drafts::discard(context.db, press.id).await?;
+    again(context, &command, &input).await
+}
+
+/// Runs a command once more with what was added to its input.
+pub(super) fn again<'a>(
+    context: &'a mut Context<'_>,
+    command: &'a str,
+    input: &'a super::Input,
+) -> Pin<Box<dyn Future<Output = Outcome> + Send + 'a>> {
+    Box::pin(async move {
+        let entry = entry(command).ok_or(Refusal::ButtonTooOld)?;
+        super::run(context, entry, input).await
+    })
+}
+
+async fn correct(context: &mut Context<'_>, id: i64) -> Outcome {
+    let found = draft::find(context, id).await?;
+    let Draft::Schedule(plan) = found.content else { return Err(Refusal::ButtonTooOld.into()) };
+    drafts::discard(context.db, id).await?;
+    let mut input = plan.input;
+    input.set("group", format!("#{}", plan.group));
+    for part in ["date", "time", "repeat"] {
+        input.0.remove(part);
+    }
+    let prompt = context.voice.prompt(schedule::ENTRY.name, "when");
+    draft::ask(context, (schedule::ENTRY.name, &input), "when", prompt).await
+}
+
+async fn discard(context: &mut Context<'_>, id: i64) -> Outcome {
+    let found = draft::find(context, id).await?;
+    drafts::discard(context.db, found.id).await?;
+    Ok(Reply::Replace(crate::reply::Message::line(context.voice.discarded())))
+}
+
+/// A personal command asked where others read: moved to the private chat. In a bound chat the way
+/// leads to that chat's group, without naming it.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn moved_to_private(context: &mut Context<'_>) -> Outcome {
+    let bound = super::resolve::of_this_chat(context).await?;
+    Ok(in_private(context, bound.map(|group| Press::new(Verb::Group, group.id))))
+}
+
+/// Something typed in answer: to the draft it names, or to the one that awaits it.
+///
+/// # Errors
+/// What stopped it.
+pub async fn typed(context: &mut Context<'_>, draft: Option<i64>, typed: &str) -> Outcome {
+    let waiting = match (draft, &context.person) {
+        (Some(draft), _) => Some(draft),
+        (None, Some(person)) => drafts::awaiting(context.db, person.id, context.now).await?,
+        (None, None) => None,
+    };
+    match waiting {
+        Some(draft) => answered(context, draft, typed).await,
+        None => Err(Refusal::ButtonTooOld.into()),
+    }
+}
+
+/// Takes a draft up again with its answer.
+///
+/// # Errors
+/// What stopped it.
+async fn answered(context: &mut Context<'_>, draft: i64, typed: &str) -> Outcome {
+    let found = draft::find(context, draft).await?;
+    let Draft::Missing { command, mut input, argument } = found.content else {
+        return Err(Refusal::ButtonTooOld.into());
+    };
+    input.set(&argument, typed);
+    let outcome = again(context, &command, &input).await;
+    // After a refusal the question stays open, so that one can simply type again.
+    if outcome.is_ok() {
+        drafts::discard(context.db, found.id).await?;
+    }
+    outcome
+}

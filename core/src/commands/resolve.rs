@@ -1,0 +1,240 @@
+//! Which group and which session is meant.
+//!
+//! A command in a bound chat means that chat's group; elsewhere, if a person has exactly one group,
+//! that one; else they are asked. What a person may not know of is "not found", never "forbidden".
+
+use crate::domain::group::{Group, State};
+use crate::domain::session::{self, Session};
+use crate::domain::text;
+use crate::reply::refusal::Refusal;
+use crate::reply::{Action, Button, Message, Reply, Tone};
+use crate::store::{chats, groups, memberships, sessions};
+
+use super::context::{Context, Stop};
+use super::draft::{self, Draft};
+use super::request::Input;
+
+/// What the caller must be to the group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Anybody who may know of it.
+    Any,
+    /// Somebody in it.
+    Inside,
+    /// Somebody who leads it.
+    Leading,
+}
+
+/// The group that is meant by `command` with `input`.
+///
+/// # Errors
+/// A refusal if there is none, or a question if there are several.
+pub async fn group(
+    context: &mut Context<'_>,
+    (command, input): (&str, &Input),
+    standing: Standing,
+) -> Result<Group, Stop> {
+    let meant = match input.get("group") {
+        Some(given) => by_words(context, given).await?,
+        None => match of_this_chat(context).await? {
+            Some(group) => group,
+            None => only_one(context, (command, input), standing).await?,
+        },
+    };
+    require(context, &meant, standing).await?;
+    Ok(meant)
+}
+
+/// Refuses unless the caller is to the group what is asked.
+///
+/// # Errors
+/// That refusal.
+pub async fn require(
+    context: &mut Context<'_>,
+    group: &Group,
+    standing: Standing,
+) -> Result<(), Stop> {
+    let membership = match &context.person {
+        Some(person) => memberships::find(context.db, group.id, person.id).await?,
+        None => None,
+    };
+    let inside =
+        membership.as_ref().is_some_and(super::super::domain::membership::Membership::is_active);
+    let leading =
+        membership.as_ref().is_some_and(super::super::domain::membership::Membership::leads);
+    match standing {
+        Standing::Inside if !inside => Err(Refusal::NotInGroup(group.label.clone()).into()),
+        Standing::Leading if !leading => Err(Refusal::FacilitatorsOnly(group.label.clone()).into()),
+        _ => Ok(()),
+    }
+}
+
+/// The group the chat serves in which this was asked.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn of_this_chat(context: &mut Context<'_>) -> Result<Option<Group>, Stop> {
+    let Some(chat) = &context.caller.place.chat else { return Ok(None) };
+    let Some(group) = chats::group_of(context.db, &chat.address).await? else { return Ok(None) };
+    Ok(groups::by_id(context.db, group).await?)
+}
+
+/// Every group the caller may know of: listed ones, and their own.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn known(context: &mut Context<'_>) -> Result<Vec<Group>, Stop> {
+    let mut known = own(context, Standing::Inside).await?;
+    if context.house.policy.operated_by(&context.caller.account) {
+        known.extend(groups::in_state(context.db, State::Unlisted).await?);
+    }
+    known.extend(groups::in_state(context.db, State::Listed).await?);
+    known.extend(of_this_chat(context).await?);
+    known.sort_by_key(|group| group.id);
+    known.dedup_by_key(|group| group.id);
+    Ok(known)
+}
+
+/// The caller's own groups.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn own(context: &mut Context<'_>, standing: Standing) -> Result<Vec<Group>, Stop> {
+    let Some(person) = context.person.clone() else { return Ok(Vec::new()) };
+    let mut own = Vec::new();
+    for membership in memberships::active_of(context.db, person.id).await? {
+        if standing == Standing::Leading && !membership.leads() {
+            continue;
+        }
+        own.extend(groups::by_id(context.db, membership.group).await?);
+    }
+    Ok(own)
+}
+
+async fn by_words(context: &mut Context<'_>, given: &str) -> Result<Group, Stop> {
+    let known = known(context).await?;
+    if let Some(id) = row_id(given) {
+        return known
+            .into_iter()
+            .find(|group| group.id == id)
+            .ok_or_else(|| Refusal::NoSuchGroup.into());
+    }
+    let wanted = text::folded(given);
+    let is_called = |group: &Group, exactly: bool| {
+        [&group.name, &group.label].into_iter().any(|name| {
+            let name = text::folded(name.reveal());
+            if exactly { name == wanted } else { name.starts_with(&wanted) }
+        })
+    };
+    let matching = |exactly| known.iter().filter(move |g| is_called(g, exactly)).cloned();
+    let exact: Vec<Group> = matching(true).collect();
+    let found = if exact.is_empty() { matching(false).collect() } else { exact };
+    match <[Group; 1]>::try_from(found) {
+        Ok([only]) => Ok(only),
+        Err(several) if several.is_empty() => Err(Refusal::NoSuchGroup.into()),
+        Err(several) => Err(Refusal::SeveralGroups(several.iter().map(numbered).collect()).into()),
+    }
+}
+
+/// "Thursday circle #12": what tells two groups of one name apart.
+fn numbered(group: &Group) -> crate::domain::private::Private<String> {
+    format!("{} #{}", group.label.reveal(), group.id).into()
+}
+
+async fn only_one(
+    context: &mut Context<'_>,
+    (command, input): (&str, &Input),
+    standing: Standing,
+) -> Result<Group, Stop> {
+    let own = own(context, standing).await?;
+    match <[Group; 1]>::try_from(own) {
+        Ok([only]) => Ok(only),
+        Err(none) if none.is_empty() && standing == Standing::Leading => {
+            Err(Refusal::LeadsNoGroup.into())
+        }
+        Err(none) if none.is_empty() => Err(Refusal::InNoGroup.into()),
+        Err(several) => Err(ask_which(context, (command, input), &several).await),
+    }
+}
+
+async fn ask_which(
+    context: &mut Context<'_>,
+    (command, input): (&str, &Input),
+    groups: &[Group],
+) -> Stop {
+    let shown = &groups[..groups.len().min(20)];
+    let draft = Draft::Which {
+        command: command.to_owned(),
+        input: input.clone(),
+        argument: "group".to_owned(),
+        choices: shown.iter().map(|group| format!("#{}", group.id)).collect(),
+    };
+    let id = match draft::keep(context, &draft).await {
+        Ok(id) => id,
+        Err(stop) => return stop,
+    };
+    let mut message = Message::line(context.voice.which_group());
+    for (row, groups) in shown.chunks(4).enumerate() {
+        let buttons = groups.iter().enumerate().map(|(column, group)| Button {
+            label: text::shortened(group.label.reveal(), 40),
+            action: Action::Press(draft::choice(id, row * 4 + column)),
+            tone: Tone::Plain,
+        });
+        message = message.row(buttons.collect());
+    }
+    Stop::Ask(Reply::private(message))
+}
+
+/// The session that is meant: the one given, else the next of the group that is meant.
+///
+/// # Errors
+/// A refusal if there is none.
+pub async fn session(
+    context: &mut Context<'_>,
+    (command, input): (&str, &Input),
+    standing: Standing,
+) -> Result<(Group, Session), Stop> {
+    let Some(given) = input.get("session") else {
+        let group = group(context, (command, input), standing).await?;
+        let next = sessions::next(context.db, group.id, context.now).await?;
+        let next = next.ok_or_else(|| Refusal::NothingScheduled(group.label.clone()))?;
+        return Ok((group, next));
+    };
+    let id = row_id(given).ok_or(Refusal::NoSuchSession)?;
+    session_by_id(context, id, standing).await
+}
+
+/// The session in row `id`, if the caller is to its group what is asked.
+///
+/// # Errors
+/// A refusal otherwise.
+pub async fn session_by_id(
+    context: &mut Context<'_>,
+    id: i64,
+    standing: Standing,
+) -> Result<(Group, Session), Stop> {
+    let found = sessions::by_id(context.db, id).await?.ok_or(Refusal::NoSuchSession)?;
+    let group = groups::by_id(context.db, found.group).await?.ok_or(Refusal::NoSuchSession)?;
+    require(context, &group, standing).await?;
+    Ok((group, found))
+}
+
+/// Refuses unless the session takes place and is not over.
+///
+/// # Errors
+/// That refusal.
+pub fn still_ahead(context: &Context<'_>, session: &Session) -> Result<(), Refusal> {
+    if session.state == session::State::Cancelled {
+        return Err(Refusal::SessionCancelled);
+    }
+    if session.ends_at() <= context.now {
+        return Err(Refusal::SessionOver);
+    }
+    Ok(())
+}
+
+/// `12` or `#12`.
+#[must_use]
+pub fn row_id(given: &str) -> Option<i64> {
+    given.trim().trim_start_matches('#').parse().ok().filter(|id| *id > 0)
+}

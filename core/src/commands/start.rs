@@ -1,0 +1,29 @@
+//! `/start`: the first word, and where links into the private chat lead.
+
+use crate::reply::{Message, Press, Reply};
+
+use super::context::{Context, Outcome};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, press};
+
+/// See the module.
+pub static ENTRY: Entry = Entry {
+    name: "start",
+    arguments: &[Argument::optional("payload", Kind::Text(64)).taking_the_rest()],
+    who: Who::Everyone,
+    answer: Answer::Private,
+    effect: Effect::Changes,
+};
+
+pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
+    context.remembered().await?;
+    if let Some(pressed) = input.get("payload").and_then(|raw| Press::from_payload(raw).ok()) {
+        return press::follow(context, pressed).await;
+    }
+    let voice = &context.voice;
+    let message = Message::default()
+        .heading(voice.start_heading())
+        .paragraph(voice.start_what())
+        .list(vec![voice.start_find(), voice.start_open(), voice.start_help()])
+        .paragraph(voice.start_crisis());
+    Ok(Reply::private(message))
+}

@@ -1,0 +1,306 @@
+//! A lane: takes what is due, marks it durably, sends it, records the end.
+//!
+//! Every timed thing is a step that tests can call. Marks are made only for what the pacer lets go
+//! now, so that few deliveries are ever in doubt. Requests run beside each other; one that hangs
+//! delays no other.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use crate::clock::{Instant, from_unix};
+use crate::domain::address::Platform;
+use crate::house::House;
+use crate::store::lanes::{self, Due};
+use crate::store::{Db, StoreError};
+
+use super::compose::{Composed, compose};
+use super::messenger::{Ending, Messenger, Parcel, Reason, Recipient};
+use super::pacer::Pacer;
+use super::plan;
+use super::record::{self, Holding, Then};
+
+/// No request is started later than this after its mark: the process may have been suspended.
+const START_WITHIN: Duration = Duration::from_secs(10);
+/// No request takes longer: the adapter's own time limits are shorter.
+const REQUEST_TAKES: Duration = Duration::from_secs(30);
+/// The longest wait between two looks at the store: another process may have changed it.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// How long a recipient is left alone before the same request follows.
+const BREATHER: Duration = Duration::from_millis(700);
+/// How many due deliveries are looked at in one step.
+const PAGE: i64 = 200;
+/// Sessions are kept ahead this often, by the calendar.
+const KEEP_AHEAD_EVERY: chrono::Duration = chrono::Duration::hours(1);
+/// How long a drained lane waits for what is under way.
+const DRAIN: Duration = Duration::from_secs(5);
+
+/// One platform's lane, held by this process.
+pub struct Lane {
+    house: House,
+    messenger: Arc<dyn Messenger>,
+    pacer: Arc<Pacer>,
+    epoch: i64,
+    kept_ahead: Option<Instant>,
+    under_way: JoinSet<Finished>,
+}
+
+struct Finished {
+    due: Due,
+    to: Recipient,
+    ending: Ending,
+}
+
+/// What one step did, and when the next makes sense.
+#[derive(Clone, Copy, Debug)]
+pub struct Step {
+    /// How many requests were started.
+    pub started: usize,
+    /// When the next delivery falls due, by the calendar.
+    pub next_due: Option<Instant>,
+    /// How long until the pacer lets the next one go that is due already.
+    pub paced: Option<Duration>,
+}
+
+/// Why a lane ended.
+#[derive(Debug, thiserror::Error)]
+pub enum LaneEnd {
+    /// Another process holds it now.
+    #[error("another process took the lane")]
+    Lost,
+    /// The platform does not take the token any more.
+    #[error("the platform refuses the token")]
+    Unauthorised,
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Lane {
+    /// Takes the lane. The caller holds its lock for as long as the lane lives. What an earlier holder
+    /// left in doubt is decided first.
+    ///
+    /// # Errors
+    /// If the store cannot be written.
+    pub async fn take(
+        house: House,
+        messenger: Arc<dyn Messenger>,
+        pacer: Arc<Pacer>,
+    ) -> Result<Self, StoreError> {
+        let now = house.clock.now();
+        let platform = messenger.platform();
+        let mut change = house.store.change().await?;
+        let epoch = lanes::take(&mut change, platform, now).await?;
+        let holding = Holding { platform, epoch, now };
+        let reason = Reason::new("holder died");
+        for due in lanes::doubtful(&mut change, platform, epoch).await? {
+            record::doubtful(&mut change, holding, &due, &reason).await?;
+        }
+        change.commit().await?;
+        let under_way = JoinSet::new();
+        Ok(Self { house, messenger, pacer, epoch, kept_ahead: None, under_way })
+    }
+
+    /// Sends until `stop` becomes true, then waits a little for what is under way.
+    ///
+    /// # Errors
+    /// Why it ended otherwise.
+    pub async fn run(mut self, mut stop: watch::Receiver<bool>) -> Result<(), LaneEnd> {
+        let mut wake = self.house.wake.listen();
+        while !*stop.borrow() {
+            let step = self.step().await?;
+            let longest = step.paced.unwrap_or(LOOK_EVERY).min(LOOK_EVERY);
+            let next_due = step.next_due.unwrap_or_else(|| from_unix(i64::MAX));
+            // Nothing here touches the store while it can be cancelled.
+            let finished = tokio::select! {
+                Some(finished) = self.under_way.join_next() => finished.ok(),
+                () = self.house.clock.reached(next_due, longest) => None,
+                _ = wake.changed() => None,
+                _ = stop.changed() => None,
+            };
+            self.record(finished.into_iter().collect()).await?;
+        }
+        self.drain().await
+    }
+
+    /// Steps until nothing is due that the pacer lets go, and nothing is under way.
+    ///
+    /// # Errors
+    /// Why it ended.
+    pub async fn settle(&mut self) -> Result<(), LaneEnd> {
+        loop {
+            let step = self.step().await?;
+            if let Some(finished) = self.under_way.join_next().await {
+                self.record(finished.into_iter().collect()).await?;
+            } else if step.started == 0 && step.paced.is_none() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// One step: record what has finished, then start what is due and may go.
+    ///
+    /// # Errors
+    /// Why the lane ends.
+    pub async fn step(&mut self) -> Result<Step, LaneEnd> {
+        let mut finished = Vec::new();
+        while let Some(done) = self.under_way.try_join_next() {
+            finished.extend(done);
+        }
+        self.record(finished).await?;
+        let now = self.house.clock.now();
+        self.keep_ahead(now).await?;
+        let platform = self.platform();
+        let mut question = self.house.store.question().await?;
+        let next_due = lanes::next_due(&mut question, platform).await?;
+        drop(question);
+        if next_due.is_none_or(|due| due > now) {
+            return Ok(Step { started: 0, next_due, paced: None });
+        }
+        let (started, paced) = self.start_due(now).await?;
+        let mut question = self.house.store.question().await?;
+        let next_due = lanes::next_due_after(&mut question, platform, now).await?;
+        Ok(Step { started, next_due, paced })
+    }
+
+    /// Marks what is due and may go, all in one transaction, and then starts it.
+    async fn start_due(&mut self, now: Instant) -> Result<(usize, Option<Duration>), LaneEnd> {
+        let platform = self.platform();
+        let mut change = self.house.store.change().await?;
+        if !lanes::holds(&mut change, platform, self.epoch).await? {
+            return Err(LaneEnd::Lost);
+        }
+        lanes::expire(&mut change, platform, now).await?;
+        let mut going = Vec::new();
+        let mut paced: Option<Duration> = None;
+        for due in lanes::due(&mut change, platform, now, PAGE).await? {
+            let Some(composed) = compose(&mut change, &self.house, &due, now).await? else {
+                lanes::drop_pending(&mut change, due.id, "not owed any more", now).await?;
+                continue;
+            };
+            match self.pacer.take(&pace_key(&composed.to)) {
+                Ok(()) => going.extend(self.mark(&mut change, due, composed, now).await?),
+                Err(wait) => paced = Some(paced.map_or(wait, |soonest| soonest.min(wait))),
+            }
+        }
+        change.commit().await.map_err(StoreError::from)?;
+        let started = going.len();
+        for (due, parcel) in going {
+            self.start(due, parcel);
+        }
+        Ok((started, paced))
+    }
+
+    async fn mark(
+        &self,
+        db: &mut Db,
+        due: Due,
+        composed: Composed,
+        now: Instant,
+    ) -> Result<Option<(Due, Parcel)>, StoreError> {
+        let Composed { to, act, told } = composed;
+        if !lanes::mark(db, (due.id, self.epoch), told, now).await? {
+            return Ok(None);
+        }
+        let nonce = format!("c{}-{:x}", due.id, due.due_at.timestamp());
+        let deadline = self.house.clock.mark() + START_WITHIN;
+        let first_try_at = due.first_try_at.or(Some(now));
+        Ok(Some((Due { first_try_at, ..due }, Parcel { to, act, nonce, deadline })))
+    }
+
+    fn start(&mut self, due: Due, parcel: Parcel) {
+        let messenger = Arc::clone(&self.messenger);
+        self.under_way.spawn(async move {
+            let delivering = messenger.deliver(&parcel);
+            let ending = tokio::time::timeout(REQUEST_TAKES, delivering)
+                .await
+                .unwrap_or_else(|_| Ending::Doubtful(Reason::new("no end")));
+            Finished { due, to: parcel.to, ending }
+        });
+    }
+
+    async fn record(&mut self, finished: Vec<Finished>) -> Result<(), LaneEnd> {
+        if finished.is_empty() {
+            return Ok(());
+        }
+        let (platform, epoch) = (self.platform(), self.epoch);
+        let holding = Holding { platform, epoch, now: self.house.clock.now() };
+        let mut change = self.house.store.change().await?;
+        let mut stop = false;
+        for Finished { due, to, ending } in &finished {
+            let then = record::record(&mut change, holding, (due, to), ending).await?;
+            self.pace(to, ending, then);
+            stop |= then == Then::Stop;
+        }
+        change.commit().await.map_err(StoreError::from)?;
+        // A lost chat may owe its facilitators word on the other lane.
+        self.house.wake.up();
+        if stop { Err(LaneEnd::Unauthorised) } else { Ok(()) }
+    }
+
+    fn pace(&self, to: &Recipient, ending: &Ending, then: Then) {
+        match ending {
+            Ending::Wait { retry_after, whole_lane: true } => self.pacer.pause_lane(*retry_after),
+            Ending::Wait { retry_after, .. } => {
+                self.pacer.pause_chat(&pace_key(to), *retry_after);
+            }
+            _ if then == Then::TryAgainSoon => {
+                let jitter = BREATHER.mul_f64(0.5 + crate::chance::share());
+                self.pacer.pause_chat(&pace_key(to), jitter);
+            }
+            _ => {}
+        }
+    }
+
+    async fn keep_ahead(&mut self, now: Instant) -> Result<(), LaneEnd> {
+        if self.kept_ahead.is_some_and(|last| (now - last).abs() < KEEP_AHEAD_EVERY) {
+            return Ok(());
+        }
+        let mut change = self.house.store.change().await?;
+        let moved = plan::rederive(&mut change, now).await?;
+        plan::keep_ahead(&mut change, now).await?;
+        change.commit().await.map_err(StoreError::from)?;
+        if moved > 0 {
+            tracing::info!(moved, "sessions were moved by new zone data");
+        }
+        self.kept_ahead = Some(now);
+        Ok(())
+    }
+
+    /// Waits for what is under way, but not for long: what remains marked is decided by the next
+    /// holder.
+    async fn drain(mut self) -> Result<(), LaneEnd> {
+        let until = self.house.clock.mark() + DRAIN;
+        while !self.under_way.is_empty() {
+            let left = until.saturating_duration_since(self.house.clock.mark());
+            match tokio::time::timeout(left, self.under_way.join_next()).await {
+                Ok(finished) => {
+                    let finished = finished.and_then(Result::ok).into_iter().collect();
+                    self.record(finished).await?;
+                }
+                Err(_) => break,
+            }
+        }
+        Ok(())
+    }
+
+    fn platform(&self) -> Platform {
+        self.messenger.platform()
+    }
+}
+
+/// What the platform counts messages by: the chat (its topics together), or the person.
+fn pace_key(to: &Recipient) -> String {
+    match to {
+        Recipient::Chat(address) => address.chat.clone(),
+        Recipient::Person(account) => account.id.reveal().clone(),
+    }
+}
+
+impl std::fmt::Debug for Lane {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Lane({}, epoch {})", self.platform(), self.epoch)
+    }
+}

@@ -1,0 +1,288 @@
+//! What is owed, and what is not owed any more: called inside the transaction that causes it.
+//!
+//! Not here: when and how it is sent (`lane.rs`), what it says (`compose.rs`).
+
+use chrono::{Duration, NaiveDateTime};
+
+use crate::clock::Instant;
+use crate::domain::delivery::{CHANGE_HURRIES, CHANGE_WAITS, Kind};
+use crate::domain::session::{Session, State};
+use crate::house::House;
+use crate::store::deliveries::{self, Owed, To, Told};
+use crate::store::series::{self, Series};
+use crate::store::{Db, StoreError, chats, drafts, inbox, persons, sessions};
+
+/// How far ahead sessions become rows …
+const HORIZON: Duration = Duration::days(60);
+/// … and how many of each series at least, however rare they are.
+const AT_LEAST: usize = 3;
+
+/// Owes the reminders of all sessions ahead of a group to all its chats.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn arm(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
+    deliveries::arm(db, group, now).await
+}
+
+/// Begins a new series: its first sessions, their reminders, and word of them in the group's chats.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn begin_series(db: &mut Db, id: i64, now: Instant) -> Result<(), StoreError> {
+    let Some(series) = series::by_id(db, id).await? else { return Ok(()) };
+    materialise(db, &series, now).await?;
+    arm(db, series.group, now).await?;
+    let last = series.recurrence.next(series.zone.local(now), 1);
+    let expires = last.first().map(|first| series.zone.resolve(first.starts).at);
+    for chat in present_chats(db, series.group).await? {
+        let owed = Owed {
+            kind: Kind::Posted,
+            subject: id,
+            revision: 0,
+            to: To::Chat(chat),
+            due_at: now,
+            expires_at: expires,
+            message: None,
+        };
+        deliveries::owe(db, &owed, now).await?;
+    }
+    Ok(())
+}
+
+/// Makes rows of the sessions that come within the horizon. Says whether there were new ones.
+async fn materialise(db: &mut Db, series: &Series, now: Instant) -> Result<bool, StoreError> {
+    let from = series.zone.local(now);
+    let mut ahead = series.recurrence.between(from, from + HORIZON);
+    if ahead.len() < AT_LEAST {
+        ahead = series.recurrence.next(from, AT_LEAST);
+    }
+    let mut news = false;
+    for occurrence in ahead {
+        if series.ends_local.is_none_or(|ends| occurrence.starts < ends) {
+            news |= sessions::create(db, series, occurrence).await?;
+        }
+    }
+    Ok(news)
+}
+
+/// Keeps sessions and reminders ahead of the calendar, and forgets what has served its time.
+/// Idempotent; called at the start, and then every hour.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn keep_ahead(db: &mut Db, now: Instant) -> Result<(), StoreError> {
+    for series in series::repeating(db).await? {
+        if materialise(db, &series, now).await? {
+            arm(db, series.group, now).await?;
+        }
+    }
+    drafts::purge(db, now).await?;
+    inbox::purge(db, now).await
+}
+
+/// Derives the UTC starts of sessions ahead anew where they were derived with other zone data; a
+/// session whose start differs is moved, and its chats are told. Returns how many did.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn rederive(db: &mut Db, now: Instant) -> Result<usize, StoreError> {
+    let mut moved = 0;
+    for session in sessions::with_old_zone_data(db, now).await? {
+        if session.zone.resolve(session.start_local).at == session.starts_at {
+            sessions::confirm_zone_data(db, session.id).await?;
+        } else {
+            move_session(db, &session, session.start_local, now).await?;
+            moved += 1;
+        }
+    }
+    Ok(moved)
+}
+
+/// Moves a session: its old reminders are not owed any more, its new ones are, and so is word of it.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn move_session(
+    db: &mut Db,
+    session: &Session,
+    to: NaiveDateTime,
+    now: Instant,
+) -> Result<(), StoreError> {
+    deliveries::disarm(db, session.id, now).await?;
+    sessions::move_to(db, session, to).await?;
+    arm(db, session.group, now).await?;
+    tell_change(db, session, now).await
+}
+
+/// Cancels a session: nobody is reminded of it any more, and its chats are told.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn cancel_session(
+    db: &mut Db,
+    session: &Session,
+    now: Instant,
+) -> Result<(), StoreError> {
+    deliveries::disarm(db, session.id, now).await?;
+    sessions::cancel(db, session.id).await?;
+    tell_change(db, session, now).await
+}
+
+/// Owes word of a change of `before` to each chat that knows otherwise: what it was last told, or
+/// else what the session was before its first change. It waits a little, so that an undo says nothing.
+async fn tell_change(db: &mut Db, before: &Session, now: Instant) -> Result<(), StoreError> {
+    deliveries::withdraw_notices(db, before.id, now).await?;
+    let Some(after) = sessions::by_id(db, before.id).await? else { return Ok(()) };
+    let facts = Told { start: after.starts_at, cancelled: after.state == State::Cancelled };
+    let revision = deliveries::next_notice(db, after.id).await?;
+    let near = before.starts_at.min(after.starts_at) - now <= CHANGE_HURRIES;
+    let due_at = if near { now } else { now + CHANGE_WAITS };
+    for chat in present_chats(db, after.group).await? {
+        let told = known_to(db, before, chat).await?;
+        if told == facts {
+            continue;
+        }
+        let owed = Owed {
+            kind: Kind::Change,
+            subject: after.id,
+            revision,
+            to: To::Chat(chat),
+            due_at,
+            // Whoever comes to the old time must hear of it until then.
+            expires_at: Some(told.start.max(after.starts_at) + after.length),
+            message: None,
+        };
+        deliveries::owe(db, &owed, now).await?;
+    }
+    Ok(())
+}
+
+/// What a chat knows of a session: what it was last told, or else what was posted.
+pub(super) async fn known_to(
+    db: &mut Db,
+    session: &Session,
+    chat: i64,
+) -> Result<Told, StoreError> {
+    match deliveries::told(db, session.id, chat).await? {
+        Some(told) => Ok(told),
+        None => first_plan(db, session).await,
+    }
+}
+
+/// What everybody was told when the session was posted.
+async fn first_plan(db: &mut Db, session: &Session) -> Result<Told, StoreError> {
+    let series = series::by_id(db, session.series).await?;
+    let slot = series.and_then(|series| {
+        let first = series.recurrence.start() - Duration::days(1);
+        let wanted = usize::try_from(session.slot).unwrap_or(0) + 1;
+        let occurrences = series.recurrence.next(first, wanted);
+        let occurrence = occurrences.into_iter().find(|o| o.slot == session.slot)?;
+        Some(series.zone.resolve(occurrence.starts).at)
+    });
+    Ok(Told { start: slot.unwrap_or(session.starts_at), cancelled: false })
+}
+
+async fn present_chats(db: &mut Db, group: i64) -> Result<Vec<i64>, StoreError> {
+    let chats = chats::of_group(db, group).await?;
+    Ok(chats.into_iter().filter(|chat| chat.present).map(|chat| chat.id).collect())
+}
+
+/// Asks every operator to look at a group. Returns how many there are.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn ask_operators(
+    db: &mut Db,
+    house: &House,
+    group: i64,
+    now: Instant,
+) -> Result<usize, StoreError> {
+    for operator in &house.policy.operators {
+        let person = persons::remember(db, operator, None, now).await?;
+        owe_person(db, Kind::AdmissionRequest, (group, 0), person.id, now).await?;
+    }
+    Ok(house.policy.operators.len())
+}
+
+/// Tells a group's facilitators that it was admitted.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn tell_admitted(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
+    for person in deliveries::facilitators(db, group).await? {
+        owe_person(db, Kind::Admitted, (group, 0), person, now).await?;
+    }
+    Ok(())
+}
+
+/// A chat cannot be reached any more: it is owed nothing, and its groups' facilitators are told once.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn lose_chat(db: &mut Db, chat: i64, now: Instant) -> Result<(), StoreError> {
+    if !chats::set_present(db, chat, false).await? {
+        return Ok(());
+    }
+    deliveries::withdraw_from_chat(db, chat, now).await?;
+    let losses = chats::losses(db, chat).await?;
+    for group in chats::groups_of(db, chat).await? {
+        for person in deliveries::facilitators(db, group).await? {
+            owe_person(db, Kind::ChatLost, (chat, losses), person, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// A chat can be reached again: reminders ahead are owed to it once more.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn regain_chat(db: &mut Db, chat: i64, now: Instant) -> Result<(), StoreError> {
+    chats::set_present(db, chat, true).await?;
+    for group in chats::groups_of(db, chat).await? {
+        arm(db, group, now).await?;
+    }
+    Ok(())
+}
+
+/// A call link was typed where others read it: the message is deleted if the bot may, and the
+/// facilitators are told to make a new link.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn link_exposed(
+    db: &mut Db,
+    (chat, group): (i64, i64),
+    (event, message): (i64, Option<&str>),
+    now: Instant,
+) -> Result<(), StoreError> {
+    if message.is_some() {
+        let owed = Owed {
+            kind: Kind::EraseMessage,
+            subject: chat,
+            revision: event,
+            to: To::Chat(chat),
+            due_at: now,
+            expires_at: Some(now + Duration::hours(24)),
+            message,
+        };
+        deliveries::owe(db, &owed, now).await?;
+    }
+    for person in deliveries::facilitators(db, group).await? {
+        owe_person(db, Kind::LinkExposed, (chat, event), person, now).await?;
+    }
+    Ok(())
+}
+
+async fn owe_person(
+    db: &mut Db,
+    kind: Kind,
+    (subject, revision): (i64, i64),
+    person: i64,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let to = To::Person(person);
+    let owed = Owed { kind, subject, revision, to, due_at: now, expires_at: None, message: None };
+    deliveries::owe(db, &owed, now).await
+}

@@ -1,0 +1,136 @@
+//! What follows from how a try ended: the delivery's next state, the pace, the chat's.
+
+use chrono::Duration;
+
+use crate::clock::Instant;
+use crate::domain::address::Platform;
+use crate::domain::delivery::{AfterDoubt, Doubt, Kind, State};
+use crate::store::deliveries::To;
+use crate::store::lanes::{self, Due, End};
+use crate::store::{Db, StoreError, chats, persons};
+
+use super::messenger::{Ending, Reason, Recipient};
+use super::plan;
+
+/// Under whose holding, and when.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Holding {
+    pub platform: Platform,
+    pub epoch: i64,
+    pub now: Instant,
+}
+
+/// What the lane should do besides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Then {
+    /// Go on.
+    GoOn,
+    /// Leave the recipient alone for a moment: the same request follows.
+    TryAgainSoon,
+    /// Stop: the token is not taken any more.
+    Stop,
+}
+
+/// Records how a try of `due` ended.
+///
+/// # Errors
+/// If the store cannot be written; the mark stays, and the next holder finds it.
+pub(super) async fn record(
+    db: &mut Db,
+    holding: Holding,
+    (due, to): (&Due, &Recipient),
+    ending: &Ending,
+) -> Result<Then, StoreError> {
+    let key = (due.id, holding.epoch);
+    match ending {
+        Ending::Done(message) => {
+            let end = End { state: State::Sent, message: Some(message), reason: None };
+            lanes::end(db, key, &end, holding.now).await?;
+        }
+        Ending::Unsent(_) => {
+            lanes::put_back(db, due.id, holding.epoch, true).await?;
+            return Ok(Then::TryAgainSoon);
+        }
+        Ending::Wait { .. } => {
+            lanes::put_back(db, due.id, holding.epoch, true).await?;
+        }
+        Ending::Doubtful(reason) => return doubtful(db, holding, due, reason).await,
+        Ending::Gone(reason) | Ending::NotAllowed(reason) => {
+            refused(db, key, reason, holding.now).await?;
+            unreachable(db, due, to, holding.now).await?;
+        }
+        Ending::Moved(new) => {
+            if let Recipient::Chat(old) = to {
+                chats::follow(db, old, new).await?;
+            }
+            lanes::put_back(db, due.id, holding.epoch, true).await?;
+        }
+        Ending::Unauthorised => {
+            lanes::put_back(db, due.id, holding.epoch, true).await?;
+            return Ok(Then::Stop);
+        }
+        Ending::Malformed(reason) => {
+            tracing::error!(delivery = due.id, reason = reason.0, "a delivery was malformed");
+            refused(db, key, reason, holding.now).await?;
+        }
+    }
+    Ok(Then::GoOn)
+}
+
+/// Decides what follows a try of which nobody knows whether it did anything.
+///
+/// # Errors
+/// If the store cannot be written.
+pub(super) async fn doubtful(
+    db: &mut Db,
+    holding: Holding,
+    due: &Due,
+    reason: &Reason,
+) -> Result<Then, StoreError> {
+    let later = due.kind == Kind::Reminder && lanes::later_one_to_come(db, due).await?;
+    let doubt = Doubt {
+        platform: holding.platform,
+        kind: due.kind,
+        since_first_try: due.first_try_at.map_or(Duration::zero(), |first| holding.now - first),
+        times: due.doubts + 1,
+        later_one_to_come: later,
+    };
+    match doubt.answer() {
+        AfterDoubt::Resend => {
+            lanes::resend(db, due.id, holding.epoch).await?;
+            Ok(Then::TryAgainSoon)
+        }
+        AfterDoubt::LeaveIt => {
+            let end = End { state: State::InDoubt, message: None, reason: Some(&reason.0) };
+            lanes::end(db, (due.id, holding.epoch), &end, holding.now).await?;
+            Ok(Then::GoOn)
+        }
+    }
+}
+
+async fn refused(
+    db: &mut Db,
+    key: (i64, i64),
+    reason: &Reason,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let end = End { state: State::Refused, message: None, reason: Some(&reason.0) };
+    lanes::end(db, key, &end, now).await?;
+    Ok(())
+}
+
+/// Whoever cannot be reached is left alone from now on; of a chat its facilitators hear once, of a
+/// person nobody does. That a message could not be deleted says nothing about the chat.
+async fn unreachable(
+    db: &mut Db,
+    due: &Due,
+    to: &Recipient,
+    now: Instant,
+) -> Result<(), StoreError> {
+    match (due.to, to) {
+        (To::Chat(_), _) if due.kind == Kind::EraseMessage => Ok(()),
+        (To::Chat(chat), _) => plan::lose_chat(db, chat, now).await,
+        (To::Person(_), Recipient::Person(account)) => persons::set_reach(db, account, false).await,
+        (To::Person(_), Recipient::Chat(_)) => Ok(()),
+    }
+}

@@ -1,0 +1,164 @@
+//! Refusals: a request turned down for a reason the person can understand and act on. Not errors:
+//! nothing is logged, and each says the way out.
+
+use crate::domain::address::Platform;
+use crate::domain::private::Private;
+use crate::domain::text::BadText;
+use crate::domain::topic::BadTopics;
+use crate::domain::venue::BadVenue;
+use crate::time::phrase::Unclear;
+use crate::time::zone::UnknownZone;
+
+use super::block::{Line, Span};
+use super::words::Voice;
+
+/// Why something was not done.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the variants say it; the words are in locales/")]
+pub enum Refusal {
+    UnknownCommand,
+    OperatorOnly,
+    ManagersOnly(Platform),
+    FacilitatorsOnly(Private<String>),
+    Missing(Line),
+    NoSuchGroup,
+    SeveralGroups(Vec<Private<String>>),
+    InNoGroup,
+    LeadsNoGroup,
+    NotInGroup(Private<String>),
+    AlreadyIn(Private<String>),
+    TakesNobody(Private<String>),
+    GroupFull(Private<String>),
+    SayWhichToJoin,
+    LastFacilitator(Private<String>),
+    NotWaitingForAdmission(Private<String>),
+    ChatNeeded,
+    ChatTaken(Private<String>),
+    UnknownZone(UnknownZone),
+    TooLong { argument: &'static str, longest: usize },
+    BadArgument(&'static str),
+    BadTopics(BadTopics),
+    BadVenue(BadVenue),
+    SeveralVenues,
+    Unclear(Unclear),
+    OneTimeOnly,
+    NoSuchSession,
+    NothingScheduled(Private<String>),
+    NothingScheduledAnywhere,
+    SessionCancelled,
+    SessionOver,
+    LinkTooEarly(Span),
+    NoVenue,
+    ButtonTooOld,
+    ButtonOfAnother,
+}
+
+impl Refusal {
+    /// In words.
+    #[must_use]
+    pub fn say(&self, voice: &Voice) -> Line {
+        match self {
+            Self::UnknownCommand => voice.refuse_unknown_command(),
+            Self::OperatorOnly => voice.refuse_operator_only(),
+            Self::ManagersOnly(platform) => voice.refuse_managers_only(platform.as_str()),
+            Self::FacilitatorsOnly(label) => voice.refuse_facilitators_only(label),
+            Self::Missing(prompt) => prompt.clone(),
+            Self::NoSuchGroup => voice.refuse_no_such_group(),
+            Self::SeveralGroups(names) => voice.refuse_several_groups(joined(names)),
+            Self::InNoGroup => voice.refuse_in_no_group(),
+            Self::LeadsNoGroup => voice.refuse_leads_no_group(),
+            Self::NotInGroup(label) => voice.refuse_not_in_group(label),
+            Self::AlreadyIn(label) => voice.refuse_already_in(label),
+            Self::TakesNobody(label) => voice.refuse_takes_nobody(label),
+            Self::GroupFull(label) => voice.refuse_group_full(label),
+            Self::SayWhichToJoin => voice.refuse_say_which_to_join(),
+            Self::LastFacilitator(label) => voice.refuse_last_facilitator(label),
+            Self::NotWaitingForAdmission(label) => voice.refuse_not_waiting(label),
+            Self::ChatNeeded => voice.refuse_chat_needed(),
+            Self::ChatTaken(label) => voice.refuse_chat_taken(label),
+            Self::UnknownZone(unknown) => unknown_zone(voice, unknown),
+            Self::TooLong { argument, longest } => too_long(voice, argument, *longest),
+            Self::BadArgument(argument) => voice.refuse_bad_argument(code(argument)),
+            Self::BadTopics(bad) => bad_topics(voice, *bad),
+            Self::BadVenue(bad) => bad_venue(voice, *bad),
+            Self::SeveralVenues => voice.refuse_several_venues(),
+            Self::Unclear(unclear) => self::unclear(voice, unclear),
+            Self::OneTimeOnly => voice.refuse_one_time_only(),
+            Self::NoSuchSession => voice.refuse_no_such_session(),
+            Self::NothingScheduled(label) => voice.refuse_nothing_scheduled(label),
+            Self::NothingScheduledAnywhere => voice.refuse_nothing_scheduled_anywhere(),
+            Self::SessionCancelled => voice.refuse_session_cancelled(),
+            Self::SessionOver => voice.refuse_session_over(),
+            Self::LinkTooEarly(opens) => voice.refuse_link_too_early(opens.clone()),
+            Self::NoVenue => voice.refuse_no_venue(),
+            Self::ButtonTooOld => voice.refuse_button_too_old(),
+            Self::ButtonOfAnother => voice.refuse_button_of_another(),
+        }
+    }
+}
+
+fn plain(text: impl Into<String>) -> Span {
+    Span::Plain(text.into())
+}
+
+fn code(text: &str) -> Span {
+    Span::Code(text.to_owned())
+}
+
+fn joined(names: &[Private<String>]) -> Span {
+    plain(names.iter().map(|name| name.reveal().as_str()).collect::<Vec<_>>().join(", "))
+}
+
+fn too_long(voice: &Voice, argument: &str, longest: usize) -> Line {
+    voice.refuse_too_long(code(argument), i64::try_from(longest).unwrap_or(i64::MAX))
+}
+
+fn unknown_zone(voice: &Voice, unknown: &UnknownZone) -> Line {
+    if unknown.nearest.is_empty() {
+        return voice.refuse_unknown_zone();
+    }
+    voice.refuse_unknown_zone_near(plain(unknown.nearest.join(", ")))
+}
+
+fn bad_topics(voice: &Voice, bad: BadTopics) -> Line {
+    match bad {
+        BadTopics::TooMany => voice.refuse_too_many_topics(),
+        BadTopics::Text(BadText::Empty) => voice.refuse_bad_argument(code("topics")),
+        BadTopics::Text(BadText::TooLong(longest)) => too_long(voice, "topics", longest),
+    }
+}
+
+fn bad_venue(voice: &Voice, bad: BadVenue) -> Line {
+    match bad {
+        BadVenue::NotALink => voice.refuse_not_a_link(),
+        BadVenue::NotHttps => voice.refuse_not_https(),
+        BadVenue::HasLogin => voice.refuse_link_has_login(),
+        BadVenue::NoPublicHost => voice.refuse_no_public_host(),
+        BadVenue::NoRoom(provider) => voice.refuse_no_room(plain(provider.title())),
+        BadVenue::NotDialable => voice.refuse_not_dialable(),
+        BadVenue::Text(BadText::Empty) => voice.refuse_bad_argument(code("place")),
+        BadVenue::Text(BadText::TooLong(longest)) => too_long(voice, "place", longest),
+    }
+}
+
+fn unclear(voice: &Voice, unclear: &Unclear) -> Line {
+    match unclear {
+        // Asked with buttons before it can get here; as a refusal it is still true.
+        Unclear::Ambiguous(_) => voice.which_reading(),
+        Unclear::NoTime => voice.refuse_no_time(),
+        Unclear::NoDay => voice.refuse_no_day(),
+        Unclear::NoSuchDate { day, month, .. } => {
+            voice.refuse_no_such_date(plain(format!("{day}.{month}.")))
+        }
+        Unclear::NoSuchTime { raw } => voice.refuse_no_such_time(plain(raw)),
+        Unclear::WrongWeekday { date, .. } => voice.refuse_wrong_weekday(plain(date.to_string())),
+        Unclear::NotEveryMonth { day } => voice.refuse_not_every_month(plain(day.to_string())),
+        Unclear::Past { starts } => {
+            voice.refuse_past(plain(starts.format("%Y-%m-%d %H:%M").to_string()))
+        }
+        Unclear::TooFar => voice.refuse_too_far(),
+        Unclear::TooLong => voice.refuse_session_too_long(),
+        Unclear::EndsBeforeStart => voice.refuse_ends_before_start(),
+        Unclear::NotUnderstood { left } => voice.refuse_not_understood(plain(left)),
+    }
+}

@@ -1,0 +1,58 @@
+//! How moments read: as spans that each reader's client shows in its own zone, with words in a named
+//! zone for where it cannot.
+
+use chrono::{Datelike, NaiveDateTime, Timelike};
+
+use crate::clock::Instant;
+use crate::reply::block::{Line, Span, TimeStyle};
+use crate::time::zone::Zone;
+
+use super::{Value, Voice};
+
+impl Voice {
+    /// A moment with weekday, date and time; in words, in `zone`.
+    #[must_use]
+    pub fn moment(&self, at: Instant, zone: &Zone) -> Span {
+        let fallback = self.wall_clock(zone.local(at), zone).plain();
+        Span::Time { at, style: TimeStyle::Full, fallback }
+    }
+
+    /// How long until `at`, from `now`.
+    #[must_use]
+    pub fn how_long_until(&self, at: Instant, now: Instant) -> Span {
+        let minutes = ((at - now).num_seconds().max(0) + 59) / 60;
+        let fallback = match minutes {
+            0..=90 => self.in_minutes(minutes),
+            91..=2_880 => self.in_hours((minutes + 30) / 60),
+            _ => self.in_days((minutes + 720) / 1_440),
+        };
+        Span::Time { at, style: TimeStyle::Relative, fallback: fallback.plain() }
+    }
+
+    /// A wall-clock time in words, with the zone's city: for where times must not be converted, as in
+    /// a preview of what was typed.
+    #[must_use]
+    pub fn wall_clock(&self, local: NaiveDateTime, zone: &Zone) -> Line {
+        const MONTHS: [&str; 12] =
+            ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+        const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+        let plain = |text: String| Value::from(Span::Plain(text));
+        let weekday = DAYS[local.weekday().num_days_from_monday() as usize];
+        self.say(
+            "moment",
+            &[
+                ("weekday", self.weekday(weekday).into()),
+                ("day", plain(local.day().to_string())),
+                ("month", self.month(MONTHS[local.month0() as usize]).into()),
+                ("year", plain(local.year().to_string())),
+                ("time", plain(format!("{:02}:{:02}", local.hour(), local.minute()))),
+                ("zone", plain(city(zone.name()))),
+            ],
+        )
+    }
+}
+
+/// "Europe/Berlin" as people say it.
+fn city(zone: &str) -> String {
+    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
+}

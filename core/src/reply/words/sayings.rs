@@ -1,0 +1,261 @@
+//! The sayings: every one a typed function, named after the situation it is said in. Their words are
+//! in `locales/`, under the same name with hyphens; a test keeps both lists equal.
+
+use crate::reply::block::Line;
+
+use super::{Value, Voice};
+
+macro_rules! sayings {
+    ($($name:ident ( $($argument:ident),* );)+) => {
+        impl Voice {
+            $(
+                #[doc = concat!("See `", stringify!($name), "` (with hyphens) in `locales/en.ftl`.")]
+                #[must_use]
+                pub fn $name(&self $(, $argument: impl Into<Value>)*) -> Line {
+                    self.say(
+                        &stringify!($name).replace('_', "-"),
+                        &[$((stringify!($argument), $argument.into())),*],
+                    )
+                }
+            )+
+        }
+
+        /// All sayings with the names of their arguments.
+        #[cfg(test)]
+        pub(super) const SAYINGS: &[(&str, &[&str])] =
+            &[$((stringify!($name), &[$(stringify!($argument)),*])),+];
+    };
+}
+
+sayings! {
+    weekday(day);
+    month(month);
+    in_minutes(count);
+    in_hours(count);
+    in_days(count);
+
+    start_heading();
+    start_what();
+    start_find();
+    start_open();
+    start_help();
+    start_crisis();
+    help_everyone();
+    help_facilitators();
+    help_operator();
+    help_more_in_private();
+    help_crisis();
+    unasked();
+    apology(reference);
+    nothing_to_stop();
+    stopped();
+    better_in_private();
+    link_typed_in_chat();
+
+    crisis_emergency();
+    crisis_lines();
+    crisis_line(name, place, contact, hours, source, checked);
+    crisis_directory(address);
+    crisis_nobody_watches();
+
+    timezone_set(zone, now);
+    timezone_is(zone, now);
+    timezone_unset();
+
+    group_opened(label, number);
+    bind_a_chat_next();
+    default_label();
+    label_was_made(label);
+    listed_at_once();
+    operator_will_look();
+    no_operator_yet();
+    schedule_next();
+    chat_is_bound(label);
+    chat_bound(label);
+    chat_seen_by_server();
+    chat_is_public();
+    chat_openness_unknown();
+    group_admitted(name);
+    nothing_to_admit();
+    waiting_for_admission();
+
+    not_stated();
+    fact_about(about);
+    fact_topics(topics);
+    fact_led_by(names);
+    fact_led_by_unnamed();
+    fact_next(at);
+    fact_nothing_scheduled();
+    fact_fee(fee);
+    fact_zone(zone);
+    fact_no_chat();
+    fact_chats(platforms, private);
+    fact_seats(free, capacity);
+    fact_open_to_all();
+    nothing_listed();
+    nothing_found();
+    nothing_found_advice();
+    found(count);
+    joined(name);
+    joined_next(at);
+    joined_nothing_scheduled();
+    joined_link();
+    joined_stored();
+    left(label);
+    which_group();
+    which_reading();
+    form_title();
+
+    preview(label);
+    preview_zone(zone);
+    preview_once(minutes);
+    preview_repeats(minutes);
+    preview_counted(minutes, count);
+    time_skipped(date, shifted);
+    time_repeated(date);
+    venue_none();
+    venue_call(service);
+    venue_unknown(host);
+    venue_unknown_ask();
+    venue_ended(service);
+    venue_phone();
+    venue_discord();
+    venue_telegram();
+    venue_place(place);
+    scheduled(label);
+    scheduled_reminders();
+    discarded();
+    preview_move(label, old, new);
+    moved(label, at);
+    preview_cancel(label, at);
+    cancelled(label, at);
+    chats_will_hear();
+    session_planned(number, at);
+    session_cancelled_line(number, at);
+    next_nothing(label);
+    next_is(label, at, away);
+    next_is_now(label, at);
+    noted_coming(at);
+    noted_cant_come(at);
+    link_for(label, at);
+    link_keep_private();
+    dial(number);
+    enter_code(code);
+    in_discord_channel(address);
+    in_telegram_chat();
+    at_place(place);
+    chat_regained(label);
+
+    button_coming();
+    button_cant_come();
+    button_link();
+    button_join();
+    button_join_named(label);
+    button_join_again();
+    button_admit();
+    button_admit_named(label);
+    button_more();
+    button_confirm();
+    button_confirm_unknown();
+    button_correct();
+    button_discard();
+    button_open_private();
+    button_open_call();
+    button_copy_number();
+    button_copy_code();
+    button_try_again();
+
+    reminder(label, at, away);
+    reminder_link();
+    posted(label);
+    posted_more();
+    change_moved(label, old, new);
+    change_cancelled(label, at);
+    change_takes_place(label, at);
+    ask_admission(name, number);
+    told_admitted(name);
+    told_chat_lost(label, platform);
+    told_link_exposed(label);
+
+    refuse_unknown_command();
+    refuse_operator_only();
+    refuse_managers_only(platform);
+    refuse_facilitators_only(label);
+    refuse_no_such_group();
+    refuse_several_groups(names);
+    refuse_in_no_group();
+    refuse_leads_no_group();
+    refuse_not_in_group(label);
+    refuse_already_in(label);
+    refuse_takes_nobody(label);
+    refuse_group_full(label);
+    refuse_say_which_to_join();
+    refuse_last_facilitator(label);
+    refuse_not_waiting(label);
+    refuse_chat_needed();
+    refuse_chat_taken(label);
+    refuse_unknown_zone();
+    refuse_unknown_zone_near(names);
+    refuse_too_long(argument, longest);
+    refuse_bad_argument(argument);
+    refuse_too_many_topics();
+    refuse_several_venues();
+    refuse_not_a_link();
+    refuse_not_https();
+    refuse_link_has_login();
+    refuse_no_public_host();
+    refuse_no_room(service);
+    refuse_not_dialable();
+    refuse_no_time();
+    refuse_no_day();
+    refuse_no_such_date(date);
+    refuse_no_such_time(time);
+    refuse_wrong_weekday(date);
+    refuse_not_every_month(day);
+    refuse_past(at);
+    refuse_too_far();
+    refuse_session_too_long();
+    refuse_ends_before_start();
+    refuse_not_understood(left);
+    refuse_one_time_only();
+    refuse_no_such_session();
+    refuse_nothing_scheduled(label);
+    refuse_nothing_scheduled_anywhere();
+    refuse_session_cancelled();
+    refuse_session_over();
+    refuse_link_too_early(opens);
+    refuse_no_venue();
+    refuse_button_too_old();
+    refuse_button_of_another();
+}
+
+impl Voice {
+    /// A command's one-line description.
+    #[must_use]
+    pub fn summary(&self, command: &str) -> String {
+        self.text(&format!("command-{command}")).unwrap_or_default()
+    }
+
+    /// An argument's one-line description.
+    #[must_use]
+    pub fn argument_summary(&self, command: &str, argument: &str) -> String {
+        self.text(&format!("command-{command}-{argument}"))
+            .or_else(|| self.text(&format!("argument-{argument}")))
+            .unwrap_or_default()
+    }
+
+    /// The question for an argument that is missing.
+    #[must_use]
+    pub fn prompt(&self, command: &str, argument: &str) -> Line {
+        let key = format!("ask-{command}-{argument}");
+        if self.text(&key).is_some() { self.say(&key, &[]) } else { self.say("ask-anything", &[]) }
+    }
+
+    /// The name of a form's field.
+    #[must_use]
+    pub fn field_label(&self, argument: &str) -> String {
+        self.text(&format!("field-{argument}"))
+            .or_else(|| self.text("field-anything"))
+            .unwrap_or_default()
+    }
+}
