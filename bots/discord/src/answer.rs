@@ -110,19 +110,35 @@ impl Answerer {
             Shown::Modal { instead, .. } => (vec![instead], true),
             Shown::New { pages, private } => (pages, private),
         };
-        let mut pages = pages.iter();
         // A press was deferred without a placeholder: the original is the message with the button.
-        if manner.asked != Asked::Press {
-            if private && !manner.defers_privately() {
-                self.drop_placeholder(ticket).await?;
-            } else if let Some(first) = pages.next() {
-                self.change_original(ticket, first).await?;
-            }
+        let placeholder = manner.asked != Asked::Press;
+        let visible_to_all = placeholder && !manner.defers_privately();
+        if visible_to_all && private {
+            return self.say_privately_after_all(ticket, &pages).await;
+        }
+        let mut pages = pages.iter();
+        if placeholder && let Some(first) = pages.next() {
+            self.change_original(ticket, first).await?;
         }
         for page in pages {
             self.follow_up(ticket, &new_body(page, private)).await?;
         }
         Ok(())
+    }
+
+    /// The placeholder is seen by all, but the answer is for the asker alone. Discord gives the next
+    /// message the placeholder's visibility as long as that is still waiting, so it is first filled
+    /// with nothing, and removed in the end. If it cannot be filled, nothing may be said.
+    async fn say_privately_after_all(
+        &self,
+        ticket: &Ticket,
+        pages: &[Page],
+    ) -> Result<(), NotTaken> {
+        self.change_original(ticket, &Page::empty()).await?;
+        for page in pages {
+            self.follow_up(ticket, &new_body(page, true)).await?;
+        }
+        self.drop_placeholder(ticket).await
     }
 
     async fn first(&self, ticket: &Ticket, body: &Value) -> Result<(), NotTaken> {

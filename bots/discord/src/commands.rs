@@ -44,11 +44,17 @@ pub(crate) async fn register(
     if app.recall(REMEMBERED).await.as_deref() == Some(hash.as_str()) {
         return Ok(());
     }
+    put(wire, application, &commands).await?;
+    app.remember(REMEMBERED, &hash).await;
+    Ok(())
+}
+
+/// Replaces all commands by these.
+async fn put(wire: &Wire, application: u64, commands: &Value) -> Result<(), NotRegistered> {
     let path = format!("/applications/{application}/commands");
-    let answer = wire.send(Method::PUT, &path, Some(&commands)).await;
+    let answer = wire.send(Method::PUT, &path, Some(commands)).await;
     let answer = answer.map_err(|failure| NotRegistered::Failed(failure.to_string()))?;
     if answer.is_success() {
-        app.remember(REMEMBERED, &hash).await;
         Ok(())
     } else if answer.status == 400 {
         Err(NotRegistered::Refused(answer.to_string()))
@@ -155,7 +161,12 @@ fn kind(kind: Kind) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use circlekeeper_core::clock::Clock;
+    use circlekeeper_core::domain::private::Private;
+    use circlekeeper_playground::discord::{Discord, Fault};
+
     use super::*;
+    use crate::Settings;
 
     #[test]
     fn each_kind_of_argument_has_its_option() {
@@ -185,6 +196,26 @@ mod tests {
     fn a_description_is_never_missing_or_too_long() {
         assert_eq!(description(" ", "next"), "next");
         assert_eq!(description(&"d".repeat(101), "next").chars().count(), 100);
+    }
+
+    #[tokio::test]
+    async fn what_discord_finds_wrong_is_told_from_what_may_go_better_next_time() {
+        let clock = Clock::system();
+        let discord = Discord::start(clock.clone()).await.unwrap();
+        let (token, api) = (Private::new(discord.token()), Some(discord.address()));
+        let wire = Wire::new(&Settings { token, api, clock }).unwrap();
+        let application = discord.application_id();
+        let mut command = json!({ "name": "next", "description": "Next", "type": 1 });
+        command["options"] = json!([kind(Kind::Number(1, 52))]);
+        command["options"][0]["name"] = json!("weeks");
+        command["options"][0]["description"] = json!("How many");
+        assert_eq!(put(&wire, application, &json!([command])).await, Ok(()));
+        assert_eq!(discord.commands()[0]["name"], "next");
+        let twice = put(&wire, application, &json!([command, command])).await;
+        assert!(matches!(twice, Err(NotRegistered::Refused(_))), "{twice:?}");
+        discord.fail_next_on("PUT", Fault::Status(503));
+        let later = put(&wire, application, &json!([command])).await;
+        assert_eq!(later, Err(NotRegistered::Failed("503 (code 0)".into())));
     }
 
     #[test]

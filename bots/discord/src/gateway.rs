@@ -24,9 +24,6 @@ use crate::running::Running;
 use crate::watchdog::{self, Patience};
 use crate::wire::Wire;
 
-/// How long a stop waits for answers under way, and for the connection to close.
-const DRAIN: Duration = Duration::from_secs(5);
-
 /// Why the adapter stopped although nobody told it to.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Stopped {
@@ -102,12 +99,12 @@ async fn hold(
     };
     let manager = Arc::clone(&client.shard_manager);
     let outcome = tokio::select! {
-        started = client.start() => Err(of_start(started)),
+        started = client.start() => Err(of_start(&started)),
         reason = lost(link.session.subscribe(), patience.ready) => Err(reason),
         reason = watchdog::watch(Arc::clone(&manager), health, patience) => Err(failed(reason)),
         () = told(&mut stop) => Ok(()),
     };
-    shut_down(&link.running, &manager).await;
+    shut_down(&link.running, &manager, patience.stop).await;
     outcome
 }
 
@@ -125,10 +122,10 @@ async fn lost(mut session: watch::Receiver<Session>, ready: Duration) -> Stopped
 }
 
 /// Lets nothing new in, then closes the connection while answers under way are finished.
-async fn shut_down(running: &Running, manager: &ShardManager) {
+async fn shut_down(running: &Running, manager: &ShardManager, at_most: Duration) {
     running.close();
-    let closing = tokio::time::timeout(DRAIN, manager.shutdown_all());
-    let (_, drained) = tokio::join!(closing, running.drained(DRAIN));
+    let closing = tokio::time::timeout(at_most, manager.shutdown_all());
+    let (_, drained) = tokio::join!(closing, running.drained(at_most));
     if !drained {
         tracing::warn!("stopped while Discord requests were still being answered");
     }
@@ -182,7 +179,7 @@ fn http(settings: &Settings, wire: &Wire) -> Http {
     }
 }
 
-fn of_start(started: Result<(), serenity::Error>) -> Stopped {
+fn of_start(started: &Result<(), serenity::Error>) -> Stopped {
     match started {
         Err(serenity::Error::Gateway(GatewayError::InvalidAuthentication)) => Stopped::Unauthorised,
         Err(serenity::Error::Gateway(

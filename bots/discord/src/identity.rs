@@ -59,3 +59,43 @@ async fn application(wire: &Wire) -> Option<String> {
 fn unreachable(why: &str) -> Refused {
     Refused::Unreachable(why.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use circlekeeper_core::clock::Clock;
+    use circlekeeper_core::domain::private::Private;
+    use circlekeeper_playground::discord::{Discord, Fault};
+
+    use super::*;
+
+    fn settings(discord: &Discord, token: &str) -> Settings {
+        Settings {
+            token: Private::new(token.to_owned()),
+            api: Some(discord.address()),
+            clock: Clock::system(),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_token_is_checked_by_asking_who_it_belongs_to() {
+        let discord = Discord::start(Clock::system()).await.unwrap();
+        let identity = check_token(&settings(&discord, &discord.token())).await.unwrap();
+        let id = discord.application_id().to_string();
+        assert_eq!((identity.id, identity.application), (id.clone(), id));
+        assert!(!identity.name.is_empty());
+        let stranger = check_token(&settings(&discord, "stranger")).await;
+        assert_eq!(stranger, Err(Refused::Unauthorised));
+    }
+
+    #[tokio::test]
+    async fn trouble_is_told_from_a_wrong_token_and_names_no_secret() {
+        let discord = Discord::start(Clock::system()).await.unwrap();
+        let settings = settings(&discord, &discord.token());
+        discord.fail_next_on("GET /users/@me", Fault::Status(503));
+        let busy = check_token(&settings).await;
+        assert_eq!(busy, Err(Refused::Unreachable("status 503 (code 0)".into())));
+        let nowhere = Settings { api: Some("http://127.0.0.1:1".into()), ..settings };
+        let gone = check_token(&nowhere).await;
+        assert_eq!(gone, Err(Refused::Unreachable("no connection".into())));
+    }
+}

@@ -36,7 +36,7 @@ pub(crate) fn modal(form: &Form) -> Value {
 pub(crate) fn instead(form: &Form) -> Page {
     let page = render::one_page(&Message::line(form.prompt.clone()));
     let label = cut(&bare_line(&form.title), TITLE);
-    render::with_row(page, vec![render::press_button(&form.id, &label, Tone::Primary)])
+    render::with_button(page, &render::press_button(&form.id, &label, Tone::Primary))
 }
 
 fn row(field: &Field) -> Value {

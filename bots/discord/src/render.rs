@@ -35,6 +35,11 @@ pub(crate) struct Page {
 }
 
 impl Page {
+    /// A message in which nothing is to be seen.
+    pub(crate) fn empty() -> Self {
+        page(String::new(), Vec::new())
+    }
+
     /// The fields of a message object. Nobody is ever mentioned, whatever the text says, and no
     /// address in it (not even a bare invite, which no escaping stops) is fetched for a preview.
     pub(crate) fn body(&self) -> Value {
@@ -62,7 +67,7 @@ pub(crate) fn pages(message: &Message) -> Vec<Page> {
     let mut pages: Vec<Page> =
         contents(message).into_iter().map(|content| page(content, Vec::new())).collect();
     if pages.is_empty() {
-        pages.push(page(String::new(), Vec::new()));
+        pages.push(Page::empty());
     }
     if let Some(last) = pages.last_mut() {
         last.components = components(&message.buttons);
@@ -238,9 +243,9 @@ pub(crate) fn press_button(data: &str, label: &str, tone: Tone) -> Value {
     json!({ "type": 2, "style": style, "label": label, "custom_id": data })
 }
 
-/// A page with one more row of buttons.
-pub(crate) fn with_row(mut page: Page, buttons: Vec<Value>) -> Page {
-    page.components.push(json!({ "type": 1, "components": buttons }));
+/// A page with one more row, of one button.
+pub(crate) fn with_button(mut page: Page, button: &Value) -> Page {
+    page.components.push(json!({ "type": 1, "components": [button] }));
     page
 }
 

@@ -21,17 +21,24 @@ pub(crate) struct Patience {
     pub(crate) look: Duration,
     /// So many looks without a heartbeat, and the connection counts as dead.
     pub(crate) looks: u32,
+    /// Until a shard has shut down for its restart. serenity itself waits 5 s; one that has not
+    /// by then is stuck, and would be left behind.
+    pub(crate) restart: Duration,
+    /// How long a stop waits for answers under way, and for the connection to close.
+    pub(crate) stop: Duration,
 }
 
 impl Default for Patience {
     fn default() -> Self {
-        Self { ready: Duration::from_secs(60), look: Duration::from_secs(45), looks: 3 }
+        Self {
+            ready: Duration::from_secs(60),
+            look: Duration::from_secs(45),
+            looks: 3,
+            restart: Duration::from_secs(4),
+            stop: Duration::from_secs(5),
+        }
     }
 }
-
-/// serenity waits 5 s for a shard to say that it has shut down. One that has not by then is stuck,
-/// and would be left behind.
-const SHUTDOWN: Duration = Duration::from_secs(4);
 
 /// Watches the only shard. Ends with the reason when the connection cannot be brought back from
 /// within: then the whole client must be made anew.
@@ -50,7 +57,7 @@ pub(crate) async fn watch(
                 tracing::warn!("no heartbeat on the Discord gateway: restarting the connection");
                 health.watchdog_restart();
                 let restart = manager.restart(ShardId(0));
-                if tokio::time::timeout(SHUTDOWN, restart).await.is_err() {
+                if tokio::time::timeout(patience.restart, restart).await.is_err() {
                     return "the gateway connection hangs";
                 }
             }

@@ -28,12 +28,15 @@ use crate::servers::Servers;
 const SLOW: Duration = Duration::from_millis(400);
 const PATIENCE: Duration = Duration::from_millis(100);
 
+/// Who asked (nobody, for news) and what.
+type Heard = Arc<Mutex<Vec<(Option<Caller>, String)>>>;
+
 /// Stands in for the events' way to the core.
 struct Desk {
     servers: Servers,
     answerer: Answerer,
     link: Link,
-    heard: Arc<Mutex<Vec<(Option<Caller>, String)>>>,
+    heard: Heard,
 }
 
 #[async_trait]
@@ -141,7 +144,7 @@ struct Play {
     server: GuildId,
     room: ChannelId,
     ana: Person,
-    heard: Arc<Mutex<Vec<(Option<Caller>, String)>>>,
+    heard: Heard,
     stop: watch::Sender<bool>,
     adapter: JoinHandle<Result<(), Stopped>>,
 }
@@ -167,7 +170,12 @@ fn settings(discord: &Discord) -> Settings {
 }
 
 fn patience() -> Patience {
-    Patience { ready: Duration::from_secs(10), look: Duration::from_secs(20), looks: 3 }
+    Patience {
+        ready: Duration::from_secs(10),
+        look: Duration::from_secs(20),
+        restart: Duration::from_millis(200),
+        ..Patience::default()
+    }
 }
 
 /// Starts the adapter with the table behind it and registers a command for each name in it.
@@ -270,9 +278,17 @@ async fn a_slow_answer_is_deferred_and_as_private_as_it_should_be() {
 #[tokio::test]
 async fn a_private_answer_to_a_public_deferral_is_seen_by_the_asker_alone() {
     let play = play().await;
-    let answer = play.asks("public-slow-refused").await;
-    assert_eq!((answer.text(), answer.is_private()), ("public-slow-refused", true));
-    assert!(play.discord.messages(play.room).is_empty());
+    let _ = play.asks("public-slow-refused").await;
+    let seen = play.discord.next_private(&play.ana).await;
+    assert_eq!(seen.text, "public-slow-refused");
+    while !play.discord.messages(play.room).is_empty() {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    let said = play.discord.requests().iter().any(|request| {
+        let private = request.body["flags"].as_u64().is_some_and(|flags| flags & 64 != 0);
+        request.body["content"] == "public-slow-refused" && !private
+    });
+    assert!(!said, "it was public for a moment");
     play.ends().await;
 }
 
@@ -307,7 +323,7 @@ async fn a_press_changes_the_message_or_is_noted_privately_in_time_and_late() {
         let private = play.discord.next_private(&play.ana);
         match noted.unwrap() {
             Answer::Message(seen) => {
-                assert_eq!((seen.text.as_str(), seen.ephemeral), ("noted", true))
+                assert_eq!((seen.text.as_str(), seen.ephemeral), ("noted", true));
             }
             _ => assert_eq!(private.await.text, "noted"),
         }
@@ -460,7 +476,11 @@ async fn without_the_configured_server_the_public_gateway_is_not_tried() {
 async fn a_gateway_that_never_answers_ends_the_run() {
     let discord = Discord::start(Clock::system()).await.unwrap();
     discord.gateway(GatewayFault::HangUpgrade);
-    let patience = Patience { ready: Duration::from_millis(300), ..patience() };
+    let patience = Patience {
+        ready: Duration::from_millis(300),
+        stop: Duration::from_millis(200),
+        ..patience()
+    };
     let play = start(discord, patience).await;
     let ended = tokio::time::timeout(Duration::from_secs(9), play.adapter).await.unwrap().unwrap();
     assert_eq!(ended, Err(Stopped::Failed("the gateway never became ready".into())));
@@ -469,11 +489,18 @@ async fn a_gateway_that_never_answers_ends_the_run() {
 #[tokio::test]
 async fn a_connection_that_hangs_after_a_reconnect_ends_the_run() {
     let discord = Discord::start(Clock::system()).await.unwrap();
-    discord.set_heartbeat_interval(50);
-    let patience = Patience { look: Duration::from_millis(300), ..patience() };
+    // serenity looks every half second whether a heartbeat is due.
+    discord.set_heartbeat_interval(500);
+    let patience = Patience {
+        look: Duration::from_millis(300),
+        stop: Duration::from_millis(200),
+        ..patience()
+    };
     let play = start(discord, patience).await;
     play.discord.ready().await;
     play.asks("private").await;
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    assert!(!play.adapter.is_finished(), "a live connection was taken for a dead one");
     play.discord.gateway(GatewayFault::HangUpgrade);
     play.discord.gateway(GatewayFault::Reconnect);
     let ended = tokio::time::timeout(Duration::from_secs(20), play.adapter).await.unwrap().unwrap();
