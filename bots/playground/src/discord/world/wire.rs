@@ -62,7 +62,8 @@ impl World {
             "integration_types_config": { "0": {} }, "redirect_uris": [],
             "interactions_endpoint_url": null, "role_connections_verification_url": null,
             "approximate_guild_count": self.guilds.len(), "approximate_user_install_count": 0,
-            "owner": self.user_json(self.app), "tags": [], "rpc_origins": [],
+            "owner": self.user_json(self.app), "tags": [], "rpc_origins": [], "flags_new": "0", "approximate_user_authorization_count": 0,
+            "explicit_content_filter": 0, "eligible_oauth2_scopes": [],
         })
     }
 
@@ -134,6 +135,7 @@ impl World {
         if channel.kind == 11 {
             data["owner_id"] = json!(id(self.app));
             data["message_count"] = json!(0);
+            data["total_message_sent"] = json!(0);
             data["member_count"] = json!(1);
             data["thread_metadata"] = json!({
                 "archived": false, "auto_archive_duration": 10080, "locked": false,
@@ -168,7 +170,7 @@ impl World {
             "premium_subscription_count": 0, "preferred_locale": "en-US", "nsfw_level": 0, "nsfw": false,
             "public_updates_channel_id": null, "max_video_channel_users": 25, "stickers": [],
             "max_stage_video_channel_users": 50, "premium_progress_bar_enabled": false,
-            "safety_alerts_channel_id": null, "incidents_data": null, "hub_type": null,
+            "safety_alerts_channel_id": null, "incidents_data": null, "hub_type": null, "home_header": null,
         })
     }
 

@@ -13,7 +13,7 @@ impl World {
             "author": self.user_json(message.author), "content": message.content(),
             "timestamp": time(message.at), "edited_timestamp": message.edited.map(time),
             "flags": message.flags(), "pinned": false, "mention_everyone": false, "mentions": [],
-            "mention_roles": [], "embeds": embeds_json(message), "components": message.list("components"),
+            "mention_roles": [], "embeds": embeds_json(message), "components": components_json(message),
             "attachments": self.attachments_json(message),
         });
         if let Some(nonce) = &message.nonce {
@@ -52,6 +52,27 @@ impl World {
             })
         };
         message.files.iter().map(&mut write).collect()
+    }
+}
+
+/// Every component gets a number, counted through the message. Source: Discord docs, "Anatomy of a
+/// Component": "id … generated sequentially if left empty".
+fn components_json(message: &Message) -> Vec<Value> {
+    let mut count = 0;
+    let mut rows = message.list("components").to_vec();
+    for row in &mut rows {
+        number(row, &mut count);
+        for one in row["components"].as_array_mut().into_iter().flatten() {
+            number(one, &mut count);
+        }
+    }
+    rows
+}
+
+fn number(component: &mut Value, count: &mut u32) {
+    *count += 1;
+    if let Some(fields) = component.as_object_mut() {
+        fields.entry("id").or_insert(json!(*count));
     }
 }
 
