@@ -198,6 +198,8 @@ fn caller(user: UserId, locale: &str, event: u64, place: Place) -> Caller {
         language: (!locale.is_empty()).then(|| locale.to_owned()),
         place,
         event: event.to_string(),
+        // Slash commands are not written in messages.
+        message: None,
     }
 }
 

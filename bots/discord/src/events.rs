@@ -128,6 +128,7 @@ impl Events {
             language: None,
             place: Place { chat, answers_privately: true },
             event: format!("news-{}-{number}", run_id()),
+            message: None,
         }
     }
 }
@@ -146,3 +147,6 @@ fn run_id() -> u64 {
     static RUN: OnceLock<u64> = OnceLock::new();
     *RUN.get_or_init(|| RandomState::new().build_hasher().finish())
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@
 //! answers serenity 0.12 can read. Source:
 //! <https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal>.
 
-use circlekeeper_core::reply::{Field, Form, Message, Tone};
+use circlekeeper_core::reply::{Field, Form, Message, Press, Tone, Verb};
 use serde_json::{Value, json};
 
 use crate::escape::bare_line;
@@ -32,11 +32,15 @@ pub(crate) fn modal(form: &Form) -> Value {
 }
 
 /// What stands for the modal where Discord takes none (after a deferral, after another modal): the
-/// prompt and a button that asks for the form again. Its data is the form's id.
+/// prompt and a button to type the answer of this draft.
 pub(crate) fn instead(form: &Form) -> Page {
     let page = render::one_page(&Message::line(form.prompt.clone()));
     let label = cut(&bare_line(&form.title), TITLE);
-    render::with_button(page, &render::press_button(&form.id, &label, Tone::Primary))
+    let data = form
+        .id
+        .parse()
+        .map_or_else(|_| form.id.clone(), |draft| Press::new(Verb::Correct, draft).to_string());
+    render::with_button(page, &render::press_button(&data, &label, Tone::Primary))
 }
 
 fn row(field: &Field) -> Value {
@@ -76,14 +80,14 @@ mod tests {
         };
         let note = Field { name: "note".into(), value: String::new(), long: true, ..field.clone() };
         let prompt = Line(vec![Span::Words("When does it <@1> meet?".into())]);
-        Form { id: "draft:7".into(), title: "T".repeat(50), prompt, fields: vec![field, note] }
+        Form { id: "7".into(), title: "T".repeat(50), prompt, fields: vec![field, note] }
     }
 
     #[test]
     fn a_form_keeps_discords_limits() {
         let modal = modal(&form());
         let cut = |most: usize, letter: &str| letter.repeat(most - 1) + "…";
-        assert_eq!(modal["custom_id"], "draft:7");
+        assert_eq!(modal["custom_id"], "7");
         assert_eq!(modal["title"], cut(45, "T"));
         assert_eq!(
             modal["components"][0]["components"][0],
@@ -100,6 +104,6 @@ mod tests {
     fn where_no_modal_can_open_a_button_asks_for_it() {
         let body = instead(&form()).body();
         assert_eq!(body["content"], r"When does it \<\@1> meet?");
-        assert_eq!(body["components"][0]["components"][0]["custom_id"], "draft:7");
+        assert_eq!(body["components"][0]["components"][0]["custom_id"], "correct:7");
     }
 }

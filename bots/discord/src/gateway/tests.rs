@@ -136,7 +136,7 @@ fn form() -> Form {
         max_length: 100,
         long: true,
     };
-    Form { id: "draft:1".into(), title: "A form".into(), prompt: words("?"), fields: vec![field] }
+    Form { id: "1".into(), title: "A form".into(), prompt: words("?"), fields: vec![field] }
 }
 
 struct Play {
@@ -309,7 +309,7 @@ async fn a_form_that_comes_too_late_for_a_modal_leaves_a_button() {
     let answer = play.asks("form-slow").await;
     assert!(answer.is_private());
     assert_eq!(answer.seen().labels(), ["A form"]);
-    assert_eq!(answer.seen().buttons[0].custom_id.as_deref(), Some("draft:1"));
+    assert_eq!(answer.seen().buttons[0].custom_id.as_deref(), Some("correct:1"));
     play.ends().await;
 }
 
@@ -492,7 +492,7 @@ async fn a_connection_that_hangs_after_a_reconnect_ends_the_run() {
     // serenity looks every half second whether a heartbeat is due.
     discord.set_heartbeat_interval(500);
     let patience = Patience {
-        look: Duration::from_millis(300),
+        look: Duration::from_millis(700),
         stop: Duration::from_millis(200),
         ..patience()
     };
