@@ -49,7 +49,7 @@ impl Desk {
     /// Handles one request and shows the reply.
     pub(crate) async fn serve(&self, arrival: Arrival) {
         let Arrival { caller, request, origin } = arrival;
-        let entry = facts::entry_of(&self.app, &request);
+        let entry = facts::entry_of(&request);
         let caller = facts::look_up(&self.api, entry, caller).await;
         let reply = self.app.handle(&caller, request).await;
         let case = Case { caller: &caller, origin: &origin, in_place: in_place(entry) };
@@ -65,7 +65,8 @@ impl Desk {
             Reply::Say { message, audience } => self.say(case, &message, audience).await,
             Reply::Replace(message) => self.replace(case, &message).await,
             Reply::Note(line) if case.origin.press.is_some() => Ack::Alert(line.plain()),
-            Reply::Note(line) => self.say(case, &Message::line(line), Audience::Asker).await,
+            // Nobody pressed: it is an answer to what was written here.
+            Reply::Note(line) => self.say(case, &Message::line(line), Audience::Chat).await,
             Reply::Ask(form) => self.to_person(case, &question(&form)).await,
             Reply::InPrivate { line, label, payload } => {
                 self.point_to_private(case, line, &label, &payload).await

@@ -34,7 +34,8 @@ pub(crate) struct Arrival {
     pub(crate) origin: Origin,
 }
 
-/// What an answer hangs on. Not stored: after a restart the answer is simply a new message.
+/// What an answer hangs on. A press is not stored: after a restart it is too old to be answered, and
+/// its answer is simply a new message.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Origin {
     /// The message with the command or the button.
@@ -52,6 +53,14 @@ pub(crate) enum Passage {
     IfAwaited(Arrival),
     /// It is none of our business.
     Dropped,
+}
+
+impl Origin {
+    /// What is still known of the origin of a kept request: the message a command was written in.
+    pub(crate) fn remembered(caller: &Caller) -> Self {
+        let message = caller.message.as_ref().and_then(|id| id.parse().ok());
+        Self { message, press: None }
+    }
 }
 
 impl Door<'_> {
@@ -76,7 +85,8 @@ impl Door<'_> {
         let Some(place) = place_of(&message.chat, topic_of(message)) else {
             return Passage::Dropped;
         };
-        let caller = caller(event, from, place);
+        let mut caller = caller(event, from, place);
+        caller.message = Some(message.id.0.to_string());
         let origin = Origin { message: Some(message.id.0), press: None };
         let text = message.text().unwrap_or_default();
         match self.command(text, private) {
@@ -180,14 +190,14 @@ fn admit_migration(event: String, message: &Message, migration: &ChatMigration) 
     let place = Place { chat: Some(facts), answers_privately: false };
     let sender = message.from.as_ref().map_or_else(|| old.to_string(), |user| user.id.to_string());
     let account = Account::new(Platform::Telegram, sender);
-    let caller = Caller { account, language: None, place, event };
+    let caller = Caller { account, language: None, place, event, message: None };
     let request = Request::Event(Happening::MovedTo(moved_to(new)));
     Passage::Kept(Arrival { caller, request, origin: Origin::default() })
 }
 
 fn caller(event: String, from: &User, place: Place) -> Caller {
     let account = Account::new(Platform::Telegram, from.id);
-    Caller { account, language: from.language_code.clone(), place, event }
+    Caller { account, language: from.language_code.clone(), place, event, message: None }
 }
 
 /// Where it happened; nothing for a channel, where nobody in particular speaks.

@@ -4,10 +4,9 @@
 //! Asked when the request is handled, not when it is kept: it may have waited, and rights change.
 //! Whatever cannot be found out stays unknown; the core decides what that means.
 
-use circlekeeper_core::App;
 use circlekeeper_core::commands::caller::{ChatFacts, Openness};
 use circlekeeper_core::commands::entry::{Entry, Who};
-use circlekeeper_core::commands::{Caller, Request};
+use circlekeeper_core::commands::{self, Caller, Request, written};
 use circlekeeper_core::domain::address::Account;
 use serde_json::{Value, json};
 
@@ -15,10 +14,9 @@ use crate::api::{Api, PATIENCE};
 use crate::target;
 
 /// The catalogue's entry of a written command.
-pub(crate) fn entry_of(app: &App, request: &Request) -> Option<&'static Entry> {
+pub(crate) fn entry_of(request: &Request) -> Option<&'static Entry> {
     let Request::Written(text) = request else { return None };
-    let word = text.reveal().strip_prefix('/')?.split_whitespace().next()?.to_ascii_lowercase();
-    app.catalogue().iter().copied().find(|entry| entry.name == word)
+    written::name_of(text.reveal()).and_then(commands::entry)
 }
 
 /// The caller, with the facts this entry needs.

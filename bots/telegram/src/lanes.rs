@@ -36,7 +36,8 @@ pub(crate) async fn listen_and_serve(
     let serving = tokio::spawn(serve(desk.clone(), receiver, ended));
     let hand_over = async {
         for (caller, request) in kept {
-            let arrival = Arrival { caller, request, origin: Origin::default() };
+            let origin = Origin::remembered(&caller);
+            let arrival = Arrival { caller, request, origin };
             let _ = sender.send(arrival).await;
         }
     };

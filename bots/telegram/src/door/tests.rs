@@ -62,7 +62,9 @@ fn a_command_in_private_is_kept_whole() {
     assert_eq!(arrival.caller.language.as_deref(), Some("de"));
     assert_eq!(arrival.caller.event, "77");
     assert!(arrival.caller.place.answers_privately);
+    assert_eq!(arrival.caller.message.as_deref(), Some("3"));
     assert_eq!(arrival.origin, Origin { message: Some(3), press: None });
+    assert_eq!(arrival.origin, Origin::remembered(&arrival.caller));
 }
 
 #[test]
