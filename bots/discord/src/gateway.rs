@@ -12,7 +12,7 @@ use circlekeeper_core::App;
 use reqwest::Method;
 use serenity::builder::CreateAllowedMentions;
 use serenity::client::{Client, ClientBuilder, RawEventHandler};
-use serenity::gateway::{GatewayError, ShardManager};
+use serenity::gateway::GatewayError;
 use serenity::http::{Http, HttpBuilder};
 use serenity::model::gateway::GatewayIntents;
 use tokio::sync::watch;
@@ -104,7 +104,18 @@ async fn hold(
         reason = watchdog::watch(Arc::clone(&manager), health, patience) => Err(failed(reason)),
         () = told(&mut stop) => Ok(()),
     };
-    shut_down(&link.running, &manager, patience.stop).await;
+    link.running.close();
+    // In a task of its own: with a shard that is dead or hangs serenity waits 5 s for its farewell.
+    let closing = tokio::spawn(async move { manager.shutdown_all().await });
+    let farewell = async {
+        if outcome.is_ok() {
+            let _ = tokio::time::timeout(patience.stop, closing).await;
+        }
+    };
+    let (drained, ()) = tokio::join!(link.running.drained(patience.stop), farewell);
+    if !drained {
+        tracing::warn!("stopped while Discord requests were still being answered");
+    }
     outcome
 }
 
@@ -118,16 +129,6 @@ async fn lost(mut session: watch::Receiver<Session>, ready: Duration) -> Stopped
     match broken.as_deref() {
         Ok(Session::Broken(why)) => failed(why),
         _ => failed("the event handler is gone"),
-    }
-}
-
-/// Lets nothing new in, then closes the connection while answers under way are finished.
-async fn shut_down(running: &Running, manager: &ShardManager, at_most: Duration) {
-    running.close();
-    let closing = tokio::time::timeout(at_most, manager.shutdown_all());
-    let (_, drained) = tokio::join!(closing, running.drained(at_most));
-    if !drained {
-        tracing::warn!("stopped while Discord requests were still being answered");
     }
 }
 

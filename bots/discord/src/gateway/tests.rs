@@ -459,7 +459,8 @@ async fn a_wrong_token_is_told_apart() {
         heard: Arc::default(),
     };
     let (_stop, stopped) = watch::channel(false);
-    let ended = hold(&settings, &wire, desk, link, stopped, Arc::default(), patience()).await;
+    let holding = hold(&settings, &wire, desk, link, stopped, Arc::default(), patience());
+    let ended = tokio::time::timeout(Duration::from_secs(3), holding).await.unwrap();
     assert_eq!(ended, Err(Stopped::Unauthorised));
 }
 
