@@ -6,6 +6,7 @@ use tokio::sync::watch;
 
 use crate::clock::Clock;
 use crate::domain::policy::Policy;
+use crate::outbox::Progress;
 use crate::reply::words::Words;
 use crate::store::Store;
 
@@ -22,6 +23,8 @@ pub struct House {
     pub policy: Arc<Policy>,
     /// Tells the outbox that something may be owed now.
     pub wake: Wake,
+    /// How far the lanes have come.
+    pub progress: Progress,
 }
 
 /// Wakes the outbox.

@@ -46,6 +46,7 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::Correct => correct(context, press.id).await,
         Verb::Discard => discard(context, press.id).await,
         Verb::More => find::more(context, press.id, press.choice.unwrap_or(0)).await,
+        Verb::Bind => usechat::press(context, press.id).await,
         Verb::Retry => retry(context, press.id).await,
     }
 }

@@ -3,8 +3,8 @@
 use crate::domain::group::Group;
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
-use crate::reply::Message;
-use crate::store::chats;
+use crate::reply::{Message, Reply};
+use crate::store::{chats, deliveries, groups, memberships};
 
 use super::caller::Openness;
 use super::context::{Context, Outcome, Stop};
@@ -30,9 +30,53 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         let message = Message::line(context.voice.chat_is_bound(&bound.label));
         return Ok(context.in_place(message));
     }
-    let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
-    let message = bind(context, &group, Message::default()).await?;
+    let standing = if input.get("group").is_some() { Standing::Any } else { Standing::Leading };
+    let group = resolve::group(context, (ENTRY.name, input), standing).await?;
+    let message = if leads(context, &group).await? {
+        bind(context, &group, Message::default()).await?
+    } else {
+        ask(context, &group).await?
+    };
     Ok(context.in_place(message))
+}
+
+async fn leads(context: &mut Context<'_>, group: &Group) -> Result<bool, Stop> {
+    let Some(person) = &context.person else { return Ok(false) };
+    let membership = memberships::find(context.db, group.id, person.id).await?;
+    Ok(membership.is_some_and(|membership| membership.leads()))
+}
+
+/// Who manages the chat but does not lead the group (a facilitator's other account, say) asks those
+/// who do: they answer where they are known.
+async fn ask(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop> {
+    let Some(chat) = context.caller.place.chat.clone() else { return Ok(Message::default()) };
+    free(context, group).await?;
+    context.remembered().await?;
+    let row = chats::remember(context.db, &chat.address, chat.openness).await?;
+    plan::ask_to_bind(context.db, (row, group.id), context.now).await?;
+    Ok(Message::line(context.voice.bind_asked(&group.label)))
+}
+
+/// The press of "Yes, use that chat".
+pub(super) async fn press(context: &mut Context<'_>, delivery: i64) -> Outcome {
+    let person = context.person.clone().ok_or(Refusal::ButtonOfAnother)?;
+    let asked = deliveries::bind_request(context.db, delivery, person.id).await?;
+    let (chat, group) = asked.ok_or(Refusal::ButtonOfAnother)?;
+    let group = groups::by_id(context.db, group).await?.ok_or(Refusal::ButtonTooOld)?;
+    resolve::require(context, &group, Standing::Leading).await?;
+    if !chats::groups_of(context.db, chat).await?.is_empty() {
+        return Err(Refusal::ButtonTooOld.into());
+    }
+    plan::bind_as_agreed(context.db, (chat, group.id), person.id, context.now).await?;
+    Ok(Reply::Replace(Message::line(context.voice.bind_agreed(&group.label))))
+}
+
+/// Refuses if the chat of this request serves another group.
+async fn free(context: &mut Context<'_>, group: &Group) -> Result<(), Stop> {
+    match resolve::of_this_chat(context).await? {
+        Some(other) if other.id != group.id => Err(Refusal::ChatTaken(other.label).into()),
+        _ => Ok(()),
+    }
 }
 
 /// Binds the chat of this request to `group` and says what was found there.
@@ -42,11 +86,7 @@ pub(super) async fn bind(
     message: Message,
 ) -> Result<Message, Stop> {
     let Some(chat) = context.caller.place.chat.clone() else { return Ok(message) };
-    if let Some(other) = resolve::of_this_chat(context).await?
-        && other.id != group.id
-    {
-        return Err(Refusal::ChatTaken(other.label).into());
-    }
+    free(context, group).await?;
     let person = context.remembered().await?;
     let row = chats::remember(context.db, &chat.address, chat.openness).await?;
     chats::bind(context.db, row, group.id, person.id, context.now).await?;

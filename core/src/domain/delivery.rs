@@ -29,6 +29,11 @@ words_of! {
         AdmissionRequest = "admission_request",
         /// A group was admitted: to its facilitators (group).
         Admitted = "admitted",
+        /// Somebody who manages a chat asks that it serve a group: to the group's facilitators
+        /// (chat; the revision is the group's id).
+        BindRequest = "bind_request",
+        /// A facilitator agreed to that: to the chat (group).
+        ChatBound = "chat_bound",
         /// A group's chat cannot be reached: to its facilitators (chat).
         ChatLost = "chat_lost",
         /// A call link was typed in a chat: to the group's facilitators (chat).

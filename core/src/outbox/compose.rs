@@ -4,7 +4,7 @@
 //! `None` means that it is not owed any more.
 
 use crate::clock::Instant;
-use crate::commands::card;
+use crate::commands::{Openness, card};
 use crate::domain::delivery::Kind;
 use crate::domain::group::{Group, State as GroupState};
 use crate::domain::session::State;
@@ -51,6 +51,8 @@ pub(super) async fn compose(
         Kind::Posted => scene.posted(db).await?,
         Kind::AdmissionRequest => scene.admission_request(db, language.as_deref()).await?,
         Kind::Admitted => scene.admitted(db, language.as_deref()).await?,
+        Kind::BindRequest => scene.bind_request(db, language.as_deref()).await?,
+        Kind::ChatBound => scene.chat_bound(db).await?,
         Kind::ChatLost => scene.chat_lost(db, language.as_deref()).await?,
         Kind::LinkExposed => scene.link_exposed(db, language.as_deref()).await?,
         Kind::EraseMessage => due.message.clone().map(|message| (Act::Erase(message), None)),
@@ -176,6 +178,32 @@ impl Scene<'_> {
         let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
         let voice = self.house.words.voice(language);
         Ok(Some((Act::Say(Message::line(voice.told_admitted(&group.name))), None)))
+    }
+
+    async fn bind_request(&self, db: &mut Db, language: Option<&str>) -> Result<Said, StoreError> {
+        let Some(chat) = chats::by_id(db, self.due.subject).await? else { return Ok(None) };
+        let Some(group) = active_group(db, self.due.revision).await? else { return Ok(None) };
+        if !chats::groups_of(db, chat.id).await?.is_empty() {
+            return Ok(None);
+        }
+        let voice = self.house.words.voice(language);
+        let platform = Span::Plain(chat.address.platform.title().to_owned());
+        let mut message = Message::line(voice.ask_bind(&group.label, platform));
+        message = match chat.openness {
+            Openness::Closed => message,
+            Openness::WholeServer => message.paragraph(voice.chat_seen_by_server()),
+            Openness::Public => message.paragraph(voice.chat_is_public()),
+            Openness::Unknown => message.paragraph(voice.chat_openness_unknown()),
+        };
+        let press = Press::new(Verb::Bind, self.due.id);
+        let message = message.row(vec![button(&voice.button_bind(), press)]);
+        Ok(Some((Act::Say(message), None)))
+    }
+
+    async fn chat_bound(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let Some(group) = active_group(db, self.due.subject).await? else { return Ok(None) };
+        let voice = self.voice_of(&group);
+        Ok(Some((Act::Say(Message::line(voice.chat_bound(&group.label))), None)))
     }
 
     async fn chat_lost(&self, db: &mut Db, language: Option<&str>) -> Result<Said, StoreError> {

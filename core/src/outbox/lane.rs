@@ -157,9 +157,11 @@ impl Lane {
         let next_due = lanes::next_due(&mut question, platform).await?;
         drop(question);
         if next_due.is_none_or(|due| due > now) {
+            self.report(now, 0, None);
             return Ok(Step { started: 0, next_due, paced: None });
         }
         let (started, paced) = self.start_due(now).await?;
+        self.report(now, started, paced);
         let mut question = self.house.store.question().await?;
         let next_due = lanes::next_due_after(&mut question, platform, now).await?;
         Ok(Step { started, next_due, paced })
@@ -191,6 +193,14 @@ impl Lane {
             self.start(due, parcel);
         }
         Ok((started, paced))
+    }
+
+    fn report(&self, now: Instant, started: usize, paced: Option<Duration>) {
+        if started == 0 && paced.is_none() && self.under_way.is_empty() {
+            self.house.progress.settled(self.platform(), now);
+        } else {
+            self.house.progress.working(self.platform());
+        }
     }
 
     async fn mark(

@@ -12,6 +12,7 @@ pub mod lock;
 pub mod messenger;
 pub mod pacer;
 pub mod plan;
+pub mod progress;
 
 mod compose;
 mod record;
@@ -20,3 +21,4 @@ pub use lane::Lane;
 pub use lock::LaneLock;
 pub use messenger::Messenger;
 pub use pacer::{Limits, Pacer};
+pub use progress::Progress;

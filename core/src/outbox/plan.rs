@@ -205,6 +205,45 @@ pub async fn ask_operators(
     Ok(house.policy.operators.len())
 }
 
+/// Asks a group's facilitators whether a chat may serve it.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn ask_to_bind(
+    db: &mut Db,
+    (chat, group): (i64, i64),
+    now: Instant,
+) -> Result<(), StoreError> {
+    for person in deliveries::facilitators(db, group).await? {
+        owe_person(db, Kind::BindRequest, (chat, group), person, now).await?;
+    }
+    Ok(())
+}
+
+/// Binds a chat to a group after a facilitator agreed, and tells the chat so.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn bind_as_agreed(
+    db: &mut Db,
+    (chat, group): (i64, i64),
+    by: i64,
+    now: Instant,
+) -> Result<(), StoreError> {
+    chats::bind(db, chat, group, by, now).await?;
+    arm(db, group, now).await?;
+    let owed = Owed {
+        kind: Kind::ChatBound,
+        subject: group,
+        revision: 0,
+        to: To::Chat(chat),
+        due_at: now,
+        expires_at: None,
+        message: None,
+    };
+    deliveries::owe(db, &owed, now).await
+}
+
 /// Tells a group's facilitators that it was admitted.
 ///
 /// # Errors

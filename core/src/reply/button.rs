@@ -84,6 +84,8 @@ verbs! {
     Join = "join",
     /// Admit this group to the listing.
     Admit = "admit",
+    /// Let a chat serve a group, as this delivery asks.
+    Bind = "bind",
     /// Do what this draft says.
     Confirm = "confirm",
     /// Take one of this draft's choices.

@@ -197,6 +197,26 @@ pub async fn next_notice(db: &mut Db, session: i64) -> Result<i64, StoreError> {
     .await?)
 }
 
+/// Which chat and group a request to bind is about, if it is this person's to decide.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn bind_request(
+    db: &mut Db,
+    id: i64,
+    person: i64,
+) -> Result<Option<(i64, i64)>, StoreError> {
+    let row = sqlx::query!(
+        "select subject, revision from deliveries
+         where id = $1 and person_id = $2 and kind = 'bind_request'",
+        id,
+        person
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| (row.subject, row.revision)))
+}
+
 /// The facilitators of a group, by person id: to whom its private notices go.
 ///
 /// # Errors

@@ -76,6 +76,8 @@ sayings! {
     chat_is_public();
     chat_openness_unknown();
     group_admitted(name);
+    bind_asked(label);
+    bind_agreed(label);
     nothing_to_admit();
     waiting_for_admission();
 
@@ -155,6 +157,7 @@ sayings! {
     button_admit();
     button_admit_named(label);
     button_more();
+    button_bind();
     button_confirm();
     button_confirm_unknown();
     button_correct();
@@ -174,6 +177,7 @@ sayings! {
     change_takes_place(label, at);
     ask_admission(name, number);
     told_admitted(name);
+    ask_bind(label, platform);
     told_chat_lost(label, platform);
     told_link_exposed(label);
 

@@ -1,0 +1,127 @@
+//! A playground's calendar, heard by a bot that runs as a process of its own.
+//!
+//! The playground listens on loopback and writes the time in milliseconds since 1970, one line
+//! whenever it moves; the bot answers `settled` and the same number once its lanes have sent all that
+//! was owed by then. `settings.rs` refuses this against anything but loopback platforms, so no real
+//! person can be reminded by a moved calendar.
+
+use circlekeeper_core::clock::{Clock, Instant};
+use circlekeeper_core::domain::address::Platform;
+use circlekeeper_core::outbox::Progress;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, Lines};
+use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+
+/// The bot's end.
+#[derive(Debug)]
+pub struct Follower {
+    lines: Lines<BufReader<OwnedReadHalf>>,
+    answers: OwnedWriteHalf,
+}
+
+/// Connects to the playground's calendar; the clock stands where the playground's does.
+///
+/// # Errors
+/// If it cannot be reached, or says no time.
+pub async fn follow(address: &str) -> std::io::Result<(Clock, Follower)> {
+    let (reading, answers) = TcpStream::connect(address).await?.into_split();
+    let mut lines = BufReader::new(reading).lines();
+    let first = lines.next_line().await?.and_then(|line| read(&line));
+    let first = first.ok_or(std::io::ErrorKind::InvalidData)?;
+    Ok((Clock::movable(first), Follower { lines, answers }))
+}
+
+impl Follower {
+    /// Moves `clock` as the playground says, and answers once all `lanes` have settled there, until
+    /// the playground hangs up.
+    pub async fn run(mut self, clock: Clock, progress: Progress, lanes: Vec<Platform>) {
+        while let Ok(Some(line)) = self.lines.next_line().await {
+            let Some(moment) = read(&line) else { continue };
+            clock.set(moment);
+            progress.reached(&lanes, moment).await;
+            let answer = format!("settled {line}\n");
+            if self.answers.write_all(answer.as_bytes()).await.is_err() {
+                return;
+            }
+        }
+    }
+}
+
+fn read(line: &str) -> Option<Instant> {
+    line.trim().parse().ok().and_then(Instant::from_timestamp_millis)
+}
+
+/// The playground's end.
+#[derive(Debug)]
+pub struct Leader {
+    clock: Clock,
+    moved: watch::Sender<i64>,
+    settled: watch::Receiver<i64>,
+    address: String,
+}
+
+impl Leader {
+    /// Leads with `clock`, on a loopback port of its own.
+    ///
+    /// # Errors
+    /// If there is no port to be had.
+    pub async fn start(clock: Clock) -> std::io::Result<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let address = listener.local_addr()?.to_string();
+        let moved = watch::Sender::new(clock.now().timestamp_millis());
+        let (settle, settled) = watch::channel(i64::MIN);
+        tokio::spawn(listen(listener, moved.clone(), settle));
+        Ok(Self { clock, moved, settled, address })
+    }
+
+    /// Where to follow: the value of `PLAYGROUND_CALENDAR`.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Moves the calendar, without waiting for the bot.
+    pub fn move_to(&self, moment: Instant) {
+        self.clock.set(moment);
+        self.moved.send_replace(moment.timestamp_millis());
+    }
+
+    /// Moves the calendar and waits until the bot has sent all that was owed by then.
+    pub async fn settle_at(&self, moment: Instant) {
+        self.move_to(moment);
+        let wanted = moment.timestamp_millis();
+        let mut settled = self.settled.clone();
+        // The sender lives in a task that ends with the program.
+        let _ = settled.wait_for(|reached| *reached >= wanted).await;
+    }
+}
+
+async fn listen(listener: TcpListener, moved: watch::Sender<i64>, settle: watch::Sender<i64>) {
+    while let Ok((stream, _)) = listener.accept().await {
+        tokio::spawn(lead(stream, moved.subscribe(), settle.clone()));
+    }
+}
+
+async fn lead(stream: TcpStream, mut moved: watch::Receiver<i64>, settle: watch::Sender<i64>) {
+    let (reading, mut writing) = stream.into_split();
+    let answers = tokio::spawn(async move {
+        let mut lines = BufReader::new(reading).lines();
+        while let Ok(Some(line)) = lines.next_line().await {
+            if let Some(reached) = line.strip_prefix("settled ").and_then(|n| n.trim().parse().ok())
+            {
+                settle.send_replace(reached);
+            }
+        }
+    });
+    loop {
+        let now = *moved.borrow_and_update();
+        if writing.write_all(format!("{now}\n").as_bytes()).await.is_err() {
+            break;
+        }
+        if moved.changed().await.is_err() {
+            break;
+        }
+    }
+    answers.abort();
+}

@@ -1,0 +1,79 @@
+//! Opens what the settings name: key, store, words, the operator's policy.
+
+use std::sync::Arc;
+
+use circlekeeper_core::House;
+use circlekeeper_core::clock::Clock;
+use circlekeeper_core::domain::policy::{CrisisLine, Policy};
+use circlekeeper_core::house::Wake;
+use circlekeeper_core::outbox::Progress;
+use circlekeeper_core::reply::words::{BadWords, Words};
+use circlekeeper_core::store::seal::{KeyError, Sealer};
+use circlekeeper_core::store::{OpenError, Store};
+use circlekeeper_core::time::zone::{self, BadDirectory};
+
+use crate::settings::Settings;
+
+/// Why the house cannot be opened. Each says which setting to look at.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotOpen {
+    /// The key.
+    #[error("SECRET_KEY_FILE ({path}): {error}")]
+    Key {
+        /// The file.
+        path: String,
+        /// What is wrong.
+        error: KeyError,
+    },
+    /// The store.
+    #[error("DATABASE_URL: {0}")]
+    Store(#[from] OpenError),
+    /// The crisis lines.
+    #[error("CRISIS_FILE ({path}): {fault}")]
+    Crisis {
+        /// The file.
+        path: String,
+        /// What is wrong.
+        fault: String,
+    },
+    /// The zone rules.
+    #[error("ZONE_DIRECTORY: {0}")]
+    Zones(#[from] BadDirectory),
+    /// The words, which are part of the program.
+    #[error(transparent)]
+    Words(#[from] BadWords),
+}
+
+/// Opens the house.
+///
+/// # Errors
+/// What cannot be opened; nothing was changed.
+pub async fn house(settings: &Settings, clock: Clock) -> Result<House, CannotOpen> {
+    if let Some(directory) = &settings.zone_directory {
+        zone::use_directory(directory)?;
+    }
+    let sealer = Sealer::from_file(&settings.key_file).map_err(|error| CannotOpen::Key {
+        path: settings.key_file.display().to_string(),
+        error,
+    })?;
+    let policy = Policy {
+        operators: settings.operators.clone(),
+        listing: settings.listing,
+        crisis: crisis_lines(settings)?,
+    };
+    Ok(House {
+        store: Store::open(&settings.database, sealer).await?,
+        clock,
+        words: Words::load()?,
+        policy: Arc::new(policy),
+        wake: Wake::default(),
+        progress: Progress::default(),
+    })
+}
+
+fn crisis_lines(settings: &Settings) -> Result<Vec<CrisisLine>, CannotOpen> {
+    let Some(path) = &settings.crisis_file else { return Ok(Vec::new()) };
+    let bad = |fault: String| CannotOpen::Crisis { path: path.display().to_string(), fault };
+    let text = std::fs::read_to_string(path).map_err(|error| bad(error.to_string()))?;
+    serde_json::from_str(&text).map_err(|error| bad(error.to_string()))
+}
