@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use crate::api::{Api, BotIdentity, Failure, PATIENCE};
 use crate::door::{Arrival, Origin};
+use crate::health::Health;
 use crate::messenger::message_body;
 use crate::sending::{remove, reply_parameters};
 use crate::target::Target;
@@ -27,6 +28,7 @@ pub(crate) struct Desk {
     pub(crate) app: App,
     pub(crate) api: Arc<Api>,
     pub(crate) bot: BotIdentity,
+    pub(crate) health: Arc<Health>,
 }
 
 /// One request being answered.
@@ -137,6 +139,7 @@ impl Desk {
     /// What is left to do when a reply was sent, or was not.
     async fn finish(&self, case: &Case<'_>, to: &Target, sent: Result<(), Failure>) -> Ack {
         let Err(failure) = sent else { return Ack::Silent };
+        self.health.lost_answer();
         tracing::warn!(kind = failure.kind(), "a reply could not be delivered");
         if Verdict::of(&failure) != Verdict::Malformed {
             return Ack::Silent;

@@ -7,7 +7,8 @@
 //! `sending.rs` gets it onto the wire.
 //! `messenger.rs` is the outbox's way out, `commands.rs` registers the menus. Under them:
 //! `render.rs` (the only place with markup), `keyboard.rs`, `target.rs`, `api.rs` (one request),
-//! `verdict.rs` (what a failed request means) and `trouble.rs` (many failed requests).
+//! `verdict.rs` (what a failed request means), `trouble.rs` (many failed requests) and `health.rs`
+//! (counters).
 //!
 //! Deliberately not here: rules about groups, seats or times, words for people (both are the
 //! core's), waiting for rate limits of the outbox (its pacer), and teloxide's dispatcher and
@@ -21,6 +22,7 @@ mod api;
 mod commands;
 mod door;
 mod facts;
+mod health;
 mod keyboard;
 mod lanes;
 mod messenger;
@@ -41,6 +43,7 @@ use circlekeeper_core::outbox::messenger::Messenger;
 use tokio::sync::watch;
 
 pub use api::BotIdentity;
+pub use health::Health;
 
 use api::Api;
 use verdict::Verdict;
@@ -108,20 +111,28 @@ pub async fn check_token(settings: &Settings) -> Result<BotIdentity, Refused> {
 ///
 /// # Errors
 /// If Telegram does not accept the token, or the store cannot say what was kept.
-pub async fn run(
+pub async fn run(app: App, settings: Settings, stop: watch::Receiver<bool>) -> Result<(), Stopped> {
+    run_watched(app, settings, stop, Arc::default()).await
+}
+
+/// The same, with counters that outlive a restart.
+///
+/// # Errors
+/// See [`run`].
+pub async fn run_watched(
     app: App,
     settings: Settings,
     mut stop: watch::Receiver<bool>,
+    health: Arc<Health>,
 ) -> Result<(), Stopped> {
     let api =
         Api::new(&settings).map_err(|error| Stopped::Failed(error.without_url().to_string()))?;
     let api = Arc::new(api);
     let Some(bot) = updates::introduce(&api, &mut stop).await? else { return Ok(()) };
-    let menus = tokio::spawn(publish_menus(app.clone(), api.clone()));
-    let desk = Arc::new(answer::Desk { app, api, bot });
-    let ended = lanes::listen_and_serve(desk, stop).await;
-    menus.abort();
-    ended
+    // Left to itself even when we are stopped: it may be in the middle of a transaction.
+    tokio::spawn(publish_menus(app.clone(), api.clone()));
+    let desk = Arc::new(answer::Desk { app, api, bot, health });
+    lanes::listen_and_serve(desk, stop).await
 }
 
 /// Menus are a comfort: whoever types a command does not need them, so failing is only logged.

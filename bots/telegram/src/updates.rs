@@ -81,6 +81,7 @@ pub(crate) async fn listen(
             },
             Err(failure) => trouble.pause_after(&failure)?,
         };
+        desk.health.failed_poll();
         if rest(pause, stop).await {
             return Ok(());
         }
@@ -147,6 +148,7 @@ async fn admit(desk: &Desk, batch: &[Value]) -> Vec<Arrival> {
     let mut admitted = Vec::new();
     for raw in batch {
         let Some(update) = sanitise::read(raw.clone()) else {
+            desk.health.unknown_update();
             tracing::warn!(kind = sanitise::kind(raw), "an update that cannot be read was skipped");
             continue;
         };

@@ -11,11 +11,12 @@ use circlekeeper_core::commands::{Caller, Place, Request};
 use circlekeeper_core::domain::address::{Account, Platform};
 use circlekeeper_core::domain::private::Private;
 use circlekeeper_core::house::{House, Wake};
+use circlekeeper_core::outbox::Progress;
 use circlekeeper_core::reply::words::Words;
 use circlekeeper_core::store::Store;
 use circlekeeper_core::store::seal::Sealer;
 use circlekeeper_playground::telegram::{Fault, Telegram, Where};
-use circlekeeper_telegram::{Settings, Stopped, run};
+use circlekeeper_telegram::{Health, Settings, Stopped, run_watched};
 use tempfile::TempDir;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -30,6 +31,7 @@ struct Town {
 struct Running {
     stop: watch::Sender<bool>,
     adapter: JoinHandle<Result<(), Stopped>>,
+    health: Arc<Health>,
 }
 
 impl Town {
@@ -48,6 +50,7 @@ impl Town {
             words: Words::load().expect("the words"),
             policy: Arc::default(),
             wake: Wake::default(),
+            progress: Progress::default(),
         };
         App::new(house, HashMap::new())
     }
@@ -59,8 +62,9 @@ impl Town {
             clock: self.clock.clone(),
         };
         let (stop, stopped) = watch::channel(false);
-        let adapter = tokio::spawn(run(app.clone(), settings, stopped));
-        Running { stop, adapter }
+        let health = Arc::<Health>::default();
+        let running = run_watched(app.clone(), settings, stopped, Arc::clone(&health));
+        Running { stop, adapter: tokio::spawn(running), health }
     }
 
     /// Ends a test: nothing unread, nothing the real server would have swallowed.
@@ -125,6 +129,36 @@ async fn a_chat_hears_the_bot_only_when_it_is_asked() {
     assert!(pressed.opened.expect("an address").starts_with(&start));
     town.telegram.next_private(&ana).await;
     assert!(!holds(town.folder.path(), b"canary-7391"));
+    town.close(running).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_topic_is_answered_in_the_topic() {
+    let town = Town::new().await;
+    let running = town.run(&town.app().await);
+    let ana = town.telegram.person("Ana");
+    let forum = town.telegram.forum("Circle", &ana);
+    let topic = town.telegram.topic(forum, "Tuesdays");
+    town.telegram.says(&ana, Where::Topic(forum, topic), "/help").await;
+    assert_eq!(town.telegram.next_message(forum).await.thread, Some(topic));
+    town.telegram.says(&ana, forum.into(), "/help").await;
+    assert_eq!(town.telegram.next_message(forum).await.thread, None);
+    town.close(running).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_is_answered_by_what_is_typed_next() {
+    let town = Town::new().await;
+    let running = town.run(&town.app().await);
+    let ana = town.telegram.person("Ana");
+    town.telegram.start_bot(&ana, None).await;
+    town.telegram.next_private(&ana).await;
+    town.telegram.says(&ana, Where::Private, "/newgroup Tuesday circle").await;
+    let zone = town.telegram.next_private(&ana).await;
+    town.telegram.says(&ana, Where::Private, "Europe/Berlin").await;
+    let opened = town.telegram.next_private(&ana).await;
+    assert_ne!(opened.text, zone.text);
+    assert!(opened.text.contains("/usechat"), "{}", opened.text);
     town.close(running).await;
 }
 
@@ -237,7 +271,10 @@ async fn trouble_on_the_way_loses_and_doubles_nothing() {
     town.telegram.fail_next(Fault::LoseReply);
     town.telegram.says(&ana, Where::Private, "/help").await;
     town.telegram.next_private(&ana).await;
+    let health = Arc::clone(&running.health);
     town.close(running).await;
+    let counted = (health.unknown_updates(), health.failed_polls(), health.lost_answers());
+    assert_eq!(counted, (0, 1, 1));
 }
 
 #[tokio::test(flavor = "multi_thread")]
