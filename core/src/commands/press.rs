@@ -13,6 +13,7 @@ use super::context::{Context, Outcome};
 use super::draft::{self, Draft};
 use super::{
     Effect, admit, cancelsession, coming, entry, find, group, join, link, movesession, schedule,
+    usechat,
 };
 
 /// Whether following the verb may change the store.
