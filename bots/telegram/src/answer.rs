@@ -6,8 +6,8 @@
 use std::sync::Arc;
 
 use circlekeeper_core::App;
-use circlekeeper_core::commands::Caller;
 use circlekeeper_core::commands::entry::{Answer, Entry};
+use circlekeeper_core::commands::{Caller, Request};
 use circlekeeper_core::reply::{Audience, Block, Form, Line, Message, Reply, Span};
 use serde_json::{Value, json};
 
@@ -37,6 +37,9 @@ struct Case<'a> {
     origin: &'a Origin,
     /// Whether the command's answer belongs in the chat where it was given.
     in_place: bool,
+    /// Whether it was written for all to see, so that a few neutral words may be answered there. A
+    /// press kept through a restart was not, though it can no longer be answered as one.
+    written: bool,
 }
 
 /// What a press is answered with. Every press is answered exactly once, or the button goes on
@@ -53,8 +56,9 @@ impl Desk {
         let Arrival { caller, request, origin } = arrival;
         let entry = facts::entry_of(&request);
         let caller = facts::look_up(&self.api, entry, caller).await;
+        let written = matches!(request, Request::Written(_));
         let reply = self.app.handle(&caller, request).await;
-        let case = Case { caller: &caller, origin: &origin, in_place: in_place(entry) };
+        let case = Case { caller: &caller, origin: &origin, in_place: in_place(entry), written };
         let ack = self.show(&case, reply).await;
         if let Some(press) = &origin.press {
             self.acknowledge(press, ack).await;
@@ -67,8 +71,10 @@ impl Desk {
             Reply::Say { message, audience } => self.say(case, &message, audience).await,
             Reply::Replace(message) => self.replace(case, &message).await,
             Reply::Note(line) if case.origin.press.is_some() => Ack::Alert(line.plain()),
-            // Nobody pressed: it is an answer to what was written here.
-            Reply::Note(line) => self.say(case, &Message::line(line), Audience::Chat).await,
+            Reply::Note(line) if case.written => {
+                self.say(case, &Message::line(line), Audience::Chat).await
+            }
+            Reply::Note(line) => self.to_person(case, &Message::line(line)).await,
             Reply::Ask(form) => self.to_person(case, &question(&form)).await,
             Reply::InPrivate { line, label, payload } => {
                 self.point_to_private(case, line, &label, &payload).await
@@ -128,7 +134,7 @@ impl Desk {
         if case.origin.press.is_some() {
             return Ack::Open(keyboard::start_link(&self.bot.username, payload));
         }
-        let target = case.here();
+        let target = if case.written { case.here() } else { Target::person(&case.caller.account) };
         let message = Message::line(line);
         let mut body = case.addressed(&target, &render::one_page(&message), &message);
         body["reply_markup"] = keyboard::private_chat(label, &self.bot.username, payload);

@@ -86,6 +86,8 @@ impl Api {
         let mut client = Client::builder()
             .connect_timeout(CONNECT)
             .timeout(PATIENCE)
+            // HTTP/2 would log its headers, and with them the token, at the most talkative level.
+            .http1_only()
             .redirect(reqwest::redirect::Policy::none());
         if is_loopback(server) {
             // A proxy from the environment would be asked even for this machine.

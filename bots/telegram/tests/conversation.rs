@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use circlekeeper_core::App;
 use circlekeeper_core::clock::{Clock, from_unix};
-use circlekeeper_core::commands::{Caller, Place, Request};
-use circlekeeper_core::domain::address::{Account, Platform};
+use circlekeeper_core::commands::{Caller, ChatFacts, Openness, Place, Request};
+use circlekeeper_core::domain::address::{Account, ChatAddress, Platform};
 use circlekeeper_core::domain::private::Private;
 use circlekeeper_core::house::{House, Wake};
 use circlekeeper_core::outbox::Progress;
@@ -201,6 +201,37 @@ async fn what_was_kept_before_a_crash_is_answered_after_it() {
     town.telegram.next_private(&ana).await;
     town.telegram.nothing_more().await;
     assert!(app.kept(Platform::Telegram).await.expect("readable").is_empty());
+    town.close(running).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_press_kept_through_a_crash_is_not_answered_in_front_of_others() {
+    let town = Town::new().await;
+    let ana = town.telegram.person("Ana");
+    let circle = town.telegram.group("Circle", &ana);
+    town.telegram.start_bot(&ana, None).await;
+    let app = town.app().await;
+    let address = ChatAddress {
+        platform: Platform::Telegram,
+        space: None,
+        chat: circle.0.to_string(),
+        topic: None,
+    };
+    let chat = ChatFacts { address, caller_manages: None, openness: Openness::Closed };
+    let caller = Caller {
+        account: Account::new(Platform::Telegram, ana.id()),
+        language: None,
+        place: Place { chat: Some(chat), answers_privately: false },
+        event: "4".to_owned(),
+        message: None,
+    };
+    // No such session: the refusal is a note for the presser alone.
+    let request = Request::Press(Private::new("coming:4711".to_owned()));
+    app.keep(Platform::Telegram, &[(caller, request)]).await.expect("kept");
+    let running = town.run(&app);
+    town.telegram.next_private(&ana).await;
+    town.telegram.next_private(&ana).await;
+    assert!(town.telegram.messages(circle).is_empty());
     town.close(running).await;
 }
 
