@@ -6,20 +6,17 @@
 
 use std::collections::BTreeMap;
 
-use circlekeeper_core::commands::{Caller, ChatFacts, Happening, Input, Openness, Place, Request};
+use circlekeeper_core::commands::{Caller, Happening, Input, Place, Request};
 use circlekeeper_core::domain::address::{Account, ChatAddress, Platform};
 use circlekeeper_core::domain::private::Private;
 use serenity::model::application::{
     ActionRowComponent, CommandData, CommandDataOption, CommandDataOptionValue, CommandInteraction,
-    CommandType, ComponentInteraction, ComponentInteractionDataKind, Interaction,
-    InteractionContext, ModalInteraction,
+    CommandType, ComponentInteraction, ComponentInteractionDataKind, Interaction, ModalInteraction,
 };
-use serenity::model::channel::{ChannelType, PartialChannel};
 use serenity::model::event::Event;
-use serenity::model::guild::Member;
-use serenity::model::id::{ChannelId, GuildId, UserId};
-use serenity::model::permissions::Permissions;
+use serenity::model::id::UserId;
 
+use crate::place::{Facts, address};
 use crate::servers::Servers;
 
 /// What got in.
@@ -200,72 +197,6 @@ fn caller(user: UserId, locale: &str, event: u64, place: Place) -> Caller {
         event: event.to_string(),
         // Slash commands are not written in messages.
         message: None,
-    }
-}
-
-/// What every kind of interaction says of its place.
-struct Facts<'a> {
-    guild: Option<GuildId>,
-    channel_id: ChannelId,
-    channel: Option<&'a PartialChannel>,
-    member: Option<&'a Member>,
-    context: Option<InteractionContext>,
-}
-
-impl Facts<'_> {
-    fn read(&self, servers: &Servers) -> Option<Place> {
-        let Some(guild) = self.guild else {
-            // In a conversation of others an answer would be neither private nor in a chat of ours.
-            let of_others = self.context == Some(InteractionContext::PrivateChannel);
-            return (!of_others).then(Place::private);
-        };
-        let chat = ChatFacts {
-            address: address(guild, self.channel_id),
-            caller_manages: self.manages(),
-            openness: self.openness(guild, servers),
-        };
-        Some(Place { chat: Some(chat), answers_privately: true })
-    }
-
-    /// By the permissions Discord computed for this member in this very channel.
-    fn manages(&self) -> Option<bool> {
-        let permissions = self.member?.permissions?;
-        let thread =
-            if self.is_thread() { Permissions::MANAGE_THREADS } else { Permissions::empty() };
-        let any = Permissions::ADMINISTRATOR
-            | Permissions::MANAGE_GUILD
-            | Permissions::MANAGE_CHANNELS
-            | thread;
-        Some(permissions.intersects(any))
-    }
-
-    fn is_thread(&self) -> bool {
-        self.channel.is_some_and(|channel| {
-            matches!(
-                channel.kind,
-                ChannelType::PublicThread | ChannelType::PrivateThread | ChannelType::NewsThread
-            )
-        })
-    }
-
-    fn openness(&self, guild: GuildId, servers: &Servers) -> Openness {
-        match self.channel {
-            // Seen only by those added to it, wherever it hangs.
-            Some(channel) if channel.kind == ChannelType::PrivateThread => Openness::Closed,
-            Some(channel) if self.is_thread() => channel
-                .parent_id
-                .map_or(Openness::Unknown, |parent| servers.openness(guild, parent)),
-            _ => servers.openness(guild, self.channel_id),
-        }
-    }
-}
-
-fn address(guild: GuildId, channel: ChannelId) -> ChatAddress {
-    ChatAddress {
-        platform: Platform::Discord,
-        space: Some(guild.to_string()),
-        chat: channel.to_string(),
-        topic: None,
     }
 }
 

@@ -24,6 +24,7 @@ mod health;
 mod identity;
 mod messenger;
 mod modal;
+mod place;
 mod render;
 mod reply;
 mod running;

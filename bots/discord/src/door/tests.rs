@@ -1,6 +1,8 @@
 //! The door by itself: events as Discord sends them.
 
+use circlekeeper_core::commands::Openness;
 use serde_json::{Value, json};
+use serenity::model::id::{ChannelId, GuildId};
 
 use super::*;
 

@@ -1,6 +1,7 @@
 //! The whole adapter with the real core behind it, against the loopback Discord.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use circlekeeper_core::clock::Clock;
 use circlekeeper_core::domain::private::Private;
@@ -23,6 +24,7 @@ async fn app(folder: &tempfile::TempDir) -> App {
         words: Words::load().unwrap(),
         policy: Arc::default(),
         wake: Wake::default(),
+        progress: Default::default(),
     };
     App::new(house, HashMap::new())
 }
@@ -48,7 +50,8 @@ fn start(app: &App, discord: &Discord) -> Running {
 impl Running {
     async fn stops(self) {
         self.stop.send_replace(true);
-        assert_eq!(self.adapter.await.unwrap(), Ok(()));
+        let ended = tokio::time::timeout(Duration::from_secs(9), self.adapter).await;
+        assert_eq!(ended.unwrap().unwrap(), Ok(()));
         assert_eq!((self.health.lost_answers(), self.health.unknown_events()), (0, 0));
     }
 }
@@ -89,16 +92,19 @@ async fn the_same_commands_are_registered_once() {
     let folder = tempfile::tempdir().unwrap();
     let app = app(&folder).await;
     let discord = Discord::start(Clock::system()).await.unwrap();
-    let registrations = || discord.requests().iter().filter(|one| one.method == "PUT").count();
+    let ana = discord.person("Ana");
+    let server = discord.guild("Helping hands");
+    discord.join(server, &ana);
     for _ in 0..2 {
         let running = start(&app, &discord);
         discord.ready().await;
-        while !discord.is_connected() || app.recall("discord-commands").await.is_none() {
-            tokio::task::yield_now().await;
-        }
+        // READY came before the question, and a stop waits for what it set in motion.
+        discord.command(&ana, Where::Dm, "crisis", &[]).await.unwrap();
         running.stops().await;
-        assert_eq!(registrations(), 1);
+        let registrations = discord.requests().iter().filter(|one| one.method == "PUT").count();
+        assert_eq!(registrations, 1);
     }
+    assert!(app.recall("discord-commands").await.is_some());
 }
 
 #[tokio::test]
