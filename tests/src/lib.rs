@@ -1,1 +1,10 @@
-//! Journeys: sentences about what people see, through the real adapters and the playground's platforms.
+//! Journeys: sentences about what people see, through the real adapters and the playground's
+//! platforms. The sentences are in `tests/`, one file a subject; here is the [`World`] they happen in.
+//!
+//! A journey fails when the bot said something nobody read, asked a platform for something it would
+//! refuse, or owes something that it did not send.
+
+mod bot;
+mod world;
+
+pub use world::{Circle, World};

@@ -81,6 +81,12 @@ impl Leader {
         &self.address
     }
 
+    /// What the calendar shows.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
     /// Moves the calendar, without waiting for the bot.
     pub fn move_to(&self, moment: Instant) {
         self.clock.set(moment);

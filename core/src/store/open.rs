@@ -130,7 +130,7 @@ async fn migrate(options: &SqliteConnectOptions) -> Result<(), OpenError> {
     if version_number(&version) < OLDEST_SQLITE {
         return Err(OpenError::OldSqlite(version));
     }
-    MIGRATIONS.run(&mut connection).await.map_err(|error| match error {
+    MIGRATIONS.run_direct(None, &mut connection, false).await.map_err(|error| match error {
         MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => OpenError::Newer,
         MigrateError::VersionMismatch(_) => OpenError::Foreign,
         MigrateError::Execute(error) => OpenError::Database(error),

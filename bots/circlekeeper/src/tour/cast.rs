@@ -36,9 +36,18 @@ impl Stage {
         label: &str,
         expected: &[&str],
     ) -> anyhow::Result<discord::Seen> {
-        self.transcript.done(CHANNEL, by.name(), &format!("presses [ {label} ]"));
+        let place = self.place_of(by, message);
+        self.transcript.done(&place, by.name(), &format!("presses [ {label} ]"));
         let answer = self.discord.press(by, message, label).await.context("no answer")?;
         self.read(by, &answer, expected)
+    }
+
+    fn place_of(&self, by: &discord::Person, message: &discord::Seen) -> String {
+        if message.channel == self.channel {
+            CHANNEL.to_owned()
+        } else {
+            format!("Discord, to {}", by.name())
+        }
     }
 
     fn read(
@@ -51,7 +60,8 @@ impl Stage {
         holds(&seen.text, expected)?;
         let audience =
             if seen.ephemeral { format!(" (only {} sees it)", by.name()) } else { String::new() };
-        self.transcript.seen(CHANNEL, &audience, &discord_text(&seen.text), &seen.labels());
+        let place = self.place_of(by, &seen);
+        self.transcript.seen(&place, &audience, &self.discord_text(&seen.text), &seen.labels());
         Ok(seen)
     }
 
@@ -63,7 +73,7 @@ impl Stage {
         let seen = self.discord.next_message(self.channel).await;
         holds(&seen.text, expected)?;
         ensure!(seen.pings.is_empty(), "a post pings {:?}", seen.pings);
-        self.transcript.seen(CHANNEL, "", &discord_text(&seen.text), &seen.labels());
+        self.transcript.seen(CHANNEL, "", &self.discord_text(&seen.text), &seen.labels());
         Ok(seen)
     }
 
@@ -76,7 +86,7 @@ impl Stage {
         let seen = self.discord.next_dm(who).await;
         holds(&seen.text, expected)?;
         let place = format!("Discord, to {}", who.name());
-        self.transcript.seen(&place, "", &discord_text(&seen.text), &seen.labels());
+        self.transcript.seen(&place, "", &self.discord_text(&seen.text), &seen.labels());
         Ok(seen)
     }
 
@@ -100,7 +110,7 @@ impl Stage {
     ) -> anyhow::Result<telegram::Seen> {
         let seen = self.telegram.next_private(who).await;
         holds(&seen.text, expected)?;
-        self.transcript.seen(&private(who), "", &telegram_text(&seen), &seen.labels());
+        self.transcript.seen(&private(who), "", &self.telegram_text(&seen), &seen.labels());
         Ok(seen)
     }
 
@@ -114,7 +124,7 @@ impl Stage {
     pub(super) async fn chat_hears(&mut self, expected: &[&str]) -> anyhow::Result<telegram::Seen> {
         let seen = self.telegram.next_message(self.chat).await;
         holds(&seen.text, expected)?;
-        self.transcript.seen(CHAT, "", &telegram_text(&seen), &seen.labels());
+        self.transcript.seen(CHAT, "", &self.telegram_text(&seen), &seen.labels());
         Ok(seen)
     }
 
@@ -178,28 +188,36 @@ fn holds(text: &str, expected: &[&str]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Discord's times as its app shows them to somebody in Berlin.
-fn discord_text(text: &str) -> String {
-    let mut shown = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("<t:") {
-        let Some((inside, behind)) = after.split_once('>') else { break };
-        shown.push_str(before);
-        let (unix, style) = inside.split_once(':').unwrap_or((inside, "f"));
-        match unix.parse() {
-            Ok(_) if style == "R" => shown.push_str("(how long until then)"),
-            Ok(unix) => shown.push_str(&in_berlin(unix)),
-            Err(_) => shown.push_str(inside),
+impl Stage {
+    /// Discord's times as its app shows them to somebody in Berlin.
+    fn discord_text(&self, text: &str) -> String {
+        let mut shown = String::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once("<t:") {
+            let Some((inside, behind)) = after.split_once('>') else { break };
+            shown.push_str(before);
+            let (unix, style) = inside.split_once(':').unwrap_or((inside, "f"));
+            match unix.parse() {
+                Ok(unix) => shown.push_str(&self.shown(unix, style == "R")),
+                Err(_) => shown.push_str(inside),
+            }
+            rest = behind;
         }
-        rest = behind;
+        shown.push_str(rest);
+        shown
     }
-    shown.push_str(rest);
-    shown
-}
 
-/// Telegram's times as its app shows them to somebody in Berlin.
-fn telegram_text(seen: &telegram::Seen) -> String {
-    seen.displayed(|unix, format| {
-        if format.contains('r') { "(how long until then)".to_owned() } else { in_berlin(unix) }
-    })
+    /// Telegram's times as its app shows them to somebody in Berlin.
+    fn telegram_text(&self, seen: &telegram::Seen) -> String {
+        seen.displayed(|unix, format| self.shown(unix, format.contains('r')))
+    }
+
+    fn shown(&self, unix: i64, relative: bool) -> String {
+        let minutes = (unix - self.calendar.now().timestamp()) / 60;
+        match minutes {
+            _ if !relative => in_berlin(unix),
+            0..=120 => format!("in {minutes} minutes"),
+            _ => format!("in {} hours", minutes / 60),
+        }
+    }
 }

@@ -1,0 +1,221 @@
+//! The world of a journey: both platforms on loopback, a calendar, and the bot.
+
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use circlekeeper::settings::Settings;
+use circlekeeper_core::clock::Clock;
+use circlekeeper_core::domain::address::{Account, Platform};
+use circlekeeper_core::domain::policy::Listing;
+use circlekeeper_core::store::lanes;
+use circlekeeper_playground::discord::{self, ChannelId, Discord, GuildId};
+use circlekeeper_playground::telegram::{self, ChatId, Telegram};
+use tempfile::TempDir;
+
+use crate::bot::Bot;
+
+/// Monday, 30 November 2026, 09:00 in Berlin.
+const MORNING: &str = "2026-11-30T08:00:00Z";
+/// The longest anything may take that is waited for.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// Both platforms, the calendar, and the bot between them.
+pub struct World {
+    /// Discord.
+    pub discord: Discord,
+    /// Telegram.
+    pub telegram: Telegram,
+    /// Who operates the bot: an account on Discord.
+    pub operator: discord::Person,
+    clock: Clock,
+    settings: Settings,
+    directory: TempDir,
+    bot: Option<Bot>,
+}
+
+/// "Thursday circle", listed, with a chat on each platform and its people.
+pub struct Circle {
+    /// The Discord server.
+    pub server: GuildId,
+    /// Its private channel.
+    pub channel: ChannelId,
+    /// Its private Telegram chat.
+    pub chat: ChatId,
+    /// The facilitator, on Discord.
+    pub dana: discord::Person,
+    /// Her other account: administrator of the Telegram chat; no facilitator as far as the bot knows.
+    pub dana_there: telegram::Person,
+    /// A member on Discord, not joined yet.
+    pub noah: discord::Person,
+    /// A member on Telegram, not joined yet, who has pressed Start.
+    pub mia: telegram::Person,
+}
+
+impl World {
+    /// A world where the operator admits groups, on a Monday morning.
+    pub async fn open() -> Self {
+        Self::open_with(|_| {}).await
+    }
+
+    /// The same with other settings.
+    pub async fn open_with(change: impl FnOnce(&mut Settings)) -> Self {
+        let clock = Clock::movable(instant(MORNING));
+        let discord = Discord::start(clock.clone()).await.expect("a loopback Discord");
+        let telegram = Telegram::start(clock.clone()).await.expect("a loopback Telegram");
+        discord.limits(false);
+        telegram.limits(false);
+        let operator = discord.person("Omar");
+        let directory = TempDir::new().expect("a directory");
+        let path = |name: &str| directory.path().join(name);
+        let mut settings = Settings {
+            discord_token: Some(discord.token().into()),
+            telegram_token: Some(telegram.token().into()),
+            discord_api: Some(discord.address()),
+            telegram_api: Some(telegram.address()),
+            database: format!("sqlite://{}", path("store.db").display()),
+            key_file: path("keys/secret.key"),
+            operators: vec![Account::new(Platform::Discord, operator.id())],
+            listing: Listing::Review,
+            crisis_file: None,
+            zone_directory: None,
+            playground_calendar: None,
+        };
+        change(&mut settings);
+        let mut world =
+            Self { discord, telegram, operator, clock, settings, directory, bot: None };
+        world.start().await;
+        world
+    }
+
+    /// Starts the bot on the same store as before.
+    pub async fn start(&mut self) {
+        assert!(self.bot.is_none(), "the bot runs already");
+        self.bot = Some(Bot::start(&self.settings, self.clock.clone()).await);
+        self.discord.ready().await;
+        self.telegram.ready().await;
+    }
+
+    /// Cuts the bot off, as `kill -9` does.
+    pub fn cut_off(&mut self) {
+        self.bot.take().expect("the bot runs").cut_off();
+    }
+
+    /// Stops the bot, as SIGTERM does.
+    pub async fn stop(&mut self) {
+        self.bot.take().expect("the bot runs").stop().await;
+    }
+
+    /// The present moment of the calendar.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// Moves the calendar to a moment in UTC ("2026-12-02T18:00:00Z") and waits until all that was
+    /// owed by then is sent, or has ended otherwise.
+    pub async fn at(&self, moment: &str) {
+        self.clock.set(instant(moment));
+        self.settle().await;
+    }
+
+    /// Moves the calendar and does not wait.
+    pub fn at_once(&self, moment: &str) {
+        self.clock.set(instant(moment));
+    }
+
+    /// Waits until the bot has sent all it owes now.
+    pub async fn settle(&self) {
+        let house = &self.bot.as_ref().expect("the bot runs").house;
+        let lanes = self.settings.platforms();
+        self.telegram.nothing_more().await;
+        // A lane that settled before the last commit does not count: it has to look once more.
+        self.clock.advance(chrono::Duration::milliseconds(1));
+        let reached = house.progress.reached(&lanes, self.now());
+        tokio::time::timeout(PATIENCE, reached).await.expect("the bot sends what it owes");
+    }
+
+    /// The bytes of the store and its write-ahead log, to look for what must not be there.
+    pub fn stored_bytes(&self) -> Vec<u8> {
+        let path = |name: &str| self.directory.path().join(name);
+        let read = |name: &str| std::fs::read(path(name)).unwrap_or_default();
+        [read("store.db"), read("store.db-wal")].concat()
+    }
+
+    /// A circle with its chats and people, listed, its times not posted yet. All messages about that
+    /// have been read.
+    pub async fn circle(&self) -> Circle {
+        let (discord, telegram) = (&self.discord, &self.telegram);
+        let server = discord.guild("Harbour");
+        let channel = discord.channel(server, "thursday-circle");
+        let [dana, noah] = ["Dana", "Noah"].map(|name| discord.person(name));
+        for person in [&dana, &noah, &self.operator] {
+            discord.join(server, person);
+            discord.allow(channel, person);
+        }
+        discord.make_admin(server, &dana);
+        let [dana_there, mia] = ["Dana", "Mia"].map(|name| telegram.person(name));
+        let chat = telegram.group("Thursday evenings", &dana_there);
+        telegram.join(chat, &mia);
+        let options = [("name", "Thursday circle"), ("zone", "Europe/Berlin"), ("topics", "anxiety")];
+        discord.command(&dana, channel, "newgroup", &options).await.expect("an answer");
+        let request = discord.next_dm(&self.operator).await;
+        discord.press(&self.operator, &request, "Admit").await.expect("an answer");
+        discord.next_dm(&dana).await;
+        telegram.says(&dana_there, telegram::Where::Chat(chat), "/usechat #1").await;
+        telegram.next_message(chat).await;
+        let request = discord.next_dm(&dana).await;
+        discord.press(&dana, &request, "Yes, use that chat").await.expect("an answer");
+        telegram.next_message(chat).await;
+        telegram.start_bot(&mia, None).await;
+        telegram.next_private(&mia).await;
+        Circle { server, channel, chat, dana, dana_there, noah, mia }
+    }
+
+    /// Posts session times of the circle by its facilitator and reads what is said of it.
+    pub async fn schedule(&self, circle: &Circle, options: &[(&str, &str)]) {
+        let (discord, dana) = (&self.discord, &circle.dana);
+        let preview =
+            discord.command(dana, circle.channel, "schedule", options).await.expect("an answer");
+        let confirm = preview.seen().labels()[0].to_owned();
+        assert!(confirm.starts_with("Confirm"), "{}", preview.text());
+        discord.press(dana, preview.seen(), &confirm).await.expect("an answer");
+        discord.next_message(circle.channel).await;
+        self.telegram.next_message(circle.chat).await;
+    }
+
+    /// Ends the journey: everything that was said was heard, nothing was asked that a platform
+    /// refuses, nothing is owed that was not sent.
+    pub async fn close(mut self) {
+        if self.bot.is_some() {
+            self.settle().await;
+        }
+        let discord: Vec<String> = self.discord.unread().into_iter().map(|s| s.text).collect();
+        assert!(discord.is_empty(), "said on Discord and read by nobody: {discord:#?}");
+        let telegram: Vec<String> = self.telegram.unread().into_iter().map(|s| s.text).collect();
+        assert!(telegram.is_empty(), "said on Telegram and read by nobody: {telegram:#?}");
+        assert_eq!(self.discord.violations(), Vec::<String>::new());
+        assert_eq!(self.telegram.violations(), Vec::<String>::new());
+        if let Some(bot) = self.bot.take() {
+            assert_eq!(owed(&bot, self.now()).await, Vec::<Platform>::new(), "lanes owe something");
+            bot.stop().await;
+        }
+    }
+}
+
+/// The lanes that owe something which is due.
+async fn owed(bot: &Bot, now: DateTime<Utc>) -> Vec<Platform> {
+    let store = bot.house.store.clone();
+    bot.ask(async move {
+        let mut db = store.question().await.expect("a reader");
+        let mut owing = Vec::new();
+        for lane in Platform::ALL {
+            let next = lanes::next_due(&mut db, lane).await.expect("the store answers");
+            owing.extend(next.filter(|due| *due <= now).map(|_| lane));
+        }
+        owing
+    })
+    .await
+}
+
+fn instant(moment: &str) -> DateTime<Utc> {
+    moment.parse().expect("a moment such as 2026-12-02T18:00:00Z")
+}

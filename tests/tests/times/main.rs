@@ -1,0 +1,3 @@
+//! Journeys about times: posting them, changing them, being reminded, getting in.
+
+mod reminders;
