@@ -4,7 +4,6 @@ use crate::domain::address::Platform;
 use crate::domain::group::Group;
 use crate::domain::session::{Session, State};
 use crate::reply::block::{Line, Span};
-use crate::reply::{Action, Button, Press, Tone, Verb};
 use crate::store::{chats, memberships, sessions};
 
 use super::caller::Openness;
@@ -92,18 +91,4 @@ pub(super) fn session_line(context: &Context<'_>, group: &Group, session: &Sessi
         State::Planned => context.voice.session_planned(number, at),
         State::Cancelled => context.voice.session_cancelled_line(number, at),
     }
-}
-
-/// The buttons under whatever is said of a session to come.
-pub(crate) fn session_buttons(voice: &crate::reply::words::Voice, session: i64) -> Vec<Button> {
-    let button = |label: Line, verb, tone| Button {
-        label: label.plain(),
-        action: Action::Press(Press::new(verb, session)),
-        tone,
-    };
-    vec![
-        button(voice.button_coming(), Verb::Coming, Tone::Primary),
-        button(voice.button_cant_come(), Verb::CantCome, Tone::Plain),
-        button(voice.button_link(), Verb::Link, Tone::Plain),
-    ]
 }

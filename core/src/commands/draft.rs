@@ -55,6 +55,11 @@ pub enum Draft {
         /// Its revision when this was previewed.
         revision: i64,
     },
+    /// A group that cannot be found by searching, shown to somebody who came from its chat.
+    Join {
+        /// The group.
+        group: i64,
+    },
     /// A search, for its next pages.
     Search {
         /// What was searched.
@@ -87,6 +92,7 @@ impl Draft {
             Self::Schedule(_) => "schedule",
             Self::Move { .. } => "move",
             Self::Cancel { .. } => "cancel",
+            Self::Join { .. } => "join",
             Self::Search { .. } => "search",
         }
     }

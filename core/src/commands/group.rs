@@ -6,6 +6,7 @@ use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
 use crate::store::{groups, memberships};
 
 use super::context::{Context, Outcome, Stop};
+use super::draft::{self, Draft};
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card};
 
@@ -34,16 +35,23 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
 
 /// The press of a group's button.
 pub(super) async fn press(context: &mut Context<'_>, id: i64) -> Outcome {
-    let known = resolve::known(context).await?;
-    let group = match known.into_iter().find(|group| group.id == id) {
-        Some(group) => group,
-        // Whoever has the button has seen it in the group's own chat.
-        None => groups::by_id(context.db, id)
-            .await?
-            .filter(Group::takes_members)
-            .ok_or(Refusal::NoSuchGroup)?,
-    };
+    let group = resolve::known_by_id(context, id).await?.ok_or(Refusal::NoSuchGroup)?;
     let message = describe(context, &group).await?;
+    Ok(Reply::private(message))
+}
+
+/// Shows a group to somebody who came from one of its chats: they may join even if it cannot be found
+/// by searching, by a button that is theirs alone.
+pub(super) async fn show_to_guest(context: &mut Context<'_>, id: i64) -> Outcome {
+    let group = groups::by_id(context.db, id).await?.ok_or(Refusal::NoSuchGroup)?;
+    let mut message = describe(context, &group).await?;
+    let joins = message.buttons.pop();
+    if joins.is_some() {
+        let id = draft::keep(context, &Draft::Join { group: group.id }).await?;
+        let label = context.voice.button_join().plain();
+        let action = Action::Press(Press::new(Verb::Confirm, id));
+        message = message.row(vec![Button { label, action, tone: Tone::Primary }]);
+    }
     Ok(Reply::private(message))
 }
 

@@ -5,7 +5,7 @@ use crate::domain::membership::{LONGEST_ALIAS, Role};
 use crate::domain::private::Private;
 use crate::domain::text::{self, BadText};
 use crate::reply::refusal::Refusal;
-use crate::reply::{Message, Reply};
+use crate::reply::{Message, Reply, session_buttons};
 use crate::store::{groups, memberships, sessions};
 
 use super::context::{Context, Outcome, Stop};
@@ -38,6 +38,13 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
 
 /// The press of "Join".
 pub(super) async fn press(context: &mut Context<'_>, group: i64) -> Outcome {
+    let group = resolve::known_by_id(context, group).await?.ok_or(Refusal::NoSuchGroup)?;
+    let message = join(context, &group, None).await?;
+    Ok(Reply::private(message))
+}
+
+/// Lets somebody in who was shown the group after coming from its chat.
+pub(super) async fn enter(context: &mut Context<'_>, group: i64) -> Outcome {
     let group = groups::by_id(context.db, group).await?.ok_or(Refusal::NoSuchGroup)?;
     let message = join(context, &group, None).await?;
     Ok(Reply::private(message))
@@ -86,7 +93,7 @@ async fn welcome(context: &mut Context<'_>, group: &Group) -> Result<Message, St
     };
     message = message.paragraph(voice.joined_link()).paragraph(voice.joined_stored());
     Ok(match next {
-        Some(next) => message.row(card::session_buttons(voice, next.id)),
+        Some(next) => message.row(session_buttons(voice, next.id)),
         None => message,
     })
 }

@@ -7,14 +7,12 @@
 //! Not here: transactions and the last word on failures (`app.rs`); what is true (`domain/`); how it
 //! is worded (`reply/`).
 
-pub mod caller;
 pub mod complete;
 pub mod context;
 pub mod draft;
 pub mod entry;
 pub mod happening;
 pub mod press;
-pub mod request;
 pub mod resolve;
 pub mod written;
 
@@ -22,9 +20,9 @@ pub(crate) mod card;
 mod place;
 mod when;
 
-pub use caller::{Caller, ChatFacts, Openness, Place};
+pub use crate::domain::caller::{self, Caller, ChatFacts, Openness, Place};
+pub use crate::domain::request::{self, Happening, Input, Request};
 pub use entry::{Answer, Argument, Effect, Entry, Kind, Who};
-pub use request::{Happening, Input, Request};
 
 use std::pin::Pin;
 

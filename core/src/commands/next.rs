@@ -2,7 +2,7 @@
 
 use crate::domain::group::Group;
 use crate::reply::refusal::Refusal;
-use crate::reply::{Message, Reply};
+use crate::reply::{Message, Reply, session_buttons};
 use crate::store::sessions;
 
 use super::context::{Context, Outcome, Stop};
@@ -59,7 +59,7 @@ async fn next_of(
             } else {
                 voice.next_is_now(&group.label, at)
             };
-            message.paragraph(line).row(card::session_buttons(voice, session.id))
+            message.paragraph(line).row(session_buttons(voice, session.id))
         }
     })
 }

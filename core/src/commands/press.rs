@@ -7,6 +7,7 @@ use crate::domain::membership::Rsvp;
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Press, Reply, Verb};
+use crate::store::seal::Tagged;
 use crate::store::{chats, drafts, groups};
 
 use super::context::{Context, Outcome};
@@ -55,10 +56,14 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
 /// "Better asked in private", with the way there. Names nothing.
 #[must_use]
 pub fn in_private(context: &Context<'_>, press: Option<Press>) -> Reply {
+    private_at(context, press.map_or_else(|| "hello".to_owned(), Press::payload))
+}
+
+fn private_at(context: &Context<'_>, payload: String) -> Reply {
     Reply::InPrivate {
         line: context.voice.better_in_private(),
         label: context.voice.button_open_private().plain(),
-        payload: press.map_or_else(|| "hello".to_owned(), Press::payload),
+        payload,
     }
 }
 
@@ -67,7 +72,10 @@ async fn retry(context: &mut Context<'_>, chat: i64) -> Outcome {
     let groups = chats::groups_of(context.db, chat).await?;
     let group = groups.first().copied().ok_or(Refusal::ButtonTooOld)?;
     let group = groups::by_id(context.db, group).await?.ok_or(Refusal::ButtonTooOld)?;
-    super::resolve::require(context, &group, super::resolve::Standing::Leading).await?;
+    let leading = super::resolve::Standing::Leading;
+    if super::resolve::require(context, &group, leading).await.is_err() {
+        return Err(Refusal::ButtonOfAnother.into());
+    }
     plan::regain_chat(context.db, chat, context.now).await?;
     Ok(Reply::Replace(crate::reply::Message::line(context.voice.chat_regained(&group.label))))
 }
@@ -79,6 +87,7 @@ async fn confirm(context: &mut Context<'_>, id: i64) -> Outcome {
         Draft::Move { session, revision, to } => {
             movesession::confirm(context, id, (session, revision), to).await
         }
+        Draft::Join { group } => join::enter(context, group).await,
         Draft::Cancel { session, revision } => {
             cancelsession::confirm(context, id, (session, revision)).await
         }
@@ -112,7 +121,16 @@ pub(super) fn again<'a>(
 
 async fn correct(context: &mut Context<'_>, id: i64) -> Outcome {
     let found = draft::find(context, id).await?;
-    let Draft::Schedule(plan) = found.content else { return Err(Refusal::ButtonTooOld.into()) };
+    let plan = match found.content {
+        Draft::Schedule(plan) => plan,
+        // A form that could not be opened when it was asked for.
+        Draft::Missing { command, input, argument } => {
+            drafts::discard(context.db, id).await?;
+            let prompt = context.voice.prompt(&command, &argument);
+            return draft::ask(context, (&command, &input), &argument, prompt).await;
+        }
+        _ => return Err(Refusal::ButtonTooOld.into()),
+    };
     drafts::discard(context.db, id).await?;
     let mut input = plan.input;
     input.set("group", format!("#{}", plan.group));
@@ -136,7 +154,23 @@ async fn discard(context: &mut Context<'_>, id: i64) -> Outcome {
 /// If the store cannot be read.
 pub async fn moved_to_private(context: &mut Context<'_>) -> Outcome {
     let bound = super::resolve::of_this_chat(context).await?;
-    Ok(in_private(context, bound.map(|group| Press::new(Verb::Group, group.id))))
+    let payload = bound.map_or_else(|| "hello".to_owned(), |group| chat_payload(context, group.id));
+    Ok(private_at(context, payload))
+}
+
+/// Where the way from a chat into private leads: its group, by a payload nobody can make up, since it
+/// also opens groups that cannot be found by searching.
+fn chat_payload(context: &Context<'_>, group: i64) -> String {
+    let tag = context.house.store.sealer().tag(Tagged::ChatOfGroup, group);
+    format!("chat-{group}-{tag}")
+}
+
+/// The group whose chat somebody came from with this payload.
+#[must_use]
+pub fn came_from_chat_of(context: &Context<'_>, payload: &str) -> Option<i64> {
+    let (group, tag) = payload.strip_prefix("chat-")?.split_once('-')?;
+    let group = group.parse().ok()?;
+    context.house.store.sealer().owns_tag(Tagged::ChatOfGroup, group, tag).then_some(group)
 }
 
 /// Something typed in answer: to the draft it names, or to the one that awaits it.

@@ -95,6 +95,25 @@ pub async fn known(context: &mut Context<'_>) -> Result<Vec<Group>, Stop> {
     Ok(known)
 }
 
+/// The group in row `id`, if the caller may know of it: listed, their own (now or before), of this
+/// chat, or waiting for them to admit it. Row ids come back from buttons, where they can be made up.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn known_by_id(context: &mut Context<'_>, id: i64) -> Result<Option<Group>, Stop> {
+    let Some(group) = groups::by_id(context.db, id).await? else { return Ok(None) };
+    let operates = context.house.policy.operated_by(&context.caller.account);
+    if group.state == State::Listed || (operates && group.state == State::Unlisted) {
+        return Ok(Some(group));
+    }
+    if let Some(person) = &context.person
+        && memberships::find(context.db, id, person.id).await?.is_some()
+    {
+        return Ok(Some(group));
+    }
+    Ok(of_this_chat(context).await?.filter(|bound| bound.id == id))
+}
+
 /// The caller's own groups.
 ///
 /// # Errors
@@ -112,13 +131,10 @@ pub async fn own(context: &mut Context<'_>, standing: Standing) -> Result<Vec<Gr
 }
 
 async fn by_words(context: &mut Context<'_>, given: &str) -> Result<Group, Stop> {
-    let known = known(context).await?;
     if let Some(id) = row_id(given) {
-        return known
-            .into_iter()
-            .find(|group| group.id == id)
-            .ok_or_else(|| Refusal::NoSuchGroup.into());
+        return known_by_id(context, id).await?.ok_or_else(|| Refusal::NoSuchGroup.into());
     }
+    let known = known(context).await?;
     let wanted = text::folded(given);
     let is_called = |group: &Group, exactly: bool| {
         [&group.name, &group.label].into_iter().any(|name| {
@@ -214,7 +230,8 @@ pub async fn session_by_id(
     standing: Standing,
 ) -> Result<(Group, Session), Stop> {
     let found = sessions::by_id(context.db, id).await?.ok_or(Refusal::NoSuchSession)?;
-    let group = groups::by_id(context.db, found.group).await?.ok_or(Refusal::NoSuchSession)?;
+    // A number can be made up: of a group one may not know of, not even the label is said.
+    let group = known_by_id(context, found.group).await?.ok_or(Refusal::NoSuchSession)?;
     require(context, &group, standing).await?;
     Ok((group, found))
 }

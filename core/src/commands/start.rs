@@ -3,7 +3,7 @@
 use crate::reply::{Message, Press, Reply};
 
 use super::context::{Context, Outcome};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, press};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, group, press};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -16,6 +16,10 @@ pub static ENTRY: Entry = Entry {
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     context.remembered().await?;
+    let came_from = input.get("payload").and_then(|raw| press::came_from_chat_of(context, raw));
+    if let Some(id) = came_from {
+        return group::show_to_guest(context, id).await;
+    }
     if let Some(pressed) = input.get("payload").and_then(|raw| Press::from_payload(raw).ok()) {
         return press::follow(context, pressed).await;
     }

@@ -1,14 +1,17 @@
-//! What is true: facts and rules about groups, sessions, venues and deliveries.
+//! What is true: facts and rules about groups, sessions, venues and deliveries, and the plain data a
+//! platform hands over ([`caller`], [`request`]).
 //!
 //! Pure: no async, no SQL, no clock of its own. Not here: what can be asked (`commands/`), what is
 //! remembered (`store/`), what is said (`reply/`).
 
 pub mod address;
+pub mod caller;
 pub mod delivery;
 pub mod group;
 pub mod membership;
 pub mod policy;
 pub mod private;
+pub mod request;
 pub mod session;
 pub mod text;
 pub mod topic;

@@ -4,13 +4,13 @@
 //! `None` means that it is not owed any more.
 
 use crate::clock::Instant;
-use crate::commands::{Openness, card};
+use crate::domain::caller::Openness;
 use crate::domain::delivery::Kind;
 use crate::domain::group::{Group, State as GroupState};
 use crate::domain::session::State;
 use crate::house::House;
 use crate::reply::words::Voice;
-use crate::reply::{Action, Button, Line, Message, Press, Span, Tone, Verb};
+use crate::reply::{Action, Button, Line, Message, Press, Span, Tone, Verb, session_buttons};
 use crate::store::deliveries::{To, Told};
 use crate::store::lanes::Due;
 use crate::store::{Db, StoreError, chats, groups, persons, series, sessions};
@@ -101,7 +101,7 @@ impl Scene<'_> {
         if session.venue.is_some() {
             message = message.paragraph(voice.reminder_link());
         }
-        let message = message.row(card::session_buttons(&voice, session.id));
+        let message = message.row(session_buttons(&voice, session.id));
         Ok(Some((Act::Say(message), None)))
     }
 
@@ -127,7 +127,7 @@ impl Scene<'_> {
         };
         let mut message = Message::line(line);
         if !cancelled {
-            message = message.row(card::session_buttons(&voice, session.id));
+            message = message.row(session_buttons(&voice, session.id));
         }
         Ok(Some((Act::Say(message), Some(told))))
     }

@@ -6,6 +6,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::block::Line;
+use super::words::Voice;
+
 /// One button.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Button {
@@ -167,6 +170,20 @@ fn number<N: FromStr>(digits: &str) -> Result<N, NotAPress> {
         return Err(NotAPress);
     }
     digits.parse().map_err(|_| NotAPress)
+}
+
+/// The buttons under whatever is said of a session to come.
+pub(crate) fn session_buttons(voice: &Voice, session: i64) -> Vec<Button> {
+    let button = |label: Line, verb, tone| Button {
+        label: label.plain(),
+        action: Action::Press(Press::new(verb, session)),
+        tone,
+    };
+    vec![
+        button(voice.button_coming(), Verb::Coming, Tone::Primary),
+        button(voice.button_cant_come(), Verb::CantCome, Tone::Plain),
+        button(voice.button_link(), Verb::Link, Tone::Plain),
+    ]
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ pub mod refusal;
 pub mod words;
 
 pub use block::{Block, Line, Span, TimeStyle};
-pub use button::{Action, Button, Press, Tone, Verb};
+pub use button::{Action, Button, Press, Tone, Verb, session_buttons};
 
 /// Something to show: text and buttons.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,7 +38,7 @@ pub enum Reply {
     /// limit for answering a press). The message with the button stays as it is.
     Note(Line),
     /// Ask a form. Discord opens a modal; Telegram asks in the private chat and sends what is typed
-    /// next as [`crate::commands::Request::Text`].
+    /// next as [`crate::domain::request::Request::Text`].
     Ask(Form),
     /// The answer may not be given here: one neutral line, with a button that opens the private
     /// chat. The adapter builds the button's address from `payload` (Telegram's `?start=`).

@@ -1,8 +1,8 @@
 //! Chats, and the bindings between chats and groups.
 
 use crate::clock::Instant;
-use crate::commands::Openness;
 use crate::domain::address::{ChatAddress, Platform};
+use crate::domain::caller::Openness;
 
 use super::{Db, StoreError, read};
 

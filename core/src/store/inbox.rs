@@ -4,8 +4,9 @@
 //! the transaction that handles it.
 
 use crate::clock::Instant;
-use crate::commands::{Caller, Request};
 use crate::domain::address::Platform;
+use crate::domain::caller::Caller;
+use crate::domain::request::Request;
 
 use super::seal::{Part, Sealer};
 use super::{Db, StoreError};

@@ -11,6 +11,7 @@ use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
 
 use super::StoreError;
 use crate::chance;
@@ -22,6 +23,22 @@ const NONCE_LENGTH: usize = 24;
 #[derive(Clone)]
 pub struct Sealer {
     cipher: XChaCha20Poly1305,
+    tag_key: [u8; KEY_LENGTH],
+}
+
+/// What a tag vouches for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tagged {
+    /// That somebody came from a chat of this group.
+    ChatOfGroup,
+}
+
+impl Tagged {
+    const fn label(self) -> &'static [u8] {
+        match self {
+            Self::ChatOfGroup => b"chat of group",
+        }
+    }
 }
 
 /// What a sealed field is part of. A field opens only as what it was sealed as.
@@ -53,7 +70,9 @@ impl Sealer {
     /// A sealer with this very key.
     #[must_use]
     pub fn new(key: &[u8; KEY_LENGTH]) -> Self {
-        Self { cipher: XChaCha20Poly1305::new(key.into()) }
+        // Tags have a key of their own, so that none of them says anything about the sealing key.
+        let tag_key = Sha256::new().chain_update(b"tags").chain_update(key).finalize().into();
+        Self { cipher: XChaCha20Poly1305::new(key.into()), tag_key }
     }
 
     /// Reads the key file, or makes it (with its directories, readable by its owner alone) if there
@@ -81,6 +100,26 @@ impl Sealer {
         let sealed =
             self.cipher.encrypt(&XNonce::from(nonce), payload).map_err(|_| StoreError::Sealed)?;
         Ok([nonce.as_slice(), &sealed].concat())
+    }
+
+    /// A short tag that only this key makes for `id`: what carries it was handed out by us. Sixteen
+    /// characters that are allowed in Telegram's start payload.
+    #[must_use]
+    pub fn tag(&self, part: Tagged, id: i64) -> String {
+        let digest = Sha256::new()
+            .chain_update(self.tag_key)
+            .chain_update(part.label())
+            .chain_update(id.to_le_bytes())
+            .finalize();
+        digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Whether `tag` is the one this key makes. Compared in full, whatever differs.
+    #[must_use]
+    pub fn owns_tag(&self, part: Tagged, id: i64, tag: &str) -> bool {
+        let own = self.tag(part, id);
+        let differing = own.bytes().zip(tag.bytes()).fold(0, |found, (a, b)| found | (a ^ b));
+        own.len() == tag.len() && differing == 0
     }
 
     /// Opens what [`Sealer::seal`] sealed as the same part.
@@ -153,6 +192,16 @@ mod tests {
         assert_eq!(sealer.open::<String>(Part::Venue, &sealed).unwrap(), "https://zoom.us/j/1");
         assert!(sealer.open::<String>(Part::Draft, &sealed).is_err());
         assert!(Sealer::new(&[8; 32]).open::<String>(Part::Venue, &sealed).is_err());
+    }
+
+    #[test]
+    fn a_tag_holds_for_one_id_and_one_key() {
+        let sealer = Sealer::new(&[7; 32]);
+        let tag = sealer.tag(Tagged::ChatOfGroup, 5);
+        assert!(sealer.owns_tag(Tagged::ChatOfGroup, 5, &tag));
+        assert!(!sealer.owns_tag(Tagged::ChatOfGroup, 6, &tag));
+        assert!(!sealer.owns_tag(Tagged::ChatOfGroup, 5, ""));
+        assert!(!Sealer::new(&[8; 32]).owns_tag(Tagged::ChatOfGroup, 5, &tag));
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::address::{Account, ChatAddress};
+use super::address::{Account, ChatAddress};
 
 /// The sender of one request.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::address::ChatAddress;
-use crate::domain::private::Private;
+use super::address::ChatAddress;
+use super::private::Private;
 
 /// One thing asked of the program, or one thing that happened to it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -26,7 +26,7 @@ pub enum Request {
     Press(Private<String>),
     /// A submitted form: the form's id as it came back, and its fields by name.
     Form {
-        /// See [`crate::reply::Form::id`].
+        /// The draft it belongs to, as the form was given it.
         id: String,
         /// Field name to typed text.
         fields: BTreeMap<String, Private<String>>,
