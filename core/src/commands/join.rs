@@ -10,7 +10,7 @@ use crate::store::{groups, memberships, sessions};
 
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {

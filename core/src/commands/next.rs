@@ -7,7 +7,7 @@ use crate::store::sessions;
 
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, press};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, press};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {

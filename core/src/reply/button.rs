@@ -173,7 +173,8 @@ fn number<N: FromStr>(digits: &str) -> Result<N, NotAPress> {
 }
 
 /// The buttons under whatever is said of a session to come.
-pub(crate) fn session_buttons(voice: &Voice, session: i64) -> Vec<Button> {
+#[must_use]
+pub fn session_buttons(voice: &Voice, session: i64) -> Vec<Button> {
     let button = |label: Line, verb, tone| Button {
         label: label.plain(),
         action: Action::Press(Press::new(verb, session)),
