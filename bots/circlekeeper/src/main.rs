@@ -5,13 +5,12 @@
 use std::process::ExitCode;
 
 use circlekeeper::settings::{BadSetting, Settings};
-use circlekeeper::{bots, calendar, open, tour};
+use circlekeeper::{bots, calendar, log, open, tour};
 use circlekeeper_core::clock::Clock;
 use circlekeeper_core::domain::address::Platform;
 use clap::{Parser, Subcommand};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
-use tracing_subscriber::EnvFilter;
 
 /// Coordinates online support groups on Discord and Telegram at once.
 #[derive(Parser)]
@@ -45,7 +44,7 @@ enum Trouble {
 async fn main() -> ExitCode {
     let Line { task } = Line::parse();
     let from_file = dotenvy::dotenv();
-    start_log();
+    log::start();
     if let Err(error) = from_file
         && !error.not_found()
     {
@@ -71,13 +70,6 @@ fn end(done: Result<(), Trouble>) -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// To standard error, so that a transcript on standard output stays clean.
-fn start_log() {
-    let filter = EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| EnvFilter::new("warn,circlekeeper=info,serenity=error"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 }
 
 impl From<BadSetting> for Trouble {

@@ -52,15 +52,13 @@ pub async fn house(settings: &Settings, clock: Clock) -> Result<House, CannotOpe
     if let Some(directory) = &settings.zone_directory {
         zone::use_directory(directory)?;
     }
+    let crisis = crisis_lines(settings)?;
     let sealer = Sealer::from_file(&settings.key_file).map_err(|error| CannotOpen::Key {
         path: settings.key_file.display().to_string(),
         error,
     })?;
-    let policy = Policy {
-        operators: settings.operators.clone(),
-        listing: settings.listing,
-        crisis: crisis_lines(settings)?,
-    };
+    let policy =
+        Policy { operators: settings.operators.clone(), listing: settings.listing, crisis };
     Ok(House {
         store: Store::open(&settings.database, sealer).await?,
         clock,

@@ -8,8 +8,8 @@ use sqlx::migrate::MigrateError;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, SqlitePool};
 
-use super::seal::Sealer;
-use super::{Change, StoreError};
+use super::seal::{Sealer, Tagged};
+use super::{Change, Db, StoreError, facts};
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations");
 
@@ -17,6 +17,9 @@ const READERS: u32 = 2;
 
 /// The oldest SQLite without the fault that lets two writing connections corrupt a WAL file.
 const OLDEST_SQLITE: i64 = 3_051_003;
+
+/// Where a store remembers which key seals it: a tag that only that key makes.
+const SEALING_KEY: &str = "sealing_key";
 
 /// One open store.
 #[derive(Clone, Debug)]
@@ -44,8 +47,13 @@ pub enum OpenError {
     /// The linked SQLite is too old to be trusted with two connections.
     #[error("SQLite {0} can corrupt a store that two connections write: 3.51.3 or later is needed")]
     OldSqlite(String),
+    /// Another key sealed it.
+    #[error(
+        "another key sealed this store: put back the file that SECRET_KEY_FILE named when the store was made"
+    )]
+    OtherKey,
     /// SQLite says no.
-    #[error("the store cannot be opened: {0}")]
+    #[error("the store cannot be opened: {0}{mend}", mend = mend(.0))]
     Database(#[from] sqlx::Error),
 }
 
@@ -59,7 +67,7 @@ impl Store {
         let options = options(address)?;
         let path = std::path::absolute(options.get_filename())
             .unwrap_or_else(|_| options.get_filename().to_path_buf());
-        migrate(&options).await?;
+        bring_up_to_date(&options, &sealer).await?;
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .acquire_timeout(Duration::from_secs(30))
@@ -123,21 +131,57 @@ fn options(address: &str) -> Result<SqliteConnectOptions, OpenError> {
         .pragma("trusted_schema", "off"))
 }
 
-async fn migrate(options: &SqliteConnectOptions) -> Result<(), OpenError> {
+async fn bring_up_to_date(
+    options: &SqliteConnectOptions,
+    sealer: &Sealer,
+) -> Result<(), OpenError> {
     let mut connection = sqlx::SqliteConnection::connect_with(options).await?;
     let version: String =
         sqlx::query_scalar("select sqlite_version()").fetch_one(&mut connection).await?;
     if version_number(&version) < OLDEST_SQLITE {
         return Err(OpenError::OldSqlite(version));
     }
+    recognise_key(&mut connection, sealer).await?;
     MIGRATIONS.run_direct(None, &mut connection, false).await.map_err(|error| match error {
         MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => OpenError::Newer,
         MigrateError::VersionMismatch(_) => OpenError::Foreign,
         MigrateError::Execute(error) => OpenError::Database(error),
         other => OpenError::Database(sqlx::Error::Migrate(Box::new(other))),
     })?;
+    // Written every time: what cannot be written (read-only, a full disk) is found now, not at the
+    // first reminder.
+    match facts::set(&mut connection, SEALING_KEY, &sealer.tag(Tagged::Store, 0)).await {
+        Err(StoreError::Database(error)) => return Err(error.into()),
+        Err(_) | Ok(()) => {}
+    }
     connection.close().await?;
     Ok(())
+}
+
+/// Refuses a key other than the one that sealed this store. A new store knows none yet.
+async fn recognise_key(db: &mut Db, sealer: &Sealer) -> Result<(), OpenError> {
+    let made = "select 1 from sqlite_schema where type = 'table' and name = 'facts'";
+    if sqlx::query(made).fetch_optional(&mut *db).await?.is_none() {
+        return Ok(());
+    }
+    match facts::get(db, SEALING_KEY).await {
+        Ok(Some(tag)) if !sealer.owns_tag(Tagged::Store, 0, &tag) => Err(OpenError::OtherKey),
+        Err(StoreError::Database(error)) => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// What to do about an error of SQLite, by its primary code (sqlite.org, Result and Error Codes).
+fn mend(error: &sqlx::Error) -> &'static str {
+    let code = error.as_database_error().and_then(|error| error.code());
+    match code.and_then(|code| code.parse::<i64>().ok()).map(|code| code & 0xff) {
+        Some(5 | 6) => ". Another program has locked it: close that program and start again",
+        Some(8) => ". Make the file and its directory writable for the user who runs this",
+        Some(10 | 13) => ". Is the disk full, or broken?",
+        Some(14) => ". Does its directory exist, and may the user who runs this write there?",
+        Some(11 | 26) => ". It is no store, or a damaged one: name another file, or restore a copy",
+        _ => "",
+    }
 }
 
 /// "3.51.3" as 3051003, the way SQLite itself numbers versions.

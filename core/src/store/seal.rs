@@ -31,12 +31,15 @@ pub struct Sealer {
 pub enum Tagged {
     /// That somebody came from a chat of this group.
     ChatOfGroup,
+    /// That a store was sealed with this key.
+    Store,
 }
 
 impl Tagged {
     const fn label(self) -> &'static [u8] {
         match self {
             Self::ChatOfGroup => b"chat of group",
+            Self::Store => b"store",
         }
     }
 }
