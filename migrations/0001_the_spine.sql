@@ -64,7 +64,8 @@ create table chats (
     chat        text    not null,
     topic       text    not null default '',
     openness    text    not null default 'unknown',
-    state       text    not null default 'present' check (state in ('present', 'gone')),
+    -- 'gone': it cannot be posted to; 'left': the bot is not on its server any more.
+    state       text    not null default 'present' check (state in ('present', 'gone', 'left')),
     -- Grows each time the chat is lost, so that its facilitators are told once each time.
     losses      integer not null default 0,
     unique (platform, chat, topic)
@@ -132,6 +133,8 @@ create table sessions (
     start_local    text    not null,
     zone           text    not null,
     starts_at      integer not null,
+    -- The UTC time everybody was told when the session was made.
+    posted_for     integer not null,
     -- The zone data `starts_at` was derived with.
     zone_data      text    not null,
     length_minutes integer not null,

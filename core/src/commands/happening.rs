@@ -17,8 +17,8 @@ pub async fn take_note(context: &mut Context<'_>, news: &Happening) -> Outcome {
     match news {
         Happening::BotLeft => each_here(context, false).await?,
         Happening::BotCame => each_here(context, true).await?,
-        Happening::BotLeftSpace(space) => each_in_space(context, space, false).await?,
-        Happening::BotCameToSpace(space) => each_in_space(context, space, true).await?,
+        Happening::BotLeftSpace(space) => left_space(context, space).await?,
+        Happening::BotCameToSpace(space) => came_to_space(context, space).await?,
         Happening::Blocked => reach(context, false).await?,
         Happening::Unblocked => reach(context, true).await?,
         Happening::MovedTo(new) => follow(context, new).await?,
@@ -40,10 +40,19 @@ async fn each_here(context: &mut Context<'_>, present: bool) -> Result<(), Stop>
     set_presence(context, &rows, present).await
 }
 
-async fn each_in_space(context: &mut Context<'_>, space: &str, present: bool) -> Result<(), Stop> {
+async fn left_space(context: &mut Context<'_>, space: &str) -> Result<(), Stop> {
     let platform = context.caller.account.platform;
     let rows = chats::in_space(context.db, platform, space).await?;
-    set_presence(context, &rows, present).await
+    set_presence(context, &rows, false).await?;
+    Ok(chats::leave_space(context.db, platform, space).await?)
+}
+
+/// Discord says at each start that the bot is on a server, too. So only those chats return that were
+/// lost with the server: one that was deleted, or where a right is missing, is as lost as before.
+async fn came_to_space(context: &mut Context<'_>, space: &str) -> Result<(), Stop> {
+    let platform = context.caller.account.platform;
+    let rows = chats::left_in_space(context.db, platform, space).await?;
+    set_presence(context, &rows, true).await
 }
 
 async fn set_presence(context: &mut Context<'_>, rows: &[i64], present: bool) -> Result<(), Stop> {
@@ -63,7 +72,7 @@ async fn reach(context: &mut Context<'_>, open: bool) -> Result<(), Stop> {
 
 async fn follow(context: &mut Context<'_>, new: &ChatAddress) -> Result<(), Stop> {
     let Some(chat) = &context.caller.place.chat else { return Ok(()) };
-    Ok(chats::follow(context.db, &chat.address, new).await?)
+    Ok(plan::follow_chat(context.db, &chat.address, new, context.now).await?)
 }
 
 /// A call link was typed where others read: refused, deleted if the bot may, and the facilitators

@@ -89,6 +89,13 @@ pub struct Doubt {
     pub later_one_to_come: bool,
 }
 
+/// Whether a delivery that ended in doubt, `since_first_try` ago, may still be tried again without
+/// being doubled. What kept it waiting since (a limit, an outage) does not make the nonce hold longer.
+#[must_use]
+pub fn may_be_repeated(platform: Platform, kind: Kind, since_first_try: Duration) -> bool {
+    platform == Platform::Telegram || kind == Kind::EraseMessage || since_first_try <= NONCE_HOLDS
+}
+
 impl Doubt {
     /// What follows.
     ///
@@ -100,7 +107,9 @@ impl Doubt {
     pub fn answer(self) -> AfterDoubt {
         let again = match (self.kind, self.platform) {
             (Kind::EraseMessage, _) => self.times <= 5,
-            (_, Platform::Discord) => self.since_first_try <= NONCE_HOLDS,
+            (kind, Platform::Discord) => {
+                may_be_repeated(Platform::Discord, kind, self.since_first_try)
+            }
             (Kind::Reminder, Platform::Telegram) => !self.later_one_to_come && self.times <= 1,
             (Kind::Change, Platform::Telegram) => self.times <= 3,
             (_, Platform::Telegram) => self.times <= 1,

@@ -31,6 +31,8 @@ pub struct Session {
     pub zone: Zone,
     /// The start in UTC, derived.
     pub starts_at: Instant,
+    /// The start in UTC that was posted: what a chat knows that was told of no change.
+    pub posted_for: Instant,
     /// Planned length.
     pub length: Duration,
     /// Where it happens, if that was said.

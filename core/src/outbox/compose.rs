@@ -113,7 +113,9 @@ impl Scene<'_> {
         let before = plan::known_to(db, &session, chat).await?;
         let cancelled = session.state == State::Cancelled;
         let told = Told { start: session.starts_at, cancelled };
-        if before == told {
+        // What it may have told already is told again or not at all: a platform that drops the double
+        // would drop the news with it. What changed since has a notice of its own.
+        if before == told || self.due.told.is_some_and(|maybe| maybe != told) {
             return Ok(None);
         }
         let old = voice.moment(before.start, &group.zone);

@@ -12,6 +12,7 @@ use tokio::task::JoinSet;
 
 use crate::clock::{Instant, from_unix};
 use crate::domain::address::Platform;
+use crate::domain::delivery::may_be_repeated;
 use crate::house::House;
 use crate::store::lanes::{self, Due};
 use crate::store::{Db, StoreError};
@@ -108,6 +109,13 @@ impl Lane {
     /// # Errors
     /// Why it ended otherwise.
     pub async fn run(mut self, mut stop: watch::Receiver<bool>) -> Result<(), LaneEnd> {
+        let sent = self.send_until(&mut stop).await;
+        // However it ended: what is under way is not left in doubt if it can be helped.
+        let drained = self.drain().await;
+        sent.and(drained)
+    }
+
+    async fn send_until(&mut self, stop: &mut watch::Receiver<bool>) -> Result<(), LaneEnd> {
         let mut wake = self.house.wake.listen();
         while !*stop.borrow() {
             let step = self.step().await?;
@@ -122,7 +130,7 @@ impl Lane {
             };
             self.record(finished.into_iter().collect()).await?;
         }
-        self.drain().await
+        Ok(())
     }
 
     /// Steps until nothing is due that the pacer lets go, and nothing is under way.
@@ -134,7 +142,9 @@ impl Lane {
             let step = self.step().await?;
             if let Some(finished) = self.under_way.join_next().await {
                 self.record(finished.into_iter().collect()).await?;
-            } else if step.started == 0 && step.paced.is_none() {
+            } else if let Some(paced) = step.paced {
+                self.house.clock.reached(from_unix(i64::MAX), paced).await;
+            } else if step.started == 0 {
                 return Ok(());
             }
         }
@@ -178,6 +188,10 @@ impl Lane {
         let mut going = Vec::new();
         let mut paced: Option<Duration> = None;
         for due in lanes::due(&mut change, platform, now, PAGE).await? {
+            if doubled_if_sent(platform, &due, now) {
+                lanes::drop_pending(&mut change, due.id, "too late to repeat", now).await?;
+                continue;
+            }
             let Some(composed) = compose(&mut change, &self.house, &due, now).await? else {
                 lanes::drop_pending(&mut change, due.id, "not owed any more", now).await?;
                 continue;
@@ -281,7 +295,7 @@ impl Lane {
 
     /// Waits for what is under way, but not for long: what remains marked is decided by the next
     /// holder.
-    async fn drain(mut self) -> Result<(), LaneEnd> {
+    async fn drain(&mut self) -> Result<(), LaneEnd> {
         let until = self.house.clock.mark() + DRAIN;
         while !self.under_way.is_empty() {
             let left = until.saturating_duration_since(self.house.clock.mark());
@@ -299,6 +313,12 @@ impl Lane {
     fn platform(&self) -> Platform {
         self.messenger.platform()
     }
+}
+
+/// Whether it may have been sent already, too long ago for the platform to drop a second one.
+fn doubled_if_sent(platform: Platform, due: &Due, now: Instant) -> bool {
+    let since = due.first_try_at.map_or(chrono::Duration::zero(), |first| now - first);
+    due.doubts > 0 && !may_be_repeated(platform, due.kind, since)
 }
 
 /// What the platform counts messages by: the chat (its topics together), or the person.

@@ -101,16 +101,19 @@ impl Pacer {
         state.note(chat, now);
     }
 
-    /// The platform wants nothing more for one chat for so long.
+    /// The platform wants nothing more for one chat for so long. A longer pause stays.
     pub fn pause_chat(&self, chat: &str, long: Duration) {
         let until = self.clock.mark() + long;
-        self.state().chats_paused.insert(chat.to_owned(), until);
+        let mut state = self.state();
+        let paused = state.chats_paused.entry(chat.to_owned()).or_insert(until);
+        *paused = until.max(*paused);
     }
 
-    /// The platform wants nothing more at all for so long.
+    /// The platform wants nothing more at all for so long. A longer pause stays.
     pub fn pause_lane(&self, long: Duration) {
         let until = self.clock.mark() + long;
-        self.state().lane_paused = Some(until);
+        let mut state = self.state();
+        state.lane_paused = state.lane_paused.max(Some(until));
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -196,6 +199,17 @@ mod tests {
         }
         assert!(pacer.take("a").is_err());
         assert!(pacer.take("b").is_ok());
+    }
+
+    #[test]
+    fn a_short_pause_does_not_end_a_long_one() {
+        let pacer = pacer(Platform::Discord);
+        pacer.pause_chat("a", MINUTE);
+        pacer.pause_chat("a", SECOND);
+        assert!(pacer.take("a").unwrap_err() > SECOND);
+        pacer.pause_lane(MINUTE);
+        pacer.pause_lane(SECOND);
+        assert!(pacer.take("b").unwrap_err() > SECOND);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 use chrono::{Duration, NaiveDateTime};
 
 use crate::clock::Instant;
+use crate::domain::address::ChatAddress;
 use crate::domain::delivery::{CHANGE_HURRIES, CHANGE_WAITS, Kind};
 use crate::domain::session::{Session, State};
 use crate::house::House;
@@ -134,28 +135,38 @@ pub async fn cancel_session(
 async fn tell_change(db: &mut Db, before: &Session, now: Instant) -> Result<(), StoreError> {
     deliveries::withdraw_notices(db, before.id, now).await?;
     let Some(after) = sessions::by_id(db, before.id).await? else { return Ok(()) };
-    let facts = Told { start: after.starts_at, cancelled: after.state == State::Cancelled };
     let revision = deliveries::next_notice(db, after.id).await?;
     let near = before.starts_at.min(after.starts_at) - now <= CHANGE_HURRIES;
     let due_at = if near { now } else { now + CHANGE_WAITS };
     for chat in present_chats(db, after.group).await? {
-        let told = known_to(db, before, chat).await?;
-        if told == facts {
-            continue;
-        }
-        let owed = Owed {
-            kind: Kind::Change,
-            subject: after.id,
-            revision,
-            to: To::Chat(chat),
-            due_at,
-            // Whoever comes to the old time must hear of it until then.
-            expires_at: Some(told.start.max(after.starts_at) + after.length),
-            message: None,
-        };
-        deliveries::owe(db, &owed, now).await?;
+        owe_change(db, (&after, revision), chat, (due_at, now)).await?;
     }
     Ok(())
+}
+
+/// Owes one chat word of what a session is now, unless it knows that.
+async fn owe_change(
+    db: &mut Db,
+    (session, revision): (&Session, i64),
+    chat: i64,
+    (due_at, now): (Instant, Instant),
+) -> Result<(), StoreError> {
+    let facts = Told { start: session.starts_at, cancelled: session.state == State::Cancelled };
+    let told = known_to(db, session, chat).await?;
+    if told == facts {
+        return Ok(());
+    }
+    let owed = Owed {
+        kind: Kind::Change,
+        subject: session.id,
+        revision,
+        to: To::Chat(chat),
+        due_at,
+        // Whoever comes to the old time must hear of it until then.
+        expires_at: Some(told.start.max(session.starts_at) + session.length),
+        message: None,
+    };
+    deliveries::owe(db, &owed, now).await
 }
 
 /// What a chat knows of a session: what it was last told, or else what was posted.
@@ -164,23 +175,8 @@ pub(super) async fn known_to(
     session: &Session,
     chat: i64,
 ) -> Result<Told, StoreError> {
-    match deliveries::told(db, session.id, chat).await? {
-        Some(told) => Ok(told),
-        None => first_plan(db, session).await,
-    }
-}
-
-/// What everybody was told when the session was posted.
-async fn first_plan(db: &mut Db, session: &Session) -> Result<Told, StoreError> {
-    let series = series::by_id(db, session.series).await?;
-    let slot = series.and_then(|series| {
-        let first = series.recurrence.start() - Duration::days(1);
-        let wanted = usize::try_from(session.slot).unwrap_or(0) + 1;
-        let occurrences = series.recurrence.next(first, wanted);
-        let occurrence = occurrences.into_iter().find(|o| o.slot == session.slot)?;
-        Some(series.zone.resolve(occurrence.starts).at)
-    });
-    Ok(Told { start: slot.unwrap_or(session.starts_at), cancelled: false })
+    let posted = Told { start: session.posted_for, cancelled: false };
+    Ok(deliveries::told(db, session.id, chat).await?.unwrap_or(posted))
 }
 
 async fn present_chats(db: &mut Db, group: i64) -> Result<Vec<i64>, StoreError> {
@@ -273,14 +269,47 @@ pub async fn lose_chat(db: &mut Db, chat: i64, now: Instant) -> Result<(), Store
     Ok(())
 }
 
-/// A chat can be reached again: reminders ahead are owed to it once more.
+/// A chat can be reached again: reminders ahead are owed to it once more, and word of what changed
+/// while it was lost.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub async fn regain_chat(db: &mut Db, chat: i64, now: Instant) -> Result<(), StoreError> {
-    chats::set_present(db, chat, true).await?;
+    let regained = chats::set_present(db, chat, true).await?;
     for group in chats::groups_of(db, chat).await? {
         arm(db, group, now).await?;
+        if regained {
+            catch_up(db, (chat, group), now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// A chat has a new address: it is followed, and can be reached there.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn follow_chat(
+    db: &mut Db,
+    old: &ChatAddress,
+    new: &ChatAddress,
+    now: Instant,
+) -> Result<(), StoreError> {
+    match chats::follow(db, old, new).await? {
+        Some(chat) => regain_chat(db, chat, now).await,
+        None => Ok(()),
+    }
+}
+
+/// Owes a chat word of every session ahead of which it knows otherwise.
+async fn catch_up(
+    db: &mut Db,
+    (chat, group): (i64, i64),
+    now: Instant,
+) -> Result<(), StoreError> {
+    for session in sessions::ahead(db, group, now, i64::MAX).await? {
+        let revision = deliveries::next_notice(db, session.id).await?;
+        owe_change(db, (&session, revision), chat, (now, now)).await?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::domain::address::Platform;
 use crate::domain::delivery::{AfterDoubt, Doubt, Kind, State};
 use crate::store::deliveries::To;
 use crate::store::lanes::{self, Due, End};
-use crate::store::{Db, StoreError, chats, persons};
+use crate::store::{Db, StoreError, persons};
 
 use super::messenger::{Ending, Reason, Recipient};
 use super::plan;
@@ -61,7 +61,7 @@ pub(super) async fn record(
         }
         Ending::Moved(new) => {
             if let Recipient::Chat(old) = to {
-                chats::follow(db, old, new).await?;
+                plan::follow_chat(db, old, new, holding.now).await?;
             }
             lanes::put_back(db, due.id, holding.epoch, true).await?;
         }

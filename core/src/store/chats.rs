@@ -198,6 +198,38 @@ pub async fn groups_of(db: &mut Db, chat: i64) -> Result<Vec<i64>, StoreError> {
         .await?)
 }
 
+/// The chats on a Discord server that the bot had left, and has come back to.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn left_in_space(
+    db: &mut Db,
+    platform: Platform,
+    space: &str,
+) -> Result<Vec<i64>, StoreError> {
+    let platform = platform.as_str();
+    Ok(sqlx::query_scalar!(
+        r#"select id as "id!" from chats
+           where platform = $1 and space = $2 and state = 'left' order by id"#,
+        platform,
+        space
+    )
+    .fetch_all(db)
+    .await?)
+}
+
+/// Notes that the bot is not on this Discord server any more.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn leave_space(db: &mut Db, platform: Platform, space: &str) -> Result<(), StoreError> {
+    let platform = platform.as_str();
+    sqlx::query!("update chats set state = 'left' where platform = $1 and space = $2", platform, space)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
 /// The known chats on a Discord server.
 ///
 /// # Errors
@@ -239,7 +271,8 @@ pub async fn with_topics(db: &mut Db, address: &ChatAddress) -> Result<Vec<i64>,
 pub async fn set_present(db: &mut Db, chat: i64, present: bool) -> Result<bool, StoreError> {
     let (state, losses) = if present { ("present", 0) } else { ("gone", 1) };
     let done = sqlx::query!(
-        "update chats set state = $1, losses = losses + $2 where id = $3 and state <> $1",
+        "update chats set state = $1, losses = losses + $2
+         where id = $3 and (state = 'present') <> ($1 = 'present')",
         state,
         losses,
         chat
@@ -258,23 +291,48 @@ pub async fn losses(db: &mut Db, chat: i64) -> Result<i64, StoreError> {
 }
 
 /// Follows a chat to its new address (a Telegram group that became a supergroup; topic ids belong to
-/// the new chat, so only the chat itself moves). Harmless when told twice.
+/// the new chat, so only the chat itself moves). If the new one is known already it takes over the
+/// group and whatever is still owed. Gives the row of the chat that was followed; nothing if the old
+/// address is unknown, as it is when this is told twice.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn follow(db: &mut Db, old: &ChatAddress, new: &ChatAddress) -> Result<(), StoreError> {
-    let platform = old.platform.as_str();
-    let taken = find(db, new).await?.is_some();
-    if taken {
-        return Ok(());
+pub async fn follow(
+    db: &mut Db,
+    old: &ChatAddress,
+    new: &ChatAddress,
+) -> Result<Option<i64>, StoreError> {
+    let general = |address: &ChatAddress| ChatAddress { topic: None, ..address.clone() };
+    let Some(from) = find(db, &general(old)).await? else { return Ok(None) };
+    match find(db, &general(new)).await? {
+        Some(to) if to.id == from.id => Ok(None),
+        Some(to) => hand_over(db, from.id, to.id).await.map(|()| Some(to.id)),
+        None => {
+            sqlx::query!("update chats set chat = $1 where id = $2", new.chat, from.id)
+                .execute(db)
+                .await?;
+            Ok(Some(from.id))
+        }
     }
+}
+
+/// Everything one chat has goes to another, which had it first where both have the same; the old row
+/// goes with what is left.
+async fn hand_over(db: &mut Db, from: i64, to: i64) -> Result<(), StoreError> {
+    sqlx::query!("update or ignore bindings set chat_id = $1 where chat_id = $2", to, from)
+        .execute(&mut *db)
+        .await?;
+    sqlx::query!("update or ignore deliveries set chat_id = $1 where chat_id = $2", to, from)
+        .execute(&mut *db)
+        .await?;
     sqlx::query!(
-        "update chats set chat = $1 where platform = $2 and chat = $3 and topic = ''",
-        new.chat,
-        platform,
-        old.chat
+        "update or ignore deliveries set subject = $1
+         where subject = $2 and kind in ('bind_request', 'chat_lost', 'link_exposed')",
+        to,
+        from
     )
-    .execute(db)
+    .execute(&mut *db)
     .await?;
+    sqlx::query!("delete from chats where id = $1", from).execute(db).await?;
     Ok(())
 }

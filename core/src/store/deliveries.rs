@@ -112,7 +112,8 @@ pub async fn arm(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError
 pub async fn disarm(db: &mut Db, session: i64, now: Instant) -> Result<(), StoreError> {
     let now = now.timestamp();
     sqlx::query!(
-        "update deliveries set state = 'cancelled', ended_at = $1
+        "update deliveries set ended_at = $1,
+                state = case when doubts > 0 then 'in_doubt' else 'cancelled' end
          where kind = 'reminder' and subject = $2 and state = 'pending'",
         now,
         session
@@ -122,14 +123,16 @@ pub async fn disarm(db: &mut Db, session: i64, now: Instant) -> Result<(), Store
     Ok(())
 }
 
-/// Takes back the pending change notices about a session: a newer change has its own.
+/// Takes back the pending change notices about a session: a newer change has its own. One that may
+/// have been sent stays in doubt, so that what it may have told is not forgotten.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub async fn withdraw_notices(db: &mut Db, session: i64, now: Instant) -> Result<(), StoreError> {
     let now = now.timestamp();
     sqlx::query!(
-        "update deliveries set state = 'cancelled', ended_at = $1
+        "update deliveries set ended_at = $1,
+                state = case when doubts > 0 then 'in_doubt' else 'cancelled' end
          where kind = 'change' and subject = $2 and state = 'pending'",
         now,
         session
@@ -146,7 +149,8 @@ pub async fn withdraw_notices(db: &mut Db, session: i64, now: Instant) -> Result
 pub async fn withdraw_from_chat(db: &mut Db, chat: i64, now: Instant) -> Result<(), StoreError> {
     let now = now.timestamp();
     sqlx::query!(
-        "update deliveries set state = 'cancelled', ended_at = $1, reason = 'chat gone'
+        "update deliveries set ended_at = $1, reason = 'chat gone',
+                state = case when doubts > 0 then 'in_doubt' else 'cancelled' end
          where chat_id = $2 and state = 'pending'",
         now,
         chat

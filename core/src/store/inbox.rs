@@ -15,7 +15,7 @@ use super::{Db, StoreError};
 /// day at most (Bot API, Getting updates).
 const REMEMBERED_S: i64 = 2 * 24 * 60 * 60;
 
-/// Keeps a request unless its event is kept or was handled already.
+/// Keeps a request unless its event is kept or was handled already. Says whether it is new.
 ///
 /// # Errors
 /// If the store cannot be written.
@@ -25,12 +25,12 @@ pub async fn keep(
     platform: Platform,
     (caller, request): &(Caller, Request),
     now: Instant,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let sealed = sealer.seal(Part::Kept, &(caller, request))?;
     let (platform, now) = (platform.as_str(), now.timestamp());
     // Update ids grow, as numbers; as text "10" would come before "9".
     let position: i64 = caller.event.parse().unwrap_or(now);
-    sqlx::query!(
+    let done = sqlx::query!(
         "insert into kept (platform, event, position, sealed, kept_at)
          select $1, $2, $3, $4, $5
          where not exists (select 1 from handled where platform = $1 and event = $2)
@@ -43,7 +43,7 @@ pub async fn keep(
     )
     .execute(db)
     .await?;
-    Ok(())
+    Ok(done.rows_affected() == 1)
 }
 
 /// What is kept and not handled, oldest first. What cannot be opened (another key sealed it) is left

@@ -30,6 +30,8 @@ pub struct Due {
     pub first_try_at: Option<Instant>,
     /// How often it ended in doubt.
     pub doubts: i64,
+    /// A notice of change that ended in doubt: what the chat may have been told by it.
+    pub told: Option<Told>,
     /// Something the kind needs besides.
     pub message: Option<String>,
 }
@@ -45,6 +47,8 @@ struct Row {
     due_at: i64,
     first_try_at: Option<i64>,
     doubts: i64,
+    told_start: Option<i64>,
+    told_state: Option<String>,
     message: Option<String>,
 }
 
@@ -69,6 +73,10 @@ impl TryFrom<Row> for Due {
             due_at: from_unix(row.due_at),
             first_try_at: row.first_try_at.map(from_unix),
             doubts: row.doubts,
+            told: row.told_start.map(|start| Told {
+                start: from_unix(start),
+                cancelled: row.told_state.as_deref() == Some("cancelled"),
+            }),
             message: row.message,
         })
     }
@@ -135,7 +143,7 @@ pub async fn due(
     sqlx::query_as!(
         Row,
         r#"select id as "id!", kind, subject, revision, offset_s, chat_id, person_id, due_at,
-                  first_try_at, doubts, message
+                  first_try_at, doubts, told_start, told_state, message
            from deliveries where lane = $1 and state = 'pending' and due_at <= $2
            order by urgency_at, id limit $3"#,
         lane,
@@ -193,13 +201,16 @@ pub async fn mark(
     Ok(done.rows_affected() == 1)
 }
 
-/// Puts a marked delivery back: provably nothing was sent. `untried` forgets the first try too.
+/// Puts a marked delivery back: provably nothing was sent. `untried` forgets the first try too. What
+/// an earlier try may have told is not forgotten.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub async fn put_back(db: &mut Db, id: i64, epoch: i64, untried: bool) -> Result<bool, StoreError> {
     let done = sqlx::query!(
-        "update deliveries set state = 'pending', epoch = null, told_start = null, told_state = null,
+        "update deliveries set state = 'pending', epoch = null,
+                told_start = case when doubts = 0 then null else told_start end,
+                told_state = case when doubts = 0 then null else told_state end,
                 first_try_at = case when $1 and doubts = 0 then null else first_try_at end
          where id = $2 and state = 'sending' and epoch = $3",
         untried,
@@ -264,14 +275,15 @@ pub async fn end(
     Ok(done.rows_affected() == 1)
 }
 
-/// Ends a pending delivery that is not owed any more.
+/// Ends a pending delivery that is not owed any more; what may have been sent before stays in doubt.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub async fn drop_pending(db: &mut Db, id: i64, why: &str, now: Instant) -> Result<(), StoreError> {
     let now = now.timestamp();
     sqlx::query!(
-        "update deliveries set state = 'cancelled', reason = $1, ended_at = $2
+        "update deliveries set reason = $1, ended_at = $2,
+                state = case when doubts > 0 then 'in_doubt' else 'cancelled' end
          where id = $3 and state = 'pending'",
         why,
         now,
@@ -291,7 +303,7 @@ pub async fn doubtful(db: &mut Db, lane: Platform, epoch: i64) -> Result<Vec<Due
     sqlx::query_as!(
         Row,
         r#"select id as "id!", kind, subject, revision, offset_s, chat_id, person_id, due_at,
-                  first_try_at, doubts, message
+                  first_try_at, doubts, told_start, told_state, message
            from deliveries where lane = $1 and state = 'sending' and epoch < $2 order by id"#,
         lane,
         epoch

@@ -18,6 +18,7 @@ struct Row {
     start_local: String,
     zone: String,
     starts_at: i64,
+    posted_for: i64,
     length_minutes: i64,
     venue_id: Option<i64>,
     state: String,
@@ -36,6 +37,7 @@ impl TryFrom<Row> for Session {
             start_local: read(&row.start_local, "sessions", "start_local", row.id)?,
             zone: read_zone(&row.zone, "sessions", row.id)?,
             starts_at: from_unix(row.starts_at),
+            posted_for: from_unix(row.posted_for),
             length: Duration::minutes(row.length_minutes),
             venue: row.venue_id,
             state: read(&row.state, "sessions", "state", row.id)?,
@@ -58,8 +60,8 @@ pub async fn create(
     let (zone, zone_data) = (series.zone.name(), zone::data_version());
     let done = sqlx::query!(
         "insert into sessions (series_id, group_id, slot, slot_local, start_local, zone, starts_at,
-                               zone_data, length_minutes, venue_id)
-         values ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9)
+                               posted_for, zone_data, length_minutes, venue_id)
+         values ($1, $2, $3, $4, $4, $5, $6, $6, $7, $8, $9)
          on conflict (series_id, slot) do nothing",
         series.id,
         series.group,
@@ -84,7 +86,7 @@ pub async fn by_id(db: &mut Db, id: i64) -> Result<Option<Session>, StoreError> 
     sqlx::query_as!(
         Row,
         r#"select id as "id!", group_id, series_id, slot, start_local, zone, starts_at,
-                  length_minutes, venue_id, state, revision
+                  posted_for, length_minutes, venue_id, state, revision
            from sessions where id = $1"#,
         id
     )
@@ -108,7 +110,7 @@ pub async fn ahead(
     sqlx::query_as!(
         Row,
         r#"select id as "id!", group_id, series_id, slot, start_local, zone, starts_at,
-                  length_minutes, venue_id, state, revision
+                  posted_for, length_minutes, venue_id, state, revision
            from sessions where group_id = $1 and starts_at + length_minutes * 60 > $2
            order by starts_at, id limit $3"#,
         group,
@@ -183,7 +185,8 @@ pub async fn cancel(db: &mut Db, session: i64) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The sessions ahead whose UTC start was derived with other zone data than today's.
+/// The sessions ahead whose UTC start was derived with other zone data than today's. A cancelled one
+/// has no start to speak of.
 ///
 /// # Errors
 /// If the store cannot be read.
@@ -192,8 +195,8 @@ pub async fn with_old_zone_data(db: &mut Db, now: Instant) -> Result<Vec<Session
     sqlx::query_as!(
         Row,
         r#"select id as "id!", group_id, series_id, slot, start_local, zone, starts_at,
-                  length_minutes, venue_id, state, revision
-           from sessions where zone_data <> $1 and starts_at > $2 order by id"#,
+                  posted_for, length_minutes, venue_id, state, revision
+           from sessions where zone_data <> $1 and starts_at > $2 and state = 'planned' order by id"#,
         version,
         now
     )
