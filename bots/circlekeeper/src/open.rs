@@ -29,7 +29,7 @@ pub enum CannotOpen {
     #[error("DATABASE_URL: {0}")]
     Store(#[from] OpenError),
     /// The crisis lines.
-    #[error("CRISIS_FILE ({path}): {fault}")]
+    #[error("CRISIS_FILE ({path}): {fault}. What it holds is said in .env.example")]
     Crisis {
         /// The file.
         path: String,

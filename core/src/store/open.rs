@@ -34,7 +34,7 @@ pub struct Store {
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The setting names no SQLite file.
-    #[error("DATABASE_URL must read sqlite://FILE, for example sqlite://circlekeeper.db")]
+    #[error("write sqlite://FILE, for example sqlite://circlekeeper.db")]
     Address,
     /// The file was written by a newer program.
     #[error(
@@ -53,7 +53,7 @@ pub enum OpenError {
     )]
     OtherKey,
     /// SQLite says no.
-    #[error("the store cannot be opened: {0}{mend}", mend = mend(.0))]
+    #[error("the store cannot be opened: {}{}", plainly(.0), mend(.0))]
     Database(#[from] sqlx::Error),
 }
 
@@ -171,6 +171,11 @@ async fn recognise_key(db: &mut Db, sealer: &Sealer) -> Result<(), OpenError> {
     }
 }
 
+/// What SQLite says, without how it came to be said.
+fn plainly(error: &sqlx::Error) -> String {
+    error.as_database_error().map_or_else(|| error.to_string(), |error| error.message().to_owned())
+}
+
 /// What to do about an error of SQLite, by its primary code (sqlite.org, Result and Error Codes).
 fn mend(error: &sqlx::Error) -> &'static str {
     let code = error.as_database_error().and_then(|error| error.code());
@@ -178,7 +183,9 @@ fn mend(error: &sqlx::Error) -> &'static str {
         Some(5 | 6) => ". Another program has locked it: close that program and start again",
         Some(8) => ". Make the file and its directory writable for the user who runs this",
         Some(10 | 13) => ". Is the disk full, or broken?",
-        Some(14) => ". Does its directory exist, and may the user who runs this write there?",
+        Some(14) => {
+            ". Does its directory exist, and may the user who runs this write a file there?"
+        }
         Some(11 | 26) => ". It is no store, or a damaged one: name another file, or restore a copy",
         _ => "",
     }

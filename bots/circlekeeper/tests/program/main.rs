@@ -1,0 +1,9 @@
+//! The program as its operator meets it: started as a process, judged by its exit code and by what it
+//! says. The platforms are the playground's, or nobody at all.
+
+mod bad_settings;
+mod bad_stores;
+mod example;
+mod program;
+mod running;
+mod tokens;

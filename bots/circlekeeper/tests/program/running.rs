@@ -1,0 +1,57 @@
+//! Running and ending as asked.
+
+use std::time::Duration;
+
+use circlekeeper_core::clock::Clock;
+use circlekeeper_playground::discord::Discord;
+use circlekeeper_playground::telegram::Telegram;
+
+use crate::program::{Home, end_of, ended, terminate, within};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_tour_is_seen_to_its_end() {
+    let tour = Home::new().program(&["tour"]);
+    let tour = end_of(tour).await;
+    assert_eq!(tour.code, Some(0), "{}", tour.err);
+    let last = tour.out.lines().last().unwrap_or_default();
+    let steps = last.strip_prefix("tour: ").and_then(|rest| rest.strip_suffix(" steps seen"));
+    assert!(steps.is_some_and(|steps| steps.parse::<usize>().is_ok_and(|n| n > 20)), "{last}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sigterm_drains_and_ends_within_seconds() {
+    let (discord, telegram) = platforms().await;
+    let home = Home::new();
+    let mut run = home.program(&["run"]);
+    run.env("DISCORD_TOKEN", discord.token()).env("DISCORD_API_URL", discord.address());
+    run.env("TELEGRAM_TOKEN", telegram.token()).env("TELEGRAM_API_URL", telegram.address());
+    let child = run.spawn().unwrap();
+    within(async { tokio::join!(discord.ready(), telegram.ready()) }).await;
+    terminate(&child);
+    let run = tokio::time::timeout(Duration::from_secs(15), ended(child)).await;
+    let run = run.expect("it ends within seconds");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let store = home.path("store.db");
+    assert!(run.err.contains("Serving Discord and Telegram."), "{}", run.err);
+    assert!(run.err.contains(&store.display().to_string()), "{}", run.err);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_token_serves_one_side_and_says_so() {
+    let (discord, _) = platforms().await;
+    let home = Home::new();
+    let mut run = home.program(&["run"]);
+    run.env("DISCORD_TOKEN", discord.token()).env("DISCORD_API_URL", discord.address());
+    let child = run.spawn().unwrap();
+    within(discord.ready()).await;
+    terminate(&child);
+    let run = ended(child).await;
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.err.contains("There is a token for Discord alone"), "{}", run.err);
+    assert!(!home.path("store.db.telegram.lane").exists());
+}
+
+async fn platforms() -> (Discord, Telegram) {
+    let clock = Clock::system();
+    (Discord::start(clock.clone()).await.unwrap(), Telegram::start(clock).await.unwrap())
+}
