@@ -10,8 +10,8 @@ use crate::program::{Home, end_of, ended, terminate, within};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_tour_is_seen_to_its_end() {
-    let tour = Home::new().program(&["tour"]);
-    let tour = end_of(tour).await;
+    let home = Home::new();
+    let tour = end_of(home.program(&["tour"])).await;
     assert_eq!(tour.code, Some(0), "{}", tour.err);
     let last = tour.out.lines().last().unwrap_or_default();
     let steps = last.strip_prefix("tour: ").and_then(|rest| rest.strip_suffix(" steps seen"));
