@@ -58,6 +58,11 @@ impl Bot {
         }
     }
 
+    /// Whether it has ended by itself.
+    pub(crate) fn has_ended(&self) -> bool {
+        self.ended.is_finished()
+    }
+
     /// Runs `question` where the bot's store may be used.
     pub(crate) async fn ask<T: Send + 'static>(
         &self,

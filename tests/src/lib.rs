@@ -4,7 +4,9 @@
 //! A journey fails when the bot said something nobody read, asked a platform for something it would
 //! refuse, or owes something that it did not send.
 
+mod asking;
 mod bot;
+mod standby;
 mod world;
 
 pub use world::{Circle, World};

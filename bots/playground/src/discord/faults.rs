@@ -27,6 +27,8 @@ pub enum Fault {
     },
     /// Nothing happens and no answer ever comes.
     Hang,
+    /// It happens, and no answer ever comes.
+    HangAfterEffect,
 }
 
 /// One fault of the gateway.

@@ -26,6 +26,8 @@ pub enum Fault {
     RetryAfter(u64),
     /// Nothing is done and nothing answered until the client hangs up.
     Hang,
+    /// It is done, and nothing is answered until the client hangs up.
+    HangAfterEffect,
 }
 
 #[derive(Debug, Default)]
@@ -58,7 +60,7 @@ impl Fault {
         match self {
             Self::Status(status, description) => Some(Refused::new(*status, *description)),
             Self::RetryAfter(seconds) => Some(Refused::retry_after(*seconds)),
-            Self::AfterEffect(_) | Self::LoseReply | Self::Hang => None,
+            Self::AfterEffect(_) | Self::LoseReply | Self::Hang | Self::HangAfterEffect => None,
         }
     }
 }

@@ -104,6 +104,7 @@ async fn carry_out(inner: &Arc<Inner>, cut: &Cut, call: &Call) -> Answer {
     };
     match fault {
         Some(Fault::AfterEffect(status)) => Err(Refused::new(status, gateway_words(status))),
+        Some(Fault::HangAfterEffect) => std::future::pending().await,
         Some(Fault::LoseReply) => {
             cut.now();
             // Never answered: the cut ends this task together with its connection.

@@ -130,6 +130,7 @@ impl Call<'_> {
                 scissors.cut();
                 None
             }
+            Some(Fault::HangAfterEffect) => std::future::pending().await,
             Some(Fault::AfterEffect(status)) => Some(Outcome { effect: broken(status), verdict }),
             _ => Some(Outcome { effect, verdict }),
         }
