@@ -1,0 +1,60 @@
+//! Asking and reading the answer, in one step each.
+
+use circlekeeper_playground::discord::{self, Answer};
+use circlekeeper_playground::telegram::{self, ChatId};
+
+use crate::World;
+
+impl World {
+    /// Somebody new on Telegram, who has pressed Start and read the greeting.
+    pub async fn newcomer(&self, name: &str) -> telegram::Person {
+        let person = self.telegram.person(name);
+        self.telegram.start_bot(&person, None).await;
+        self.telegram.next_private(&person).await;
+        person
+    }
+
+    /// Somebody writes in the private chat on Telegram and reads the answer.
+    pub async fn tell(&self, by: &telegram::Person, text: &str) -> telegram::Seen {
+        self.telegram.says(by, telegram::Where::Private, text).await;
+        self.telegram.next_private(by).await
+    }
+
+    /// Somebody writes in a Telegram chat and reads the answer there.
+    pub async fn tell_in(&self, by: &telegram::Person, chat: ChatId, text: &str) -> telegram::Seen {
+        self.telegram.says(by, telegram::Where::Chat(chat), text).await;
+        self.telegram.next_message(chat).await
+    }
+
+    /// Somebody presses a button on Telegram and reads what comes of it in the private chat.
+    pub async fn tap(
+        &self,
+        by: &telegram::Person,
+        message: &telegram::Seen,
+        label: &str,
+    ) -> telegram::Seen {
+        self.telegram.press(by, message, label).await;
+        self.telegram.next_private(by).await
+    }
+
+    /// Somebody uses a command on Discord and reads the answer.
+    pub async fn ask(
+        &self,
+        by: &discord::Person,
+        at: impl Into<discord::Where>,
+        name: &str,
+        options: &[(&str, &str)],
+    ) -> Answer {
+        self.discord.command(by, at, name, options).await.expect("an answer in time")
+    }
+
+    /// Somebody presses a button on Discord and reads the answer.
+    pub async fn click(
+        &self,
+        by: &discord::Person,
+        message: &discord::Seen,
+        label: &str,
+    ) -> Answer {
+        self.discord.press(by, message, label).await.expect("an answer in time")
+    }
+}
