@@ -67,7 +67,7 @@ link-typed-in-chat = A call link does not belong in a chat that others read. Ple
 
 crisis-emergency = If somebody is in danger, call your local emergency number now (in many countries 112 or 911).
 crisis-lines = Lines the operator of this bot has listed:
-crisis-line = { $name } ({ $place }): { $contact }. { $hours }. Source: { $source }, checked on { $checked }.
+crisis-line = { $name } ({ $place }): { $contact }, { $hours }. Source: { $source }, checked on { $checked }.
 crisis-directory = Helplines in most countries: { $address }
 crisis-nobody-watches = Nobody watches this bot. It cannot call for help, and it does not pass on that you asked.
 
@@ -239,6 +239,7 @@ refuse-unknown-zone-near = I know no such time zone. Do you mean one of these? {
 refuse-too-long = That is too long for { $argument }: at most { $longest } characters.
 refuse-bad-argument = I cannot use what was given for { $argument }.
 refuse-too-many-topics = That is too many topics. Please choose up to eight.
+refuse-when-twice = Please say it one way: either when, or date, time and repeat.
 refuse-several-venues = Please give one way to meet only: a link, a phone number, a channel, or a place.
 refuse-not-a-link = That is no address I can open. A call link begins with https://
 refuse-not-https = A call link must begin with https://

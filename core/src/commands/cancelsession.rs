@@ -29,7 +29,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     resolve::still_ahead(context, &session)?;
     let draft = Draft::Cancel { session: session.id, revision: session.revision };
     let id = draft::keep(context, &draft).await?;
-    let at = context.voice.wall_clock(session.start_local, &session.zone);
+    let at = context.voice.wall_clock(session.zone.local(session.starts_at), &session.zone);
     let message = Message::line(context.voice.preview_cancel(&group.label, at));
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
 }
@@ -49,7 +49,7 @@ pub(super) async fn confirm(
     plan::cancel_session(context.db, &session, context.now).await?;
     drafts::discard(context.db, id).await?;
     let voice = &context.voice;
-    let at = voice.wall_clock(session.start_local, &session.zone);
+    let at = voice.wall_clock(session.zone.local(session.starts_at), &session.zone);
     let message = Message::line(voice.cancelled(&group.label, at)).paragraph(voice.chats_will_hear());
     Ok(Reply::Replace(message))
 }

@@ -25,6 +25,9 @@ pub enum Draft {
         input: Input,
         /// What is missing.
         argument: String,
+        /// The preview that is being corrected: it stands until the answer has been taken.
+        #[serde(default)]
+        instead_of: Option<i64>,
     },
     /// A command that lacks one argument, which is being chosen.
     Which {
@@ -137,11 +140,26 @@ pub async fn ask(
     argument: &str,
     prompt: Line,
 ) -> Outcome {
+    ask_instead_of(context, (command, input), argument, prompt, None).await
+}
+
+/// The same to correct a preview.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn ask_instead_of(
+    context: &mut Context<'_>,
+    (command, input): (&str, &Input),
+    argument: &str,
+    prompt: Line,
+    instead_of: Option<i64>,
+) -> Outcome {
     let value = input.get(argument).unwrap_or_default().to_owned();
     let draft = Draft::Missing {
         command: command.to_owned(),
         input: input.clone(),
         argument: argument.to_owned(),
+        instead_of,
     };
     let id = keep(context, &draft).await?;
     let title = context.voice.form_title().plain();

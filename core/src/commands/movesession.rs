@@ -4,7 +4,6 @@ use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
 use crate::store::drafts;
-use crate::time::zone::ClockChange;
 
 use super::context::{Context, Outcome};
 use super::draft::{self, Draft};
@@ -28,8 +27,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let (group, session) =
         resolve::session(context, (ENTRY.name, input), Standing::Leading).await?;
     resolve::still_ahead(context, &session)?;
-    let now_local = session.zone.local(context.now);
-    let when = when::read(context, (ENTRY.name, input), "to", now_local).await?;
+    let when = when::read(context, (ENTRY.name, input), "to", &session.zone).await?;
     if !when.recurrence.rule().is_empty() {
         return Err(Refusal::OneTimeOnly.into());
     }
@@ -37,12 +35,11 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let draft = Draft::Move { session: session.id, revision: session.revision, to };
     let id = draft::keep(context, &draft).await?;
     let voice = &context.voice;
-    let old = voice.wall_clock(session.start_local, &session.zone);
+    let old = voice.wall_clock(session.zone.local(session.starts_at), &session.zone);
     let new = voice.wall_clock(to, &session.zone);
-    let mut message = Message::line(voice.preview_move(&group.label, old, new.clone()));
-    if let ClockChange::Skipped { shifted_to } = session.zone.resolve(to).clock_change {
-        let shifted = voice.wall_clock(shifted_to, &session.zone);
-        message = message.paragraph(voice.time_skipped(new, shifted));
+    let mut message = Message::line(voice.preview_move(&group.label, old, new));
+    if let Some(note) = when::clock_change(context, to, &session.zone) {
+        message = message.paragraph(note);
     }
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
 }
@@ -76,7 +73,8 @@ pub(super) async fn confirm(
     plan::move_session(context.db, &session, to, context.now).await?;
     drafts::discard(context.db, id).await?;
     let voice = &context.voice;
-    let new = voice.wall_clock(to, &session.zone);
+    let begins = session.zone.local(session.zone.resolve(to).at);
+    let new = voice.wall_clock(begins, &session.zone);
     let message = Message::line(voice.moved(&group.label, new)).paragraph(voice.chats_will_hear());
     Ok(Reply::Replace(message))
 }

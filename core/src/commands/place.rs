@@ -1,18 +1,19 @@
 //! Which venue the arguments of `/schedule` name, and how a venue is shown.
 
+use crate::domain::address::Platform;
 use crate::domain::venue::{BadVenue, Provider, Venue};
 use crate::reply::block::{Line, Span};
 use crate::reply::refusal::Refusal;
 use crate::reply::words::Voice;
 use crate::reply::{Action, Button, Message, Tone};
 
-use super::Input;
+use super::{Input, Place};
 
 /// The venue that was given, if any.
 ///
 /// # Errors
 /// A refusal if it is none, or if several were given.
-pub(super) fn given(input: &Input) -> Result<Option<Venue>, Refusal> {
+pub(super) fn given(input: &Input, asked: &Place) -> Result<Option<Venue>, Refusal> {
     let mut venues = Vec::new();
     if let Some(link) = input.get("link") {
         venues.push(Venue::link(link).map_err(Refusal::BadVenue)?);
@@ -23,9 +24,12 @@ pub(super) fn given(input: &Input) -> Result<Option<Venue>, Refusal> {
         return Err(Refusal::BadVenue(BadVenue::NotDialable));
     }
     if let Some(channel) = input.get("channel") {
-        venues.push(Venue::DiscordChannel { channel: channel.to_owned() });
+        venues.push(discord_channel(channel, asked)?);
     }
-    if input.get("videochat").is_some() {
+    if let Some(whose) = input.get("videochat") {
+        if !whose.eq_ignore_ascii_case(Platform::Telegram.as_str()) {
+            return Err(Refusal::BadArgument("videochat"));
+        }
         venues.push(Venue::TelegramVideo);
     }
     if let Some(place) = input.get("place") {
@@ -35,6 +39,16 @@ pub(super) fn given(input: &Input) -> Result<Option<Venue>, Refusal> {
         0 | 1 => Ok(venues.pop()),
         _ => Err(Refusal::SeveralVenues),
     }
+}
+
+/// A channel is chosen in its own server, whose id the way there needs; typed in words elsewhere it is
+/// none.
+fn discord_channel(channel: &str, asked: &Place) -> Result<Venue, Refusal> {
+    let address = asked.chat.as_ref().map(|chat| &chat.address);
+    let server = address.and_then(|address| address.space.clone());
+    let is_id = !channel.is_empty() && channel.bytes().all(|byte| byte.is_ascii_digit());
+    let server = server.filter(|_| is_id).ok_or(Refusal::BadArgument("channel"))?;
+    Ok(Venue::DiscordChannel { server, channel: channel.to_owned() })
 }
 
 /// What kind of venue it is, without what would let anybody in: for previews and for the facilitator.
@@ -97,9 +111,9 @@ pub(super) fn way_in(voice: &Voice, venue: &Venue, message: Message) -> Message 
             };
             message.row(buttons)
         }
-        Venue::DiscordChannel { channel } => {
+        Venue::DiscordChannel { server, channel } => {
             message.paragraph(voice.in_discord_channel(Span::Link(format!(
-                "https://discord.com/channels/@me/{channel}"
+                "https://discord.com/channels/{server}/{channel}"
             ))))
         }
         Venue::TelegramVideo => message.paragraph(voice.in_telegram_chat()),

@@ -10,11 +10,11 @@ use crate::reply::{Press, Reply, Verb};
 use crate::store::seal::Tagged;
 use crate::store::{chats, drafts, groups};
 
-use super::context::{Context, Outcome};
+use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
 use super::{
     Effect, admit, cancelsession, coming, entry, find, group, join, link, movesession, schedule,
-    usechat,
+    usechat, when,
 };
 
 /// Whether following the verb may change the store.
@@ -124,21 +124,21 @@ async fn correct(context: &mut Context<'_>, id: i64) -> Outcome {
     let plan = match found.content {
         Draft::Schedule(plan) => plan,
         // A form that could not be opened when it was asked for.
-        Draft::Missing { command, input, argument } => {
+        Draft::Missing { command, input, argument, instead_of } => {
             drafts::discard(context.db, id).await?;
             let prompt = context.voice.prompt(&command, &argument);
-            return draft::ask(context, (&command, &input), &argument, prompt).await;
+            let request = (command.as_str(), &input);
+            return draft::ask_instead_of(context, request, &argument, prompt, instead_of).await;
         }
         _ => return Err(Refusal::ButtonTooOld.into()),
     };
-    drafts::discard(context.db, id).await?;
     let mut input = plan.input;
     input.set("group", format!("#{}", plan.group));
-    for part in ["date", "time", "repeat"] {
+    for part in when::PARTS {
         input.0.remove(part);
     }
     let prompt = context.voice.prompt(schedule::ENTRY.name, "when");
-    draft::ask(context, (schedule::ENTRY.name, &input), "when", prompt).await
+    draft::ask_instead_of(context, (schedule::ENTRY.name, &input), "when", prompt, Some(id)).await
 }
 
 async fn discard(context: &mut Context<'_>, id: i64) -> Outcome {
@@ -195,14 +195,16 @@ pub async fn typed(context: &mut Context<'_>, draft: Option<i64>, typed: &str) -
 /// What stopped it.
 async fn answered(context: &mut Context<'_>, draft: i64, typed: &str) -> Outcome {
     let found = draft::find(context, draft).await?;
-    let Draft::Missing { command, mut input, argument } = found.content else {
+    let Draft::Missing { command, mut input, argument, instead_of } = found.content else {
         return Err(Refusal::ButtonTooOld.into());
     };
     input.set(&argument, typed);
     let outcome = again(context, &command, &input).await;
     // After a refusal the question stays open, so that one can simply type again.
-    if outcome.is_ok() {
-        drafts::discard(context.db, found.id).await?;
+    if matches!(outcome, Ok(_) | Err(Stop::Ask(_))) {
+        for answered in std::iter::once(found.id).chain(instead_of) {
+            drafts::discard(context.db, answered).await?;
+        }
     }
     outcome
 }

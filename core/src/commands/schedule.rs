@@ -12,7 +12,7 @@ use crate::store::groups;
 use crate::store::series::{self, NewSeries};
 use crate::store::venues;
 use crate::time::recurrence::Recurrence;
-use crate::time::zone::{ClockChange, Zone};
+use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, Plan};
@@ -48,7 +48,11 @@ const WATCHED: usize = 60;
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
-    if input.get("when").is_none() && input.get("date").is_none() {
+    let in_parts = when::PARTS.iter().any(|part| input.get(part).is_some());
+    if in_parts && input.get("when").is_some() {
+        return Err(Refusal::WhenTwice.into());
+    }
+    if !in_parts && input.get("when").is_none() {
         let prompt = context.voice.prompt(ENTRY.name, "when");
         return draft::ask(context, (ENTRY.name, input), "when", prompt).await;
     }
@@ -62,11 +66,10 @@ async fn plan_of(
     input: &Input,
     group: &Group,
 ) -> Result<Plan, Stop> {
-    let venue = place::given(input)?;
-    let now_local = group.zone.local(context.now);
+    let venue = place::given(input, &context.caller.place)?;
     let when = match input.get("when") {
-        Some(_) => when::read(context, (ENTRY.name, input), "when", now_local).await?,
-        None => when::read_parts(input, now_local)?,
+        Some(_) => when::read(context, (ENTRY.name, input), "when", &group.zone).await?,
+        None => when::read_parts(context, (ENTRY.name, input), &group.zone).await?,
     };
     let given = match input.get("length") {
         Some(raw) => Some(raw.parse().ok().filter(|m| (5..=720).contains(m)).ok_or(Refusal::BadArgument("length"))?),
@@ -102,12 +105,9 @@ fn preview(
         .paragraph(voice.preview_zone(crate::reply::Span::Plain(group.zone.name().to_owned())))
         .paragraph(repeats(context, &recurrence, plan))
         .paragraph(place::named(voice, plan.venue.as_ref()));
-    let cautions = [
-        place::caution(voice, plan.venue.as_ref()),
-        unknown.then(|| voice.venue_unknown_ask()),
-        clock_change(context, &recurrence, &group.zone),
-    ];
-    for caution in cautions.into_iter().flatten() {
+    let of_venue = place::caution(voice, plan.venue.as_ref());
+    let cautions = of_venue.into_iter().chain(unknown.then(|| voice.venue_unknown_ask()));
+    for caution in cautions.chain(clock_changes(context, &recurrence, &group.zone)) {
         message = message.paragraph(caution);
     }
     let confirm = if unknown { voice.button_confirm_unknown() } else { voice.button_confirm() };
@@ -138,19 +138,10 @@ fn repeats(context: &Context<'_>, recurrence: &Recurrence, plan: &Plan) -> Line 
     }
 }
 
-/// The first session ahead whose wall-clock time does not exist, or exists twice, on its day.
-fn clock_change(context: &Context<'_>, recurrence: &Recurrence, zone: &Zone) -> Option<Line> {
-    recurrence.next(zone.local(context.now), WATCHED).into_iter().find_map(|occurrence| {
-        let resolved = zone.resolve(occurrence.starts);
-        let date = context.voice.wall_clock(occurrence.starts, zone);
-        match resolved.clock_change {
-            ClockChange::None => None,
-            ClockChange::Skipped { shifted_to } => {
-                Some(context.voice.time_skipped(date, context.voice.wall_clock(shifted_to, zone)))
-            }
-            ClockChange::Repeated => Some(context.voice.time_repeated(date)),
-        }
-    })
+/// The sessions ahead whose wall-clock time does not exist, or exists twice, on their day.
+fn clock_changes(context: &Context<'_>, recurrence: &Recurrence, zone: &Zone) -> Vec<Line> {
+    let ahead = recurrence.next(zone.local(context.now), WATCHED).into_iter();
+    ahead.filter_map(|occurrence| when::clock_change(context, occurrence.starts, zone)).collect()
 }
 
 /// The press of "Confirm" under a preview of session times.

@@ -38,6 +38,8 @@ pub enum Venue {
     },
     /// A Discord voice or stage channel.
     DiscordChannel {
+        /// The id of its server.
+        server: String,
         /// Its id.
         channel: String,
     },
@@ -121,15 +123,15 @@ impl Venue {
     /// If the number cannot be dialled, or a part is too long.
     pub fn phone(number: &str, code: Option<&str>) -> Result<Self, BadVenue> {
         let number = text::one_line(number, LONGEST_DETAIL).map_err(BadVenue::Text)?;
-        let digits = number.reveal().chars().filter(char::is_ascii_digit).count();
-        let dialable =
-            number.reveal().chars().all(|c| c.is_ascii_digit() || "+-() ./,#*".contains(c));
-        if digits < 3 || !dialable {
-            return Err(BadVenue::NotDialable);
-        }
         let code = code
             .map(|code| text::one_line(code, LONGEST_DETAIL).map_err(BadVenue::Text))
             .transpose()?;
+        let digits = number.reveal().chars().filter(char::is_ascii_digit).count();
+        // Words behind a number or a code belong elsewhere: they would be lost here.
+        let of_keys = code.iter().chain([&number]).all(|keys| is_dialable(keys.reveal()));
+        if digits < 3 || !of_keys {
+            return Err(BadVenue::NotDialable);
+        }
         Ok(Self::Phone { number, code })
     }
 
@@ -141,6 +143,11 @@ impl Venue {
         let place = text::one_line(raw, LONGEST_DETAIL).map_err(BadVenue::Text)?;
         Ok(Self::Place { place })
     }
+}
+
+/// Whether it is made of what a telephone has keys for, and of what people write between.
+fn is_dialable(keys: &str) -> bool {
+    keys.chars().all(|c| c.is_ascii_digit() || "+-() ./,#*".contains(c))
 }
 
 /// Whether a text holds something that looks like the address of a call: what must not be typed where
@@ -203,6 +210,8 @@ mod tests {
     fn a_number_must_be_dialable() {
         assert!(Venue::phone("+49 30 1234567", Some("123#")).is_ok());
         assert_eq!(Venue::phone("call me", None), Err(BadVenue::NotDialable));
+        let code = Some("123# every Thursday");
+        assert_eq!(Venue::phone("+49 30 1234567", code), Err(BadVenue::NotDialable));
     }
 
     #[test]

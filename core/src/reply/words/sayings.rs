@@ -204,6 +204,7 @@ sayings! {
     refuse_bad_argument(argument);
     refuse_too_many_topics();
     refuse_several_venues();
+    refuse_when_twice();
     refuse_not_a_link();
     refuse_not_https();
     refuse_link_has_login();
