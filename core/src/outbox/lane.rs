@@ -21,7 +21,11 @@ use super::compose::{Composed, compose};
 use super::messenger::{Ending, Messenger, Parcel, Reason, Recipient};
 use super::pacer::Pacer;
 use super::plan;
-use super::record::{self, Holding, Then};
+use super::record::{self, Holding};
+
+mod ended;
+
+use ended::Finished;
 
 /// No request is started later than this after its mark: the process may have been suspended.
 const START_WITHIN: Duration = Duration::from_secs(10);
@@ -29,14 +33,10 @@ const START_WITHIN: Duration = Duration::from_secs(10);
 const REQUEST_TAKES: Duration = Duration::from_secs(30);
 /// The longest wait between two looks at the store: another process may have changed it.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
-/// How long a recipient is left alone before the same request follows.
-const BREATHER: Duration = Duration::from_millis(700);
 /// How many due deliveries are looked at in one step.
 const PAGE: i64 = 200;
 /// Sessions are kept ahead this often, by the calendar.
 const KEEP_AHEAD_EVERY: chrono::Duration = chrono::Duration::hours(1);
-/// How long a drained lane waits for what is under way.
-const DRAIN: Duration = Duration::from_secs(5);
 
 /// One platform's lane, held by this process.
 pub struct Lane {
@@ -46,12 +46,6 @@ pub struct Lane {
     epoch: i64,
     kept_ahead: Option<Instant>,
     under_way: JoinSet<Finished>,
-}
-
-struct Finished {
-    due: Due,
-    to: Recipient,
-    ending: Ending,
 }
 
 /// What one step did, and when the next makes sense.
@@ -245,39 +239,6 @@ impl Lane {
         });
     }
 
-    async fn record(&mut self, finished: Vec<Finished>) -> Result<(), LaneEnd> {
-        if finished.is_empty() {
-            return Ok(());
-        }
-        let (platform, epoch) = (self.platform(), self.epoch);
-        let holding = Holding { platform, epoch, now: self.house.clock.now() };
-        let mut change = self.house.store.change().await?;
-        let mut stop = false;
-        for Finished { due, to, ending } in &finished {
-            let then = record::record(&mut change, holding, (due, to), ending).await?;
-            self.pace(to, ending, then);
-            stop |= then == Then::Stop;
-        }
-        change.commit().await.map_err(StoreError::from)?;
-        // A lost chat may owe its facilitators word on the other lane.
-        self.house.wake.up();
-        if stop { Err(LaneEnd::Unauthorised) } else { Ok(()) }
-    }
-
-    fn pace(&self, to: &Recipient, ending: &Ending, then: Then) {
-        match ending {
-            Ending::Wait { retry_after, whole_lane: true } => self.pacer.pause_lane(*retry_after),
-            Ending::Wait { retry_after, .. } => {
-                self.pacer.pause_chat(&pace_key(to), *retry_after);
-            }
-            _ if then == Then::TryAgainSoon => {
-                let jitter = BREATHER.mul_f64(0.5 + crate::chance::share());
-                self.pacer.pause_chat(&pace_key(to), jitter);
-            }
-            _ => {}
-        }
-    }
-
     async fn keep_ahead(&mut self, now: Instant) -> Result<(), LaneEnd> {
         if self.kept_ahead.is_some_and(|last| (now - last).abs() < KEEP_AHEAD_EVERY) {
             return Ok(());
@@ -290,23 +251,6 @@ impl Lane {
             tracing::info!(moved, "sessions were moved by new zone data");
         }
         self.kept_ahead = Some(now);
-        Ok(())
-    }
-
-    /// Waits for what is under way, but not for long: what remains marked is decided by the next
-    /// holder.
-    async fn drain(&mut self) -> Result<(), LaneEnd> {
-        let until = self.house.clock.mark() + DRAIN;
-        while !self.under_way.is_empty() {
-            let left = until.saturating_duration_since(self.house.clock.mark());
-            match tokio::time::timeout(left, self.under_way.join_next()).await {
-                Ok(finished) => {
-                    let finished = finished.and_then(Result::ok).into_iter().collect();
-                    self.record(finished).await?;
-                }
-                Err(_) => break,
-            }
-        }
         Ok(())
     }
 

@@ -5,13 +5,18 @@
 use chrono::{Duration, NaiveDateTime};
 
 use crate::clock::Instant;
-use crate::domain::address::ChatAddress;
 use crate::domain::delivery::{CHANGE_HURRIES, CHANGE_WAITS, Kind};
 use crate::domain::session::{Session, State};
-use crate::house::House;
 use crate::store::deliveries::{self, Owed, To, Told};
 use crate::store::series::{self, Series};
-use crate::store::{Db, StoreError, chats, drafts, inbox, persons, sessions};
+use crate::store::{Db, StoreError, chats, drafts, inbox, sessions};
+
+mod word;
+
+pub use word::{
+    ask_operators, ask_to_bind, bind_as_agreed, follow_chat, link_exposed, lose_chat, regain_chat,
+    tell_admitted,
+};
 
 /// How far ahead sessions become rows …
 const HORIZON: Duration = Duration::days(60);
@@ -182,175 +187,4 @@ pub(super) async fn known_to(
 async fn present_chats(db: &mut Db, group: i64) -> Result<Vec<i64>, StoreError> {
     let chats = chats::of_group(db, group).await?;
     Ok(chats.into_iter().filter(|chat| chat.present).map(|chat| chat.id).collect())
-}
-
-/// Asks every operator to look at a group. Returns how many there are.
-///
-/// # Errors
-/// If the store cannot be written.
-pub async fn ask_operators(
-    db: &mut Db,
-    house: &House,
-    group: i64,
-    now: Instant,
-) -> Result<usize, StoreError> {
-    for operator in &house.policy.operators {
-        let person = persons::remember(db, operator, None, now).await?;
-        owe_person(db, Kind::AdmissionRequest, (group, 0), person.id, now).await?;
-    }
-    Ok(house.policy.operators.len())
-}
-
-/// Asks a group's facilitators whether a chat may serve it.
-///
-/// # Errors
-/// If the store cannot be written.
-pub async fn ask_to_bind(
-    db: &mut Db,
-    (chat, group): (i64, i64),
-    now: Instant,
-) -> Result<(), StoreError> {
-    for person in deliveries::facilitators(db, group).await? {
-        owe_person(db, Kind::BindRequest, (chat, group), person, now).await?;
-    }
-    Ok(())
-}
-
-/// Binds a chat to a group after a facilitator agreed, and tells the chat so.
-///
-/// # Errors
-/// If the store cannot be written.
-pub async fn bind_as_agreed(
-    db: &mut Db,
-    (chat, group): (i64, i64),
-    by: i64,
-    now: Instant,
-) -> Result<(), StoreError> {
-    chats::bind(db, chat, group, by, now).await?;
-    arm(db, group, now).await?;
-    let owed = Owed {
-        kind: Kind::ChatBound,
-        subject: group,
-        revision: 0,
-        to: To::Chat(chat),
-        due_at: now,
-        expires_at: None,
-        message: None,
-    };
-    deliveries::owe(db, &owed, now).await
-}
-
-/// Tells a group's facilitators that it was admitted.
-///
-/// # Errors
-/// If the store cannot be written.
-pub async fn tell_admitted(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
-    for person in deliveries::facilitators(db, group).await? {
-        owe_person(db, Kind::Admitted, (group, 0), person, now).await?;
-    }
-    Ok(())
-}
-
-/// A chat cannot be reached any more: it is owed nothing, and its groups' facilitators are told once.
-///
-/// # Errors
-/// If the store cannot be written.
-pub async fn lose_chat(db: &mut Db, chat: i64, now: Instant) -> Result<(), StoreError> {
-    if !chats::set_present(db, chat, false).await? {
-        return Ok(());
-    }
-    deliveries::withdraw_from_chat(db, chat, now).await?;
-    let losses = chats::losses(db, chat).await?;
-    for group in chats::groups_of(db, chat).await? {
-        for person in deliveries::facilitators(db, group).await? {
-            owe_person(db, Kind::ChatLost, (chat, losses), person, now).await?;
-        }
-    }
-    Ok(())
-}
-
-/// A chat can be reached again: reminders ahead are owed to it once more, and word of what changed
-/// while it was lost.
-///
-/// # Errors
-/// If the store cannot be written.
-pub async fn regain_chat(db: &mut Db, chat: i64, now: Instant) -> Result<(), StoreError> {
-    let regained = chats::set_present(db, chat, true).await?;
-    for group in chats::groups_of(db, chat).await? {
-        arm(db, group, now).await?;
-        if regained {
-            catch_up(db, (chat, group), now).await?;
-        }
-    }
-    Ok(())
-}
-
-/// A chat has a new address: it is followed, and can be reached there.
-///
-/// # Errors
-/// If the store cannot be written.
-pub async fn follow_chat(
-    db: &mut Db,
-    old: &ChatAddress,
-    new: &ChatAddress,
-    now: Instant,
-) -> Result<(), StoreError> {
-    match chats::follow(db, old, new).await? {
-        Some(chat) => regain_chat(db, chat, now).await,
-        None => Ok(()),
-    }
-}
-
-/// Owes a chat word of every session ahead of which it knows otherwise.
-async fn catch_up(
-    db: &mut Db,
-    (chat, group): (i64, i64),
-    now: Instant,
-) -> Result<(), StoreError> {
-    for session in sessions::ahead(db, group, now, i64::MAX).await? {
-        let revision = deliveries::next_notice(db, session.id).await?;
-        owe_change(db, (&session, revision), chat, (now, now)).await?;
-    }
-    Ok(())
-}
-
-/// A call link was typed where others read it: the message is deleted if the bot may, and the
-/// facilitators are told to make a new link.
-///
-/// # Errors
-/// If the store cannot be written.
-pub async fn link_exposed(
-    db: &mut Db,
-    (chat, group): (i64, i64),
-    (event, message): (i64, Option<&str>),
-    now: Instant,
-) -> Result<(), StoreError> {
-    if message.is_some() {
-        let owed = Owed {
-            kind: Kind::EraseMessage,
-            subject: chat,
-            revision: event,
-            to: To::Chat(chat),
-            due_at: now,
-            expires_at: Some(now + Duration::hours(24)),
-            message,
-        };
-        deliveries::owe(db, &owed, now).await?;
-    }
-    for person in deliveries::facilitators(db, group).await? {
-        owe_person(db, Kind::LinkExposed, (chat, event), person, now).await?;
-    }
-    Ok(())
-}
-
-async fn owe_person(
-    db: &mut Db,
-    kind: Kind,
-    (subject, revision): (i64, i64),
-    person: i64,
-    now: Instant,
-) -> Result<(), StoreError> {
-    let to = To::Person(person);
-    let owed = Owed { kind, subject, revision, to, due_at: now, expires_at: None, message: None };
-    deliveries::owe(db, &owed, now).await
 }
