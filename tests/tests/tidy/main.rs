@@ -1,0 +1,7 @@
+//! What a reader of this project may rely on, found in its text: which module uses which, what is
+//! absent where, how long files and functions are. See ARCHITECTURE.md, "Invariants".
+
+mod absent;
+mod arrows;
+mod sizes;
+mod sources;
