@@ -12,6 +12,12 @@ impl World {
         self.second = Some(Bot::start(&self.settings, self.clock.clone()).await);
     }
 
+    /// Starts the bot on the same store as before, though a platform may be away.
+    pub async fn start_without_waiting(&mut self) {
+        assert!(self.bot.is_none(), "the bot runs already");
+        self.bot = Some(Bot::start(&self.settings, self.clock.clone()).await);
+    }
+
     /// Cuts the first bot off; the second takes over.
     pub async fn cut_off_first(&mut self) {
         self.cut_off();

@@ -1,0 +1,85 @@
+//! Discord's gateway on bad days: the connection comes back, and what was asked meanwhile is heard.
+
+use circlekeeper_core::domain::address::Platform;
+use circlekeeper_playground::discord::GatewayFault;
+use circlekeeper_tests::{Circle, World};
+
+use crate::scene::{
+    EARLY, both_reminded, reminded_on_discord, reminded_on_telegram, thursdays,
+};
+
+/// Somebody is answered on Discord, and both chats are reminded.
+async fn all_is_well(world: &World, circle: &Circle) {
+    world.discord.ready().await;
+    let answer = world.discord.command(&circle.dana, circle.channel, "next", &[]).await;
+    assert!(answer.expect("an answer").text().contains("Thursday circle"));
+    world.at(EARLY).await;
+    both_reminded(world, circle).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_bot_is_back_after_a_broken_connection() {
+    for fault in [GatewayFault::Reconnect, GatewayFault::Drop, GatewayFault::Close(4000)] {
+        let (world, circle) = thursdays().await;
+        world.discord.gateway(fault);
+        all_is_well(&world, &circle).await;
+        world.close().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_bot_is_back_after_its_session_was_ended() {
+    for fault in [GatewayFault::InvalidSession(false), GatewayFault::Close(4009)] {
+        let (world, circle) = thursdays().await;
+        world.discord.gateway(fault);
+        all_is_well(&world, &circle).await;
+        world.close().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reminders_go_out_while_the_gateway_is_away() {
+    let (world, circle) = thursdays().await;
+    world.discord.gateway(GatewayFault::InvalidSession(false));
+    world.at(EARLY).await;
+    both_reminded(&world, &circle).await;
+    world.discord.ready().await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_without_heartbeat_is_made_anew() {
+    let (mut world, circle) = thursdays().await;
+    world.stop().await;
+    world.discord.set_heartbeat_interval(100);
+    world.start().await;
+    world.discord.gateway(GatewayFault::Hang);
+    all_is_well(&world, &circle).await;
+    world.close().await;
+}
+
+/// Discord refuses the bot for good: that side ends, the other goes on.
+async fn ends_one_side(code: u16) {
+    let (mut world, circle) = thursdays().await;
+    world.discord.gateway(GatewayFault::Close(code));
+    world.expect_ended(Platform::Discord);
+    world.at(EARLY).await;
+    reminded_on_telegram(&world, circle.chat).await;
+    assert!(!world.has_ended());
+    // The lane was free to send until the side had ended; if it did, somebody reads that.
+    if !world.discord.unread().is_empty() {
+        reminded_on_discord(&world, &circle).await;
+    }
+    assert!(!world.discord.is_connected());
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_refused_by_the_gateway_ends_that_side_alone() {
+    ends_one_side(4004).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn intents_refused_by_the_gateway_end_that_side_alone() {
+    ends_one_side(4014).await;
+}
