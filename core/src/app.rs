@@ -29,10 +29,15 @@ pub struct App {
 enum Task {
     Command(&'static Entry, Input),
     Press(Press),
-    Answer { draft: Option<i64>, typed: String },
+    Answer {
+        draft: Option<i64>,
+        typed: String,
+    },
     Happening(Happening),
     Unasked,
     Unknown,
+    /// A button that is none of ours, or no longer.
+    Foreign,
     Ignored,
 }
 
@@ -215,8 +220,16 @@ impl App {
         Reply::private(Message::line(line))
     }
 
-    /// Stores requests before their updates are acknowledged. Those already stored or handled are
-    /// left out. Returns when they are durable.
+    /// Whether the answer needs nothing stored: whoever asks for help does not wait for the store, so
+    /// such a request is answered without being kept.
+    #[must_use]
+    pub fn answers_at_once(&self, request: &Request) -> bool {
+        let Request::Written(text) = request else { return false };
+        written::name_of(text.reveal()).and_then(entry).is_some_and(|entry| *entry == crisis::ENTRY)
+    }
+
+    /// Stores requests before their updates are acknowledged. Says of each whether it is new: one that
+    /// is stored or was handled already is not to be handled again. Returns when they are durable.
     ///
     /// # Errors
     /// If the store cannot take them: then nothing may be acknowledged.
@@ -224,14 +237,16 @@ impl App {
         &self,
         platform: Platform,
         requests: &[(Caller, Request)],
-    ) -> Result<(), StoreError> {
+    ) -> Result<Vec<bool>, StoreError> {
         let now = self.house.clock.now();
+        let sealer = self.house.store.sealer();
         let mut change = self.house.store.change().await?;
+        let mut new = Vec::with_capacity(requests.len());
         for request in requests {
-            inbox::keep(&mut change, self.house.store.sealer(), platform, request, now).await?;
+            new.push(inbox::keep(&mut change, sealer, platform, request, now).await?);
         }
         change.commit().await?;
-        Ok(())
+        Ok(new)
     }
 
     /// What was kept and not handled yet, oldest first.
@@ -309,7 +324,7 @@ impl Task {
                 // In a chat it may be meant for another bot.
                 None => Self::Ignored,
             },
-            Request::Press(data) => data.reveal().parse().map_or(Self::Unknown, Self::Press),
+            Request::Press(data) => data.reveal().parse().map_or(Self::Foreign, Self::Press),
             Request::Form { id, fields } => {
                 let typed = fields.into_values().next().unwrap_or_default().into_inner();
                 Self::Answer { draft: id.parse().ok(), typed }
@@ -325,7 +340,7 @@ impl Task {
             Self::Command(entry, _) => entry.effect,
             Self::Press(press) => press::effect_of(press.verb),
             Self::Answer { .. } | Self::Happening(_) => Effect::Changes,
-            Self::Unasked | Self::Unknown | Self::Ignored => Effect::Reads,
+            Self::Unasked | Self::Unknown | Self::Foreign | Self::Ignored => Effect::Reads,
         }
     }
 
@@ -337,6 +352,7 @@ impl Task {
             Self::Happening(news) => happening::take_note(context, &news).await,
             Self::Unasked => Ok(Reply::private(Message::line(context.voice.unasked()))),
             Self::Unknown => Err(crate::reply::refusal::Refusal::UnknownCommand.into()),
+            Self::Foreign => Err(crate::reply::refusal::Refusal::ButtonTooOld.into()),
             Self::Ignored => Ok(Reply::Nothing),
         }
     }

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use circlekeeper_core::App;
-use circlekeeper_core::commands::{Answer, Caller, ChatFacts, Openness, Place, Request};
+use circlekeeper_core::commands::{Caller, ChatFacts, Entry, Openness, Place, Request, Who};
 use circlekeeper_core::domain::address::{Account, Platform};
 use serenity::async_trait;
 use serenity::client::{Context, RawEventHandler};
@@ -19,6 +19,7 @@ use crate::commands::{self, NotRegistered};
 use crate::door::{self, Admitted, Asked, News, Ticket};
 use crate::gateway::{Link, Session};
 use crate::health::Health;
+use crate::looking;
 use crate::reply::Manner;
 use crate::servers::Servers;
 use crate::wire::Wire;
@@ -82,18 +83,22 @@ impl Events {
 
     /// The core works in a task of its own, so that nothing here can cut it short.
     async fn ask(&self, caller: Caller, request: Request, asked: Asked, ticket: &Ticket) {
-        let manner = Manner::new(asked.clone(), self.answer_of(&asked));
+        let entry = self.entry_of(&asked);
+        let manner = Manner::new(asked, entry.map(|entry| entry.answer));
         let apology = self.app.apology(caller.language.as_deref());
-        let app = self.app.clone();
-        let at_work = tokio::spawn(async move { app.handle(&caller, request).await });
+        let (app, wire) = (self.app.clone(), self.answerer.wire.clone());
+        let binds = entry.is_some_and(|entry| entry.who == Who::ChatManager);
+        let at_work = tokio::spawn(async move {
+            let caller = if binds { looking::look_up(&wire, caller).await } else { caller };
+            app.handle(&caller, request).await
+        });
         self.answerer.answer(ticket, &manner, at_work, apology).await;
     }
 
-    /// Where the catalogue says this command's answer is seen.
-    fn answer_of(&self, asked: &Asked) -> Option<Answer> {
+    /// The catalogue's entry of a command.
+    fn entry_of(&self, asked: &Asked) -> Option<&'static Entry> {
         let Asked::Command(name) = asked else { return None };
-        let entry = self.app.catalogue().iter().find(|entry| entry.name == name.as_str())?;
-        Some(entry.answer)
+        self.app.catalogue().iter().copied().find(|entry| entry.name == name.as_str())
     }
 
     async fn ready(&self, ready: &Ready) {

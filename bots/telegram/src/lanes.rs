@@ -87,7 +87,7 @@ impl Lanes {
     }
 
     fn add(&mut self, arrival: Arrival) {
-        let lane = lane_of(&arrival);
+        let lane = self.lane_of(&arrival);
         self.waiting += 1;
         match self.queues.get_mut(&lane) {
             Some(queue) => queue.push_back(arrival),
@@ -128,6 +128,18 @@ impl Lanes {
         }
     }
 
+    /// Events belong to their chat, everything else to the person who asks. Who asks for help does not
+    /// queue behind anything, not even behind what they asked before.
+    fn lane_of(&self, arrival: &Arrival) -> String {
+        if self.desk.app.answers_at_once(&arrival.request) {
+            return format!("at once {}", arrival.caller.event);
+        }
+        match (&arrival.request, &arrival.caller.place.chat) {
+            (Request::Event(_), Some(chat)) => chat.address.chat.clone(),
+            _ => arrival.caller.account.id.reveal().clone(),
+        }
+    }
+
     /// Lets those being answered end. Nobody is cut off in the middle of a transaction: who takes
     /// longer than that goes on until the process ends.
     async fn finish(mut self) {
@@ -136,13 +148,5 @@ impl Lanes {
             tracing::warn!(left = self.running.len(), "stopped while requests were being answered");
         }
         self.running.detach_all();
-    }
-}
-
-/// Events belong to their chat, everything else to the person who asks.
-fn lane_of(arrival: &Arrival) -> String {
-    match (&arrival.request, &arrival.caller.place.chat) {
-        (Request::Event(_), Some(chat)) => chat.address.chat.clone(),
-        _ => arrival.caller.account.id.reveal().clone(),
     }
 }

@@ -62,6 +62,7 @@ pub(crate) async fn listen(
 ) -> Result<(), Stopped> {
     let mut offset = 0;
     let mut trouble = Trouble::default();
+    let mut answered = BTreeSet::new();
     loop {
         let fetched = tokio::select! {
             () = stopped(stop) => {
@@ -71,9 +72,10 @@ pub(crate) async fn listen(
             fetched = fetch(&desk.api, offset) => fetched,
         };
         let pause = match fetched {
-            Ok(batch) => match receive(desk, arrivals, &batch, stop).await {
+            Ok(batch) => match receive(desk, arrivals, (&batch, &mut answered), stop).await {
                 Ok(()) => {
                     trouble = Trouble::default();
+                    answered.clear();
                     offset = offset_after(&batch, offset);
                     continue;
                 }
@@ -116,30 +118,47 @@ async fn part(api: &Api, offset: i64) {
 /// The batch is not durable and must not be acknowledged.
 struct NotKept;
 
+/// `answered` holds the events of this batch that were handed on without being kept: a batch that
+/// could not be kept comes again.
 async fn receive(
     desk: &Desk,
     arrivals: &mpsc::Sender<Arrival>,
-    batch: &[Value],
+    (batch, answered): (&[Value], &mut BTreeSet<String>),
     stop: &mut watch::Receiver<bool>,
 ) -> Result<(), NotKept> {
     let admitted = admit(desk, batch).await;
-    if admitted.is_empty() {
+    let (at_once, to_keep): (Vec<_>, Vec<_>) =
+        admitted.into_iter().partition(|one| desk.app.answers_at_once(&one.request));
+    let fresh = at_once.into_iter().filter(|one| answered.insert(one.caller.event.clone()));
+    hand_on(arrivals, fresh, stop).await;
+    if to_keep.is_empty() {
         return Ok(());
     }
     let requests: Vec<_> =
-        admitted.iter().map(|one| (one.caller.clone(), one.request.clone())).collect();
-    if desk.app.keep(Platform::Telegram, &requests).await.is_err() {
+        to_keep.iter().map(|one| (one.caller.clone(), one.request.clone())).collect();
+    let Ok(new) = desk.app.keep(Platform::Telegram, &requests).await else {
         tracing::error!(updates = requests.len(), "updates could not be kept; not acknowledged");
         return Err(NotKept);
-    }
-    for arrival in admitted {
+    };
+    // What was kept before a restart is on its way already, or was handled.
+    let fresh = to_keep.into_iter().zip(new).filter_map(|(one, new)| new.then_some(one));
+    // They are kept, so nothing is lost by leaving them to the next start.
+    hand_on(arrivals, fresh, stop).await;
+    Ok(())
+}
+
+/// Hands arrivals on until stopped.
+async fn hand_on(
+    arrivals: &mpsc::Sender<Arrival>,
+    batch: impl Iterator<Item = Arrival>,
+    stop: &mut watch::Receiver<bool>,
+) {
+    for arrival in batch {
         tokio::select! {
-            // They are kept, so nothing is lost by leaving them to the next start.
-            () = stopped(stop) => return Ok(()),
-            sent = arrivals.send(arrival) => if sent.is_err() { return Ok(()) },
+            () = stopped(stop) => return,
+            sent = arrivals.send(arrival) => if sent.is_err() { return },
         }
     }
-    Ok(())
 }
 
 async fn admit(desk: &Desk, batch: &[Value]) -> Vec<Arrival> {

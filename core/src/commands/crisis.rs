@@ -46,9 +46,15 @@ fn described(voice: &Voice, line: &CrisisLine) -> Line {
     voice.crisis_line(
         plain(&line.name),
         plain(&line.place),
-        Span::Code(line.contact.clone()),
+        or_link(&line.contact, Span::Code),
         plain(&line.hours),
-        plain(&line.source),
+        or_link(&line.source, Span::Plain),
         plain(&line.checked_on.to_string()),
     )
+}
+
+/// An address is there to be opened.
+fn or_link(text: &str, otherwise: fn(String) -> Span) -> Span {
+    let kind = if text.starts_with("https://") { Span::Link } else { otherwise };
+    kind(text.to_owned())
 }

@@ -20,7 +20,9 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     if let Some(id) = came_from {
         return group::show_to_guest(context, id).await;
     }
-    if let Some(pressed) = input.get("payload").and_then(|raw| Press::from_payload(raw).ok()) {
+    let pressed = input.get("payload").and_then(|raw| Press::from_payload(raw).ok());
+    // Anybody can make such a link, and who follows it does not see what it presses: it may only show.
+    if let Some(pressed) = pressed.filter(|press| press::effect_of(press.verb) == Effect::Reads) {
         return press::follow(context, pressed).await;
     }
     let voice = &context.voice;

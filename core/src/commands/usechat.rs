@@ -24,14 +24,16 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     if context.caller.place.chat.is_none() {
         return Err(Refusal::ChatNeeded.into());
     }
-    if let Some(bound) = resolve::of_this_chat(context).await?
-        && input.get("group").is_none()
-    {
-        let message = Message::line(context.voice.chat_is_bound(&bound.label));
+    let bound = resolve::of_this_chat(context).await?;
+    let group = match (input.get("group"), &bound) {
+        (None, Some(bound)) => bound.clone(),
+        (None, None) => resolve::group(context, (ENTRY.name, input), Standing::Leading).await?,
+        (Some(_), _) => resolve::group(context, (ENTRY.name, input), Standing::Any).await?,
+    };
+    if bound.is_some_and(|bound| bound.id == group.id) {
+        let message = Message::line(context.voice.chat_is_bound(&group.label));
         return Ok(context.in_place(message));
     }
-    let standing = if input.get("group").is_some() { Standing::Any } else { Standing::Leading };
-    let group = resolve::group(context, (ENTRY.name, input), standing).await?;
     let message = if leads(context, &group).await? {
         bind(context, &group, Message::default()).await?
     } else {

@@ -26,7 +26,7 @@ pub fn one_line(raw: &str, longest: usize) -> Result<Private<String>, BadText> {
     let kept: String = raw.nfc().filter_map(readable).collect();
     let line = kept.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.chars().count() {
-        0 => Err(BadText::Empty),
+        _ if !line.chars().any(shows) => Err(BadText::Empty),
         length if length > longest => Err(BadText::TooLong(longest)),
         _ => Ok(Private::new(line)),
     }
@@ -44,6 +44,16 @@ fn readable(character: char) -> Option<char> {
         _ if character.is_control() => None,
         _ => Some(character),
     }
+}
+
+/// Whether the character alone leaves anything to be seen. Those that do not have their use between
+/// others: they join emoji and letters, and set accents.
+fn shows(character: char) -> bool {
+    const BLANKS: [char; 5] = ['\u{115F}', '\u{1160}', '\u{3164}', '\u{FFA0}', '\u{2800}'];
+    let joins = matches!(character, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}');
+    let hides = matches!(character, '\u{180B}'..='\u{180F}' | '\u{17B4}' | '\u{17B5}');
+    !(joins || hides || character.is_whitespace() || is_combining_mark(character))
+        && !BLANKS.contains(&character)
 }
 
 /// The same text for comparing: lower case, without accents, single spaces.
@@ -73,7 +83,10 @@ mod tests {
     fn hidden_and_backward_characters_are_dropped() {
         let line = one_line(" Ana\u{202E}evil\u{200B}\u{7}\n\tb ", 20).unwrap();
         assert_eq!(line.reveal(), "Anaevil b");
-        assert_eq!(one_line("\u{202E}\u{200B}", 20), Err(BadText::Empty));
+        for nothing in ["\u{202E}\u{200B}", "\u{200D}", "\u{3164} \u{2800}", "\u{301}", "\u{FE0F}"]
+        {
+            assert_eq!(one_line(nothing, 20), Err(BadText::Empty), "{nothing:?}");
+        }
     }
 
     #[test]
