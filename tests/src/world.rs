@@ -72,6 +72,8 @@ impl World {
         discord.limits(false);
         telegram.limits(false);
         let operator = discord.person("Omar");
+        // Who shares no server with the bot cannot be written to.
+        discord.join(discord.guild("Office"), &operator);
         let directory = TempDir::new().expect("a directory");
         let path = |name: &str| directory.path().join(name);
         let mut settings = Settings {
