@@ -47,19 +47,37 @@ pub(super) async fn press(context: &mut Context<'_>, session: i64) -> Outcome {
 
 /// Of the caller's groups, the one whose link is nearest to being given.
 async fn soonest_own(context: &mut Context<'_>) -> Result<Group, Stop> {
-    let mut soonest: Option<(i64, Group)> = None;
+    let mut soonest: Option<((u8, i64), Group)> = None;
     let own = resolve::own(context, Standing::Inside).await?;
     if own.is_empty() {
         return Err(Refusal::InNoGroup.into());
     }
     for group in own {
         let Ok(session) = meant_now(context, &group).await else { continue };
-        let starts = session.starts_at.timestamp();
-        if soonest.as_ref().is_none_or(|(earliest, _)| starts < *earliest) {
-            soonest = Some((starts, group));
+        let nearness = nearness(context, &group, &session).await?;
+        if soonest.as_ref().is_none_or(|(nearest, _)| nearness < *nearest) {
+            soonest = Some((nearness, group));
         }
     }
     soonest.map(|(_, group)| group).ok_or_else(|| Refusal::NothingScheduledAnywhere.into())
+}
+
+/// The smaller, the sooner one would ask for its link: one that can be entered now, one that is just
+/// over, one that is still to come; the earlier first.
+async fn nearness(
+    context: &mut Context<'_>,
+    group: &Group,
+    session: &Session,
+) -> Result<(u8, i64), Stop> {
+    let offset = groups::last_reminder_offset(context.db, group.id).await?;
+    let over = session.ends_at() <= context.now;
+    let open = session.link_window(offset).0 <= context.now;
+    let rank = match (over, open) {
+        (false, true) => 0,
+        (true, _) => 1,
+        (false, false) => 2,
+    };
+    Ok((rank, session.starts_at.timestamp()))
 }
 
 /// The session one would ask the link of now: the next, or the last if it is hardly over.

@@ -3,6 +3,7 @@
 
 use crate::domain::group::Group;
 use crate::domain::session::USUAL_LENGTH_MINUTES;
+use crate::domain::venue::Venue;
 use crate::outbox::plan;
 use crate::reply::block::Line;
 use crate::reply::refusal::Refusal;
@@ -48,6 +49,8 @@ const WATCHED: usize = 60;
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
+    // What cannot be is said before anything is asked.
+    let venue = place::given(input, &context.caller.place)?;
     let in_parts = when::PARTS.iter().any(|part| input.get(part).is_some());
     if in_parts && input.get("when").is_some() {
         return Err(Refusal::WhenTwice.into());
@@ -56,7 +59,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         let prompt = context.voice.prompt(ENTRY.name, "when");
         return draft::ask(context, (ENTRY.name, input), "when", prompt).await;
     }
-    let plan = plan_of(context, input, &group).await?;
+    let plan = plan_of(context, input, &group, venue).await?;
     let id = draft::keep(context, &Draft::Schedule(plan.clone())).await?;
     preview(context, &group, &plan, id).map(Reply::private)
 }
@@ -65,8 +68,8 @@ async fn plan_of(
     context: &mut Context<'_>,
     input: &Input,
     group: &Group,
+    venue: Option<Venue>,
 ) -> Result<Plan, Stop> {
-    let venue = place::given(input, &context.caller.place)?;
     let when = match input.get("when") {
         Some(_) => when::read(context, (ENTRY.name, input), "when", &group.zone).await?,
         None => when::read_parts(context, (ENTRY.name, input), &group.zone).await?,
@@ -98,7 +101,7 @@ fn preview(
 ) -> Result<Message, Stop> {
     let voice = &context.voice;
     let recurrence = recurrence(plan)?;
-    let unknown = plan.venue.as_ref().is_some_and(super::super::domain::venue::Venue::is_unknown_host);
+    let unknown = plan.venue.as_ref().is_some_and(Venue::is_unknown_host);
     let mut message = Message::default()
         .heading(voice.preview(&group.label))
         .list(next_dates(context, &recurrence, &group.zone))

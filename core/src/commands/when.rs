@@ -1,6 +1,6 @@
 //! When: from what was typed to a recurrence, or to a question, or to a refusal that says why.
 
-use chrono::{Datelike, NaiveDateTime};
+use chrono::{Datelike, NaiveDateTime, NaiveTime};
 
 use crate::domain::text;
 use crate::reply::refusal::Refusal;
@@ -45,15 +45,27 @@ pub(super) async fn read_parts(
     let now_local = zone.local(context.now);
     let date = input.get("date").ok_or(Refusal::Unclear(Unclear::NoDay))?;
     let time = input.get("time").ok_or(Refusal::Unclear(Unclear::NoTime))?;
-    let date = phrase::civil_date(date, now_local);
-    let date = understood(context, (command, input), "date", zone, date).await?;
     let time = phrase::civil_time(time);
     let time = understood(context, (command, input), "time", zone, time).await?;
+    let date = phrase::civil_date(date, now_local).map_err(|unclear| beginning_at(time, unclear));
+    let date = understood(context, (command, input), "date", zone, date).await?;
     let start = date.and_time(time);
     if start <= now_local {
         return Err(Refusal::Unclear(Unclear::Past { starts: start }).into());
     }
     Ok(repeated(start, input.get("repeat").unwrap_or("once"))?)
+}
+
+/// The same doubt, with the moment each date it offers would be.
+fn beginning_at(time: NaiveTime, mut unclear: Unclear) -> Unclear {
+    if let Unclear::Ambiguous(question) = &mut unclear {
+        for choice in &mut question.choices {
+            if let Meaning::Date(date) = choice.meaning {
+                choice.starts = Some(date.and_time(time));
+            }
+        }
+    }
+    unclear
 }
 
 fn repeated(start: NaiveDateTime, repeat: &str) -> Result<When, Refusal> {
