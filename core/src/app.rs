@@ -8,37 +8,24 @@ use std::sync::Arc;
 
 use crate::clock::Instant;
 use crate::commands::context::{Context, Outcome, Stop};
-use crate::commands::{CATALOGUE, Caller, Effect, Entry, Happening, Input, Request};
-use crate::commands::{complete, crisis, entry, happening, press, written};
+use crate::commands::{Caller, Effect, Request, crisis, entry, written};
 use crate::domain::address::Platform;
-use crate::domain::venue;
 use crate::house::House;
 use crate::outbox::Pacer;
-use crate::reply::words::{LANGUAGES, Voice};
-use crate::reply::{Audience, Choice, Message, Press, Reply, Span};
+use crate::reply::words::Voice;
+use crate::reply::{Audience, Message, Reply, Span};
 use crate::store::{Db, StoreError, drafts, facts, inbox, persons};
+
+mod menu;
+mod task;
+
+use task::Task;
 
 /// Everything a request needs. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct App {
     house: House,
     pacers: Arc<HashMap<Platform, Arc<Pacer>>>,
-}
-
-/// What a request comes down to once it is read.
-enum Task {
-    Command(&'static Entry, Input),
-    Press(Press),
-    Answer {
-        draft: Option<i64>,
-        typed: String,
-    },
-    Happening(Happening),
-    Unasked,
-    Unknown,
-    /// A button that is none of ours, or no longer.
-    Foreign,
-    Ignored,
 }
 
 impl App {
@@ -155,64 +142,6 @@ impl App {
         Ok(())
     }
 
-    /// Suggestions for the argument being typed, at most 25.
-    pub async fn complete(
-        &self,
-        caller: &Caller,
-        command: &str,
-        argument: &str,
-        typed: &str,
-    ) -> Vec<Choice> {
-        let Some(entry) = entry(command) else { return Vec::new() };
-        match self.try_complete(caller, entry, argument, typed).await {
-            Ok(choices) => choices,
-            Err(error) => {
-                tracing::error!(%error, "suggestions failed");
-                Vec::new()
-            }
-        }
-    }
-
-    async fn try_complete(
-        &self,
-        caller: &Caller,
-        entry: &Entry,
-        argument: &str,
-        typed: &str,
-    ) -> Result<Vec<Choice>, StoreError> {
-        let mut db = self.house.store.question().await?;
-        let mut context = self.context(&mut db, caller, self.house.clock.now()).await?;
-        match complete::suggest(&mut context, entry, argument, typed).await {
-            Ok(choices) => Ok(choices),
-            Err(Stop::Failure(error)) => Err(error),
-            Err(Stop::Refusal(_) | Stop::Ask(_)) => Ok(Vec::new()),
-        }
-    }
-
-    /// All commands, in the order of the menus.
-    #[must_use]
-    pub fn catalogue(&self) -> &'static [&'static Entry] {
-        CATALOGUE
-    }
-
-    /// A command's short description in `language` (at most 100 characters).
-    #[must_use]
-    pub fn summary(&self, entry: &Entry, language: &str) -> String {
-        self.house.words.voice(Some(language)).summary(entry.name)
-    }
-
-    /// An argument's short description in `language` (at most 100 characters).
-    #[must_use]
-    pub fn argument_summary(&self, entry: &Entry, argument: &str, language: &str) -> String {
-        self.house.words.voice(Some(language)).argument_summary(entry.name, argument)
-    }
-
-    /// The languages there are, as the platforms name them ("en"); the first is the default.
-    #[must_use]
-    pub fn languages(&self) -> &'static [&'static str] {
-        LANGUAGES
-    }
-
     /// What an adapter may say by itself: something went wrong on the way to the answer.
     #[must_use]
     pub fn apology(&self, language: Option<&str>) -> Reply {
@@ -305,72 +234,6 @@ impl App {
             pacer.replied(chat);
         }
     }
-}
-
-impl Task {
-    /// Reads a request; what cannot be read is unknown or ignored, never an error.
-    fn read(caller: &Caller, request: Request) -> Self {
-        let private = caller.place.chat.is_none();
-        match request {
-            Request::Command { name, input } => {
-                entry(&name).map_or(Self::Unknown, |entry| Self::Command(entry, input))
-            }
-            Request::Written(text) => match written::name_of(text.reveal()).and_then(entry) {
-                Some(_) if exposes(caller, text.reveal()) => {
-                    Self::Happening(Happening::LinkExposed)
-                }
-                Some(entry) => Self::Command(entry, written::arguments_of(entry, text.reveal())),
-                None if private => Self::Unknown,
-                // In a chat it may be meant for another bot.
-                None => Self::Ignored,
-            },
-            Request::Press(data) => data.reveal().parse().map_or(Self::Foreign, Self::Press),
-            Request::Form { id, fields } => {
-                let typed = fields.into_values().next().unwrap_or_default().into_inner();
-                Self::Answer { draft: id.parse().ok(), typed }
-            }
-            Request::Text(typed) => Self::Answer { draft: None, typed: typed.into_inner() },
-            Request::Unasked => Self::Unasked,
-            Request::Event(happening) => Self::Happening(happening),
-        }
-    }
-
-    fn effect(&self) -> Effect {
-        match self {
-            Self::Command(entry, _) => entry.effect,
-            Self::Press(press) => press::effect_of(press.verb),
-            Self::Answer { .. } | Self::Happening(_) => Effect::Changes,
-            Self::Unasked | Self::Unknown | Self::Foreign | Self::Ignored => Effect::Reads,
-        }
-    }
-
-    async fn run(self, context: &mut Context<'_>) -> Outcome {
-        match self {
-            Self::Command(entry, input) => commanded(context, entry, &input).await,
-            Self::Press(press) => press::follow(context, press).await,
-            Self::Answer { draft, typed } => press::typed(context, draft, &typed).await,
-            Self::Happening(news) => happening::take_note(context, &news).await,
-            Self::Unasked => Ok(Reply::private(Message::line(context.voice.unasked()))),
-            Self::Unknown => Err(crate::reply::refusal::Refusal::UnknownCommand.into()),
-            Self::Foreign => Err(crate::reply::refusal::Refusal::ButtonTooOld.into()),
-            Self::Ignored => Ok(Reply::Nothing),
-        }
-    }
-}
-
-/// Runs a command where it may be answered; a personal one asked where others read is moved to the
-/// private chat, and names nothing.
-async fn commanded(context: &mut Context<'_>, entry: &'static Entry, input: &Input) -> Outcome {
-    let place = &context.caller.place;
-    if entry.answer == crate::commands::Answer::Private && !place.answers_privately {
-        return press::moved_to_private(context).await;
-    }
-    crate::commands::run(context, entry, input).await
-}
-
-/// Whether a command with a way into a call was written where others read it.
-fn exposes(caller: &Caller, text: &str) -> bool {
-    !caller.place.answers_privately && venue::exposes_a_call(text)
 }
 
 /// The reply to an outcome, and whether what was changed stays.

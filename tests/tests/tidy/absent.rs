@@ -7,12 +7,16 @@ use crate::sources::{Source, below, product};
 #[test]
 fn only_the_store_has_sql() {
     let sql = ["insert into ", "delete from ", "select ", "begin immediate"];
-    let found = find(product(), |path| path.starts_with("core/src/store/"), |line| {
-        let said = |word: &str| line.find(word).is_some_and(|at| in_a_literal(line, at));
-        line.contains("sqlx::")
-            || sql.iter().any(|word| said(word))
-            || (said("update ") && line.contains(" set "))
-    });
+    let found = find(
+        product(),
+        |path| path.starts_with("core/src/store/"),
+        |line| {
+            let said = |word: &str| line.find(word).is_some_and(|at| in_a_literal(line, at));
+            line.contains("sqlx::")
+                || sql.iter().any(|word| said(word))
+                || (said("update ") && line.contains(" set "))
+        },
+    );
     assert_eq!(found, Vec::<String>::new());
 }
 
@@ -31,10 +35,13 @@ fn only_renderers_write_markup() {
 
 #[test]
 fn only_the_clock_reads_the_time() {
-    let readings = ["Utc::now(", "Local::now(", "SystemTime::now(", "Instant::now(", "thread::sleep"];
-    let found = find(product(), |path| path == "core/src/clock.rs", |line| {
-        readings.iter().any(|reading| line.contains(reading))
-    });
+    let readings =
+        ["Utc::now(", "Local::now(", "SystemTime::now(", "Instant::now(", "thread::sleep"];
+    let found = find(
+        product(),
+        |path| path == "core/src/clock.rs",
+        |line| readings.iter().any(|reading| line.contains(reading)),
+    );
     assert_eq!(found, Vec::<String>::new());
 }
 
@@ -42,13 +49,17 @@ fn only_the_clock_reads_the_time() {
 fn adapters_name_no_command() {
     let adapters = below(&["bots/discord/src", "bots/telegram/src"]);
     let adapters = adapters.into_iter().filter(|source| !source.is_test()).collect();
-    let found = find(adapters, |_| false, |line| {
-        CATALOGUE.iter().map(|entry| entry.name).any(|name| {
-            line.contains(&format!("\"/{name}\"")) || line.contains(&format!("Entry::{name}"))
+    let found = find(
+        adapters,
+        |_| false,
+        |line| {
+            CATALOGUE.iter().map(|entry| entry.name).any(|name| {
+                line.contains(&format!("\"/{name}\"")) || line.contains(&format!("Entry::{name}"))
                 // These words are also kinds of chats and of updates.
                 || (name != "group" && line.contains(&format!("\"{name}\"")))
-        })
-    });
+            })
+        },
+    );
     assert_eq!(found, Vec::<String>::new());
 }
 
@@ -65,6 +76,13 @@ fn nothing_is_unsafe_and_nobody_opts_out_of_the_lints() {
     assert!(manifests.iter().all(|manifest| manifest.contains("[lints]\nworkspace = true")));
     assert!(include_str!("../../../Cargo.toml").contains("unsafe_code = \"forbid\""));
     let found = find(product(), |_| false, |line| line.contains("#[allow("));
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn the_product_has_no_branch_for_tests() {
+    let found =
+        find(product(), |_| false, |line| line.contains("cfg(test)") || line.contains("cfg!(test"));
     assert_eq!(found, Vec::<String>::new());
 }
 

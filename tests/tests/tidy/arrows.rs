@@ -37,7 +37,8 @@ fn the_cores_modules_use_only_what_lies_below_them() {
 }
 
 /// What an adapter may know of the core: how to ask, what is said, how to deliver, and plain facts.
-const OF_THE_CORE: &[&str] = &["app", "App", "clock", "commands", "domain", "outbox", "reply", "chance"];
+const OF_THE_CORE: &[&str] =
+    &["app", "App", "clock", "commands", "domain", "outbox", "reply", "chance"];
 /// Where rules about groups, seats and times live: none of an adapter's business.
 const RULES: &[&str] = &[
     "domain::group",
@@ -76,7 +77,9 @@ fn the_playground_knows_nothing_of_ours_but_the_clock() {
     for source in below(&["bots/playground/src"]) {
         for line in source.code() {
             let line = line.replace("circlekeeper_core::clock", "");
-            for ours in ["core", "discord", "telegram", "tests"].map(|c| format!("circlekeeper_{c}")) {
+            for ours in
+                ["core", "discord", "telegram", "tests"].map(|c| format!("circlekeeper_{c}"))
+            {
                 assert!(!line.contains(&ours), "{} uses {ours}", source.path);
             }
         }

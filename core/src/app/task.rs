@@ -1,0 +1,92 @@
+//! What a request comes down to: reading it, and running it where it may be answered.
+
+use crate::commands::context::{Context, Outcome};
+use crate::commands::{self, Answer, Caller, Effect, Entry, Happening, Input, Request};
+use crate::commands::{entry, happening, press, written};
+use crate::domain::venue;
+use crate::reply::refusal::Refusal;
+use crate::reply::{Message, Press, Reply};
+
+/// What a request comes down to once it is read.
+pub(super) enum Task {
+    Command(&'static Entry, Input),
+    Press(Press),
+    Answer {
+        draft: Option<i64>,
+        typed: String,
+    },
+    Happening(Happening),
+    Unasked,
+    Unknown,
+    /// A button that is none of ours, or no longer.
+    Foreign,
+    Ignored,
+}
+
+impl Task {
+    /// Reads a request; what cannot be read is unknown or ignored, never an error.
+    pub(super) fn read(caller: &Caller, request: Request) -> Self {
+        let private = caller.place.chat.is_none();
+        match request {
+            Request::Command { name, input } => {
+                entry(&name).map_or(Self::Unknown, |entry| Self::Command(entry, input))
+            }
+            Request::Written(text) => match written::name_of(text.reveal()).and_then(entry) {
+                Some(_) if exposes(caller, text.reveal()) => {
+                    Self::Happening(Happening::LinkExposed)
+                }
+                Some(entry) => Self::Command(entry, written::arguments_of(entry, text.reveal())),
+                None if private => Self::Unknown,
+                // In a chat it may be meant for another bot.
+                None => Self::Ignored,
+            },
+            Request::Press(data) => data.reveal().parse().map_or(Self::Foreign, Self::Press),
+            Request::Form { id, fields } => {
+                let typed = fields.into_values().next().unwrap_or_default().into_inner();
+                Self::Answer { draft: id.parse().ok(), typed }
+            }
+            Request::Text(typed) => Self::Answer { draft: None, typed: typed.into_inner() },
+            Request::Unasked => Self::Unasked,
+            Request::Event(happening) => Self::Happening(happening),
+        }
+    }
+
+    /// Whether it can change the store.
+    pub(super) fn effect(&self) -> Effect {
+        match self {
+            Self::Command(entry, _) => entry.effect,
+            Self::Press(press) => press::effect_of(press.verb),
+            Self::Answer { .. } | Self::Happening(_) => Effect::Changes,
+            Self::Unasked | Self::Unknown | Self::Foreign | Self::Ignored => Effect::Reads,
+        }
+    }
+
+    /// Does it.
+    pub(super) async fn run(self, context: &mut Context<'_>) -> Outcome {
+        match self {
+            Self::Command(entry, input) => commanded(context, entry, &input).await,
+            Self::Press(press) => press::follow(context, press).await,
+            Self::Answer { draft, typed } => press::typed(context, draft, &typed).await,
+            Self::Happening(news) => happening::take_note(context, &news).await,
+            Self::Unasked => Ok(Reply::private(Message::line(context.voice.unasked()))),
+            Self::Unknown => Err(Refusal::UnknownCommand.into()),
+            Self::Foreign => Err(Refusal::ButtonTooOld.into()),
+            Self::Ignored => Ok(Reply::Nothing),
+        }
+    }
+}
+
+/// Runs a command where it may be answered; a personal one asked where others read is moved to the
+/// private chat, and names nothing.
+async fn commanded(context: &mut Context<'_>, entry: &'static Entry, input: &Input) -> Outcome {
+    let place = &context.caller.place;
+    if entry.answer == Answer::Private && !place.answers_privately {
+        return press::moved_to_private(context).await;
+    }
+    commands::run(context, entry, input).await
+}
+
+/// Whether a command with a way into a call was written where others read it.
+fn exposes(caller: &Caller, text: &str) -> bool {
+    !caller.place.answers_privately && venue::exposes_a_call(text)
+}
