@@ -1,8 +1,8 @@
 //! What the journeys about times share: a circle led from Telegram, and shorter ways to ask.
 
 use circlekeeper_core::domain::policy::Listing;
+use circlekeeper_playground::discord;
 use circlekeeper_playground::telegram::{ChatId, Person, Seen, Where};
-use circlekeeper_playground::{discord, telegram};
 use circlekeeper_tests::{Circle, World};
 
 /// "Evening circle" in Berlin, opened on Telegram, with its chat there and no other.
@@ -44,19 +44,19 @@ pub(crate) async fn from_telegram_in(zone: &str) -> (World, Led) {
 }
 
 /// Somebody writes to the bot privately on Telegram and reads the answer.
-pub(crate) async fn writes(world: &World, by: &telegram::Person, text: &str) -> Seen {
+pub(crate) async fn writes(world: &World, by: &Person, text: &str) -> Seen {
     world.telegram.says(by, Where::Private, text).await;
     world.telegram.next_private(by).await
 }
 
 /// Somebody presses a button in their private chat, and reads what the message became.
-pub(crate) async fn turns(world: &World, by: &telegram::Person, message: &Seen, label: &str) -> Seen {
+pub(crate) async fn turns(world: &World, by: &Person, message: &Seen, label: &str) -> Seen {
     world.telegram.press(by, message, label).await;
     world.telegram.next_edit(message).await
 }
 
 /// The same where the answer is a new message.
-pub(crate) async fn leads(world: &World, by: &telegram::Person, message: &Seen, label: &str) -> Seen {
+pub(crate) async fn leads(world: &World, by: &Person, message: &Seen, label: &str) -> Seen {
     world.telegram.press(by, message, label).await;
     world.telegram.next_private(by).await
 }
@@ -107,6 +107,15 @@ pub(crate) async fn both(world: &World, circle: &Circle, words: &str) {
     assert!(there.contains(words), "on Discord: {there}");
     let there = world.telegram.next_message(circle.chat).await.text;
     assert!(there.contains(words), "on Telegram: {there}");
+}
+
+/// Both chats of the circle are reminded once, so long (as Telegram puts it in words) before.
+pub(crate) async fn reminded(world: &World, circle: &Circle, away: &str) {
+    let there = world.discord.next_message(circle.channel).await.text;
+    assert!(there.starts_with("Thursday circle: <t:"), "on Discord: {there}");
+    let there = world.telegram.next_message(circle.chat).await.text;
+    assert!(there.starts_with("Thursday circle: "), "on Telegram: {there}");
+    assert!(there.contains(away), "on Telegram: {there}");
 }
 
 /// Nothing was said on either platform that has not been read.

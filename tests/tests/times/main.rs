@@ -1,6 +1,14 @@
 //! Journeys about times: posting them, changing them, being reminded, getting in.
 
+mod answers;
 mod bad_times;
+mod cancels;
+mod clock_changes;
 mod led;
+mod moves;
 mod posting;
 mod reminders;
+mod series;
+mod venues;
+mod way_in;
+mod zones;

@@ -514,13 +514,13 @@ async fn on_discord_what_can_be_read_in_two_ways_is_asked() {
     }
     insta::assert_snapshot!(asked.join("\n"), @"
     next Thursday 19:00: That can be read in more than one way. Which do you mean?
-      2026-12-03 19:00
-      2026-12-10 19:00
+      Thu 3 Dec 2026, 19:00 (Berlin)
+      Thu 10 Dec 2026, 19:00 (Berlin)
       - Thu 10 Dec 2026, 19:00 (Berlin)
       Once, 60 minutes.
     3/4 19:00: That can be read in more than one way. Which do you mean?
-      2027-04-03 19:00
-      2027-03-04 19:00
+      Sat 3 Apr 2027, 19:00 (Berlin)
+      Thu 4 Mar 2027, 19:00 (Berlin)
       - Thu 4 Mar 2027, 19:00 (Berlin)
       Once, 60 minutes.
     Thursday at 7: That can be read in more than one way. Which do you mean?
@@ -669,6 +669,63 @@ async fn who_leads_two_groups_is_asked_which() {
     assert_eq!(question.labels(), ["Morning circle", "Evening circle"]);
     let preview = leads(&world, &tara, &question, "Morning circle").await;
     assert!(preview.text.starts_with("Morning circle"), "{}", preview.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_correction_that_is_not_given_leaves_the_preview() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    let options = [("date", "3 December"), ("time", "19:00"), ("repeat", "weekly")];
+    let preview = dana(&world, &circle, "schedule", &options).await;
+    let correct = press(&world, &circle.dana, preview.seen(), "Correct").await;
+    let form = correct.form().clone();
+    let fields = [(form.inputs[0].custom_id.as_str(), "thorsday")];
+    let unclear = world.discord.submit(&circle.dana, &form, &fields).await.expect("an answer");
+    assert!(unclear.text().contains("“thorsday”"), "{}", unclear.text());
+    press(&world, &circle.dana, preview.seen(), "Confirm").await;
+    both(&world, &circle, "new session times").await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_that_led_to_another_is_answered() {
+    let (world, led) = from_telegram().await;
+    writes(&world, &led.tara, "/schedule").await;
+    let question = writes(&world, &led.tara, "Thursday at 7").await;
+    assert_eq!(question.labels(), ["Thursday 07:00", "Thursday 19:00"]);
+    let preview = leads(&world, &led.tara, &question, "Thursday 19:00").await;
+    turns(&world, &led.tara, &preview, "Confirm").await;
+    world.telegram.next_message(led.chat).await;
+    let dropped = writes(&world, &led.tara, "thank you").await;
+    assert!(dropped.text.starts_with("I only understand commands"), "{}", dropped.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn options_that_can_be_read_in_two_ways_are_asked() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    let options = [("date", "3/4"), ("time", "7"), ("repeat", "weekly")];
+    let question = dana(&world, &circle, "schedule", &options).await;
+    insta::assert_snapshot!(question.seen().labels().join("\n"), @"
+    07:00
+    19:00
+    ");
+    let label = question.seen().labels()[0].to_owned();
+    let question = press(&world, &circle.dana, question.seen(), &label).await;
+    insta::assert_snapshot!(question.seen().labels().join("\n"), @"
+    Sat 3 Apr 2027, 07:00 (Berlin)
+    Thu 4 Mar 2027, 07:00 (Berlin)
+    ");
+    let label = question.seen().labels()[1].to_owned();
+    let preview = press(&world, &circle.dana, question.seen(), &label).await;
+    insta::assert_snapshot!(gist(preview.text()), @"
+    - Thu 4 Mar 2027, 07:00 (Berlin)
+    - Thu 11 Mar 2027, 07:00 (Berlin)
+    - Thu 18 Mar 2027, 07:00 (Berlin)
+    And so on, 60 minutes each, until it is ended.
+    ");
     world.close().await;
 }
 

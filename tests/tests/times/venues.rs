@@ -1,0 +1,306 @@
+//! Where sessions happen: each kind as it is previewed, and as its facilitator is given it.
+
+use circlekeeper_playground::{discord, telegram};
+use circlekeeper_tests::World;
+
+use crate::led::{both, dana, from_telegram, posts, press, writes};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_telegram_every_kind_of_venue_is_taken() {
+    let (world, led) = from_telegram().await;
+    let mut said = Vec::new();
+    let venues = [
+        "https://us02web.zoom.us/j/123?pwd=x",
+        "https://teams.microsoft.com/l/meetup-join/x",
+        "https://meet.google.com/abc-defg-hij",
+        "https://meet.jit.si/Room",
+        "https://acme.webex.com/meet/x",
+        "https://join.skype.com/abc",
+        "https://call.example.org/room",
+        "https://evilzoom.us/j/1",
+        "phone:+49 30 1234567 code:123456#",
+        "phone:+49301234567",
+        "videochat:telegram",
+        "place: Room 3, left door",
+    ];
+    for (index, venue) in venues.into_iter().enumerate() {
+        let times = format!("2026-12-{:02} 19:00 {venue}", index + 2);
+        let preview = writes(&world, &led.tara, &format!("/schedule {times}")).await;
+        said.push(format!("{venue}\n{}", about_place(&preview.text)));
+        said.push(format!("  {}", preview.labels()[0]));
+        let posted = posts(&world, &led, &times).await;
+        assert!(!posted.text.contains("http") && !posted.text.contains("123"), "{}", posted.text);
+        let given = writes(&world, &led.tara, &format!("/link #{}", index + 1)).await;
+        said.push(indented(&given.text));
+        said.extend(given.buttons.iter().map(button));
+    }
+    insta::assert_snapshot!(said.join("\n"), @"
+    https://us02web.zoom.us/j/123?pwd=x
+      Where: a Zoom call. The link is given only to members, privately.
+      Confirm
+      Evening circle, Wed 2 Dec 2026, 19:00 (Berlin)
+      Where: a Zoom call. The link is given only to members, privately.
+      https://us02web.zoom.us/j/123?pwd=x
+      Please keep this to yourself.
+      [Open the call] opens https://us02web.zoom.us/j/123?pwd=x
+    https://teams.microsoft.com/l/meetup-join/x
+      Where: a Microsoft Teams call. The link is given only to members, privately.
+      Confirm
+      Evening circle, Thu 3 Dec 2026, 19:00 (Berlin)
+      Where: a Microsoft Teams call. The link is given only to members, privately.
+      https://teams.microsoft.com/l/meetup-join/x
+      Please keep this to yourself.
+      [Open the call] opens https://teams.microsoft.com/l/meetup-join/x
+    https://meet.google.com/abc-defg-hij
+      Where: a Google Meet call. The link is given only to members, privately.
+      Confirm
+      Evening circle, Fri 4 Dec 2026, 19:00 (Berlin)
+      Where: a Google Meet call. The link is given only to members, privately.
+      https://meet.google.com/abc-defg-hij
+      Please keep this to yourself.
+      [Open the call] opens https://meet.google.com/abc-defg-hij
+    https://meet.jit.si/Room
+      Where: a Jitsi Meet call. The link is given only to members, privately.
+      Confirm
+      Evening circle, Sat 5 Dec 2026, 19:00 (Berlin)
+      Where: a Jitsi Meet call. The link is given only to members, privately.
+      https://meet.jit.si/Room
+      Please keep this to yourself.
+      [Open the call] opens https://meet.jit.si/Room
+    https://acme.webex.com/meet/x
+      Where: a Webex call. The link is given only to members, privately.
+      Confirm
+      Evening circle, Sun 6 Dec 2026, 19:00 (Berlin)
+      Where: a Webex call. The link is given only to members, privately.
+      https://acme.webex.com/meet/x
+      Please keep this to yourself.
+      [Open the call] opens https://acme.webex.com/meet/x
+    https://join.skype.com/abc
+      Where: a Skype call. The link is given only to members, privately.
+      Please note: Skype ended in May 2025. Members will probably not get in with this link.
+      Confirm
+      Evening circle, Mon 7 Dec 2026, 19:00 (Berlin)
+      Where: a Skype call. The link is given only to members, privately.
+      https://join.skype.com/abc
+      Please note: Skype ended in May 2025. Members will probably not get in with this link.
+      Please keep this to yourself.
+      [Open the call] opens https://join.skype.com/abc
+    https://call.example.org/room
+      Where: a call at call.example.org. I do not know this host.
+      Please make sure that the address is right and that you trust it. Members will see that I do not know it.
+      Confirm, I trust this host
+      Evening circle, Tue 8 Dec 2026, 19:00 (Berlin)
+      Where: a call at call.example.org. I do not know this host.
+      https://call.example.org/room
+      Please keep this to yourself.
+      [Open the call] opens https://call.example.org/room
+    https://evilzoom.us/j/1
+      Where: a call at evilzoom.us. I do not know this host.
+      Please make sure that the address is right and that you trust it. Members will see that I do not know it.
+      Confirm, I trust this host
+      Evening circle, Wed 9 Dec 2026, 19:00 (Berlin)
+      Where: a call at evilzoom.us. I do not know this host.
+      https://evilzoom.us/j/1
+      Please keep this to yourself.
+      [Open the call] opens https://evilzoom.us/j/1
+    phone:+49 30 1234567 code:123456#
+      Where: a phone conference. Number and code are given only to members, privately.
+      Confirm
+      Evening circle, Thu 10 Dec 2026, 19:00 (Berlin)
+      Dial: +49 30 1234567
+      Code: 123456#
+      Please keep this to yourself.
+      [Copy the number] copies +49 30 1234567
+      [Copy the code] copies 123456#
+    phone:+49301234567
+      Where: a phone conference. Number and code are given only to members, privately.
+      Confirm
+      Evening circle, Fri 11 Dec 2026, 19:00 (Berlin)
+      Dial: +49301234567
+      Please keep this to yourself.
+      [Copy the number] copies +49301234567
+    videochat:telegram
+      Where: the video chat of the Telegram chat.
+      Confirm
+      Evening circle, Sat 12 Dec 2026, 19:00 (Berlin)
+      It happens in the video chat of the group's Telegram chat.
+      Please keep this to yourself.
+    place: Room 3, left door
+      Where: Room 3, left door
+      Confirm
+      Evening circle, Sun 13 Dec 2026, 19:00 (Berlin)
+      It happens here: Room 3, left door
+      Please keep this to yourself.
+    ");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_discord_every_kind_of_venue_is_taken() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    world.discord.voice_channel(circle.server, "quiet room");
+    world.discord.stage_channel(circle.server, "big room");
+    let mut said = Vec::new();
+    let venues = [
+        &[("link", "https://zoom.us/j/1")][..],
+        &[("link", "https://join.skype.com/abc")],
+        &[("link", "https://evilzoom.us/j/1")],
+        &[("phone", "+49 30 1234567"), ("code", "123456#")],
+        &[("channel", "quiet room")],
+        &[("channel", "big room")],
+        &[("videochat", "telegram")],
+        &[("place", "Room 3, *left* door")],
+    ];
+    for (index, venue) in venues.into_iter().enumerate() {
+        let when = format!("2026-12-{:02} 19:00", index + 2);
+        let options = [&[("when", when.as_str())][..], venue].concat();
+        let preview = dana(&world, &circle, "schedule", &options).await;
+        let confirm = preview.seen().labels()[0].to_owned();
+        said.push(format!("{venue:?}\n{}\n  {confirm}", about_place(preview.text())));
+        press(&world, &circle.dana, preview.seen(), &confirm).await;
+        both(&world, &circle, "new session times").await;
+        let number = format!("#{}", index + 1);
+        let given = dana(&world, &circle, "link", &[("session", &number)]).await;
+        assert!(given.is_private());
+        said.push(indented(given.text()));
+        said.extend(given.seen().buttons.iter().map(link_button));
+    }
+    let said = said.join("\n").replace(&circle.server.get().to_string(), "SERVER");
+    insta::assert_snapshot!(said, @r#"
+    [("link", "https://zoom.us/j/1")]
+      Where: a Zoom call. The link is given only to members, privately.
+      Confirm
+      Thursday circle, <t:1796234400:F>
+      Where: a Zoom call. The link is given only to members, privately.
+      <https://zoom.us/j/1>
+      Please keep this to yourself.
+      [Open the call] opens https://zoom.us/j/1
+    [("link", "https://join.skype.com/abc")]
+      Where: a Skype call. The link is given only to members, privately.
+      Please note: Skype ended in May 2025. Members will probably not get in with this link.
+      Confirm
+      Thursday circle, <t:1796320800:F>
+      Where: a Skype call. The link is given only to members, privately.
+      <https://join.skype.com/abc>
+      Please note: Skype ended in May 2025. Members will probably not get in with this link.
+      Please keep this to yourself.
+      [Open the call] opens https://join.skype.com/abc
+    [("link", "https://evilzoom.us/j/1")]
+      Where: a call at evilzoom.us. I do not know this host.
+      Please make sure that the address is right and that you trust it. Members will see that I do not know it.
+      Confirm, I trust this host
+      Thursday circle, <t:1796407200:F>
+      Where: a call at evilzoom.us. I do not know this host.
+      <https://evilzoom.us/j/1>
+      Please keep this to yourself.
+      [Open the call] opens https://evilzoom.us/j/1
+    [("phone", "+49 30 1234567"), ("code", "123456#")]
+      Where: a phone conference. Number and code are given only to members, privately.
+      Confirm
+      Thursday circle, <t:1796493600:F>
+      Dial: `+49 30 1234567`
+      Code: `123456#`
+      Please keep this to yourself.
+    [("channel", "quiet room")]
+      Where: a Discord voice channel.
+      Confirm
+      Thursday circle, <t:1796580000:F>
+      It happens in this Discord channel: <https://discord.com/channels/SERVER/1576870399180800062>
+      Please keep this to yourself.
+    [("channel", "big room")]
+      Where: a Discord voice channel.
+      Confirm
+      Thursday circle, <t:1796666400:F>
+      It happens in this Discord channel: <https://discord.com/channels/SERVER/1576870399180800063>
+      Please keep this to yourself.
+    [("videochat", "telegram")]
+      Where: the video chat of the Telegram chat.
+      Confirm
+      Thursday circle, <t:1796752800:F>
+      It happens in the video chat of the group's Telegram chat.
+      Please keep this to yourself.
+    [("place", "Room 3, *left* door")]
+      Where: Room 3, \*left\* door
+      Confirm
+      Thursday circle, <t:1796839200:F>
+      It happens here: Room 3, \*left\* door
+      Please keep this to yourself.
+    "#);
+    world.close().await;
+}
+
+const NO_VENUES: [(&str, &str); 8] = [
+    ("link", "http://zoom.us/j/1"),
+    ("link", "https://zoom.us"),
+    ("link", "https://zoom.us@evil.example/j/1"),
+    ("link", "https://127.0.0.1/j/1"),
+    ("link", "https://localhost/j/1"),
+    ("phone", "call me"),
+    ("phone", "12"),
+    ("place", "\u{202e}\u{200b}"),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_no_venue_is_refused() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    let (there, led) = from_telegram().await;
+    let mut said = Vec::new();
+    for (name, venue) in NO_VENUES {
+        let options = [("when", "every Thursday 19:00"), (name, venue)];
+        let on_discord = dana(&world, &circle, "schedule", &options).await;
+        let text = format!("/schedule every Thursday 19:00 {name}:\"{venue}\"");
+        let on_telegram = writes(&there, &led.tara, &text).await;
+        // Discord's markup is kept from seeing addresses.
+        assert_eq!(on_discord.text().replace('\\', ""), on_telegram.text);
+        said.push(format!("{}\n  {}", venue.escape_debug(), on_telegram.text));
+    }
+    insta::assert_snapshot!(said.join("\n"), @"");
+    world.close().await;
+    there.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_unknown_host_is_taken_only_with_an_explicit_yes() {
+    let (world, led) = from_telegram().await;
+    let text = "/schedule every Thursday 19:00 https://call.example.org/room";
+    let preview = writes(&world, &led.tara, text).await;
+    insta::assert_snapshot!(preview.text, @"
+    Evening circle: please check
+    • Thu 3 Dec 2026, 19:00 (Berlin)
+    • Thu 10 Dec 2026, 19:00 (Berlin)
+    • Thu 17 Dec 2026, 19:00 (Berlin)
+
+    Times are in Europe/Berlin. Each reader sees their own.
+
+    And so on, 60 minutes each, until it is ended.
+
+    Where: a call at call.example.org. I do not know this host.
+
+    Please make sure that the address is right and that you trust it. Members will see that I do not know it.
+    ");
+    assert_eq!(preview.labels(), ["Confirm, I trust this host", "Correct", "Never mind"]);
+    world.close().await;
+}
+
+/// What a preview says of the place.
+fn about_place(preview: &str) -> String {
+    let from = preview.find("Where").unwrap_or_default();
+    indented(&preview[from..])
+}
+
+fn indented(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.is_empty());
+    lines.map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
+}
+
+fn button(button: &telegram::Button) -> String {
+    let leads = [("opens", &button.url), ("copies", &button.copy)];
+    let leads = leads.into_iter().find_map(|(does, what)| Some(format!("{does} {}", what.as_ref()?)));
+    format!("  [{}] {}", button.label, leads.unwrap_or_default())
+}
+
+fn link_button(button: &discord::Button) -> String {
+    format!("  [{}] opens {}", button.label, button.url.as_deref().unwrap_or_default())
+}
