@@ -52,8 +52,8 @@ fn shows(character: char) -> bool {
     const BLANKS: [char; 5] = ['\u{115F}', '\u{1160}', '\u{3164}', '\u{FFA0}', '\u{2800}'];
     let joins = matches!(character, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}');
     let hides = matches!(character, '\u{180B}'..='\u{180F}' | '\u{17B4}' | '\u{17B5}');
-    !(joins || hides || character.is_whitespace() || is_combining_mark(character))
-        && !BLANKS.contains(&character)
+    let blank = character.is_whitespace() || BLANKS.contains(&character);
+    !(joins || hides || blank || is_combining_mark(character))
 }
 
 /// The same text for comparing: lower case, without accents, single spaces.

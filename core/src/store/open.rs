@@ -150,9 +150,9 @@ async fn bring_up_to_date(
     })?;
     // Written every time: what cannot be written (read-only, a full disk) is found now, not at the
     // first reminder.
-    match facts::set(&mut connection, SEALING_KEY, &sealer.tag(Tagged::Store, 0)).await {
-        Err(StoreError::Database(error)) => return Err(error.into()),
-        Err(_) | Ok(()) => {}
+    let tag = sealer.tag(Tagged::Store, 0);
+    if let Err(StoreError::Database(error)) = facts::set(&mut connection, SEALING_KEY, &tag).await {
+        return Err(error.into());
     }
     connection.close().await?;
     Ok(())
@@ -178,7 +178,7 @@ fn plainly(error: &sqlx::Error) -> String {
 
 /// What to do about an error of SQLite, by its primary code (sqlite.org, Result and Error Codes).
 fn mend(error: &sqlx::Error) -> &'static str {
-    let code = error.as_database_error().and_then(|error| error.code());
+    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
     match code.and_then(|code| code.parse::<i64>().ok()).map(|code| code & 0xff) {
         Some(5 | 6) => ". Another program has locked it: close that program and start again",
         Some(8) => ". Make the file and its directory writable for the user who runs this",
