@@ -106,7 +106,8 @@ impl Discord {
         }
     }
 
-    /// Discord is down (`true`): every connection is closed, nothing is answered. Or up again.
+    /// Discord is down (`true`): every connection is closed, no request is answered, and no new gateway
+    /// connection is accepted. Or up again.
     pub fn outage(&self, down: bool) {
         self.shared.change(|world| {
             world.faults.outage = down;

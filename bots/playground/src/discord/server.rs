@@ -10,7 +10,8 @@ use std::task::{Context, Poll, Waker};
 use axum::Router;
 use axum::extract::connect_info::Connected;
 use axum::extract::{Query, State, WebSocketUpgrade};
-use axum::response::Response;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::serve::IncomingStream;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -44,8 +45,11 @@ async fn upgrade(
     Query(asked): Query<Asked>,
     upgrade: WebSocketUpgrade,
 ) -> Response {
-    let hang =
-        shared.look(|world| world.faults.outage || std::mem::take(&mut world.faults.hang_upgrade));
+    let (outage, hang) =
+        shared.look(|world| (world.faults.outage, std::mem::take(&mut world.faults.hang_upgrade)));
+    if outage {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
     if hang {
         return std::future::pending().await;
     }
