@@ -24,7 +24,12 @@ async fn a_group_opened_in_a_channel_has_that_channel() {
     Next, post the times: /schedule, for example every Thursday 19:00
     ");
     let request = world.discord.next_dm(&world.operator).await;
-    insta::assert_snapshot!(request.text, @"");
+    insta::assert_snapshot!(request.text, @r"
+    A new group asks to be listed: Quiet evenings (#1).
+    - Group's time zone: Europe/Berlin
+    - Topics: grief, loss
+    - Fee: not stated
+    ");
     world.close().await;
 }
 
@@ -64,7 +69,14 @@ async fn an_administrator_opens_a_group_in_a_telegram_chat() {
     ");
     world.discord.next_dm(&world.operator).await;
     let group = world.tell_in(&dana, chat, "/group").await;
-    insta::assert_snapshot!(group.text, @"");
+    insta::assert_snapshot!(group.text, @r"
+    Group 1
+    • Led by: not stated
+    • No session is scheduled.
+    • Fee: not stated
+    • Group's time zone: Europe/Berlin
+    • Chat: Telegram. Private: yes
+    ");
     world.close().await;
 }
 

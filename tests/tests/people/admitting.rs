@@ -1,0 +1,125 @@
+//! The operator lets groups be found, and nobody else does.
+
+use circlekeeper_core::domain::address::{Account, Platform};
+use circlekeeper_playground::{discord, telegram};
+use circlekeeper_tests::World;
+
+/// A world with an operator on Telegram besides, who has pressed Start.
+async fn with_oda() -> (World, telegram::Person) {
+    let mut oda = None;
+    let world = World::open_among(|settings, telegram| {
+        let person = telegram.person("Oda");
+        settings.operators.push(Account::new(Platform::Telegram, person.id()));
+        oda = Some(person);
+    })
+    .await;
+    let oda = oda.expect("an operator");
+    world.telegram.start_bot(&oda, None).await;
+    world.telegram.next_private(&oda).await;
+    (world, oda)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_is_found_only_after_the_operator_admits_it() {
+    let world = World::open().await;
+    let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
+    world.tell(&mia, "/newgroup Morning walk #loneliness zone:Berlin").await;
+    let request = world.discord.next_dm(&world.operator).await;
+    insta::assert_snapshot!(request.text, @r"
+    A new group asks to be listed: Morning walk (#1).
+    - Group's time zone: Europe/Berlin
+    - Topics: loneliness
+    - Fee: not stated
+    ");
+    assert_eq!(world.tell(&sam, "/find lonely").await.text, "No group is listed here yet.");
+    for known in ["/group Morning walk", "/join #1", "/group #1"] {
+        let answer = world.tell(&sam, known).await;
+        assert!(answer.text.starts_with("I know no such group"), "{known}: {}", answer.text);
+    }
+    let admitted = world.click(&world.operator, &request, "Admit").await;
+    insta::assert_snapshot!(admitted.text(), @"Morning walk can be found from now on. Its facilitators will hear of it.");
+    let told = world.telegram.next_private(&mia).await;
+    insta::assert_snapshot!(told.text, @"Morning walk has been admitted. It can be found with /find from now on.");
+    let found = world.tell(&sam, "/find lonely").await;
+    assert!(found.text.contains("Morning walk"), "{}", found.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_operator_on_telegram_admits_by_command_and_by_button() {
+    let (world, oda) = with_oda().await;
+    let mia = world.newcomer("Mia").await;
+    assert_eq!(world.tell(&oda, "/admit").await.text, "No group is waiting.");
+    for name in ["Morning walk", "Evening walk"] {
+        world.tell(&mia, &format!("/newgroup {name} zone:Berlin")).await;
+        world.discord.next_dm(&world.operator).await;
+        world.telegram.next_private(&oda).await;
+    }
+    let waiting = world.tell(&oda, "/admit").await;
+    assert_eq!(waiting.text, "These groups are waiting:");
+    assert_eq!(waiting.labels(), ["Admit Morning walk", "Admit Evening walk"]);
+    world.telegram.press(&oda, &waiting, "Admit Evening walk").await;
+    world.telegram.next_private(&mia).await;
+    let changed = world.telegram.again(&waiting);
+    assert!(changed.text.starts_with("Evening walk can be found"), "{}", changed.text);
+    let admitted = world.tell(&oda, "/admit Morning walk").await;
+    assert!(admitted.text.starts_with("Morning walk can be found"), "{}", admitted.text);
+    world.telegram.next_private(&mia).await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_is_admitted_once() {
+    let (world, oda) = with_oda().await;
+    let mia = world.newcomer("Mia").await;
+    world.tell(&mia, "/newgroup Morning walk zone:Berlin").await;
+    let on_discord = world.discord.next_dm(&world.operator).await;
+    let on_telegram = world.telegram.next_private(&oda).await;
+    world.click(&world.operator, &on_discord, "Admit").await;
+    world.telegram.next_private(&mia).await;
+    let late = world.telegram.press(&oda, &on_telegram, "Admit").await;
+    let late = match late.alert {
+        Some(alert) => alert,
+        None => world.telegram.next_private(&oda).await.text,
+    };
+    assert_eq!(late, "Morning walk is not waiting to be admitted.");
+    let again = world.tell(&oda, "/admit #1").await;
+    assert_eq!(again.text, "Morning walk is not waiting to be admitted.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_but_the_operator_admits() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    let options = [("name", "Own walk"), ("zone", "Europe/Berlin")];
+    world.ask(&circle.dana, discord::Where::Dm, "newgroup", &options).await;
+    world.discord.next_dm(&world.operator).await;
+    let only = "Only the operator of this bot can do that.";
+    assert!(!world.discord.can_see_command(&circle.noah, circle.channel, "admit"));
+    let own = world.ask(&circle.dana, circle.channel, "admit", &[("group", "#2")]).await;
+    assert_eq!(own.text(), only);
+    let own = world.ask(&circle.dana, discord::Where::Dm, "admit", &[]).await;
+    assert_eq!(own.text(), only);
+    let forged = world.discord.press_forged(&circle.dana, own.seen(), "admit:2").await;
+    assert_eq!(forged.expect("an answer").text(), only);
+    assert_eq!(world.tell(&circle.mia, "/admit #2").await.text, only);
+    assert_eq!(world.tell(&circle.mia, "/admit").await.text, only);
+    let found = world.tell(&circle.mia, "/find").await;
+    assert!(!found.text.contains("Own walk"), "{}", found.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_does_not_make_the_operator_admit() {
+    let (world, oda) = with_oda().await;
+    let mia = world.newcomer("Mia").await;
+    world.tell(&mia, "/newgroup Morning walk zone:Berlin").await;
+    world.discord.next_dm(&world.operator).await;
+    world.telegram.next_private(&oda).await;
+    world.telegram.start_bot(&oda, Some("admit-1")).await;
+    let hello = world.telegram.next_private(&oda).await;
+    assert!(hello.text.starts_with("Hello."), "{}", hello.text);
+    assert_eq!(world.tell(&mia, "/find").await.text, "No group is listed here yet.");
+    world.close().await;
+}

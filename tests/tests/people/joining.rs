@@ -1,0 +1,232 @@
+//! Coming into a group and going.
+
+use circlekeeper_core::domain::policy::Listing;
+use circlekeeper_playground::discord;
+use circlekeeper_tests::World;
+
+async fn listed() -> World {
+    World::open_with(|settings| settings.listing = Listing::Open).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_is_joined_by_name_number_or_button() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    let joined = world.tell(&circle.mia, "/join thursday").await;
+    insta::assert_snapshot!(joined.text, @r"
+    You are in Thursday circle. Welcome.
+
+    No session is scheduled yet. The group's chats will hear of it.
+
+    The call link comes with /link, from half an hour before a session.
+
+    What I keep: your account, that you are in this group, and your answers about coming. Other members do not see it. /leave ends it.
+    ");
+    let sam = world.newcomer("Sam").await;
+    assert!(world.tell(&sam, "/join #1").await.text.starts_with("You are in Thursday circle"));
+    let kim = world.newcomer("Kim").await;
+    let found = world.tell(&kim, "/find panic").await;
+    let joined = world.tap(&kim, &found, "Join Thursday circle").await;
+    assert!(joined.text.starts_with("You are in Thursday circle"), "{}", joined.text);
+    let lea = world.newcomer("Lea").await;
+    let facts = world.tell(&lea, "/group thursday circle").await;
+    let joined = world.tap(&lea, &facts, "Join").await;
+    assert!(joined.text.starts_with("You are in Thursday circle"), "{}", joined.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_is_joined_on_discord_in_its_channel_or_by_suggestion() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    let joined = world.ask(&circle.noah, circle.channel, "join", &[]).await;
+    assert!(joined.is_private());
+    insta::assert_snapshot!(joined.text(), @r"
+    You are in Thursday circle. Welcome.
+    No session is scheduled yet. The group's chats will hear of it.
+    The call link comes with /link, from half an hour before a session.
+    What I keep: your account, that you are in this group, and your answers about coming. Other members do not see it. /leave ends it.
+    ");
+    let kim = world.discord.person("Kim");
+    world.discord.join(circle.server, &kim);
+    let typing = [("group", "thu")];
+    let dm = discord::Where::Dm;
+    let suggested = world.discord.autocomplete(&kim, dm, "join", &typing, "group").await;
+    let suggested = suggested.expect("suggestions");
+    assert_eq!(suggested, [("Thursday circle #1".to_owned(), "#1".to_owned())]);
+    let joined = world.ask(&kim, dm, "join", &[("group", "#1"), ("alias", "K.")]).await;
+    assert!(joined.text().starts_with("You are in Thursday circle"), "{}", joined.text());
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn joining_twice_is_said_kindly() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    world.tell(&circle.mia, "/join #1").await;
+    let again = world.tell(&circle.mia, "/join #1").await;
+    assert_eq!(again.text, "You are in Thursday circle already.");
+    world.ask(&circle.noah, circle.channel, "join", &[]).await;
+    let again = world.ask(&circle.noah, circle.channel, "join", &[]).await;
+    assert_eq!(again.text(), "You are in Thursday circle already.");
+    let facilitator = world.ask(&circle.dana, circle.channel, "join", &[]).await;
+    assert_eq!(facilitator.text(), "You are in Thursday circle already.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn which_group_to_join_is_asked_for() {
+    let world = World::open().await;
+    let mia = world.newcomer("Mia").await;
+    let answer = world.tell(&mia, "/join").await;
+    assert_eq!(answer.text, "Which group? Write /join and its name. /find shows what there is.");
+    let answer = world.tell(&mia, "/join Nowhere").await;
+    assert_eq!(answer.text, "I know no such group. /find shows those that can be joined.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_groups_of_one_name_are_told_apart_by_number() {
+    let world = listed().await;
+    let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
+    for _ in 0..2 {
+        world.tell(&mia, "/newgroup Morning walk zone:Berlin").await;
+    }
+    let answer = world.tell(&sam, "/join Morning walk").await;
+    insta::assert_snapshot!(answer.text, @"Several groups are called that: Morning walk #1, Morning walk #2. Please give the number.");
+    assert!(world.tell(&sam, "/join #2").await.text.starts_with("You are in Morning walk"));
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_group_takes_nobody_more() {
+    let world = listed().await;
+    let people = [world.newcomer("Mia").await, world.newcomer("Sam").await];
+    let kim = world.newcomer("Kim").await;
+    world.tell(&people[0], "/newgroup Morning walk zone:Berlin capacity:2").await;
+    assert!(world.tell(&people[1], "/join #1").await.text.starts_with("You are in"));
+    let full = world.tell(&kim, "/join #1").await;
+    assert_eq!(full.text, "Morning walk has no seat free at present. /find shows other groups.");
+    world.tell(&people[1], "/leave").await;
+    assert!(world.tell(&kim, "/join #1").await.text.starts_with("You are in"));
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_that_is_not_listed_is_joined_only_from_its_own_chat() {
+    let world = World::open().await;
+    let mia = world.newcomer("Mia").await;
+    let sam = world.newcomer("Sam").await;
+    let chat = world.telegram.group("Evenings", &mia);
+    world.telegram.join(chat, &sam);
+    world.tell_in(&mia, chat, "/newgroup Quiet evenings zone:Berlin").await;
+    world.discord.next_dm(&world.operator).await;
+    let outside = world.tell(&sam, "/join #1").await;
+    assert!(outside.text.starts_with("I know no such group"), "{}", outside.text);
+    let way = world.tell_in(&sam, chat, "/join").await;
+    assert_eq!(way.text, "Better asked in private.");
+    let facts = world.tap(&sam, &way, "Open private chat").await;
+    assert!(facts.text.starts_with("Quiet evenings"), "{}", facts.text);
+    let joined = world.tap(&sam, &facts, "Join").await;
+    assert!(joined.text.starts_with("You are in Quiet evenings"), "{}", joined.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_alias_is_one_readable_line() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    let long = "a".repeat(33);
+    let answer = world.tell(&circle.mia, &format!("/join #1 alias:{long}")).await;
+    assert_eq!(answer.text, "That is too long for alias: at most 32 characters.");
+    let answer = world.tell(&circle.mia, "/join #1 alias:\u{202e}\u{200b}").await;
+    assert_eq!(answer.text, "I cannot use what was given for alias.");
+    let answer = world.tell(&circle.mia, "/join #1 alias:“<b>Em</b> @everyone”").await;
+    assert!(answer.text.starts_with("You are in"), "{}", answer.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leaving_is_done_at_once_and_can_be_undone() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    world.tell(&circle.mia, "/join #1").await;
+    let left = world.tell(&circle.mia, "/leave").await;
+    insta::assert_snapshot!(left.text, @"You have left Thursday circle. Your name there and your answers about sessions to come are erased.");
+    let none = world.tell(&circle.mia, "/leave").await;
+    assert_eq!(none.text, "You are in no group yet. /find helps to find one.");
+    let back = world.tap(&circle.mia, &left, "Join again").await;
+    assert!(back.text.starts_with("You are in Thursday circle"), "{}", back.text);
+    let outside = world.ask(&circle.noah, circle.channel, "leave", &[]).await;
+    let only = "Only members of Thursday circle can do that. To become one: /join";
+    assert_eq!(outside.text(), only);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_last_facilitator_cannot_leave() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    let answer = world.ask(&circle.dana, circle.channel, "leave", &[]).await;
+    let stays = "You are the only facilitator of Thursday circle. Without you nobody could look after it.";
+    assert_eq!(answer.text(), stays);
+    let mia = &circle.mia;
+    world.tell(mia, "/newgroup Morning walk zone:Berlin").await;
+    world.discord.next_dm(&world.operator).await;
+    let answer = world.tell(mia, "/leave").await;
+    assert_eq!(answer.text, stays.replace("Thursday circle", "Morning walk"));
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_in_several_groups_is_asked_which_on_telegram() {
+    let world = listed().await;
+    let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
+    for name in ["Ash", "Birch"] {
+        world.tell(&mia, &format!("/newgroup {name} zone:Berlin")).await;
+        world.tell(&sam, &format!("/join {name}")).await;
+    }
+    let question = world.tell(&sam, "/leave").await;
+    assert_eq!((question.text.as_str(), question.labels()), ("Which group?", vec!["Ash", "Birch"]));
+    let data = question.buttons[1].data.clone().expect("a button");
+    let stranger = world.tell(&mia, "/start").await;
+    let stranger = world.telegram.press_forged(&mia, &stranger, &data).await;
+    let said = match stranger.alert {
+        Some(alert) => alert,
+        None => world.telegram.next_private(&mia).await.text,
+    };
+    assert!(said.contains("somebody else's request"), "{said}");
+    let left = world.tap(&sam, &question, "Birch").await;
+    assert!(left.text.starts_with("You have left Birch"), "{}", left.text);
+    let again = world.telegram.press(&sam, &question, "Birch").await;
+    let said = match again.alert {
+        Some(alert) => alert,
+        None => world.telegram.next_private(&sam).await.text,
+    };
+    assert!(said.contains("too old"), "{said}");
+    let left = world.tell(&sam, "/leave").await;
+    assert!(left.text.starts_with("You have left Ash"), "{}", left.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_in_several_groups_is_asked_which_on_discord() {
+    let world = listed().await;
+    let circle_less = world.discord.guild("Harbour");
+    let hall = world.discord.public_channel(circle_less, "hall");
+    let [ana, bob] = ["Ana", "Bob"].map(|name| world.discord.person(name));
+    for person in [&ana, &bob] {
+        world.discord.join(circle_less, person);
+    }
+    for name in ["Ash", "Birch"] {
+        let options = [("name", name), ("zone", "Europe/Berlin")];
+        world.ask(&ana, discord::Where::Dm, "newgroup", &options).await;
+        world.ask(&bob, hall, "join", &[("group", name)]).await;
+    }
+    let question = world.ask(&bob, hall, "leave", &[]).await;
+    assert!(question.is_private());
+    assert_eq!(question.seen().labels(), ["Ash", "Birch"]);
+    let left = world.click(&bob, question.seen(), "Ash").await;
+    assert!(left.text().starts_with("You have left Ash"), "{}", left.text());
+    world.close().await;
+}
