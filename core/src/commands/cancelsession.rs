@@ -7,7 +7,7 @@ use crate::store::drafts;
 
 use super::context::{Context, Outcome};
 use super::draft::{self, Draft};
-use super::movesession::confirm_or_not;
+use super::movesession::{chats_will_hear, confirm_or_not};
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
@@ -50,6 +50,6 @@ pub(super) async fn confirm(
     drafts::discard(context.db, id).await?;
     let voice = &context.voice;
     let at = voice.wall_clock(session.zone.local(session.starts_at), &session.zone);
-    let message = Message::line(voice.cancelled(&group.label, at)).paragraph(voice.chats_will_hear());
-    Ok(Reply::Replace(message))
+    let message = Message::line(voice.cancelled(&group.label, at));
+    Ok(Reply::Replace(chats_will_hear(context, &group, message).await?))
 }

@@ -1,11 +1,12 @@
 //! `/movesession`: one session to another time, without breaking the rest. Previewed, then confirmed.
 
+use crate::domain::group::Group;
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
-use crate::store::drafts;
+use crate::store::{chats, drafts};
 
-use super::context::{Context, Outcome};
+use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, when};
@@ -57,6 +58,16 @@ pub(super) fn confirm_or_not(context: &Context<'_>, id: i64) -> Vec<Button> {
     ]
 }
 
+/// Adds when the group's chats hear of it, if there are any.
+pub(super) async fn chats_will_hear(
+    context: &mut Context<'_>,
+    group: &Group,
+    message: Message,
+) -> Result<Message, Stop> {
+    let unheard = chats::of_group(context.db, group.id).await?.is_empty();
+    Ok(if unheard { message } else { message.paragraph(context.voice.chats_will_hear()) })
+}
+
 /// The press of "Confirm" under a move.
 pub(super) async fn confirm(
     context: &mut Context<'_>,
@@ -75,6 +86,6 @@ pub(super) async fn confirm(
     let voice = &context.voice;
     let begins = session.zone.local(session.zone.resolve(to).at);
     let new = voice.wall_clock(begins, &session.zone);
-    let message = Message::line(voice.moved(&group.label, new)).paragraph(voice.chats_will_hear());
-    Ok(Reply::Replace(message))
+    let message = Message::line(voice.moved(&group.label, new));
+    Ok(Reply::Replace(chats_will_hear(context, &group, message).await?))
 }

@@ -111,11 +111,9 @@ pub(super) fn way_in(voice: &Voice, venue: &Venue, message: Message) -> Message 
             };
             message.row(buttons)
         }
-        Venue::DiscordChannel { server, channel } => {
-            message.paragraph(voice.in_discord_channel(Span::Link(format!(
-                "https://discord.com/channels/{server}/{channel}"
-            ))))
-        }
+        Venue::DiscordChannel { server, channel } => message.paragraph(voice.in_discord_channel(
+            Span::Link(format!("https://discord.com/channels/{server}/{channel}")),
+        )),
         Venue::TelegramVideo => message.paragraph(voice.in_telegram_chat()),
         Venue::Place { place } => message.paragraph(voice.at_place(place)),
     }

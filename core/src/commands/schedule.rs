@@ -8,8 +8,7 @@ use crate::outbox::plan;
 use crate::reply::block::Line;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
-use crate::store::drafts;
-use crate::store::groups;
+use crate::store::{chats, drafts, groups};
 use crate::store::series::{self, NewSeries};
 use crate::store::venues;
 use crate::time::recurrence::Recurrence;
@@ -174,8 +173,11 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, plan: Plan) -> O
     let series = series::create(context.db, &new, context.now).await?;
     plan::begin_series(context.db, series, context.now).await?;
     drafts::discard(context.db, id).await?;
-    let message = Message::line(context.voice.scheduled(&group.label))
+    let unheard = chats::of_group(context.db, group.id).await?.is_empty();
+    let voice = &context.voice;
+    let reminders = if unheard { voice.bind_a_chat_next() } else { voice.scheduled_reminders() };
+    let message = Message::line(voice.scheduled(&group.label))
         .list(next_dates(context, &recurrence, &group.zone))
-        .paragraph(context.voice.scheduled_reminders());
+        .paragraph(reminders);
     Ok(Reply::Replace(message))
 }
