@@ -1,9 +1,10 @@
 //! Coming or not, and when it meets: by button and by command, on both platforms.
 
-use circlekeeper_playground::telegram::Where;
+use circlekeeper_playground::discord::Where;
+use circlekeeper_playground::telegram;
 use circlekeeper_tests::{Circle, World};
 
-use crate::led::{asks, both, dana, from_telegram, posts, press, silent, writes};
+use crate::led::{asks, both, dana, from_telegram, leads, posts, press, silent, turns, writes};
 
 /// The circle meets on Thursday, 3 December, 19:00; Noah and Mia are members.
 async fn with_members(world: &World) -> Circle {
@@ -125,7 +126,7 @@ async fn next_and_sessions_say_when_it_meets() {
     insta::assert_snapshot!(writes(&world, &circle.mia, "/next").await.text, @"Thursday circle: Thu 3 Dec 2026, 19:00 (Berlin), in 3 days.");
     let listed = writes(&world, &circle.mia, "/sessions").await;
     assert!(listed.text.contains("#1 Thu 3 Dec 2026, 19:00 (Berlin)"), "{}", listed.text);
-    world.telegram.says(&circle.mia, Where::Chat(circle.chat), "/next").await;
+    world.telegram.says(&circle.mia, telegram::Where::Chat(circle.chat), "/next").await;
     let next = world.telegram.next_message(circle.chat).await;
     insta::assert_snapshot!(next.text, @"Thursday circle: Thu 3 Dec 2026, 19:00 (Berlin), in 3 days.");
     let noted = world.telegram.press(&circle.mia, &next, "Coming").await;
@@ -143,5 +144,76 @@ async fn while_a_session_runs_next_says_so() {
     world.at("2026-11-30T09:50:01Z").await;
     insta::assert_snapshot!(writes(&world, &led.mia, "/next").await.text, @"Evening circle: no session is scheduled.");
     insta::assert_snapshot!(writes(&world, &led.mia, "/coming").await.text, @"Evening circle has no session scheduled.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_in_two_groups_is_asked_which_session() {
+    let (world, led) = from_telegram().await;
+    posts(&world, &led, "every Thursday 19:00").await;
+    writes(&world, &led.tara, "/newgroup Early circle zone:Europe/Berlin").await;
+    writes(&world, &led.mia, "/join Early circle").await;
+    let preview = writes(&world, &led.tara, "/schedule every Friday 08:00 group:#2").await;
+    turns(&world, &led.tara, &preview, "Confirm").await;
+    let question = writes(&world, &led.mia, "/cantcome").await;
+    assert_eq!(question.labels(), ["Evening circle", "Early circle"]);
+    let noted = leads(&world, &led.mia, &question, "Early circle").await;
+    insta::assert_snapshot!(noted.text, @"Noted: you can't come on Fri 4 Dec 2026, 08:00 (Berlin). Thank you for saying so.");
+    insta::assert_snapshot!(writes(&world, &led.mia, "/next").await.text, @"
+    Evening circle: Thu 3 Dec 2026, 19:00 (Berlin), in 3 days.
+
+    Early circle: Fri 4 Dec 2026, 08:00 (Berlin), in 4 days.
+    ");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn buttons_that_were_made_up_change_nothing() {
+    let world = World::open().await;
+    let circle = with_members(&world).await;
+    world.at("2026-12-02T18:00:00Z").await;
+    let post = world.discord.next_message(circle.channel).await;
+    let there = world.telegram.next_message(circle.chat).await;
+    let mut said = Vec::new();
+    for data in
+        ["coming:99", "cantcome:-1", "link:1x", "coming", "confirm:1", "choose:1:9", "\u{1f600}"]
+    {
+        let refused = world.discord.press_forged(&circle.noah, &post, data).await;
+        let refused = refused.expect("an answer");
+        assert!(refused.is_private());
+        said.push(format!("{data}: {}", refused.text()));
+        world.telegram.press_forged(&circle.mia, &there, data).await;
+        world.settle().await;
+        for answer in world.telegram.unread() {
+            assert_eq!(answer.chat, circle.mia.private_chat(), "{}", answer.text);
+            world.telegram.next_private(&circle.mia).await;
+        }
+    }
+    insta::assert_snapshot!(said.join("\n"), @"
+    coming:99: I know no such session. /sessions shows them with their numbers.
+    cantcome:-1: That button is too old. Please use the command again.
+    link:1x: That button is too old. Please use the command again.
+    coming: That button is too old. Please use the command again.
+    confirm:1: That button is too old. Please use the command again.
+    choose:1:9: That button is too old. Please use the command again.
+    😀: That button is too old. Please use the command again.
+    ");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_the_direct_conversation_on_discord_all_is_as_in_the_channel() {
+    let world = World::open().await;
+    let circle = with_members(&world).await;
+    let noah = &circle.noah;
+    let next = world.discord.command(noah, Where::Dm, "next", &[]).await.expect("an answer");
+    insta::assert_snapshot!(next.text(), @"Thursday circle: <t:1796320800:F>, <t:1796320800:R>.");
+    let noted = press(&world, noah, next.seen(), "Coming").await;
+    insta::assert_snapshot!(noted.text(), @"Noted: you are coming on Thu 3 Dec 2026, 19:00 (Berlin).");
+    let options = [("when", "tomorrow 19:00")];
+    let preview = world.discord.command(&circle.dana, Where::Dm, "schedule", &options).await;
+    let preview = preview.expect("an answer");
+    press(&world, &circle.dana, preview.seen(), "Confirm").await;
+    both(&world, &circle, "new session times").await;
     world.close().await;
 }

@@ -72,7 +72,8 @@ async fn a_session_is_cancelled_once_and_only_while_it_is_ahead() {
     let cancelled = [("session", "#1")];
     let again = dana(&world, &circle, "cancelsession", &cancelled).await;
     insta::assert_snapshot!(again.text(), @"That session is cancelled.");
-    let moved = dana(&world, &circle, "movesession", &[("to", "Friday 20:00"), ("session", "#1")]).await;
+    let moved =
+        dana(&world, &circle, "movesession", &[("to", "Friday 20:00"), ("session", "#1")]).await;
     insta::assert_snapshot!(moved.text(), @"That session is cancelled.");
     world.at("2026-11-30T08:02:01Z").await;
     both(&world, &circle, "is cancelled").await;
@@ -103,7 +104,9 @@ async fn only_a_facilitator_moves_and_cancels() {
     let circle = world.circle().await;
     world.schedule(&circle, &[("when", "every Thursday 19:00")]).await;
     asks(&world, &circle, &circle.noah, "join", &[("group", "#1")]).await;
-    for (command, options) in [("cancelsession", &[][..]), ("movesession", &[("to", "Friday 20:00")])] {
+    for (command, options) in
+        [("cancelsession", &[][..]), ("movesession", &[("to", "Friday 20:00")])]
+    {
         for person in [&circle.noah, &world.operator] {
             let refused = asks(&world, &circle, person, command, options).await;
             insta::allow_duplicates! { insta::assert_snapshot!(refused.text(), @"Only a facilitator of Thursday circle can do that."); }

@@ -117,6 +117,23 @@ async fn reminders_across_the_change_come_at_the_right_minute() {
     world.close().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn in_autumn_reminders_come_a_day_before_and_not_a_date_before() {
+    let (world, led) = from_telegram().await;
+    world.at("2027-10-27T08:00:00Z").await;
+    posts(&world, &led, "every Sunday 12:00").await;
+    // 31 October has 25 hours: 12:00 is 11:00 UTC, and 24 hours before it is 13:00 the day before.
+    world.at("2027-10-30T10:59:59Z").await;
+    silent(&world, "a second early");
+    world.at("2027-10-30T11:00:00Z").await;
+    let reminder = world.telegram.next_message(led.chat).await;
+    insta::assert_snapshot!(reminder.text, @"Evening circle: Sun 31 Oct 2027, 12:00 (Berlin), in 24 hours.");
+    world.at("2027-10-31T10:30:00Z").await;
+    let reminder = world.telegram.next_message(led.chat).await;
+    insta::assert_snapshot!(reminder.text, @"Evening circle: Sun 31 Oct 2027, 12:00 (Berlin), in 30 minutes.");
+    world.close().await;
+}
+
 /// British Columbia keeps UTC-7 from 2026 on: zone data from before is an hour off in winter.
 #[tokio::test(flavor = "multi_thread")]
 async fn an_evening_in_vancouver_is_right_in_the_winter_of_2026() {

@@ -114,7 +114,9 @@ async fn a_move_that_is_undone_at_once_says_nothing() {
 async fn a_move_that_is_undone_later_is_a_change_of_its_own() {
     let (world, led) = from_telegram().await;
     posts(&world, &led, "every Thursday 19:00").await;
-    for (to, told) in [("Friday 20:00", "2026-11-30T08:03:00Z"), ("Thursday 19:00", "2026-11-30T08:06:00Z")] {
+    for (to, told) in
+        [("Friday 20:00", "2026-11-30T08:03:00Z"), ("Thursday 19:00", "2026-11-30T08:06:00Z")]
+    {
         let preview = writes(&world, &led.tara, &format!("/movesession #1 {to}")).await;
         turns(&world, &led.tara, &preview, "Confirm").await;
         world.at(told).await;

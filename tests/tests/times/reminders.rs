@@ -144,12 +144,21 @@ async fn without_a_chat_nothing_is_said_and_nothing_is_lost() {
     let (world, led) = from_telegram().await;
     writes(&world, &led.tara, "/newgroup Quiet circle zone:Europe/Berlin").await;
     let preview = writes(&world, &led.tara, "/schedule tomorrow 19:00 group:#2").await;
-    turns(&world, &led.tara, &preview, "Confirm").await;
+    let done = turns(&world, &led.tara, &preview, "Confirm").await;
+    insta::assert_snapshot!(done.text, @"
+    Done. Quiet circle is scheduled:
+    • Tue 1 Dec 2026, 19:00 (Berlin)
+
+    Reminders need a chat. Add me to the group's channel or chat and use /usechat there.
+    ");
+    let preview = writes(&world, &led.tara, "/movesession #1 tomorrow 20:00").await;
+    let done = turns(&world, &led.tara, &preview, "Confirm").await;
+    insta::assert_snapshot!(done.text, @"Done. Quiet circle now begins Tue 1 Dec 2026, 20:00 (Berlin).");
     let chat = world.telegram.group("Quiet chat", &led.tara);
     world.telegram.says(&led.tara, Where::Chat(chat), "/usechat #2").await;
     world.telegram.next_message(chat).await;
-    world.at("2026-11-30T18:00:00Z").await;
+    world.at("2026-11-30T19:00:00Z").await;
     let reminder = world.telegram.next_message(chat).await;
-    assert!(reminder.text.starts_with("Quiet circle"), "{}", reminder.text);
+    assert!(reminder.text.starts_with("Quiet circle: Tue 1 Dec 2026, 20:00"), "{}", reminder.text);
     world.close().await;
 }

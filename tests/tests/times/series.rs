@@ -30,7 +30,12 @@ async fn the_last_friday_of_each_month_is_found() {
     let (world, led) = from_telegram().await;
     posts(&world, &led, "last Friday of the month 20:00").await;
     let mut heard = Vec::new();
-    for moment in ["2026-12-24T19:00:00Z", "2027-01-28T19:00:00Z", "2027-02-25T19:00:00Z", "2027-04-29T18:00:00Z"] {
+    for moment in [
+        "2026-12-24T19:00:00Z",
+        "2027-01-28T19:00:00Z",
+        "2027-02-25T19:00:00Z",
+        "2027-04-29T18:00:00Z",
+    ] {
         world.at(moment).await;
         heard.push(world.telegram.next_message(led.chat).await.text);
     }
@@ -72,7 +77,12 @@ async fn five_months_later_it_still_reminds() {
     let world = World::open().await;
     let circle = world.circle().await;
     world.schedule(&circle, &[("when", "every Thursday 19:00")]).await;
-    for month in ["2026-12-25T12:00:00Z", "2027-01-22T12:00:00Z", "2027-02-19T12:00:00Z", "2027-03-19T12:00:00Z"] {
+    for month in [
+        "2026-12-25T12:00:00Z",
+        "2027-01-22T12:00:00Z",
+        "2027-02-19T12:00:00Z",
+        "2027-03-19T12:00:00Z",
+    ] {
         world.at(month).await;
         silent(&world, month);
     }

@@ -134,7 +134,8 @@ async fn the_link_stands_in_no_public_post_and_not_in_the_store() {
         world.telegram.next_message(circle.chat).await;
     }
     let said = world.discord.messages(circle.channel).into_iter().map(|seen| seen.raw.to_string());
-    let said = said.chain(world.telegram.messages(circle.chat).into_iter().map(|s| s.raw.to_string()));
+    let said =
+        said.chain(world.telegram.messages(circle.chat).into_iter().map(|s| s.raw.to_string()));
     for post in said {
         assert!(!post.contains(secret) && !post.contains("zoom"), "{post}");
     }
@@ -172,6 +173,28 @@ async fn strangers_are_told_nothing_of_the_way_in() {
     insta::assert_snapshot!(writes(&world, &led.sam, "/link #1").await.text, @"Only members of Evening circle can do that. To become one: /join");
     insta::assert_snapshot!(writes(&world, &led.sam, "/link group:#1").await.text, @"Only members of Evening circle can do that. To become one: /join");
     insta::assert_snapshot!(writes(&world, &led.sam, "/link #77").await.text, @"I know no such session. /sessions shows them with their numbers.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_number_that_was_made_up_tells_nothing_of_a_group_that_is_not_listed() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    let room = world.discord.channel(circle.server, "room-two");
+    world.discord.allow(room, &circle.dana);
+    let options = [("name", "Quiet circle"), ("zone", "Europe/Berlin")];
+    world.discord.command(&circle.dana, room, "newgroup", &options).await.expect("an answer");
+    world.discord.next_dm(&world.operator).await;
+    let options = [("when", "tomorrow 19:00"), ("link", LINK)];
+    let preview = world.discord.command(&circle.dana, room, "schedule", &options).await;
+    press(&world, &circle.dana, preview.expect("an answer").seen(), "Confirm").await;
+    world.discord.next_message(room).await;
+    let unknown = "I know no such session. /sessions shows them with their numbers.";
+    for command in ["/link #1", "/coming #1", "/movesession #1 Friday 20:00", "/cancelsession #1"] {
+        assert_eq!(writes(&world, &circle.mia, command).await.text, unknown);
+    }
+    let refused = asks(&world, &circle, &circle.noah, "link", &[("session", "#1")]).await;
+    assert_eq!(refused.text(), unknown);
     world.close().await;
 }
 
