@@ -2,12 +2,12 @@
 //!
 //! Every write is guarded by the holder's epoch: who lost the lane changes nothing any more.
 
-use crate::clock::Instant;
+use crate::clock::{Instant, from_unix};
 use crate::domain::address::Platform;
-use crate::domain::delivery::State;
+use crate::domain::delivery::{Kind, State};
 
 use super::deliveries::Told;
-use super::{Db, StoreError};
+use super::{Db, StoreError, read};
 
 mod waiting;
 
@@ -180,4 +180,51 @@ pub async fn drop_pending(db: &mut Db, id: i64, why: &str, now: Instant) -> Resu
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// A delivery as whoever audits the lanes sees it.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Row id.
+    pub id: i64,
+    /// What.
+    pub kind: Kind,
+    /// About what.
+    pub subject: i64,
+    /// A reminder's offset, in seconds.
+    pub offset_s: i64,
+    /// From when.
+    pub due_at: Instant,
+    /// Until when, if it can grow stale.
+    pub expires_at: Option<Instant>,
+    /// How far it is.
+    pub state: State,
+}
+
+/// Every delivery of a lane, ended or not, in the order they were owed.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn ledger(db: &mut Db, lane: Platform) -> Result<Vec<Entry>, StoreError> {
+    let lane = lane.as_str();
+    let rows = sqlx::query!(
+        r#"select id as "id!", kind, subject, offset_s, due_at, expires_at, state
+           from deliveries where lane = $1 order by id"#,
+        lane
+    )
+    .fetch_all(db)
+    .await?;
+    let mut entries = Vec::with_capacity(rows.len());
+    for row in rows {
+        entries.push(Entry {
+            id: row.id,
+            kind: read(&row.kind, "deliveries", "kind", row.id)?,
+            subject: row.subject,
+            offset_s: row.offset_s,
+            due_at: from_unix(row.due_at),
+            expires_at: row.expires_at.map(from_unix),
+            state: read(&row.state, "deliveries", "state", row.id)?,
+        });
+    }
+    Ok(entries)
 }
