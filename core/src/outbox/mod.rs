@@ -2,7 +2,7 @@
 //!
 //! [`plan`] says what is owed, inside the transaction that causes it. A [`lane::Lane`] (one a platform
 //! token, held by one process: [`lock`]) takes what is due as fast as the [`pacer`] allows, lets
-//! [`compose`] make the words from today's facts, hands the parcel to the [`messenger`], and records
+//! `compose.rs` make the words from today's facts, hands the parcel to the [`messenger`], and records
 //! the end. The contract is in the project's DESIGN.md.
 //!
 //! Not here: platforms (the adapters implement the port [`messenger::Messenger`]) and SQL (`store/`).

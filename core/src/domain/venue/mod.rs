@@ -1,6 +1,6 @@
 //! Where a session happens: call link, phone conference, platform channel, video chat, or a place.
 //!
-//! Which hosts are known is in [`provider`]. Not here: who is given a venue and when
+//! Which hosts are known is in `provider.rs`. Not here: who is given a venue and when
 //! (`commands/link.rs`), and its row, which is sealed (`store/venues.rs`).
 
 mod provider;

@@ -2,7 +2,7 @@
 //!
 //! A [`Voice`] is a language and the words in it. Arguments that are spans (a name, a moment) pass
 //! through Fluent as markers and come out as the spans they were, so that nobody's text can become
-//! markup or be mistaken for our words. The sayings are listed in [`sayings`], the words are in
+//! markup or be mistaken for our words. The sayings are listed in `sayings.rs`, the words are in
 //! `locales/`.
 //!
 //! Not here: what is said when (`commands/`, `outbox/compose.rs`), and how moments read (`moment.rs`).
