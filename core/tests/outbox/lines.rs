@@ -1,0 +1,169 @@
+//! Single lines of the contract, each by the shortest way there.
+
+use std::time::Duration;
+
+use circlekeeper_core::domain::address::Platform::{Discord, Telegram};
+use circlekeeper_core::domain::delivery::{Kind, State};
+use circlekeeper_core::outbox::lane::LaneEnd;
+use circlekeeper_core::outbox::messenger::{Ending, Reason};
+use circlekeeper_core::outbox::plan;
+use circlekeeper_core::store::chats;
+
+use crate::bench::{Bench, local};
+use crate::script::Line;
+
+const EARLY: &str = "2026-12-02T18:00:00Z";
+const LAST: &str = "2026-12-03T17:30:00Z";
+
+fn doubtful() -> Line {
+    Line::Instead(Ending::Doubtful(Reason::new("502")))
+}
+
+async fn state_of(bench: &Bench, kind: Kind) -> Vec<State> {
+    let now = bench.house.clock.now();
+    let entries = bench.ledger().await;
+    entries.iter().filter(|one| one.kind == kind && one.due_at <= now).map(|one| one.state).collect()
+}
+
+#[tokio::test]
+async fn a_holder_that_lost_the_lane_sends_nothing_and_ends() {
+    let bench = Bench::open(Discord, 1).await;
+    let mut first = bench.take().await;
+    let mut second = bench.take().await;
+    bench.set(EARLY);
+    assert!(matches!(first.settle().await, Err(LaneEnd::Lost)));
+    assert_eq!(bench.script.seen().len(), 0);
+    second.settle().await.unwrap();
+    assert_eq!(bench.script.seen().len(), 1);
+}
+
+#[tokio::test]
+async fn a_nonce_is_not_outlived_by_a_delivery_that_had_to_wait() {
+    let bench = Bench::open(Discord, 1).await;
+    bench.script.next(Line::LostReply);
+    bench.script.next(Line::Instead(Ending::Unsent(Reason::new("no connection"))));
+    bench.set(EARLY);
+    let mut lane = bench.take().await;
+    while bench.script.tries() < 3 || state_of(&bench, Kind::Reminder).await != [State::Pending] {
+        lane.step().await.unwrap();
+        tokio::task::yield_now().await;
+    }
+    drop(lane);
+    assert_eq!(bench.at("2026-12-02T18:05:00Z").await, 1, "seen once");
+    assert_eq!(state_of(&bench, Kind::Reminder).await, [State::InDoubt]);
+}
+
+#[tokio::test]
+async fn a_change_undone_while_its_notice_is_in_doubt_is_told_as_well() {
+    let bench = Bench::open(Telegram, 1).await;
+    let first = bench.sessions().await.remove(0);
+    bench.move_to(&first, local("2026-12-04T20:00:00")).await;
+    bench.script.next(Line::LostReply);
+    bench.set("2026-11-30T08:02:00Z");
+    let mut lane = bench.take().await;
+    while state_of(&bench, Kind::Change).await != [State::Pending] || bench.script.tries() < 2 {
+        lane.step().await.unwrap();
+        tokio::task::yield_now().await;
+    }
+    // The chat has read it; the lane does not know. Now it is undone.
+    let moved = bench.sessions().await.into_iter().find(|one| one.id == first.id).unwrap();
+    bench.move_to(&moved, first.start_local).await;
+    drop(lane);
+    assert_eq!(bench.at("2026-11-30T08:05:00Z").await, 2, "the move, and its undoing");
+    assert_eq!(state_of(&bench, Kind::Change).await, [State::InDoubt, State::Sent]);
+}
+
+#[tokio::test]
+async fn a_move_undone_in_time_says_nothing() {
+    let bench = Bench::open(Telegram, 1).await;
+    let first = bench.sessions().await.remove(0);
+    bench.move_to(&first, local("2026-12-04T20:00:00")).await;
+    let moved = bench.sessions().await.into_iter().find(|one| one.id == first.id).unwrap();
+    bench.move_to(&moved, first.start_local).await;
+    assert_eq!(bench.at("2026-11-30T08:05:00Z").await, 0);
+    assert_eq!(bench.at(EARLY).await, 1, "and it is reminded of all the same");
+}
+
+#[tokio::test]
+async fn what_was_refused_for_good_is_asked_once() {
+    let bench = Bench::open(Telegram, 2).await;
+    bench.script.next(Line::Instead(Ending::Gone(Reason::new("403"))));
+    let tries = bench.script.tries();
+    assert_eq!(bench.at(EARLY).await, 1, "the other chat is undisturbed");
+    assert_eq!(bench.at(LAST).await, 1);
+    assert_eq!(bench.script.tries(), tries + 3);
+}
+
+#[tokio::test]
+async fn a_chat_that_moved_to_one_that_is_known_is_followed_and_not_asked_again() {
+    let bench = Bench::open(Telegram, 1).await;
+    let new = bench.address(77);
+    let mut change = bench.change().await;
+    let known = chats::remember(&mut change, &new, circlekeeper_core::commands::Openness::Closed);
+    known.await.unwrap();
+    change.commit().await.unwrap();
+    bench.script.next(Line::Instead(Ending::Moved(new.clone())));
+    let tries = bench.script.tries();
+    assert_eq!(bench.at(EARLY).await, 1);
+    assert_eq!(bench.script.tries(), tries + 2);
+    assert_eq!(bench.at(LAST).await, 1);
+    let mut change = bench.change().await;
+    assert!(chats::find(&mut change, &bench.address(0)).await.unwrap().is_none());
+    assert_eq!(chats::group_of(&mut change, &new).await.unwrap(), Some(bench.group));
+    change.rollback().await.unwrap();
+}
+
+#[tokio::test]
+async fn following_twice_changes_nothing() {
+    let bench = Bench::open(Telegram, 1).await;
+    let (old, new, now) = (bench.address(0), bench.address(77), bench.house.clock.now());
+    for _ in 0..2 {
+        let mut change = bench.change().await;
+        plan::follow_chat(&mut change, &old, &new, now).await.unwrap();
+        change.commit().await.unwrap();
+    }
+    assert_eq!(bench.at(EARLY).await, 1);
+}
+
+#[tokio::test]
+async fn a_refused_token_stops_the_lane_and_loses_nothing() {
+    let bench = Bench::open(Discord, 1).await;
+    bench.script.next(Line::Instead(Ending::Unauthorised));
+    bench.set(EARLY);
+    let ended = bench.take().await.settle().await;
+    assert!(matches!(ended, Err(LaneEnd::Unauthorised)));
+    assert_eq!(bench.at(EARLY).await, 1);
+}
+
+#[tokio::test]
+async fn a_wait_is_no_try_and_forgets_the_start() {
+    let bench = Bench::open(Discord, 1).await;
+    let wait = Ending::Wait { retry_after: Duration::from_secs(600), whole_lane: false };
+    bench.script.next(Line::Instead(wait));
+    bench.set(EARLY);
+    let mut lane = bench.take().await;
+    while bench.script.tries() < 2 || state_of(&bench, Kind::Reminder).await != [State::Pending] {
+        lane.step().await.unwrap();
+        tokio::task::yield_now().await;
+    }
+    drop(lane);
+    // Ten minutes later the first doubt is the first: the nonce holds from here.
+    bench.script.next(doubtful());
+    assert_eq!(bench.at("2026-12-02T18:10:00Z").await, 1);
+}
+
+#[tokio::test]
+async fn a_chat_lost_and_regained_is_owed_its_reminders_and_what_changed() {
+    let bench = Bench::open(Telegram, 1).await;
+    let second = bench.sessions().await.remove(1);
+    let mut change = bench.change().await;
+    plan::lose_chat(&mut change, bench.chats[0], bench.house.clock.now()).await.unwrap();
+    change.commit().await.unwrap();
+    bench.cancel(&second).await;
+    assert_eq!(bench.at("2026-11-30T08:05:00Z").await, 0);
+    bench.regain(bench.chats[0]).await;
+    bench.regain(bench.chats[0]).await;
+    assert_eq!(bench.at("2026-11-30T08:06:00Z").await, 1, "the second session is cancelled");
+    assert_eq!(bench.at(EARLY).await, 1);
+    assert_eq!(bench.at("2026-12-09T18:00:00Z").await, 0);
+}

@@ -1,0 +1,6 @@
+//! The outbox against a scripted platform: no network, a movable calendar, one SQLite file each.
+
+mod bench;
+mod lines;
+mod script;
+mod simulation;

@@ -1,0 +1,130 @@
+//! A platform by script: it does what the next line says, and remembers what came of it.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Mutex, MutexGuard};
+
+use async_trait::async_trait;
+use chrono::Duration;
+use circlekeeper_core::clock::{Clock, Instant};
+use circlekeeper_core::domain::address::Platform;
+use circlekeeper_core::outbox::messenger::{Ending, Messenger, Parcel, Reason};
+
+/// How long the scripted Discord drops a double: little more than the outbox relies on.
+const NONCE: Duration = Duration::seconds(75);
+
+/// What happens to one request.
+#[derive(Clone, Debug)]
+pub(crate) enum Line {
+    /// It is done and answered.
+    Done,
+    /// It is not done, and this is the answer.
+    Instead(Ending),
+    /// It is done, and the answer is lost.
+    LostReply,
+    /// It is done or not, and no answer ever comes.
+    Silence { done: bool },
+}
+
+/// A message that people saw.
+#[derive(Clone, Debug)]
+pub(crate) struct Effect {
+    /// The delivery's row id, as the nonce tells it.
+    pub(crate) delivery: i64,
+    /// When, by the calendar.
+    pub(crate) at: Instant,
+}
+
+/// One platform.
+#[derive(Debug)]
+pub(crate) struct Script {
+    platform: Platform,
+    clock: Clock,
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    lines: VecDeque<Line>,
+    seen: Vec<Effect>,
+    tries: usize,
+    nonces: HashMap<String, Instant>,
+}
+
+impl Script {
+    /// A platform that does everything it is asked.
+    pub(crate) fn new(platform: Platform, clock: Clock) -> Self {
+        Self { platform, clock, state: Mutex::default() }
+    }
+
+    /// The next request meets this; several queue up.
+    pub(crate) fn next(&self, line: Line) {
+        self.state().lines.push_back(line);
+    }
+
+    /// From now on everything is done.
+    pub(crate) fn behave(&self) {
+        self.state().lines.clear();
+    }
+
+    /// What people saw since the last call.
+    pub(crate) fn seen(&self) -> Vec<Effect> {
+        std::mem::take(&mut self.state().seen)
+    }
+
+    /// How many requests there were.
+    pub(crate) fn tries(&self) -> usize {
+        self.state().tries
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().expect("no test panics in here")
+    }
+
+    /// It is done: people see it, unless the platform knows the nonce still.
+    fn act(&self, parcel: &Parcel) {
+        let now = self.clock.now();
+        let mut state = self.state();
+        let known = state.nonces.get(&parcel.nonce).is_some_and(|first| now - *first <= NONCE);
+        if self.platform == Platform::Discord && known {
+            return;
+        }
+        state.nonces.insert(parcel.nonce.clone(), now);
+        state.seen.push(Effect { delivery: delivery_of(&parcel.nonce), at: now });
+    }
+}
+
+#[async_trait]
+impl Messenger for Script {
+    fn platform(&self) -> Platform {
+        self.platform
+    }
+
+    async fn deliver(&self, parcel: &Parcel) -> Ending {
+        let line = {
+            let mut state = self.state();
+            state.tries += 1;
+            state.lines.pop_front().unwrap_or(Line::Done)
+        };
+        match line {
+            Line::Done => self.act(parcel),
+            Line::Instead(ending) => return ending,
+            Line::LostReply => {
+                self.act(parcel);
+                return Ending::Doubtful(Reason::new("lost"));
+            }
+            Line::Silence { done } => {
+                if done {
+                    self.act(parcel);
+                }
+                std::future::pending::<()>().await;
+            }
+        }
+        Ending::Done(parcel.nonce.clone())
+    }
+}
+
+/// "c12-6565…" is of delivery 12.
+fn delivery_of(nonce: &str) -> i64 {
+    let digits = nonce.strip_prefix('c').and_then(|rest| rest.split('-').next());
+    digits.and_then(|digits| digits.parse().ok()).expect("a nonce names its delivery")
+}
