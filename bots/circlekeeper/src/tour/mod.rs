@@ -2,7 +2,7 @@
 //! loopback, and printed as people there see it.
 //!
 //! The bot is a process of its own (this very program), reached by address alone, so that it can be
-//! cut off without warning. [`stage`] sets the scene, [`cast`] acts, [`transcript`] prints and counts
+//! cut off without warning. `stage.rs` sets the scene, `cast.rs` acts, `transcript.rs` prints and counts
 //! what was seen; the story itself is in `story/`, one file an act.
 //!
 //! Every line with a speaker is read from the platforms' side. What is expected and not seen ends the
