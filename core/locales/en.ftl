@@ -237,6 +237,7 @@ refuse-chat-taken = This chat already belongs to { $label }. A chat serves one g
 refuse-unknown-zone = I know no such time zone. A name looks like Europe/Berlin or America/Vancouver.
 refuse-unknown-zone-near = I know no such time zone. Do you mean one of these? { $names }
 refuse-too-long = That is too long for { $argument }: at most { $longest } characters.
+refuse-missing = Please add { $argument } to the command and send it again. { $question }
 refuse-bad-argument = I cannot use what was given for { $argument }.
 refuse-too-many-topics = That is too many topics. Please choose up to eight.
 refuse-when-twice = Please say it one way: either when, or date, time and repeat.

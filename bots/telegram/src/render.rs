@@ -8,6 +8,8 @@ use circlekeeper_core::reply::{Block, Line, Message, Span, TimeStyle};
 
 /// The longest text, counted after the markup is parsed, in UTF-16 units as Telegram counts.
 const LIMIT: usize = 4096;
+/// Word joiner: not seen, and no line breaks at it.
+const PARTING: char = '\u{2060}';
 /// What stands at the end of a text that had to be cut.
 const CUT: &str = "…";
 
@@ -119,8 +121,9 @@ fn line_pieces(line: &Line, heading: bool, limit: usize) -> Vec<Piece> {
 fn span_pieces(span: &Span, heading: bool, limit: usize) -> Vec<Piece> {
     let usual = if heading { "b" } else { "" };
     match span {
-        Span::Words(text) | Span::Plain(text) | Span::Link(text) => text_pieces(text, usual, limit),
-        Span::Strong(text) => text_pieces(text, "b", limit),
+        Span::Words(text) | Span::Link(text) => text_pieces(text, usual, limit),
+        Span::Plain(text) => text_pieces(&unsigned(text), usual, limit),
+        Span::Strong(text) => text_pieces(&unsigned(text), "b", limit),
         // Code takes no other style, not even in a heading.
         Span::Code(text) => text_pieces(text, "code", limit),
         Span::Command(name) => text_pieces(&format!("/{name}"), usual, limit),
@@ -175,6 +178,22 @@ fn chunks(text: &str, limit: usize) -> Vec<String> {
         chunks.push(chunk);
     }
     chunks
+}
+
+/// Somebody's text without signs that Telegram would act on by itself: it finds mentions, which ping,
+/// and commands, which one touch sends, in any text. A character that is not seen parts sign and word.
+fn unsigned(text: &str) -> String {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let mut unsigned = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let begins = !unsigned.chars().next_back().is_some_and(is_word);
+        unsigned.push(character);
+        if matches!(character, '@' | '/') && begins && characters.peek().copied().is_some_and(is_word) {
+            unsigned.push(PARTING);
+        }
+    }
+    unsigned
 }
 
 /// The three characters that mean something to Telegram's HTML in text.

@@ -68,6 +68,7 @@ async fn places(context: &mut Context<'_>, group: &Group) -> Result<Line, Stop> 
     let chats = chats::of_group(context.db, group.id).await?;
     let mut platforms: Vec<&str> =
         chats.iter().map(|chat| Platform::title(chat.address.platform)).collect();
+    platforms.sort_unstable();
     platforms.dedup();
     if platforms.is_empty() {
         return Ok(context.voice.fact_no_chat());

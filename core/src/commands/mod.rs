@@ -104,7 +104,7 @@ async fn ask_for(
 ) -> Outcome {
     let prompt = context.voice.prompt(entry.name, missing.name);
     if !context.caller.place.answers_privately {
-        return Err(Refusal::Missing(prompt).into());
+        return Err(Refusal::Missing { question: prompt, argument: missing.name }.into());
     }
     draft::ask(context, (entry.name, input), missing.name, prompt).await
 }

@@ -20,7 +20,7 @@ pub enum Refusal {
     OperatorOnly,
     ManagersOnly(Platform),
     FacilitatorsOnly(Private<String>),
-    Missing(Line),
+    Missing { question: Line, argument: &'static str },
     NoSuchGroup,
     SeveralGroups(Vec<Private<String>>),
     InNoGroup,
@@ -63,7 +63,9 @@ impl Refusal {
             Self::OperatorOnly => voice.refuse_operator_only(),
             Self::ManagersOnly(platform) => voice.refuse_managers_only(platform.as_str()),
             Self::FacilitatorsOnly(label) => voice.refuse_facilitators_only(label),
-            Self::Missing(prompt) => prompt.clone(),
+            Self::Missing { question, argument } => {
+                voice.refuse_missing(question.clone(), code(&format!("{argument}:")))
+            }
             Self::NoSuchGroup => voice.refuse_no_such_group(),
             Self::SeveralGroups(names) => voice.refuse_several_groups(joined(names)),
             Self::InNoGroup => voice.refuse_in_no_group(),

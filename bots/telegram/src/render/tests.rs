@@ -122,3 +122,16 @@ fn read_back(html: &str) -> Result<String, String> {
     text.push_str(rest);
     if open.is_empty() { Ok(text) } else { Err(format!("left open: {open:?}")) }
 }
+
+#[test]
+fn somebodys_text_mentions_nobody_and_gives_no_command() {
+    for (given, shown) in [
+        ("@everyone or (@ana_b)", "@\u{2060}everyone or (@\u{2060}ana_b)"),
+        ("/stop and/or a@b.org", "/\u{2060}stop and/or a@b.org"),
+        ("Europe/Berlin, @ 7, https://a.example/b", "Europe/Berlin, @ 7, https://a.example/b"),
+    ] {
+        assert_eq!(one_page(&Message::line(Span::Plain(given.to_owned()))), shown);
+        let strong = one_page(&Message::line(Span::Strong(given.to_owned())));
+        assert_eq!(strong, format!("<b>{shown}</b>"));
+    }
+}

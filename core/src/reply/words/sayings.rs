@@ -202,6 +202,7 @@ sayings! {
     refuse_unknown_zone_near(names);
     refuse_too_long(argument, longest);
     refuse_bad_argument(argument);
+    refuse_missing(question, argument);
     refuse_too_many_topics();
     refuse_several_venues();
     refuse_when_twice();
