@@ -5,9 +5,26 @@ use circlekeeper_tests::World;
 
 /// What nobody was given: no verb, no number, no draft of that number, or nobody's.
 const FORGED: &[&str] = &[
-    "x", ":", "coming", "coming:", "coming:-1", "coming:01", "coming:1:2:3", "drop table", "join:0",
-    "confirm:9999", "choose:9999:1", "more:1", "retry:9999", "bind:9999", "admit:9999",
-    "link:9999", "discard:9999", "correct:9999", "group:9999", "join:9999",
+    "x",
+    ":",
+    "coming",
+    "coming:",
+    "coming:-1",
+    "coming:01",
+    "coming:1:2:3",
+    "drop table",
+    "join:0",
+    "confirm:9999",
+    "choose:9999:1",
+    "more:1",
+    "retry:9999",
+    "bind:9999",
+    "admit:9999",
+    "link:9999",
+    "discard:9999",
+    "correct:9999",
+    "group:9999",
+    "join:9999",
     "confirm:99999999999999999999999",
 ];
 

@@ -103,7 +103,7 @@ async fn a_full_group_takes_nobody_more() {
     let world = listed().await;
     let people = [world.newcomer("Mia").await, world.newcomer("Sam").await];
     let kim = world.newcomer("Kim").await;
-    world.tell(&people[0], "/newgroup Morning walk zone:Berlin capacity:2").await;
+    world.tell(&people[0], "/newgroup Morning walk zone:Berlin capacity:1").await;
     assert!(world.tell(&people[1], "/join #1").await.text.starts_with("You are in"));
     let full = world.tell(&kim, "/join #1").await;
     assert_eq!(full.text, "Morning walk has no seat free at present. /find shows other groups.");
@@ -168,7 +168,8 @@ async fn the_last_facilitator_cannot_leave() {
     let world = World::open().await;
     let circle = world.circle().await;
     let answer = world.ask(&circle.dana, circle.channel, "leave", &[]).await;
-    let stays = "You are the only facilitator of Thursday circle. Without you nobody could look after it.";
+    let stays =
+        "You are the only facilitator of Thursday circle. Without you nobody could look after it.";
     assert_eq!(answer.text(), stays);
     let mia = &circle.mia;
     world.tell(mia, "/newgroup Morning walk zone:Berlin").await;

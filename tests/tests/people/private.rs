@@ -78,9 +78,28 @@ async fn forged_ways_give_nothing_away_and_do_nothing() {
     world.discord.next_dm(&world.operator).await;
     world.schedule(&circle, &[("when", "every Thursday 19:00")]).await;
     for payload in [
-        "group-2", "join-2", "join-1", "admit-2", "confirm-1", "choose-1-0", "bind-1", "retry-1",
-        "coming-1", "cantcome-1", "discard-1", "correct-1", "more-1-1", "link-99", "group-0",
-        "group-99999999999999999999", "hello", "x", "-", "__", "group-1-1-1", "link--1",
+        "group-2",
+        "join-2",
+        "join-1",
+        "admit-2",
+        "confirm-1",
+        "choose-1-0",
+        "bind-1",
+        "retry-1",
+        "coming-1",
+        "cantcome-1",
+        "discard-1",
+        "correct-1",
+        "more-1-1",
+        "link-99",
+        "group-0",
+        "group-99999999999999999999",
+        "hello",
+        "x",
+        "-",
+        "__",
+        "group-1-1-1",
+        "link--1",
     ] {
         world.telegram.start_bot(&sam, Some(payload)).await;
         let answer = world.telegram.next_private(&sam).await;

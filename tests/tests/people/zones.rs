@@ -22,7 +22,8 @@ async fn a_zone_is_set_shown_and_changed() {
 async fn a_zone_is_set_on_discord() {
     let world = World::open().await;
     let circle = world.circle().await;
-    let set = world.ask(&circle.noah, circle.channel, "timezone", &[("zone", "Europe/London")]).await;
+    let set =
+        world.ask(&circle.noah, circle.channel, "timezone", &[("zone", "Europe/London")]).await;
     assert!(set.is_private());
     insta::assert_snapshot!(set.text(), @"Noted. I show you times in Europe/London, where it is now Mon 30 Nov 2026, 08:00 (London).");
     let shown = world.ask(&circle.noah, discord::Where::Dm, "timezone", &[]).await;
