@@ -218,3 +218,24 @@ pub async fn confirm_zone_data(db: &mut Db, session: i64) -> Result<(), StoreErr
         .await?;
     Ok(())
 }
+
+/// A session as other zone data would have given it: for tests, since a process has one zone data only.
+///
+/// # Errors
+/// If the store cannot be written.
+#[doc(hidden)]
+pub async fn forge_zone_data(
+    db: &mut Db,
+    session: i64,
+    starts_at: Instant,
+) -> Result<(), StoreError> {
+    let starts_at = starts_at.timestamp();
+    sqlx::query!(
+        "update sessions set zone_data = 'other', starts_at = $1, posted_for = $1 where id = $2",
+        starts_at,
+        session
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}

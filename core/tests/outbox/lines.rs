@@ -7,7 +7,7 @@ use circlekeeper_core::domain::delivery::{Kind, State};
 use circlekeeper_core::outbox::lane::LaneEnd;
 use circlekeeper_core::outbox::messenger::{Ending, Reason};
 use circlekeeper_core::outbox::plan;
-use circlekeeper_core::store::chats;
+use circlekeeper_core::store::{chats, sessions};
 
 use crate::bench::{Bench, local};
 use crate::script::Line;
@@ -166,4 +166,27 @@ async fn a_chat_lost_and_regained_is_owed_its_reminders_and_what_changed() {
     assert_eq!(bench.at("2026-11-30T08:06:00Z").await, 1, "the second session is cancelled");
     assert_eq!(bench.at(EARLY).await, 1);
     assert_eq!(bench.at("2026-12-09T18:00:00Z").await, 0);
+}
+
+#[tokio::test]
+async fn new_zone_data_moves_sessions_and_says_so_but_revives_none() {
+    let bench = Bench::open(Telegram, 1).await;
+    let mut ahead = bench.sessions().await.into_iter();
+    let mut next = || ahead.next().unwrap();
+    let (first, second, third) = (next(), next(), next());
+    bench.cancel(&second).await;
+    assert_eq!(bench.at("2026-11-30T08:03:00Z").await, 1, "the cancellation");
+    let mut change = bench.change().await;
+    for session in [&first, &second] {
+        let other = session.starts_at + chrono::Duration::hours(1);
+        sessions::forge_zone_data(&mut change, session.id, other).await.unwrap();
+    }
+    sessions::forge_zone_data(&mut change, third.id, third.starts_at).await.unwrap();
+    change.commit().await.unwrap();
+    // Each holder looks at its start; the notice waits as every notice does.
+    assert_eq!(bench.at("2026-11-30T08:04:00Z").await, 0);
+    assert_eq!(bench.at("2026-11-30T08:07:00Z").await, 1, "the first session has moved");
+    assert_eq!(bench.at(EARLY).await, 1, "and is reminded of by its new time");
+    assert_eq!(bench.at("2026-12-09T18:00:00Z").await, 0, "the second stays cancelled");
+    assert_eq!(bench.at("2026-12-16T18:00:00Z").await, 1, "the third is as it was");
 }
