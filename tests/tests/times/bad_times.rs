@@ -28,7 +28,8 @@ async fn on_telegram_what_cannot_be_is_said_to_be_so() {
     for phrase in BAD {
         let refused = writes(&world, &led.tara, &format!("/schedule {phrase}")).await;
         assert!(refused.labels().is_empty(), "{phrase}: {}", refused.text);
-        said.push(format!("{phrase}\n  {}", refused.text));
+        // The unseen signs that keep Telegram from making links and commands of it are left out here.
+        said.push(format!("{phrase}\n  {}", refused.text.replace('\u{2060}', "")));
     }
     insta::assert_snapshot!(said.join("\n"), @"
     2026-11-29 19:00
