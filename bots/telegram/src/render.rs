@@ -185,13 +185,20 @@ fn chunks(text: &str, limit: usize) -> Vec<String> {
 fn unsigned(text: &str) -> String {
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
     let mut unsigned = String::with_capacity(text.len());
+    let mut before = ' ';
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
-        let begins = !unsigned.chars().next_back().is_some_and(is_word);
         unsigned.push(character);
-        if matches!(character, '@' | '/') && begins && characters.peek().copied().is_some_and(is_word) {
+        let begins = match character {
+            '@' => !is_word(before),
+            // The two of an address begin no command.
+            '/' => !is_word(before) && !matches!(before, '/' | ':'),
+            _ => false,
+        };
+        if begins && characters.peek().copied().is_some_and(is_word) {
             unsigned.push(PARTING);
         }
+        before = character;
     }
     unsigned
 }
