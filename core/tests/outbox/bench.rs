@@ -99,7 +99,8 @@ impl Bench {
         self.group = groups::create(&mut change, &new, now).await.expect("a group");
         for number in 0..chats {
             let address = self.address(number);
-            let chat = chats::remember(&mut change, &address, Openness::Closed).await.expect("a chat");
+            let chat =
+                chats::remember(&mut change, &address, Openness::Closed).await.expect("a chat");
             chats::bind(&mut change, chat, self.group, dana, now).await.expect("a binding");
             self.chats.push(chat);
         }

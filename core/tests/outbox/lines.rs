@@ -22,7 +22,11 @@ fn doubtful() -> Line {
 async fn state_of(bench: &Bench, kind: Kind) -> Vec<State> {
     let now = bench.house.clock.now();
     let entries = bench.ledger().await;
-    entries.iter().filter(|one| one.kind == kind && one.due_at <= now).map(|one| one.state).collect()
+    entries
+        .iter()
+        .filter(|one| one.kind == kind && one.due_at <= now)
+        .map(|one| one.state)
+        .collect()
 }
 
 #[tokio::test]

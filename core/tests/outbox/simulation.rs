@@ -95,7 +95,8 @@ impl Play {
         let (now, sessions) = (self.bench.house.clock.now(), self.bench.sessions().await);
         let next = sessions.iter().find(|one| one.starts_at > now).map(|one| one.starts_at);
         let next = next.unwrap_or(now);
-        let ahead = |offset: i64, late: i64| next - Duration::seconds(offset) + Duration::seconds(late);
+        let ahead =
+            |offset: i64, late: i64| next - Duration::seconds(offset) + Duration::seconds(late);
         let late = i64::try_from(self.chance.below(90)).unwrap_or(0);
         let to = match self.chance.below(6) {
             0 => now + Duration::seconds(late),
@@ -111,11 +112,13 @@ impl Play {
     async fn change_a_session(&mut self) {
         let sessions = self.bench.sessions().await;
         let now = self.bench.house.clock.now();
-        let ahead: Vec<_> = sessions.into_iter().filter(|one| one.starts_at > now).take(3).collect();
+        let ahead: Vec<_> =
+            sessions.into_iter().filter(|one| one.starts_at > now).take(3).collect();
         if ahead.is_empty() {
             return;
         }
-        let chosen = &ahead[usize::try_from(self.chance.number() % ahead.len() as u64).unwrap_or(0)];
+        let chosen =
+            &ahead[usize::try_from(self.chance.number() % ahead.len() as u64).unwrap_or(0)];
         if self.chance.one_in(3) {
             self.bench.cancel(chosen).await;
         } else {

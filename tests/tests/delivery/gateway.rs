@@ -4,9 +4,7 @@ use circlekeeper_core::domain::address::Platform;
 use circlekeeper_playground::discord::GatewayFault;
 use circlekeeper_tests::{Circle, World};
 
-use crate::scene::{
-    EARLY, both_reminded, reminded_on_discord, reminded_on_telegram, thursdays,
-};
+use crate::scene::{EARLY, both_reminded, reminded_on_discord, reminded_on_telegram, thursdays};
 
 /// Somebody is answered on Discord, and both chats are reminded.
 async fn all_is_well(world: &World, circle: &Circle) {

@@ -10,10 +10,7 @@ use crate::scene::{
 #[tokio::test(flavor = "multi_thread")]
 async fn what_has_to_wait_is_sent_once_afterwards() {
     let (world, circle) = thursdays().await;
-    let before = (
-        tries_on_discord(&world, circle.channel),
-        tries_on_telegram(&world, circle.chat),
-    );
+    let before = (tries_on_discord(&world, circle.channel), tries_on_telegram(&world, circle.chat));
     let limited = discord::Fault::RateLimited { retry_after: 0.3, global: false };
     for _ in 0..3 {
         world.discord.fail_next(limited);

@@ -9,7 +9,11 @@ use crate::scene::{
 };
 
 /// An early reminder meets these faults, and the last one the same again: it was done each time.
-async fn done_but_not_said(world: &World, circle: &Circle, faults: (discord::Fault, telegram::Fault)) {
+async fn done_but_not_said(
+    world: &World,
+    circle: &Circle,
+    faults: (discord::Fault, telegram::Fault),
+) {
     for (moment, repeats) in [(EARLY, 0), (LAST, 1)] {
         world.discord.fail_next(faults.0);
         world.telegram.fail_next(faults.1.clone());
@@ -52,7 +56,8 @@ async fn not_done(world: &World, circle: &Circle, faults: (discord::Fault, teleg
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_error_before_the_effect_loses_no_last_reminder() {
     let (world, circle) = thursdays().await;
-    let faults = (discord::Fault::Status(500), telegram::Fault::Status(500, "Internal Server Error"));
+    let faults =
+        (discord::Fault::Status(500), telegram::Fault::Status(500, "Internal Server Error"));
     not_done(&world, &circle, faults).await;
     world.close().await;
 }

@@ -63,14 +63,16 @@ pub(crate) fn tries_on_telegram(world: &World, chat: ChatId) -> usize {
 /// Cancels the next session.
 pub(crate) async fn cancel(world: &World, circle: &Circle) {
     let (discord, dana) = (&world.discord, &circle.dana);
-    let preview = discord.command(dana, circle.channel, "cancelsession", &[]).await.unwrap();
-    discord.press(dana, preview.seen(), "Confirm").await.unwrap();
+    let preview =
+        discord.command(dana, circle.channel, "cancelsession", &[]).await.expect("an answer");
+    discord.press(dana, preview.seen(), "Confirm").await.expect("an answer");
 }
 
 /// Moves the next session.
 pub(crate) async fn move_to(world: &World, circle: &Circle, to: &str) {
     let (discord, dana) = (&world.discord, &circle.dana);
     let options = [("to", to)];
-    let preview = discord.command(dana, circle.channel, "movesession", &options).await.unwrap();
-    discord.press(dana, preview.seen(), "Confirm").await.unwrap();
+    let preview =
+        discord.command(dana, circle.channel, "movesession", &options).await.expect("an answer");
+    discord.press(dana, preview.seen(), "Confirm").await.expect("an answer");
 }

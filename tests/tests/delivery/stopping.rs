@@ -1,7 +1,6 @@
 //! SIGTERM: the bot ends within seconds, and nothing is lost by it.
 
-use std::time::Instant;
-
+use circlekeeper_core::clock::Clock;
 use circlekeeper_playground::discord;
 
 use crate::scene::{
@@ -39,7 +38,7 @@ async fn a_stop_does_not_wait_for_ever_and_the_next_start_decides() {
     world.at_once(LAST);
     world.discord.held(1).await;
     world.telegram.held(1).await;
-    let began = Instant::now();
+    let began = Clock::system().mark();
     world.stop().await;
     assert!(began.elapsed().as_secs() < 9, "{:?}", began.elapsed());
     world.telegram.none_held().await;
