@@ -56,10 +56,10 @@ fn seen(text: &str) -> String {
     text.replace('\u{2060}', "")
 }
 
-/// Only what our own words bring: bold titles, commands, and what Telegram finds by itself is not
-/// counted as ours.
+/// Only what our own words bring, and an address that Telegram finds by itself and that is read in
+/// full: no mention, no link under other words (`text_link`), no style of somebody's own.
 fn harmless(entities: &[serde_json::Value]) -> bool {
-    const OURS: [&str; 4] = ["bold", "bot_command", "date_time", "code"];
+    const OURS: [&str; 5] = ["bold", "bot_command", "date_time", "code", "url"];
     entities.iter().all(|entity| OURS.iter().any(|kind| entity["type"] == *kind))
 }
 
