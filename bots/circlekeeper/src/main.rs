@@ -4,9 +4,9 @@
 
 use std::process::ExitCode;
 
-use circlekeeper::settings::{BadSetting, Settings};
-use circlekeeper::{bots, calendar, log, open, tour};
-use circlekeeper_core::clock::Clock;
+use circlekeeper::settings::Settings;
+use circlekeeper::trouble::{EXIT_CODES, Trouble};
+use circlekeeper::{backup, bots, doctor, export, log, open, restore, tour};
 use circlekeeper_core::domain::address::Platform;
 use clap::{Parser, Subcommand};
 use tokio::signal::unix::{SignalKind, signal};
@@ -14,7 +14,7 @@ use tokio::sync::watch;
 
 /// Coordinates online support groups on Discord and Telegram at once.
 #[derive(Parser)]
-#[command(version, about)]
+#[command(version, after_help = EXIT_CODES)]
 struct Line {
     #[command(subcommand)]
     task: Option<Task>,
@@ -30,14 +30,14 @@ enum Task {
     },
     /// Play the whole story in the terminal, on a Discord and a Telegram of the program's own.
     Tour,
-}
-
-/// Why the program ends with a code other than 0.
-enum Trouble {
-    /// Something to mend before starting again.
-    Mend(String),
-    /// Something failed.
-    Failed(String),
+    /// Look whether everything is as it should be, and say the mend for what is not.
+    Doctor(doctor::Args),
+    /// Copy the store into one file. The bot may run meanwhile.
+    Backup(backup::Args),
+    /// Put a copy in the store's place. The bot must not run.
+    Restore(restore::Args),
+    /// Write down what is known of one group, as JSON.
+    Export(export::Args),
 }
 
 #[tokio::main]
@@ -53,29 +53,17 @@ async fn main() -> ExitCode {
     let done = match task {
         Some(Task::Run { only }) => run(only.as_deref()).await,
         Some(Task::Tour) => play_tour().await,
+        Some(Task::Doctor(args)) => doctor::run(&args).await,
+        Some(Task::Backup(args)) => backup::run(&args).await,
+        Some(Task::Restore(args)) => restore::run(&args).await,
+        Some(Task::Export(args)) => export::run(&args).await,
         None => run_or_play().await,
     };
     end(done)
 }
 
 fn end(done: Result<(), Trouble>) -> ExitCode {
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(Trouble::Mend(line)) => {
-            eprintln!("circlekeeper: {line}");
-            ExitCode::from(2)
-        }
-        Err(Trouble::Failed(line)) => {
-            eprintln!("circlekeeper: {line}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-impl From<BadSetting> for Trouble {
-    fn from(bad: BadSetting) -> Self {
-        Self::Mend(bad.to_string())
-    }
+    done.map_or_else(|trouble| trouble.end(), |()| ExitCode::SUCCESS)
 }
 
 /// What `cargo run` alone does: the bots if there is a token, else the tour.
@@ -103,13 +91,12 @@ async fn run(only: Option<&str>) -> Result<(), Trouble> {
             "no token: set DISCORD_TOKEN or TELEGRAM_TOKEN in .env (see .env.example)".to_owned(),
         ));
     }
-    let (clock, follower) = clock(&settings).await?;
+    let (clock, follower) = open::clock(&settings).await?;
     let adapters = bots::adapters(&settings, &clock);
     for adapter in &adapters {
         adapter.check_token().await.map_err(|end| Trouble::Mend(end.to_string()))?;
     }
-    let house =
-        open::house(&settings, clock.clone()).await.map_err(|e| Trouble::Mend(e.to_string()))?;
+    let house = open::house(&settings, clock.clone()).await?;
     announce(&platforms, &house);
     if let Some(follower) = follower {
         tokio::spawn(follower.run(clock, house.progress.clone(), platforms));
@@ -123,15 +110,6 @@ fn announce(platforms: &[Platform], house: &circlekeeper_core::House) {
     eprintln!("Serving {}. The store is {}", names.join(" and "), house.store.path().display());
     if let [only] = platforms {
         eprintln!("There is a token for {} alone; the other platform is not served.", only.title());
-    }
-}
-
-/// The machine's calendar; or a playground's, where the settings allow one.
-async fn clock(settings: &Settings) -> Result<(Clock, Option<calendar::Follower>), Trouble> {
-    let Some(address) = &settings.playground_calendar else { return Ok((Clock::system(), None)) };
-    match calendar::follow(address).await {
-        Ok((clock, follower)) => Ok((clock, Some(follower))),
-        Err(error) => Err(Trouble::Failed(format!("the playground's calendar: {error}"))),
     }
 }
 

@@ -12,7 +12,9 @@ use circlekeeper_core::store::seal::{KeyError, Sealer};
 use circlekeeper_core::store::{OpenError, Store};
 use circlekeeper_core::time::zone::{self, BadDirectory};
 
+use crate::calendar::{self, Follower};
 use crate::settings::Settings;
+use crate::trouble::Trouble;
 
 /// Why the house cannot be opened. Each says which setting to look at.
 #[derive(Debug, thiserror::Error)]
@@ -69,7 +71,23 @@ pub async fn house(settings: &Settings, clock: Clock) -> Result<House, CannotOpe
     })
 }
 
-fn crisis_lines(settings: &Settings) -> Result<Vec<CrisisLine>, CannotOpen> {
+/// The machine's calendar; or a playground's, where the settings allow one.
+///
+/// # Errors
+/// If the playground does not say what time it is.
+pub async fn clock(settings: &Settings) -> Result<(Clock, Option<Follower>), Trouble> {
+    let Some(address) = &settings.playground_calendar else { return Ok((Clock::system(), None)) };
+    match calendar::follow(address).await {
+        Ok((clock, follower)) => Ok((clock, Some(follower))),
+        Err(error) => Err(Trouble::failed("the playground's calendar", &error)),
+    }
+}
+
+/// The lines of `CRISIS_FILE`.
+///
+/// # Errors
+/// If the file cannot be read.
+pub fn crisis_lines(settings: &Settings) -> Result<Vec<CrisisLine>, CannotOpen> {
     let Some(path) = &settings.crisis_file else { return Ok(Vec::new()) };
     let bad = |fault: String| CannotOpen::Crisis { path: path.display().to_string(), fault };
     let text = std::fs::read_to_string(path).map_err(|error| bad(error.to_string()))?;

@@ -105,8 +105,10 @@ impl Adapter {
         }
     }
 
-    const fn unauthorised(&self) -> SideEnd {
-        let (setting, mend) = match self {
+    /// The token's setting, and where to get a right one.
+    #[must_use]
+    pub const fn token_mend(&self) -> (&'static str, &'static str) {
+        match self {
             Self::Discord(_) => (
                 "DISCORD_TOKEN",
                 "It is on your application's page at discord.com/developers, under Bot.",
@@ -114,7 +116,11 @@ impl Adapter {
             Self::Telegram(_) => {
                 ("TELEGRAM_TOKEN", "@BotFather gave it to you, and shows it again with /mybots.")
             }
-        };
+        }
+    }
+
+    const fn unauthorised(&self) -> SideEnd {
+        let (setting, mend) = self.token_mend();
         SideEnd::Unauthorised { platform: self.platform(), setting, mend }
     }
 }

@@ -3,7 +3,7 @@
 //! Here, along the way of a request: `gateway.rs` keeps the connection, `events.rs` takes what it brings, `door.rs` decides which
 //! events get in and turns them into a caller and a request, `answer.rs` brings the core's reply
 //! back in time, `reply.rs` decides which kind of Discord answer that is, `render.rs` writes the
-//! markup. Along the way of a delivery: `messenger.rs`. `commands.rs` turns the catalogue into
+//! markup. Along the way of a delivery: `messenger.rs`. For the operator: `identity.rs`, `rights.rs`. `commands.rs` turns the catalogue into
 //! slash commands, `wire.rs` is the one place that speaks HTTP.
 //!
 //! Deliberately not here: rules about groups, seats, times or rights, words people read, SQL, and
@@ -28,6 +28,7 @@ mod modal;
 mod place;
 mod render;
 mod reply;
+mod rights;
 mod running;
 mod servers;
 mod watchdog;
@@ -42,6 +43,7 @@ use circlekeeper_core::outbox::messenger::Messenger;
 pub use gateway::{Stopped, run, run_watched};
 pub use health::Health;
 pub use identity::{BotIdentity, Refused, check_token};
+pub use rights::may_post;
 
 /// Where Discord is and who we are there.
 #[derive(Clone, Debug)]

@@ -8,7 +8,7 @@
 //! `messenger.rs` is the outbox's way out, `commands.rs` registers the menus. Under them:
 //! `render.rs` (the only place with markup), `keyboard.rs`, `target.rs`, `api.rs` (one request),
 //! `verdict.rs` (what a failed request means), `trouble.rs` (many failed requests) and `health.rs`
-//! (counters).
+//! (counters); `rights.rs` looks for the operator whether the bot may post.
 //!
 //! Deliberately not here: rules about groups, seats or times, words for people (both are the
 //! core's), waiting for rate limits of the outbox (its pacer), and teloxide's dispatcher and
@@ -27,6 +27,7 @@ mod keyboard;
 mod lanes;
 mod messenger;
 mod render;
+mod rights;
 mod sanitise;
 mod sending;
 mod target;
@@ -44,6 +45,7 @@ use tokio::sync::watch;
 
 pub use api::BotIdentity;
 pub use health::Health;
+pub use rights::may_post;
 
 use api::Api;
 use verdict::Verdict;

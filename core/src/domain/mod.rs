@@ -10,6 +10,7 @@ pub mod delivery;
 pub mod group;
 pub mod membership;
 pub mod policy;
+pub mod posting;
 pub mod private;
 pub mod request;
 pub mod session;

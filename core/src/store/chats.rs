@@ -169,6 +169,33 @@ pub async fn of_group(db: &mut Db, group: i64) -> Result<Vec<Chat>, StoreError> 
     .collect()
 }
 
+/// Every chat that serves a group, with the group.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn bound(db: &mut Db) -> Result<Vec<(Chat, i64)>, StoreError> {
+    let rows = sqlx::query!(
+        r#"select id as "id!", platform, space, chat, topic, openness, state, group_id from chats
+           join bindings on bindings.chat_id = chats.id order by id, group_id"#
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter()
+        .map(|found| {
+            let row = Row {
+                id: found.id,
+                platform: found.platform,
+                space: found.space,
+                chat: found.chat,
+                topic: found.topic,
+                openness: found.openness,
+                state: found.state,
+            };
+            Ok((Chat::try_from(row)?, found.group_id))
+        })
+        .collect()
+}
+
 /// Binds a chat to a group.
 ///
 /// # Errors

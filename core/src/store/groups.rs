@@ -209,3 +209,16 @@ pub async fn last_reminder_offset(db: &mut Db, group: i64) -> Result<i64, StoreE
     .await?;
     Ok(offset.unwrap_or(USUAL_REMINDERS[1]))
 }
+
+/// How long before a session the group's reminders fall due, in seconds, the earliest first.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn reminder_offsets(db: &mut Db, group: i64) -> Result<Vec<i64>, StoreError> {
+    Ok(sqlx::query_scalar!(
+        "select offset_s from group_reminders where group_id = $1 order by offset_s desc",
+        group
+    )
+    .fetch_all(db)
+    .await?)
+}

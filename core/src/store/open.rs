@@ -11,7 +11,7 @@ use sqlx::{Connection, SqlitePool};
 use super::seal::{Sealer, Tagged};
 use super::{Change, Db, StoreError, facts};
 
-static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations");
+pub(super) static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations");
 
 const READERS: u32 = 2;
 
@@ -19,7 +19,7 @@ const READERS: u32 = 2;
 const OLDEST_SQLITE: i64 = 3_051_003;
 
 /// Where a store remembers which key seals it: a tag that only that key makes.
-const SEALING_KEY: &str = "sealing_key";
+pub(super) const SEALING_KEY: &str = "sealing_key";
 
 /// One open store.
 #[derive(Clone, Debug)]
@@ -36,6 +36,9 @@ pub enum OpenError {
     /// The setting names no SQLite file.
     #[error("write sqlite://FILE, for example sqlite://circlekeeper.db")]
     Address,
+    /// There is no file.
+    #[error("there is no store at {}", .0.display())]
+    Missing(PathBuf),
     /// The file was written by a newer program.
     #[error(
         "the store was written by a newer version of this program: install that version or a later one"
@@ -67,6 +70,7 @@ impl Store {
         let options = options(address)?;
         let path = std::path::absolute(options.get_filename())
             .unwrap_or_else(|_| options.get_filename().to_path_buf());
+        make_for_its_owner_alone(&path);
         bring_up_to_date(&options, &sealer).await?;
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
@@ -115,7 +119,7 @@ impl Store {
     }
 }
 
-fn options(address: &str) -> Result<SqliteConnectOptions, OpenError> {
+pub(super) fn options(address: &str) -> Result<SqliteConnectOptions, OpenError> {
     if !address.starts_with("sqlite:") {
         return Err(OpenError::Address);
     }
@@ -129,6 +133,16 @@ fn options(address: &str) -> Result<SqliteConnectOptions, OpenError> {
         .foreign_keys(true)
         .pragma("secure_delete", "on")
         .pragma("trusted_schema", "off"))
+}
+
+/// Makes the file, if there is none, readable by its owner alone: it says who is in which group.
+/// SQLite gives what it keeps beside it the same rights. What goes wrong here shows when it is opened.
+fn make_for_its_owner_alone(path: &Path) {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    drop(options.open(path));
 }
 
 async fn bring_up_to_date(

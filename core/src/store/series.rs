@@ -117,6 +117,25 @@ pub async fn by_id(db: &mut Db, id: i64) -> Result<Option<Series>, StoreError> {
     .transpose()
 }
 
+/// The series of a group, oldest first.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn of_group(db: &mut Db, group: i64) -> Result<Vec<Series>, StoreError> {
+    sqlx::query_as!(
+        Row,
+        r#"select series.id as "id!", group_id, rule, start_local, series.zone, length_minutes,
+                  venue_id, ends_local
+           from series where group_id = $1 order by id"#,
+        group
+    )
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(Series::try_from)
+    .collect()
+}
+
 /// All series that repeat, of groups that are not over.
 ///
 /// # Errors

@@ -17,8 +17,10 @@ use std::sync::OnceLock;
 use chrono::{DateTime, Datelike, Duration, NaiveDateTime, Timelike, Utc};
 use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
 
+mod age;
 mod names;
 
+pub use age::released;
 pub use names::{completions, nearest};
 
 /// An IANA zone that exists in the data in use. Retired names (`Europe/Kiev`) stay as they were

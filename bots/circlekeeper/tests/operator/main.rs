@@ -1,0 +1,7 @@
+//! The operator's tools as an operator uses them: the real program, on both platforms' stand-ins.
+
+mod backup;
+mod doctor;
+mod export;
+mod restore;
+mod world;

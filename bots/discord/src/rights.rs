@@ -1,0 +1,146 @@
+//! Whether the bot may post in a channel, asked of Discord without posting anything.
+//!
+//! Discord does not tell it outright: it is worked out of the server's roles, the bot's own member
+//! entry and the channel's table, in the order the documentation gives
+//! (<https://discord.com/developers/docs/topics/permissions#permission-overwrites>).
+//!
+//! Not here: what people may do; that comes with each interaction (`place.rs`).
+
+use circlekeeper_core::domain::address::ChatAddress;
+use circlekeeper_core::domain::posting::MayPost;
+use reqwest::Method;
+use serde_json::Value;
+use serenity::model::permissions::Permissions;
+
+use crate::Settings;
+use crate::wire::{Answer, Wire};
+
+/// Threads have their parent's table. Source: Discord docs, Channel Types.
+const THREADS: [i64; 3] = [10, 11, 12];
+const MISSING_ACCESS: i64 = 50001;
+
+/// Whether the bot could post a message in this channel or thread now.
+pub async fn may_post(settings: &Settings, chat: &ChatAddress) -> MayPost {
+    let Ok(wire) = Wire::new(settings) else { return MayPost::Unknown("no HTTP client".into()) };
+    look(&wire, &chat.chat).await.unwrap_or_else(|found| found)
+}
+
+/// `Err` is what was found as well: the look ended early.
+async fn look(wire: &Wire, channel: &str) -> Result<MayPost, MayPost> {
+    if channel.is_empty() || !channel.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(MayPost::Unknown("not an id".into()));
+    }
+    let channel = get(wire, &format!("/channels/{channel}")).await?;
+    let server = text(&channel, "guild_id").ok_or_else(unreadable)?;
+    let thread = channel["type"].as_i64().is_some_and(|kind| THREADS.contains(&kind));
+    let table = match (thread, text(&channel, "parent_id")) {
+        (true, Some(parent)) => get(wire, &format!("/channels/{parent}")).await?,
+        _ => channel.clone(),
+    };
+    let me = get(wire, "/users/@me").await?;
+    let me = text(&me, "id").ok_or_else(unreadable)?;
+    let member = get(wire, &format!("/guilds/{server}/members/{me}")).await?;
+    let roles = get(wire, &format!("/guilds/{server}/roles")).await?;
+    let held = Held { server, me, roles: role_ids(&member) };
+    let rights = held.in_channel(held.in_server(&roles), &table);
+    if thread && channel["thread_metadata"]["locked"] == true {
+        let manages = rights.contains(Permissions::MANAGE_THREADS);
+        return Ok(if manages { MayPost::Yes } else { MayPost::Lacks("Manage Threads") });
+    }
+    Ok(verdict(rights, thread))
+}
+
+fn verdict(rights: Permissions, thread: bool) -> MayPost {
+    let (send, name) = if thread {
+        (Permissions::SEND_MESSAGES_IN_THREADS, "Send Messages in Threads")
+    } else {
+        (Permissions::SEND_MESSAGES, "Send Messages")
+    };
+    match rights {
+        _ if !rights.contains(Permissions::VIEW_CHANNEL) => MayPost::Lacks("View Channel"),
+        _ if !rights.contains(send) => MayPost::Lacks(name),
+        _ => MayPost::Yes,
+    }
+}
+
+async fn get(wire: &Wire, path: &str) -> Result<Value, MayPost> {
+    let answer = wire.send(Method::GET, path, None).await;
+    let answer = answer.map_err(|failure| MayPost::Unknown(failure.to_string()))?;
+    if answer.is_success() {
+        return answer.body.ok_or_else(unreadable);
+    }
+    Err(refused(&answer))
+}
+
+fn refused(answer: &Answer) -> MayPost {
+    match (answer.status, answer.code()) {
+        // Said both of a channel that is closed to the bot and of a server it is not in.
+        (403, Some(MISSING_ACCESS)) => MayPost::Lacks("View Channel"),
+        (403 | 404, _) => MayPost::Gone,
+        (401, _) => MayPost::Unknown("the token is not accepted".into()),
+        _ => MayPost::Unknown(format!("status {answer}")),
+    }
+}
+
+/// Who the bot is in a server: its lines in a channel's table are those of these ids.
+struct Held<'a> {
+    /// Also the id of the role that everyone has.
+    server: &'a str,
+    me: &'a str,
+    roles: Vec<&'a str>,
+}
+
+impl Held<'_> {
+    fn in_server(&self, roles: &Value) -> Permissions {
+        let held = |role: &&Value| {
+            text(role, "id").is_some_and(|id| id == self.server || self.roles.contains(&id))
+        };
+        let roles = roles.as_array().into_iter().flatten().filter(held);
+        let rights = roles.map(|role| bits(role, "permissions"));
+        let rights = rights.fold(Permissions::empty(), |all, more| all | more);
+        if rights.contains(Permissions::ADMINISTRATOR) { Permissions::all() } else { rights }
+    }
+
+    /// Everyone's line first, then all lines of roles together, then the bot's own.
+    fn in_channel(&self, server: Permissions, channel: &Value) -> Permissions {
+        if server.contains(Permissions::ADMINISTRATOR) {
+            return server;
+        }
+        let everyone = |id: &str| id == self.server;
+        let role = |id: &str| self.roles.contains(&id);
+        let own = |id: &str| id == self.me;
+        let rights = overwritten(server, channel, everyone);
+        overwritten(overwritten(rights, channel, role), channel, own)
+    }
+}
+
+fn overwritten(rights: Permissions, channel: &Value, whose: impl Fn(&str) -> bool) -> Permissions {
+    let lines = channel["permission_overwrites"].as_array().into_iter().flatten();
+    let of_theirs = lines.filter(|line| text(line, "id").is_some_and(&whose));
+    let (mut allowed, mut denied) = (Permissions::empty(), Permissions::empty());
+    for line in of_theirs {
+        allowed |= bits(line, "allow");
+        denied |= bits(line, "deny");
+    }
+    (rights & !denied) | allowed
+}
+
+fn role_ids(member: &Value) -> Vec<&str> {
+    member["roles"].as_array().into_iter().flatten().filter_map(Value::as_str).collect()
+}
+
+fn bits(value: &Value, field: &str) -> Permissions {
+    let bits = text(value, field).and_then(|bits| bits.parse().ok()).unwrap_or(0);
+    Permissions::from_bits_truncate(bits)
+}
+
+fn text<'a>(value: &'a Value, field: &str) -> Option<&'a str> {
+    value[field].as_str()
+}
+
+fn unreadable() -> MayPost {
+    MayPost::Unknown("an answer could not be read".into())
+}
+
+#[cfg(test)]
+mod tests;
