@@ -124,25 +124,6 @@ pub async fn ahead(
     .collect()
 }
 
-/// All sessions of a group that are remembered, past ones among them, soonest first.
-///
-/// # Errors
-/// If the store cannot be read.
-pub async fn of_group(db: &mut Db, group: i64) -> Result<Vec<Session>, StoreError> {
-    sqlx::query_as!(
-        Row,
-        r#"select id as "id!", group_id, series_id, slot, start_local, zone, starts_at,
-                  length_minutes, venue_id, state, revision
-           from sessions where group_id = $1 order by starts_at, id"#,
-        group
-    )
-    .fetch_all(db)
-    .await?
-    .into_iter()
-    .map(Session::try_from)
-    .collect()
-}
-
 /// The group's next session that takes place: begun already, or still ahead, at `now`.
 ///
 /// # Errors

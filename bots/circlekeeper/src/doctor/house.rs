@@ -26,8 +26,7 @@ const CRISIS_KEEPS: Months = Months::new(6);
 
 /// Whether anything is served, and by whom.
 pub(super) fn settings(report: &mut Report, settings: &Settings) {
-    let served: Vec<&str> =
-        settings.platforms().into_iter().map(Platform::title).collect();
+    let served: Vec<&str> = settings.platforms().into_iter().map(Platform::title).collect();
     if served.is_empty() {
         let mend = "set DISCORD_TOKEN or TELEGRAM_TOKEN in .env (see .env.example)";
         report.fail("settings", "no token is set: nothing is served", mend);

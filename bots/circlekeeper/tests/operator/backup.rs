@@ -90,15 +90,15 @@ async fn a_copying_that_is_killed_leaves_nothing_under_the_name() {
 /// Makes the store some 30 MB larger, so that copying takes a while.
 async fn fill(world: &World) {
     use circlekeeper_core::store::{Store, facts, seal::Sealer};
-    let sealer = Sealer::from_file(&world.path("keys/secret.key")).unwrap();
+    let sealer = Sealer::from_file(&world.path("keys/secret.key")).expect("it works");
     let address = format!("sqlite://{}", world.store().display());
-    let store = Store::open(&address, sealer).await.unwrap();
-    let mut change = store.change().await.unwrap();
+    let store = Store::open(&address, sealer).await.expect("it works");
+    let mut change = store.change().await.expect("it works");
     let long = "x".repeat(1_000_000);
     for number in 0..30 {
-        facts::set(&mut change, &format!("filler {number}"), &long).await.unwrap();
+        facts::set(&mut change, &format!("filler {number}"), &long).await.expect("it works");
     }
-    change.commit().await.unwrap();
+    change.commit().await.expect("it works");
     store.close().await;
 }
 

@@ -133,15 +133,15 @@ async fn a_newer_store_and_one_of_another_key_are_refused() {
 /// The same store, with a migration more than this program knows.
 async fn make_newer(from: PathBuf, to: &std::path::Path) {
     use sqlx::Connection;
-    std::fs::copy(from, to).unwrap();
+    std::fs::copy(from, to).expect("it works");
     let options = sqlx::sqlite::SqliteConnectOptions::new().filename(to);
-    let mut db = sqlx::SqliteConnection::connect_with(&options).await.unwrap();
+    let mut db = sqlx::SqliteConnection::connect_with(&options).await.expect("it works");
     sqlx::query(
         "insert into _sqlx_migrations (version, description, success, checksum, execution_time)
          values (9999, 'from the future', 1, x'00', 1)",
     )
     .execute(&mut db)
     .await
-    .unwrap();
-    db.close().await.unwrap();
+    .expect("it works");
+    db.close().await.expect("it works");
 }
