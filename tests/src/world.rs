@@ -90,7 +90,17 @@ impl World {
             playground_calendar: None,
         };
         change(&mut settings, &telegram);
-        let mut world = Self { discord, telegram, operator, clock, settings, directory, bot: None, second: None, ended: Vec::new() };
+        let mut world = Self {
+            discord,
+            telegram,
+            operator,
+            clock,
+            settings,
+            directory,
+            bot: None,
+            second: None,
+            ended: Vec::new(),
+        };
         world.start().await;
         world
     }

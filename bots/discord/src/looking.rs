@@ -39,9 +39,8 @@ async fn openness(wire: &Wire, chat: &ChatFacts) -> Option<Openness> {
         channel = ask(wire, &format!("/channels/{}", channel["parent_id"].as_str()?)).await?;
     }
     let roles = ask(wire, &format!("/guilds/{guild}/roles")).await?;
-    seen_by_everyone(guild, &roles, &channel).map(|seen| {
-        if seen { Openness::WholeServer } else { Openness::Closed }
-    })
+    seen_by_everyone(guild, &roles, &channel)
+        .map(|seen| if seen { Openness::WholeServer } else { Openness::Closed })
 }
 
 async fn ask(wire: &Wire, path: &str) -> Option<Value> {
