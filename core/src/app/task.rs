@@ -2,7 +2,7 @@
 
 use crate::commands::context::{Context, Outcome};
 use crate::commands::{self, Answer, Caller, Effect, Entry, Happening, Input, Request};
-use crate::commands::{entry, happening, press, written};
+use crate::commands::{crisis, entry, happening, press, written};
 use crate::domain::venue;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Press, Reply};
@@ -32,7 +32,8 @@ impl Task {
                 entry(&name).map_or(Self::Unknown, |entry| Self::Command(entry, input))
             }
             Request::Written(text) => match written::name_of(text.reveal()).and_then(entry) {
-                Some(_) if exposes(caller, text.reveal()) => {
+                // Whatever else is written beside it, a cry for help is answered.
+                Some(found) if *found != crisis::ENTRY && exposes(caller, text.reveal()) => {
                     Self::Happening(Happening::LinkExposed)
                 }
                 Some(entry) => Self::Command(entry, written::arguments_of(entry, text.reveal())),
