@@ -5,6 +5,7 @@
 use std::process::ExitCode;
 
 use circlekeeper::settings::Settings;
+use circlekeeper::side::SideEnd;
 use circlekeeper::trouble::{EXIT_CODES, Trouble};
 use circlekeeper::{backup, bots, doctor, export, log, open, restore, tour};
 use circlekeeper_core::domain::address::Platform;
@@ -102,7 +103,10 @@ async fn run(only: Option<&str>) -> Result<(), Trouble> {
         tokio::spawn(follower.run(clock, house.progress.clone(), platforms));
     }
     let stop = stop_on_signal().map_err(|error| Trouble::Failed(error.to_string()))?;
-    bots::run(house, adapters, stop).await.map_err(|end| Trouble::Mend(end.to_string()))
+    bots::run(house, adapters, stop).await.map_err(|end| match end {
+        SideEnd::Replaced => Trouble::Failed(end.to_string()),
+        other => Trouble::Mend(other.to_string()),
+    })
 }
 
 fn announce(platforms: &[Platform], house: &circlekeeper_core::House) {

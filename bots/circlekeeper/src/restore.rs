@@ -58,6 +58,10 @@ pub async fn run(args: &Args) -> Result<(), Trouble> {
     let trial = bring_beside(&args.file, &store)?;
     let _locks = hold_both_lanes(&store)?;
     let done = try_out(&trial, &args.file, sealer, clock.now()).await?;
+    if store.exists() && look::is_in_use(&store).await {
+        let line = format!("{} is open in another program: stop that first", store.display());
+        return Err(Trouble::Failed(line));
+    }
     let aside = place::take(&trial.copy(), &store).map_err(|error| at(&store, &error))?;
     say(args, &store, aside.as_deref(), done);
     Ok(())

@@ -45,6 +45,9 @@ pub enum SideEnd {
     /// Discord wants intents to be switched on that this program does not ask for.
     #[error("Discord refuses the bot's intents: this program needs none of the privileged ones")]
     Intents,
+    /// A copy was restored between this program's start and its turn.
+    #[error("another store took the place of the one that was opened: start again")]
+    Replaced,
 }
 
 /// How one round ended.
@@ -166,6 +169,9 @@ async fn round(
         Ok(None) => return Round::Stopped,
         Err(error) => return Round::Again(error.to_string()),
     };
+    if !house.store.is_in_place() {
+        return Round::Over(SideEnd::Replaced);
+    }
     let messenger = match adapter.messenger() {
         Ok(messenger) => messenger,
         Err(error) => return Round::Again(error.without_url().to_string()),

@@ -1,7 +1,8 @@
 //! Looking at a store without changing it: what an operator's tools know of it before they trust it.
 //!
 //! Not here: opening a store to serve people ([`Store::open`](super::Store::open)), which makes what is
-//! missing and brings it up to date. Nothing here writes, and nothing needs the bot to be stopped.
+//! missing and brings it up to date. Nothing here writes but [`is_in_use`], and nothing else needs the bot
+//! to be stopped.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -66,6 +67,24 @@ pub async fn open(path: &Path) -> Result<Db, OpenError> {
     // SQLite opens anything; only reading shows what it is.
     sqlx::query("select count(*) from sqlite_schema").execute(&mut db).await?;
     Ok(db)
+}
+
+/// Whether another program has the store at `path` open, so that no other file may take its name: SQLite
+/// would go on with its log by name. Folds the log in if nobody has. A damaged store is in nobody's use.
+pub async fn is_in_use(path: &Path) -> bool {
+    let options = SqliteConnectOptions::new().filename(path).busy_timeout(Duration::from_secs(1));
+    let Ok(mut db) = SqliteConnection::connect_with(&options).await else { return false };
+    // Only who is alone may leave the write-ahead log behind.
+    let alone = sqlx::query("pragma journal_mode = delete").execute(&mut db).await;
+    let closed = db.close().await;
+    [alone.err(), closed.err()].iter().flatten().any(is_locked)
+}
+
+/// "Busy" and "locked" among SQLite's primary codes.
+fn is_locked(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
+    code.and_then(|code| code.parse::<i64>().ok())
+        .is_some_and(|code| [5, 6].contains(&(code & 0xff)))
 }
 
 /// How the store's tables stand to this program.

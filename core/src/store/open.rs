@@ -28,7 +28,11 @@ pub struct Store {
     readers: SqlitePool,
     sealer: Sealer,
     path: PathBuf,
+    opened: Option<FileId>,
 }
+
+/// What tells a file from another one that took its name.
+type FileId = (u64, u64);
 
 /// Why a store cannot be opened. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -81,7 +85,8 @@ impl Store {
             .max_connections(READERS)
             .connect_with(options.read_only(true))
             .await?;
-        Ok(Self { writer, readers, sealer, path })
+        let opened = file_id(&path);
+        Ok(Self { writer, readers, sealer, path, opened })
     }
 
     /// Begins a change: holds the write lock from its first moment.
@@ -112,8 +117,19 @@ impl Store {
         &self.path
     }
 
-    /// Closes all connections; what was committed is on disk.
+    /// Whether the file that was opened still has its name. Another one has it after a copy was
+    /// restored: what is written here then reaches nobody.
+    #[must_use]
+    pub fn is_in_place(&self) -> bool {
+        self.opened == file_id(&self.path)
+    }
+
+    /// Closes all connections; what was committed is on disk. If another file has the name by now, they
+    /// stay open until the process ends: SQLite would delete the log beside that name, which is not ours.
     pub async fn close(&self) {
+        if !self.is_in_place() {
+            return std::mem::forget(self.clone());
+        }
         self.readers.close().await;
         self.writer.close().await;
     }
@@ -133,6 +149,11 @@ pub(super) fn options(address: &str) -> Result<SqliteConnectOptions, OpenError> 
         .foreign_keys(true)
         .pragma("secure_delete", "on")
         .pragma("trusted_schema", "off"))
+}
+
+fn file_id(path: &Path) -> Option<FileId> {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata(path).ok().map(|found| (found.dev(), found.ino()))
 }
 
 /// Makes the file, if there is none, readable by its owner alone: it says who is in which group.

@@ -2,6 +2,14 @@
 //! still ahead is; and whatever is wrong, nothing changes.
 
 use std::path::PathBuf;
+use std::process::Stdio;
+use std::time::Duration;
+
+use circlekeeper_core::domain::address::Platform;
+use circlekeeper_core::outbox::LaneLock;
+use circlekeeper_core::store::Store;
+use circlekeeper_core::store::seal::Sealer;
+use tokio::io::{AsyncBufReadExt, BufReader};
 
 use crate::world::{Circle, World, snapshot};
 
@@ -90,6 +98,42 @@ async fn while_a_bot_runs_nothing_is_restored() {
     assert!(told.err.contains("stop it first"), "{}", told.err);
     let aside = world.path("data/circlekeeper.db.before-restore-1");
     assert!(!aside.exists());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_another_program_has_the_store_open_nothing_is_restored() {
+    let (mut world, _) = copied().await;
+    world.cut_off_bot().await;
+    let sealer = Sealer::from_file(&world.path("keys/secret.key")).unwrap();
+    let address = format!("sqlite://{}", world.store().display());
+    let store = Store::open(&address, sealer).await.unwrap();
+    let told = world.tell(&["restore", "copy.db"]).await;
+    assert_eq!(told.code, Some(1), "{told:?}");
+    assert!(told.err.contains("open in another program"), "{}", told.err);
+    assert!(!world.path("data/circlekeeper.db.before-restore-1").exists());
+    store.close().await;
+    assert_eq!(world.tell(&["restore", "copy.db"]).await.code, Some(0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_that_waited_while_a_copy_took_the_place_does_not_serve_the_old_store() {
+    let (mut world, _) = copied().await;
+    world.cut_off_bot().await;
+    let store = world.store();
+    let lanes = [Platform::Discord, Platform::Telegram];
+    let locks = lanes.map(|lane| LaneLock::try_take(&store, lane).unwrap().unwrap());
+    let mut waiting = world.program(&["run"]).stderr(Stdio::piped()).spawn().unwrap();
+    let mut said = BufReader::new(waiting.stderr.take().unwrap()).lines();
+    while !said.next_line().await.unwrap().unwrap().contains("The store is") {}
+    std::fs::rename(world.path("copy.db"), &store).unwrap();
+    drop(locks);
+    let ended = tokio::time::timeout(Duration::from_secs(20), waiting.wait()).await;
+    assert_eq!(ended.expect("it ends").unwrap().code(), Some(1));
+    let mut last = String::new();
+    while let Some(line) = said.next_line().await.unwrap() {
+        last = line;
+    }
+    assert!(last.contains("start again"), "{last}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
