@@ -33,7 +33,10 @@ enum Calendar {
 
 #[derive(Debug)]
 struct MovedCalendar {
+    /// Of a running calendar: less what has run since.
     unix_millis: AtomicI64,
+    /// Since when it runs, if it does.
+    running: Option<Mark>,
     moved: watch::Sender<u64>,
 }
 
@@ -47,10 +50,19 @@ impl Clock {
     /// A calendar that stands still at `start` until [`Clock::set`] moves it.
     #[must_use]
     pub fn movable(start: Instant) -> Self {
-        let moved = MovedCalendar {
-            unix_millis: AtomicI64::new(start.timestamp_millis()),
-            moved: watch::Sender::new(0),
-        };
+        Self::moved(start, None)
+    }
+
+    /// A calendar that can be moved and, from `start`, runs as fast as the stopwatch does.
+    #[must_use]
+    pub fn running(start: Instant) -> Self {
+        let since = Self::system().mark();
+        Self::moved(start, Some(since))
+    }
+
+    fn moved(start: Instant, running: Option<Mark>) -> Self {
+        let unix_millis = AtomicI64::new(start.timestamp_millis());
+        let moved = MovedCalendar { unix_millis, running, moved: watch::Sender::new(0) };
         Self { calendar: Calendar::Moved(Arc::new(moved)) }
     }
 
@@ -60,7 +72,9 @@ impl Clock {
     pub fn now(&self) -> Instant {
         match &self.calendar {
             Calendar::System => Utc::now(),
-            Calendar::Moved(moved) => instant(moved.unix_millis.load(Ordering::SeqCst)),
+            Calendar::Moved(moved) => {
+                instant(moved.unix_millis.load(Ordering::SeqCst) + self.run_millis(moved))
+            }
         }
     }
 
@@ -75,7 +89,8 @@ impl Clock {
     /// move: there this does nothing and says `false`.
     pub fn set(&self, to: Instant) -> bool {
         let Calendar::Moved(calendar) = &self.calendar else { return false };
-        calendar.unix_millis.store(to.timestamp_millis(), Ordering::SeqCst);
+        let millis = to.timestamp_millis() - self.run_millis(calendar);
+        calendar.unix_millis.store(millis, Ordering::SeqCst);
         calendar.moved.send_modify(|moves| *moves += 1);
         true
     }
@@ -88,8 +103,7 @@ impl Clock {
     /// Waits until the calendar reaches `due`, or for `at_most`, whichever is sooner. Only the
     /// outbox loop waits.
     ///
-    /// A movable calendar does not run by itself, so there the wait ends only with a move or with
-    /// `at_most`.
+    /// A movable calendar that does not run by itself ends the wait only with a move or `at_most`.
     pub async fn reached(&self, due: Instant, at_most: Duration) {
         match &self.calendar {
             Calendar::System => {
@@ -101,10 +115,19 @@ impl Clock {
                 if self.now() >= due {
                     return;
                 }
+                let left = (due - self.now()).to_std().unwrap_or(Duration::ZERO);
+                let runs = calendar.running.is_some();
+                let longest = if runs { left.min(at_most) } else { at_most };
                 // Either end is a reason to look again, so the outcome itself is of no interest.
-                let _ = tokio::time::timeout(at_most, moved.changed()).await;
+                let _ = tokio::time::timeout(longest, moved.changed()).await;
             }
         }
+    }
+
+    /// How far a running calendar has run by itself.
+    fn run_millis(&self, calendar: &MovedCalendar) -> i64 {
+        let run = calendar.running.map(|since| self.mark().saturating_duration_since(since));
+        i64::try_from(run.unwrap_or_default().as_millis()).unwrap_or(i64::MAX)
     }
 }
 
@@ -140,6 +163,15 @@ mod tests {
             tokio::task::yield_now().await;
         }
         assert_eq!(waiter.await.unwrap(), from_unix(2_000));
+    }
+
+    #[tokio::test]
+    async fn a_running_calendar_runs_and_can_be_moved() {
+        let clock = Clock::running(from_unix(1_000));
+        clock.reached(from_unix(1_000) + chrono::Duration::milliseconds(5), Duration::MAX).await;
+        assert!(clock.now() > from_unix(1_000));
+        assert!(clock.advance(chrono::Duration::hours(1)));
+        assert!(clock.now() > from_unix(4_600));
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! The program: settings, subcommands, and the wiring of store, adapters and outbox.
 //!
 //! Here: what the operator sets ([`settings`]), what is logged ([`log`]), what is opened ([`open`]), one platform's
-//! side kept running ([`side`]), both together until they are told to stop ([`bots`]), and the tour
-//! ([`tour`]). For who operates it, one file a subcommand: [`doctor`], [`backup`], [`restore`],
-//! [`export`]; [`trouble`] says how each ends. Not here: any rule about groups (`core/`) and anything of a platform's protocol
-//! (`bots/discord`, `bots/telegram`).
+//! side kept running ([`side`]), both together until they are told to stop ([`bots`]), the tour
+//! ([`tour`]), and the page to try it all on ([`playground`]). For who operates it, one file a
+//! subcommand: [`doctor`], [`backup`], [`restore`], [`export`]; [`trouble`] says how each ends. Not here:
+//! any rule about groups (`core/`) and anything of a platform's protocol (`bots/discord`,
+//! `bots/telegram`).
 
 pub mod backup;
 pub mod bots;
@@ -13,6 +14,7 @@ pub mod doctor;
 pub mod export;
 pub mod log;
 pub mod open;
+pub mod playground;
 pub mod restore;
 pub mod settings;
 pub mod side;

@@ -4,10 +4,12 @@
 
 use std::process::ExitCode;
 
+use circlekeeper::playground::Playground;
 use circlekeeper::settings::Settings;
 use circlekeeper::side::SideEnd;
 use circlekeeper::trouble::{EXIT_CODES, Trouble};
 use circlekeeper::{backup, bots, doctor, export, log, open, restore, tour};
+use circlekeeper_core::clock::Clock;
 use circlekeeper_core::domain::address::Platform;
 use clap::{Parser, Subcommand};
 use tokio::signal::unix::{SignalKind, signal};
@@ -28,6 +30,12 @@ enum Task {
         /// Serve one platform only; another process may serve the other.
         #[arg(long, value_parser = ["discord", "telegram"])]
         only: Option<String>,
+    },
+    /// Open a page with a Discord window, a Telegram window and a clock, on this machine alone.
+    Playground {
+        /// Where the page is served on 127.0.0.1. [default: 4321, or any free port]
+        #[arg(long)]
+        port: Option<u16>,
     },
     /// Play the whole story in the terminal, on a Discord and a Telegram of the program's own.
     Tour,
@@ -53,6 +61,7 @@ async fn main() -> ExitCode {
     }
     let done = match task {
         Some(Task::Run { only }) => run(only.as_deref()).await,
+        Some(Task::Playground { port }) => play(port).await,
         Some(Task::Tour) => play_tour().await,
         Some(Task::Doctor(args)) => doctor::run(&args).await,
         Some(Task::Backup(args)) => backup::run(&args).await,
@@ -67,14 +76,14 @@ fn end(done: Result<(), Trouble>) -> ExitCode {
     done.map_or_else(|trouble| trouble.end(), |()| ExitCode::SUCCESS)
 }
 
-/// What `cargo run` alone does: the bots if there is a token, else the tour.
+/// What `cargo run` alone does: the bots if there is a token, else the playground.
 async fn run_or_play() -> Result<(), Trouble> {
     if Settings::from_env()?.platforms().is_empty() {
         eprintln!(
-            "There is no DISCORD_TOKEN and no TELEGRAM_TOKEN, so here is the tour: both bots, \
-             on a Discord and a Telegram that run on this machine alone."
+            "There is no DISCORD_TOKEN and no TELEGRAM_TOKEN, so here is the playground: the real \
+             bot, on a Discord and a Telegram that run on this machine alone."
         );
-        return play_tour().await;
+        return play(None).await;
     }
     run(None).await
 }
@@ -129,6 +138,17 @@ fn stop_on_signal() -> std::io::Result<watch::Receiver<bool>> {
         stop.send_replace(true);
     });
     Ok(stopped)
+}
+
+async fn play(port: Option<u16>) -> Result<(), Trouble> {
+    let failed = |error: anyhow::Error| Trouble::Failed(format!("playground: {error:#}"));
+    let mut stopped = stop_on_signal().map_err(|error| Trouble::Failed(error.to_string()))?;
+    let now = Clock::system().now();
+    let playground = Playground::start(port, now).await.map_err(failed)?;
+    eprintln!("The playground is open at {} (Ctrl+C ends it).", playground.address());
+    // The sender lives as long as the signals are listened to: till the end.
+    let _ = stopped.wait_for(|stopped| *stopped).await;
+    playground.stop().await.map_err(failed)
 }
 
 async fn play_tour() -> Result<(), Trouble> {

@@ -19,6 +19,7 @@ pub mod inbox;
 pub mod lanes;
 pub mod look;
 pub mod memberships;
+pub mod owed;
 pub mod persons;
 pub mod recover;
 pub mod rsvps;

@@ -1,13 +1,12 @@
 //! The stage: a Discord server and a Telegram chat with their people, a calendar, and the bot.
 
-use std::path::{Path, PathBuf};
-
 use anyhow::ensure;
 use chrono::{DateTime, Utc};
 use circlekeeper_core::clock::Clock;
 use circlekeeper_core::time::zone::Zone;
 use circlekeeper_playground::discord::{self, ChannelId, Discord};
 use circlekeeper_playground::telegram::{self, ChatId, Telegram};
+use tempfile::TempDir;
 
 use crate::calendar::Leader;
 
@@ -40,16 +39,7 @@ pub(super) struct Stage {
     /// Somebody on Telegram who is in no group.
     pub sam: telegram::Person,
     bot: Option<Bot>,
-    directory: Directory,
-}
-
-/// A directory of its own, gone when the tour is over.
-struct Directory(PathBuf);
-
-impl Drop for Directory {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
+    directory: TempDir,
 }
 
 impl Stage {
@@ -73,10 +63,12 @@ impl Stage {
         let chat = telegram.group("Thursday evenings", &dana_there);
         telegram.join(chat, &mia);
         telegram.join(chat, &sam);
+        let directory = TempDir::with_prefix("circlekeeper-tour-")?;
+        std::fs::create_dir(directory.path().join("data"))?;
         let mut stage = Self {
             calendar: Leader::start(clock).await?,
             transcript: Transcript::default(),
-            directory: Directory::new()?,
+            directory,
             bot: None,
             discord,
             telegram,
@@ -171,18 +163,4 @@ pub(super) fn in_berlin(unix: i64) -> String {
     let zone = Zone::parse("Europe/Berlin").unwrap_or_else(|_| Zone::utc());
     let at = DateTime::from_timestamp(unix, 0).unwrap_or_default();
     zone.local(at).format("%a %-d %b %Y, %H:%M").to_string()
-}
-
-impl Directory {
-    fn new() -> anyhow::Result<Self> {
-        let name: String =
-            circlekeeper_core::chance::bytes::<8>()?.map(|b| format!("{b:02x}")).concat();
-        let path = std::env::temp_dir().join(format!("circlekeeper-tour-{name}"));
-        std::fs::create_dir_all(path.join("data"))?;
-        Ok(Self(path))
-    }
-
-    fn path(&self) -> &Path {
-        &self.0
-    }
 }

@@ -49,7 +49,7 @@ mod session;
 mod shared;
 mod world;
 
-pub use act::{Answer, Button, Form, Input, NoAnswer, Person, Seen, SeenFile, Where};
+pub use act::{Answer, Button, Form, Input, NoAnswer, Person, Place, Seen, SeenFile, Where};
 pub use faults::{Fault, GatewayFault};
 pub use ids::{ChannelId, GuildId, MessageId};
 pub use recorded::Recorded;

@@ -30,6 +30,11 @@ impl Shared {
         done
     }
 
+    /// Rings at each change.
+    pub(super) fn changes(&self) -> watch::Receiver<u64> {
+        self.changed.subscribe()
+    }
+
     /// Waits until `found` finds something, at most for `limit` by the stopwatch.
     pub(super) async fn until<T>(
         &self,

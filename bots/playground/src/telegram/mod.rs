@@ -12,7 +12,7 @@
 //! client down that asks for the same offset again and again; this one does not.
 //!
 //! Where to look next: `wire.rs` (a request's way in and out), `methods/` (one file for each family
-//! of methods), `acting.rs` and `arranging.rs` (what people do), `reading.rs` (what they see),
+//! of methods), `acting.rs` and `arranging.rs` (what people do), `reading.rs` and `window.rs` (what they see),
 //! `faults.rs` (what goes wrong). Remarks name their source: *docs* is the published Bot API,
 //! *server* the behaviour of the open-source Bot API server and the library under it.
 
@@ -40,6 +40,7 @@ mod seen;
 mod state;
 mod typed;
 mod waiting;
+mod window;
 mod wire;
 
 use std::sync::Arc;
@@ -54,6 +55,7 @@ pub use person::Person;
 pub use pressing::Pressed;
 pub use seen::{Button, File, Seen};
 pub use state::Recorded;
+pub use window::Place;
 
 use inner::Inner;
 

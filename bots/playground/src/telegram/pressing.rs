@@ -50,8 +50,16 @@ impl Telegram {
         let button = now.button(label).unwrap_or_else(|| {
             panic!("no button {label:?} under {:?}: there are {:?}", now.text, now.labels())
         });
+        self.press_button(by, &now, button).await
+    }
+
+    /// Presses this button of the message, where labels may not tell buttons apart.
+    ///
+    /// # Panics
+    /// When there is no answer within ten seconds.
+    pub async fn press_button(&self, by: &Person, message: &Seen, button: &Button) -> Pressed {
         match button {
-            Button { data: Some(data), .. } => self.press_forged(by, &now, data).await,
+            Button { data: Some(data), .. } => self.press_forged(by, message, data).await,
             Button { url: Some(url), .. } => {
                 self.open(by, url).await;
                 Pressed { opened: Some(url.clone()), ..Pressed::default() }

@@ -81,7 +81,7 @@ impl World {
 
     /// Why the client does not offer it. Source: Discord docs, "Contexts" (0 server, 1 direct) and
     /// "Permissions": `default_member_permissions`, where "0" means administrators only.
-    fn hidden(&self, by: &Person, channel: u64, command: &Value) -> Option<String> {
+    pub(super) fn hidden(&self, by: &Person, channel: u64, command: &Value) -> Option<String> {
         let guild = self.guild_of(channel);
         if guild.is_some_and(|guild| !guild.bot_inside) {
             return Some("the bot is not in this server".to_owned());

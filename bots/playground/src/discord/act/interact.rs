@@ -175,6 +175,7 @@ impl World {
             token,
             kind: deed.kind,
             person: by.id(),
+            command: deed.data["name"].as_str().map(str::to_owned),
             channel: deed.channel,
             state: State::Waiting,
             source: deed.source,

@@ -29,6 +29,8 @@ pub struct Seen {
     pub only_for: Option<u64>,
     /// Whose command, button or form it answers.
     pub answers: Option<u64>,
+    /// The command it answers, if it was one.
+    pub command: Option<String>,
     /// The message it replies to.
     pub reply_to: Option<MessageId>,
     /// Whether it has been deleted since.
@@ -167,6 +169,10 @@ impl World {
             ephemeral: message.only_for.is_some(),
             only_for: message.only_for,
             answers: message.interaction.and_then(|id| self.interaction(id)).map(|i| i.person),
+            command: message
+                .interaction
+                .and_then(|id| self.interaction(id))
+                .and_then(|interaction| interaction.command.clone()),
             reply_to: message.reply_to.map(MessageId),
             deleted: message.deleted,
             edits: message.earlier.len(),

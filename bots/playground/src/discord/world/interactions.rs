@@ -53,6 +53,8 @@ pub(in super::super) struct Interaction {
     pub(in super::super) token: String,
     pub(in super::super) kind: Kind,
     pub(in super::super) person: u64,
+    /// The name of the command, if it was one.
+    pub(in super::super) command: Option<String>,
     pub(in super::super) channel: u64,
     pub(in super::super) state: State,
     /// The message whose button was pressed, or whose form was sent.
