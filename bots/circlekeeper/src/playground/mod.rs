@@ -36,6 +36,8 @@ pub struct Playground {
     page: JoinHandle<std::io::Result<()>>,
     bot: JoinHandle<Result<(), SideEnd>>,
     stop: watch::Sender<bool>,
+    /// They outlive the bot, which says goodbye to them.
+    platforms: (Discord, Telegram),
     directory: TempDir,
 }
 
@@ -62,8 +64,9 @@ impl Playground {
         let bot = tokio::spawn(bots::run(house.clone(), adapters, stopped));
         let village = settle(village).await?;
         let address = format!("http://{}", listener.local_addr()?);
+        let platforms = (village.discord.clone(), village.telegram.clone());
         let page = tokio::spawn(page::serve(listener, play(village, clock, house)));
-        Ok(Self { address, page, bot, stop, directory })
+        Ok(Self { address, page, bot, stop, platforms, directory })
     }
 
     /// Where the page is.
@@ -80,7 +83,7 @@ impl Playground {
         self.page.abort();
         self.stop.send_replace(true);
         let ended = self.bot.await.context("the bot")?;
-        drop(self.directory);
+        drop((self.platforms, self.directory));
         Ok(ended?)
     }
 }
