@@ -1,7 +1,7 @@
 //! The playground: the real bot in this very process, between a Discord and a Telegram on loopback,
 //! with a page to sit at.
 //!
-//! [`village`] makes people and places, `samples` opens groups as people would, by commands; `glimpse`
+//! `village` makes people and places, `samples` opens groups as people would, by commands; `glimpse`
 //! tells the page what only the bot knows. The page itself is in `bots/playground/src/page/`. The store
 //! lies in a temporary directory and is gone when the playground ends.
 
