@@ -1,7 +1,7 @@
 //! `import FILE`: brings a directory in, or says why not.
 //!
 //! Here: what the operator asks for, opening file and store, and which ends are theirs to mend. The
-//! report in words is in [`told`]; reading and comparing is the core's (`exchange/`).
+//! report in words is in `told.rs`; reading and comparing is the core's (`exchange/`).
 
 mod told;
 

@@ -1,9 +1,9 @@
 //! Meeting Guide JSON, as mutual-aid offices publish it: a flat list of weekly meetings.
 //!
 //! The format is <https://github.com/code4recovery/spec>; the feeds keep to it loosely, so each part is
-//! read by what offices really write: the file ([`document`]), days and times ([`times`]), type codes
-//! ([`types`]), ways in and the public page ([`ways`]), names ([`clean`]), and all of one record
-//! together ([`record`]).
+//! read by what offices really write: the file (`document.rs`), days and times (`times.rs`), type codes
+//! (`types.rs`), ways in and the public page (`ways.rs`), names (`clean.rs`), and all of one record
+//! together (`record.rs`).
 //!
 //! Not here: which of the records are new (`../reconcile.rs`).
 
