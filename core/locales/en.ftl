@@ -122,6 +122,46 @@ found = { $count ->
     [one] One group:
    *[other] { $count } groups, best fit first:
 }
+found-elsewhere-too = { $count ->
+    [one] One more is known
+   *[other] { $count } more are known
+} from directories:
+found-elsewhere-only = No group here fits, but directories know { $count ->
+    [one] one
+   *[other] { $count }
+}:
+listings-need-words = { $count ->
+    [one] One more meeting is known
+   *[other] { $count } more meetings are known
+} from directories. To look there, add a word for what it is about: /find and the word.
+listing-known-from = Known from a directory: { $directory }. It cannot be joined here.
+listing-by-appointment = Next session: by appointment
+listing-ways = How: { $ways ->
+    [online] online
+    [phone] by phone
+    [online-phone] online or by phone
+    [place] in person
+    [online-place] online or in person
+    [phone-place] by phone or in person
+   *[all] online, by phone or in person
+}
+listing-language = Language: { $languages }
+listing-entry = { $entry ->
+    [closed] Only for those it is about
+   *[open] Open to everybody
+}
+listing-welcomes = Especially for: { $who }
+welcomes = { $who ->
+    [women] women
+    [men] men
+    [young] young people
+    [seniors] older people
+    [lgbtq] LGBTQ people
+    [colour] people of colour
+   *[newcomers] newcomers
+}
+listing-page = Its page, with the way in: { $page }
+listing-no-page = The directory names no page for it.
 joined = You are in { $name }. Welcome.
 joined-next = The next session: { $at }
 joined-nothing-scheduled = No session is scheduled yet. The group's chats will hear of it.

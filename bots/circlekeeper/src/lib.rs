@@ -3,15 +3,16 @@
 //! Here: what the operator sets ([`settings`]), what is logged ([`log`]), what is opened ([`open`]), one platform's
 //! side kept running ([`side`]), both together until they are told to stop ([`bots`]), the tour
 //! ([`tour`]), and the page to try it all on ([`playground`]). For who operates it, one file a
-//! subcommand: [`doctor`], [`backup`], [`restore`], [`export`]; [`trouble`] says how each ends. Not here:
-//! any rule about groups (`core/`) and anything of a platform's protocol (`bots/discord`,
-//! `bots/telegram`).
+//! subcommand: [`doctor`], [`backup`], [`restore`], [`export`], [`import`]; [`trouble`] says how each
+//! ends. Not here: any rule about groups (`core/`) and anything of a platform's protocol
+//! (`bots/discord`, `bots/telegram`).
 
 pub mod backup;
 pub mod bots;
 pub mod calendar;
 pub mod doctor;
 pub mod export;
+pub mod import;
 pub mod log;
 pub mod open;
 pub mod playground;

@@ -8,7 +8,7 @@ use circlekeeper::playground::Playground;
 use circlekeeper::settings::Settings;
 use circlekeeper::side::SideEnd;
 use circlekeeper::trouble::{EXIT_CODES, Trouble};
-use circlekeeper::{backup, bots, doctor, export, log, open, restore, tour};
+use circlekeeper::{backup, bots, doctor, export, import, log, open, restore, tour};
 use circlekeeper_core::clock::Clock;
 use circlekeeper_core::domain::address::Platform;
 use clap::{Parser, Subcommand};
@@ -47,6 +47,8 @@ enum Task {
     Restore(restore::Args),
     /// Write down what is known of one group, as JSON.
     Export(export::Args),
+    /// Bring a directory of meetings in, so that /find shows them. The bot may run meanwhile.
+    Import(import::Args),
 }
 
 #[tokio::main]
@@ -67,6 +69,7 @@ async fn main() -> ExitCode {
         Some(Task::Backup(args)) => backup::run(&args).await,
         Some(Task::Restore(args)) => restore::run(&args).await,
         Some(Task::Export(args)) => export::run(&args).await,
+        Some(Task::Import(args)) => import::run(&args).await,
         None => run_or_play().await,
     };
     end(done)

@@ -1,4 +1,6 @@
 //! `/find`: groups for a problem, answered privately. What people search for is not logged.
+//!
+//! Groups that can be joined here come first, then those known only from a directory (`listing.rs`).
 
 use std::collections::BTreeSet;
 
@@ -10,7 +12,7 @@ use crate::store::groups;
 
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, listing};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -42,27 +44,48 @@ pub(super) async fn more(context: &mut Context<'_>, id: i64, page_number: u16) -
 
 async fn page(context: &mut Context<'_>, words: &str, number: usize) -> Result<Message, Stop> {
     let listed = groups::in_state(context.db, State::Listed).await?;
-    if listed.is_empty() {
-        return Ok(Message::line(context.voice.nothing_listed()));
-    }
+    let nothing_listed = listed.is_empty();
     let found = fitting(listed, words);
-    if found.is_empty() {
-        return Ok(Message::line(context.voice.nothing_found())
-            .paragraph(context.voice.nothing_found_advice()));
+    let start = number * PAGE;
+    let shown: Vec<&Group> = found.iter().skip(start).take(PAGE).collect();
+    let room = (start.saturating_sub(found.len()), PAGE - shown.len());
+    let elsewhere = listing::fitting(context, words, room).await?;
+    if found.is_empty() && elsewhere.in_all == 0 {
+        return nothing(context, nothing_listed, words).await;
     }
-    let mut message = Message::line(context.voice.found(i64::try_from(found.len()).unwrap_or(0)));
-    for group in found.iter().skip(number * PAGE).take(PAGE) {
+    let mut message = Message::default();
+    if !found.is_empty() {
+        let count = i64::try_from(found.len()).unwrap_or(0);
+        message = message.paragraph(context.voice.found(count));
+    }
+    for group in shown {
         let facts = card::facts(context, group).await?;
         message = message.heading(Span::Strong(group.name.reveal().clone())).list(facts);
         message = message.row(buttons(context, group));
     }
-    if found.len() > (number + 1) * PAGE {
+    message = elsewhere.said_below(context, message, found.is_empty());
+    if found.len() + elsewhere.in_all > start + PAGE {
         let id = draft::keep(context, &Draft::Search { words: words.to_owned() }).await?;
         let next = u16::try_from(number + 1).unwrap_or(u16::MAX);
         let press = Press::new(Verb::More, id).with_choice(next);
         message = message.row(vec![button(&context.voice.button_more(), press, Tone::Plain)]);
+    } else if words.trim().is_empty() {
+        message = listing::hint(context, message).await?;
     }
     Ok(message)
+}
+
+async fn nothing(
+    context: &mut Context<'_>,
+    nothing_listed: bool,
+    words: &str,
+) -> Result<Message, Stop> {
+    if words.trim().is_empty() || nothing_listed {
+        let message = Message::line(context.voice.nothing_listed());
+        return listing::hint(context, message).await;
+    }
+    let message = Message::line(context.voice.nothing_found());
+    Ok(message.paragraph(context.voice.nothing_found_advice()))
 }
 
 /// The groups that fit the words, best first; all of them if there are no words.

@@ -8,6 +8,8 @@ pub mod address;
 pub mod caller;
 pub mod delivery;
 pub mod group;
+pub mod language;
+pub mod listing;
 pub mod membership;
 pub mod policy;
 pub mod posting;

@@ -63,7 +63,13 @@ pub fn meant_by(words: &str) -> BTreeSet<String> {
 /// Whether a text names a topic: a label that does would out somebody from a lock screen.
 #[must_use]
 pub fn is_named_in(words: &str) -> bool {
-    meant_by(words).iter().any(|word| SYNONYMS.contains_key(word))
+    !named_in(words).is_empty()
+}
+
+/// The topics of the list that a text names, in its own words or in theirs.
+#[must_use]
+pub fn named_in(words: &str) -> BTreeSet<String> {
+    meant_by(words).into_iter().filter(|word| SYNONYMS.contains_key(word)).collect()
 }
 
 fn standing_for(phrase: &str) -> impl Iterator<Item = String> {

@@ -17,6 +17,7 @@ pub mod facts;
 pub mod groups;
 pub mod inbox;
 pub mod lanes;
+pub mod listings;
 pub mod look;
 pub mod memberships;
 pub mod owed;

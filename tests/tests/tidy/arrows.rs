@@ -12,6 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["chance", "clock", "time", "domain"]),
     ("house", &["clock", "domain", "reply", "store", "outbox"]),
     ("outbox", &["chance", "clock", "time", "domain", "reply", "store", "house"]),
+    ("exchange", &["clock", "time", "domain", "store"]),
     ("commands", &["chance", "clock", "time", "domain", "reply", "store", "house", "outbox"]),
 ];
 

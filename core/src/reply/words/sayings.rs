@@ -98,6 +98,18 @@ sayings! {
     nothing_found();
     nothing_found_advice();
     found(count);
+    found_elsewhere_too(count);
+    found_elsewhere_only(count);
+    listings_need_words(count);
+    listing_known_from(directory);
+    listing_by_appointment();
+    listing_ways(ways);
+    listing_language(languages);
+    listing_entry(entry);
+    listing_welcomes(who);
+    welcomes(who);
+    listing_page(page);
+    listing_no_page();
     joined(name);
     joined_next(at);
     joined_nothing_scheduled();

@@ -1,0 +1,94 @@
+//! What is not imported: broken files, a zone nobody named, a directory that is there already.
+
+use circlekeeper::import::Args;
+use circlekeeper::trouble::Trouble;
+
+use crate::desk::{Desk, asked, counts, feed, fixture};
+
+const BERLIN: &str = "Europe/Berlin";
+
+fn failed(result: Result<impl std::fmt::Debug, Trouble>) -> String {
+    match result {
+        Err(Trouble::Failed(line)) => line,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn say(result: Result<impl std::fmt::Debug, Trouble>) -> String {
+    match result {
+        Err(Trouble::Mend(line)) => line,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_broken_file_changes_nothing_and_says_where() {
+    let desk = Desk::new();
+    let good = fixture("harbour-2026-09.json");
+    desk.import(&asked(good.clone(), BERLIN)).await.unwrap();
+    let mut whole = std::fs::read(&good).unwrap();
+    whole.extend(b"Error 500: the office's server adds this\n");
+    let cut = &whole[..whole.len() / 2];
+    for (text, place) in [
+        (cut, "the file is cut off: it ends at line 1"),
+        (whole.as_slice(), "line 29, column 1 is no JSON: there is text after the end of the list"),
+        (b"{\"code\": 404}".as_slice(), "holds one record and not a list"),
+        (b"[]".as_slice(), "the list is empty"),
+        (b"[{\"slug\": \"a\"}, 4]".as_slice(), "not one of the 2 records can be used"),
+    ] {
+        let file = desk.file("harbour.json", text);
+        let line = failed(desk.import(&asked(file, BERLIN)).await);
+        assert!(line.contains(place) && line.ends_with("Nothing was changed"), "{line}");
+    }
+    let again = desk.import(&asked(good, BERLIN)).await.unwrap();
+    assert_eq!(counts(&again), [0, 0, 4, 0, 1]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_real_feed_cut_off_anywhere_is_refused() {
+    let Some(file) = feed("sussex-aa-2021-06") else { return };
+    let whole = std::fs::read(file).unwrap();
+    let desk = Desk::new();
+    for tenths in 1..10 {
+        let file = desk.file("sussex.json", &whole[..whole.len() * tenths / 10]);
+        let line = failed(desk.import(&asked(file, "America/New_York")).await);
+        assert!(line.contains("the file is cut off"), "{line}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_zone_nobody_names_is_asked_for_once() {
+    let desk = Desk::new();
+    let nameless = Args { zone: None, ..asked(fixture("harbour-2026-09.json"), "") };
+    let line = say(desk.import(&nameless).await);
+    assert!(line.contains("4 of 5 meetings name no time zone. Say which is meant"), "{line}");
+    let line = say(desk.import(&asked(fixture("harbour-2026-09.json"), "Berln")).await);
+    assert!(line.contains("Europe/Berlin"), "{line}");
+    desk.import(&asked(fixture("harbour-2026-09.json"), BERLIN)).await.unwrap();
+    assert_eq!(counts(&desk.import(&nameless).await.unwrap()), [0, 0, 4, 0, 1]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_file_name_does_not_make_a_second_directory() {
+    let desk = Desk::new();
+    let good = fixture("harbour-2026-09.json");
+    desk.import(&asked(good.clone(), BERLIN)).await.unwrap();
+    let copy = desk.file("download.json", &std::fs::read(&good).unwrap());
+    let line = say(desk.import(&asked(copy.clone(), BERLIN)).await);
+    assert!(line.contains("from the directory “harbour”"), "{line}");
+    let named = Args { directory: Some("harbour".to_owned()), ..asked(copy, BERLIN) };
+    assert_eq!(counts(&desk.import(&named).await.unwrap()), [0, 0, 4, 0, 1]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rehearsal_leaves_no_store_behind() {
+    let desk = Desk::new();
+    let rehearsed = Args { dry_run: true, ..asked(fixture("harbour-2026-09.json"), BERLIN) };
+    assert_eq!(counts(&desk.import(&rehearsed).await.unwrap()), [4, 0, 0, 0, 1]);
+    assert_eq!(std::fs::read_dir(desk.directory.path()).unwrap().count(), 0);
+    desk.import(&asked(fixture("harbour-2026-09.json"), BERLIN)).await.unwrap();
+    let rehearsed = Args { file: fixture("harbour-2026-10.json"), ..rehearsed };
+    for _ in 0..2 {
+        assert_eq!(counts(&desk.import(&rehearsed).await.unwrap()), [0, 2, 1, 1, 0]);
+    }
+}
