@@ -5,6 +5,7 @@ pub mod chance;
 pub mod clock;
 pub mod commands;
 pub mod domain;
+pub mod exchange;
 pub mod house;
 pub mod outbox;
 pub mod reply;

@@ -9,6 +9,7 @@ pub mod caller;
 pub mod delivery;
 pub mod group;
 pub mod membership;
+pub mod offsets;
 pub mod policy;
 pub mod posting;
 pub mod private;

@@ -2,6 +2,7 @@
 //! nothing is logged, and each says the way out.
 
 use crate::domain::address::Platform;
+use crate::domain::offsets::BadOffsets;
 use crate::domain::private::Private;
 use crate::domain::text::BadText;
 use crate::domain::topic::BadTopics;
@@ -52,6 +53,13 @@ pub enum Refusal {
     NoVenue,
     ButtonTooOld,
     ButtonOfAnother,
+    UnknownLanguage(Span),
+    BadOffsets(BadOffsets),
+    NotCancelled,
+    LinkInAnnouncement,
+    NoSuchMember,
+    IsFacilitator,
+    GroupIsOver(Private<String>),
 }
 
 impl Refusal {
@@ -97,6 +105,13 @@ impl Refusal {
             Self::NoVenue => voice.refuse_no_venue(),
             Self::ButtonTooOld => voice.refuse_button_too_old(),
             Self::ButtonOfAnother => voice.refuse_button_of_another(),
+            Self::UnknownLanguage(there_are) => voice.refuse_unknown_language(there_are.clone()),
+            Self::BadOffsets(bad) => bad_offsets(voice, *bad),
+            Self::NotCancelled => voice.refuse_not_cancelled(),
+            Self::LinkInAnnouncement => voice.refuse_link_in_announcement(),
+            Self::NoSuchMember => voice.refuse_no_such_member(),
+            Self::IsFacilitator => voice.refuse_is_facilitator(),
+            Self::GroupIsOver(label) => voice.refuse_group_is_over(label),
         }
     }
 }
@@ -122,6 +137,14 @@ fn unknown_zone(voice: &Voice, unknown: &UnknownZone) -> Line {
         return voice.refuse_unknown_zone();
     }
     voice.refuse_unknown_zone_near(plain(unknown.nearest.join(", ")))
+}
+
+fn bad_offsets(voice: &Voice, bad: BadOffsets) -> Line {
+    match bad {
+        BadOffsets::NotUnderstood => voice.refuse_offsets(),
+        BadOffsets::OutOfRange => voice.refuse_offset_out_of_range(),
+        BadOffsets::TooMany => voice.refuse_too_many_offsets(),
+    }
 }
 
 fn bad_topics(voice: &Voice, bad: BadTopics) -> Line {

@@ -154,3 +154,32 @@ pub async fn repeating(db: &mut Db) -> Result<Vec<Series>, StoreError> {
     .map(Series::try_from)
     .collect()
 }
+
+/// The group's series that go on after `now_local` of their own zone, by id. Which those are is for
+/// the caller to tell: the rule is text here.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn of_group(db: &mut Db, group: i64) -> Result<Vec<Series>, StoreError> {
+    sqlx::query_as!(
+        Row,
+        r#"select id as "id!", group_id, rule, start_local, zone, length_minutes, venue_id, ends_local
+           from series where group_id = $1 order by id"#,
+        group
+    )
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(Series::try_from)
+    .collect()
+}
+
+/// Ends a series at a wall-clock time of its zone.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn end(db: &mut Db, series: i64, at: NaiveDateTime) -> Result<(), StoreError> {
+    let at = write_local(at);
+    sqlx::query!("update series set ends_local = $1 where id = $2", at, series).execute(db).await?;
+    Ok(())
+}
