@@ -350,6 +350,7 @@ refuse-link-in-announcement = A call link does not belong in a chat that others 
 refuse-no-such-member = I know nobody by that number. /people shows them.
 refuse-is-facilitator = That is a facilitator. Facilitators leave by themselves.
 refuse-group-is-over = { $label } is over for good.
+refuse-group-in-break = { $label } takes a break. /pausegroup ends it.
 
 ## Questions
 

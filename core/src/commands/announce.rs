@@ -1,6 +1,7 @@
 //! `/announce`: a facilitator's words to the group's chats. Previewed, then confirmed; nobody is
 //! mentioned by them, and no call link may be among them.
 
+use crate::domain::group::{Group, State};
 use crate::domain::private::Private;
 use crate::domain::text::{self, BadText};
 use crate::domain::venue;
@@ -32,6 +33,7 @@ const LONGEST: usize = 1_000;
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
+    is_heard(&group)?;
     let given = input.get("text").unwrap_or_default();
     if venue::exposes_a_call(given) {
         return Err(Refusal::LinkInAnnouncement.into());
@@ -48,6 +50,15 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
 }
 
+/// Nothing is said for a group that takes a break or is over.
+fn is_heard(group: &Group) -> Result<(), Refusal> {
+    resolve::not_over(group)?;
+    match group.state {
+        State::Paused => Err(Refusal::GroupInBreak(group.label.clone())),
+        _ => Ok(()),
+    }
+}
+
 /// The press of "Confirm".
 pub(super) async fn confirm(
     context: &mut Context<'_>,
@@ -56,6 +67,7 @@ pub(super) async fn confirm(
 ) -> Outcome {
     let group = groups::by_id(context.db, group).await?.ok_or(Refusal::ButtonTooOld)?;
     resolve::require(context, &group, Standing::Leading).await?;
+    is_heard(&group)?;
     let sealer = context.house.store.sealer();
     let said = announcements::create(context.db, sealer, (group.id, &text), context.now).await?;
     plan::announce(context.db, (group.id, said), context.now).await?;

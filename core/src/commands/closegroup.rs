@@ -23,9 +23,7 @@ pub static ENTRY: Entry = Entry {
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
-    if group.state == State::Closed {
-        return Err(Refusal::GroupIsOver(group.label).into());
-    }
+    resolve::not_over(&group)?;
     let id = draft::keep(context, &Draft::Close { group: group.id }).await?;
     let message = Message::line(context.voice.preview_close(&group.label));
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
@@ -35,6 +33,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
 pub(super) async fn confirm(context: &mut Context<'_>, id: i64, group: i64) -> Outcome {
     let group = groups::by_id(context.db, group).await?.ok_or(Refusal::ButtonTooOld)?;
     resolve::require(context, &group, Standing::Leading).await?;
+    resolve::not_over(&group)?;
     groups::set_state(context.db, group.id, State::Closed).await?;
     plan::group_closes(context.db, group.id, context.now).await?;
     drafts::discard(context.db, id).await?;

@@ -8,7 +8,7 @@ use crate::outbox::plan;
 use crate::reply::{Message, Reply};
 use crate::store::{groups, memberships, persons};
 
-use super::context::{Context, Outcome};
+use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
 use super::movesession::confirm_or_not;
 use super::{Answer, Effect, Entry, Input, Who};
@@ -37,13 +37,25 @@ pub(super) async fn confirm(context: &mut Context<'_>) -> Outcome {
     for membership in memberships::active_of(context.db, person.id).await? {
         let (_, facilitators) = memberships::count(context.db, membership.group).await?;
         if membership.leads() && facilitators == 1 {
-            groups::set_state(context.db, membership.group, State::Paused).await?;
-            plan::group_pauses(context.db, membership.group, context.now).await?;
-            plan::tell_orphaned(context.db, context.house, membership.group, context.now).await?;
+            orphan(context, membership.group).await?;
         }
     }
     let token = context.house.store.sealer().tombstone(&person.account);
     persons::forget(context.db, person.id, &token, context.now).await?;
     context.person = None;
+    context.erased = true;
     Ok(Reply::Replace(Message::line(context.voice.forgotten())))
+}
+
+/// A group loses its last facilitator. What is over stays over, and a break is told once.
+async fn orphan(context: &mut Context<'_>, group: i64) -> Result<(), Stop> {
+    let over = groups::by_id(context.db, group).await?.is_none_or(|g| g.state == State::Closed);
+    if over {
+        return Ok(());
+    }
+    if groups::set_state(context.db, group, State::Paused).await? {
+        plan::group_pauses(context.db, group, context.now).await?;
+    }
+    plan::tell_orphaned(context.db, context.house, group, context.now).await?;
+    Ok(())
 }

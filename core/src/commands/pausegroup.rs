@@ -1,6 +1,7 @@
 //! `/pausegroup`: a group takes a break, or goes on after one.
 
 use crate::domain::group::State;
+use crate::domain::policy::Listing;
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply};
@@ -25,7 +26,8 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         State::Closed => return Err(Refusal::GroupIsOver(group.label).into()),
         State::Paused => {
             let admitted = groups::was_admitted(context.db, group.id).await?;
-            let state = if admitted { State::Listed } else { State::Unlisted };
+            let unasked = context.house.policy.listing == Listing::Open;
+            let state = if admitted || unasked { State::Listed } else { State::Unlisted };
             groups::set_state(context.db, group.id, state).await?;
             plan::group_goes_on(context.db, group.id, context.now).await?;
             context.voice.group_resumed(&group.label)

@@ -24,6 +24,7 @@ pub static ENTRY: Entry = Entry {
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let (group, session) = meant(context, input).await?;
+    resolve::not_over(&group)?;
     if session.state != State::Cancelled {
         return Err(Refusal::NotCancelled.into());
     }

@@ -21,7 +21,10 @@ pub enum Refusal {
     OperatorOnly,
     ManagersOnly(Platform),
     FacilitatorsOnly(Private<String>),
-    Missing { question: Line, argument: &'static str },
+    Missing {
+        question: Line,
+        argument: &'static str,
+    },
     NoSuchGroup,
     SeveralGroups(Vec<Private<String>>),
     InNoGroup,
@@ -36,7 +39,10 @@ pub enum Refusal {
     ChatNeeded,
     ChatTaken(Private<String>),
     UnknownZone(UnknownZone),
-    TooLong { argument: &'static str, longest: usize },
+    TooLong {
+        argument: &'static str,
+        longest: usize,
+    },
     BadArgument(&'static str),
     BadTopics(BadTopics),
     BadVenue(BadVenue),
@@ -60,6 +66,8 @@ pub enum Refusal {
     NoSuchMember,
     IsFacilitator,
     GroupIsOver(Private<String>),
+    /// The group takes a break.
+    GroupInBreak(Private<String>),
 }
 
 impl Refusal {
@@ -112,6 +120,7 @@ impl Refusal {
             Self::NoSuchMember => voice.refuse_no_such_member(),
             Self::IsFacilitator => voice.refuse_is_facilitator(),
             Self::GroupIsOver(label) => voice.refuse_group_is_over(label),
+            Self::GroupInBreak(label) => voice.refuse_group_in_break(label),
         }
     }
 }

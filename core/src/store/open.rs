@@ -112,6 +112,15 @@ impl Store {
         &self.path
     }
 
+    /// Writes the log beside the file into it and empties it: what was erased is then in neither.
+    ///
+    /// # Errors
+    /// If the store cannot be written.
+    pub async fn empty_log(&self) -> Result<(), StoreError> {
+        sqlx::query("pragma wal_checkpoint(truncate)").execute(&self.writer).await?;
+        Ok(())
+    }
+
     /// Closes all connections; what was committed is on disk.
     pub async fn close(&self) {
         self.readers.close().await;

@@ -155,25 +155,6 @@ pub async fn repeating(db: &mut Db) -> Result<Vec<Series>, StoreError> {
     .collect()
 }
 
-/// The group's series that go on after `now_local` of their own zone, by id. Which those are is for
-/// the caller to tell: the rule is text here.
-///
-/// # Errors
-/// If the store cannot be read.
-pub async fn of_group(db: &mut Db, group: i64) -> Result<Vec<Series>, StoreError> {
-    sqlx::query_as!(
-        Row,
-        r#"select id as "id!", group_id, rule, start_local, zone, length_minutes, venue_id, ends_local
-           from series where group_id = $1 order by id"#,
-        group
-    )
-    .fetch_all(db)
-    .await?
-    .into_iter()
-    .map(Series::try_from)
-    .collect()
-}
-
 /// Ends a series at a wall-clock time of its zone.
 ///
 /// # Errors

@@ -304,6 +304,7 @@ sayings! {
     refuse_no_such_member();
     refuse_is_facilitator();
     refuse_group_is_over(label);
+    refuse_group_in_break(label);
 }
 
 impl Voice {
