@@ -363,3 +363,173 @@ argument-date = Der erste Tag, zum Beispiel 14.1.2027
 argument-time = Die Uhrzeit, zum Beispiel 19:00
 argument-repeat = Wie oft
 argument-to = Die neue Zeit, zum Beispiel Freitag 20:00
+
+## Alltag
+
+minutes = { $count ->
+    [one] { $count } Minute
+   *[other] { $count } Minuten
+}
+hours = { $count ->
+    [one] { $count } Stunde
+   *[other] { $count } Stunden
+}
+days = { $count ->
+    [one] { $count } Tag
+   *[other] { $count } Tage
+}
+you-lead-it = Du leitest sie.
+you-are-called = Du heißt dort { $alias }.
+alias-set = In { $label } heißt du ab jetzt { $alias }.
+languages-are = Ich spreche: { $languages }. Zum Wählen: /sprache und eine davon.
+language-set = Ich spreche ab jetzt Deutsch mit dir.
+reminded-privately = An { $label } wirst du persönlich erinnert: { $offsets } vorher. Zum Beenden: /erinnern aus
+not-reminded-privately = An { $label } wirst du nicht persönlich erinnert. Zum Beginnen: /erinnern 1 Stunde
+will-remind-privately = Ich schreibe dir hier { $offsets } vor jedem Treffen von { $label }. Zum Beenden: /erinnern aus
+will-not-remind-privately = Ich erinnere dich nicht persönlich an { $label }.
+group-reminders-set = Die Chats von { $label } werden { $offsets } vorher erinnert. Den Zugang gibt es ab der letzten Erinnerung.
+here-is-your-calendar = Hier sind deine nächsten Treffen, für jeden Kalender. Zugangslinks stehen nicht darin, spätere Änderungen auch nicht.
+here-is-your-data = Hier ist alles, was ich über dich aufbewahre.
+nothing-stored = Über dich bewahre ich nichts auf.
+preview-forget = Soll ich dich vergessen? Du verlässt alle deine Gruppen, und alles, was ich über dich aufbewahre, wird gelöscht. Das lässt sich nicht zurücknehmen.
+forgotten = Erledigt. Ich weiß nichts mehr über dich. Du bist jederzeit wieder willkommen.
+privacy-heading = Was ich über dich aufbewahre, und was nicht
+privacy-kept = Aufbewahrt: die Nummer deines Kontos auf dieser Plattform, deine Sprache und Zeitzone, deine Gruppen, wie du dort heißt, ob du kommst, und deine Wünsche für Erinnerungen.
+privacy-not-read = Nicht gelesen und nicht aufbewahrt: was du und andere schreiben. Ich sehe nur Befehle, Knöpfe und was du auf meine Fragen antwortest.
+privacy-link = Zugangslinks liegen versiegelt und werden nur Mitgliedern gegeben, persönlich, wenn es so weit ist.
+privacy-others = Andere Mitglieder sehen nicht, dass du in einer Gruppe bist. Ihre Leitung sieht, wie du dort heißt. Die Plattform selbst sieht alles, was du auf ihr tust.
+privacy-operator = Wer diesen Bot betreibt, ist für das Aufbewahrte verantwortlich und kann es lesen.
+privacy-rights = /meinedaten gibt dir alles als Datei. /vergissmich löscht es.
+restored = Erledigt. { $label } am { $at } findet doch statt.
+which-series = Welche Reihe? Sie sind nach ihrem ersten Treffen benannt.
+preview-end-series = Die Reihe von { $label } beenden, die am { $first } begann? Ihre nächsten Treffen finden dann nicht statt.
+series-ended = Erledigt. Diese Reihe von { $label } ist beendet. Ihre Chats erfahren es.
+preview-announce = Das geht an die Chats von { $label }:
+announcement-goes-out = Erledigt. Es geht an die Chats von { $label }.
+people-of = In { $label }:
+people-keep-private = Bitte behalte das für dich. Um jemanden herauszunehmen: /entfernen und die Nummer.
+unnamed = jemand ohne Namen
+person-leading = { $number } { $name } (Leitung)
+person-taking-part = { $number } { $name }
+preview-remove = { $name } aus { $label } herausnehmen? Das erfährt nur die Person selbst, und sie kann auf dieser Plattform nicht von allein zurückkommen.
+removed = Erledigt. Die Person ist nicht mehr in { $label }. Mit einem Konto auf der anderen Plattform könnte sie noch zurückkommen.
+group-paused = { $label } macht eine Pause: keine Erinnerungen, keine neuen Mitglieder. Ihre Chats erfahren es. Noch einmal /pause beendet sie.
+group-resumed = { $label } geht weiter. Ihre Chats erfahren es.
+preview-close = { $label } für immer schließen? Die nächsten Treffen finden dann nicht statt.
+group-closed = { $label } ist geschlossen. Ihre Chats erfahren es.
+group-edited = Erledigt. Das sagt { $name } jetzt von sich:
+group-is = Das sagt { $name } von sich:
+edit-how = Um etwas zu ändern, nenne es beim Namen, zum Beispiel: /gruppenangaben fee:kostenlos
+status-heading = Wie es mir geht
+status-version = Version { $version }, Zeitzonenregeln { $zones }
+status-groups = Gruppen: { $states }
+status-people = Menschen: { $count }
+status-chats = Chats: { $present } erreichbar, { $gone } verloren
+status-lane = { $lane }: { $due } fällig, { $later } später; letzter Tag: { $sent } gesendet, { $trouble } zweifelhaft, abgelehnt oder zu spät
+status-late = Die älteste ist seit { $seconds } Sekunden fällig.
+button-show = { $label } zeigen
+series-has-ended = { $label }: Die Reihe, die am { $first } begann, ist zu Ende. Von ihren nächsten Treffen findet keines statt.
+group-takes-a-break = { $label } macht eine Pause. Hier steht, wenn es weitergeht.
+group-goes-on = { $label } geht weiter.
+group-is-over = { $label } ist zu Ende. Danke, dass du dabei warst.
+announced = Von der Leitung von { $label }:
+told-removed = Du bist nicht mehr in { $label }. Wenn du meinst, dass das ein Irrtum ist, sprich bitte mit der Leitung. Wenn du jetzt jemanden brauchst: /krise
+told-orphaned = { $name } (#{ $number }) hat keine Leitung mehr und macht eine Pause.
+refuse-unknown-language = Das spreche ich noch nicht. Ich spreche: { $languages }
+refuse-offsets = Wie lange vorher? Zum Beispiel: 24h 30min
+refuse-offset-out-of-range = Eine Erinnerung kommt frühestens zwei Wochen und spätestens fünf Minuten vorher.
+refuse-too-many-offsets = Höchstens vier Erinnerungen.
+refuse-not-cancelled = So ein abgesagtes Treffen gibt es nicht. /treffen zeigt, welche es sind.
+refuse-link-in-announcement = Ein Zugangslink gehört nicht in einen Chat, den andere lesen. Mitglieder bekommen ihn mit /zugang.
+refuse-no-such-member = Unter dieser Nummer kenne ich niemanden. /leute zeigt sie.
+refuse-is-facilitator = Das ist jemand aus der Leitung. Wer leitet, geht von allein.
+refuse-group-is-over = { $label } ist für immer zu Ende.
+ask-alias-alias = Wie sollen wir dich dort nennen?
+ask-groupreminders-before = Wie lange vor einem Treffen? Zum Beispiel: 24h 30min
+ask-announce-text = Was soll ich den Chats der Gruppe sagen?
+ask-remove-member = Wen? Bitte die Nummer, die /leute zeigt.
+command-mygroups = Deine Gruppen, und wann sie sich das nächste Mal treffen
+command-remindme = Persönlich erinnert werden, so lange vorher, wie du magst
+command-alias = Wie du in einer Gruppe heißt
+command-language = Die Sprache, die ich mit dir spreche
+command-calendar = Deine nächsten Treffen als Kalenderdatei
+command-privacy = Was ich über dich aufbewahre, und was nicht
+command-mydata = Alles, was ich über dich aufbewahre, als Datei
+command-forgetme = Alles löschen, was ich über dich aufbewahre
+command-editgroup = Ändern, was deine Gruppe von sich sagt
+command-restoresession = Ein abgesagtes Treffen doch stattfinden lassen
+command-endseries = Eine Reihe von Treffen beenden
+command-groupreminders = Wie lange vor einem Treffen deine Gruppe erinnert wird
+command-announce = Den Chats deiner Gruppe etwas sagen
+command-people = Wer in deiner Gruppe ist
+command-remove = Jemanden aus deiner Gruppe herausnehmen
+command-pausegroup = Deine Gruppe pausieren oder weitergehen lassen
+command-closegroup = Deine Gruppe für immer schließen
+command-status = Wie es dem Bot geht
+argument-before = Zum Beispiel: 24h 30min
+argument-language = Eine Sprache, zum Beispiel de
+argument-series = Die Nummer der Reihe
+argument-text = Deine Worte
+argument-member = Die Nummer, die /leute zeigt
+name-mygroups = meinegruppen
+name-remindme = erinnern
+name-alias = name
+name-language = sprache
+name-calendar = kalender
+name-privacy = datenschutz
+name-mydata = meinedaten
+name-forgetme = vergissmich
+name-editgroup = gruppenangaben
+name-restoresession = dochstattfinden
+name-endseries = reihebeenden
+name-groupreminders = gruppenerinnerung
+name-announce = mitteilen
+name-people = leute
+name-remove = entfernen
+name-pausegroup = pause
+name-closegroup = schliessen
+name-status = status
+
+## Verzeichnisse
+
+found-elsewhere-too = { $count ->
+    [one] Noch eine kennen
+   *[other] Noch { $count } kennen
+} Verzeichnisse:
+found-elsewhere-only = Hier passt keine Gruppe, aber Verzeichnisse kennen { $count ->
+    [one] eine
+   *[other] { $count }
+}:
+listings-need-words = { $count ->
+    [one] Noch ein Treffen kennen
+   *[other] Noch { $count } Treffen kennen
+} Verzeichnisse. Um dort zu suchen, schreib dazu, worum es geht: /finden und das Wort.
+listing-known-from = Aus einem Verzeichnis bekannt: { $directory }. Hier kann man nicht beitreten.
+listing-by-appointment = Nächstes Treffen: nach Absprache
+listing-ways = Wie: { $ways ->
+    [online] online
+    [phone] am Telefon
+    [online-phone] online oder am Telefon
+    [place] vor Ort
+    [online-place] online oder vor Ort
+    [phone-place] am Telefon oder vor Ort
+   *[all] online, am Telefon oder vor Ort
+}
+listing-language = Sprache: { $languages }
+listing-entry = { $entry ->
+    [closed] Nur für die, um die es geht
+   *[open] Offen für alle
+}
+listing-welcomes = Besonders für: { $who }
+welcomes = { $who ->
+    [women] Frauen
+    [men] Männer
+    [young] junge Menschen
+    [seniors] ältere Menschen
+    [lgbtq] LGBTQ
+    [colour] People of Color
+   *[newcomers] Neue
+}
+listing-page = Ihre Seite, mit dem Zugang: { $page }
+listing-no-page = Das Verzeichnis nennt keine Seite dazu.
+refuse-group-in-break = { $label } macht eine Pause. /pause beendet sie.

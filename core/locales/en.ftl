@@ -43,6 +43,19 @@ in-days = { $count ->
    *[other] in { $count } days
 }
 
+minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+
 ## First words, help
 
 start-heading = Hello. I keep the times of support groups.
@@ -217,6 +230,57 @@ in-telegram-chat = It happens in the video chat of the group's Telegram chat.
 at-place = It happens here: { $place }
 chat-regained = I will try again. { $label } gets its reminders there as before.
 
+you-lead-it = You lead it.
+you-are-called = You are called { $alias } there.
+alias-set = In { $label } you are called { $alias } from now on.
+languages-are = I speak: { $languages }. To choose: /language and one of them.
+language-set = I speak English with you from now on.
+reminded-privately = You are reminded of { $label } privately, { $offsets } before. To end it: /remindme off
+not-reminded-privately = You are not reminded of { $label } privately. To begin: /remindme 1 hour
+will-remind-privately = I will write to you here { $offsets } before each session of { $label }. To end it: /remindme off
+will-not-remind-privately = I will not remind you of { $label } privately.
+group-reminders-set = The chats of { $label } are reminded { $offsets } before. The way in is given from the last reminder on.
+here-is-your-calendar = Here are your sessions ahead, for any calendar. It holds no links, and changes made later are not in it.
+here-is-your-data = Here is everything I keep about you.
+nothing-stored = I keep nothing about you.
+preview-forget = Shall I forget you? You leave all your groups, and everything I keep about you is erased. This cannot be undone.
+forgotten = Done. I know nothing about you any more. You are welcome back at any time.
+privacy-heading = What I keep about you, and what not
+privacy-kept = Kept: your account's number on this platform, your language and time zone, your groups, what you are called there, your answers about coming, and your wishes for reminders.
+privacy-not-read = Not read and not kept: what you and others write. I only see commands, buttons and what you type in answer to my questions.
+privacy-link = Call links are kept sealed, and given only to members, privately, when it is time.
+privacy-others = Other members do not see that you are in a group. Its facilitators see what you are called there. The messaging platform itself sees everything you do on it.
+privacy-operator = Who operates this bot is responsible for what is kept, and can read its store.
+privacy-rights = /mydata gives you all of it as a file. /forgetme erases it.
+restored = Done. { $label } on { $at } takes place after all.
+which-series = Which series? They are named by their first session.
+preview-end-series = End the series of { $label } that began on { $first }? Its sessions ahead will not take place.
+series-ended = Done. That series of { $label } is ended. Its chats are told.
+preview-announce = This goes to the chats of { $label }:
+announcement-goes-out = Done. It goes to the chats of { $label }.
+people-of = In { $label }:
+people-keep-private = Please keep this to yourself. To take somebody out: /remove and their number.
+unnamed = somebody without a name
+person-leading = { $number } { $name } (facilitator)
+person-taking-part = { $number } { $name }
+preview-remove = Take { $name } out of { $label }? They are told privately, nobody else is, and they cannot come back by themselves on this platform.
+removed = Done. They are no longer in { $label }. They could still come back with an account on the other platform.
+group-paused = { $label } takes a break: no reminders, no new members. Its chats are told. /pausegroup once more ends the break.
+group-resumed = { $label } goes on. Its chats are told.
+preview-close = Close { $label } for good? Its sessions ahead will not take place.
+group-closed = { $label } is closed. Its chats are told.
+group-edited = Done. This is what { $name } says of itself now:
+group-is = This is what { $name } says of itself:
+edit-how = To change something, give it by its name, for example: /editgroup fee:no fee
+status-heading = How I am
+status-version = Version { $version }, zone rules { $zones }
+status-groups = Groups: { $states }
+status-people = People: { $count }
+status-chats = Chats: { $present } reachable, { $gone } lost
+status-lane = { $lane }: { $due } due, { $later } later; last day: { $sent } sent, { $trouble } in doubt, refused or too late
+status-late = The oldest has been due for { $seconds } seconds.
+
+button-show = Show { $label }
 button-coming = Coming
 button-cant-come = Can't come
 button-link = Get the link
@@ -246,6 +310,13 @@ posted-more = And so on. You will be reminded here.
 change-moved = { $label } has moved: from { $old } to { $new }.
 change-cancelled = { $label } on { $at } is cancelled.
 change-takes-place = { $label } on { $at } takes place after all.
+series-has-ended = { $label }: the sessions that began on { $first } come to an end. None of those ahead take place.
+group-takes-a-break = { $label } takes a break. You will hear here when it goes on.
+group-goes-on = { $label } goes on.
+group-is-over = { $label } is over. Thank you for having been here.
+announced = From the facilitators of { $label }:
+told-removed = You are no longer in { $label }. If you think that is a mistake, please speak with its facilitators. If you need somebody now: /crisis
+told-orphaned = { $name } (#{ $number }) has lost its last facilitator and takes a break.
 ask-admission = A new group asks to be listed: { $name } (#{ $number }).
 ask-bind = Somebody who manages a chat on { $platform } asks that it serve { $label }. Everybody in that chat would get its session times. If you do not know of it, do nothing.
 told-admitted = { $name } has been admitted. It can be found with /find from now on.
@@ -310,6 +381,17 @@ refuse-no-venue = The facilitator has not said yet where it happens.
 refuse-button-too-old = That button is too old. Please use the command again.
 refuse-button-of-another = That button belongs to somebody else's request. Please use the command yourself.
 
+refuse-unknown-language = I do not speak that yet. I speak: { $languages }
+refuse-offsets = How long before? For example: 24h 30min
+refuse-offset-out-of-range = A reminder comes at least five minutes and at most two weeks before.
+refuse-too-many-offsets = At most four reminders.
+refuse-not-cancelled = No such session is cancelled. /sessions shows which are.
+refuse-link-in-announcement = A call link does not belong in a chat that others read. Members get it with /link.
+refuse-no-such-member = I know nobody by that number. /people shows them.
+refuse-is-facilitator = That is a facilitator. Facilitators leave by themselves.
+refuse-group-is-over = { $label } is over for good.
+refuse-group-in-break = { $label } takes a break. /pausegroup ends it.
+
 ## Questions
 
 ask-anything = Please write it here.
@@ -317,6 +399,10 @@ ask-newgroup-name = What is the group called? For example: /newgroup Thursday ci
 ask-newgroup-zone = In which time zone does it meet? A city will do, for example Europe/Berlin
 ask-schedule-when = When does it meet? For example: every Thursday 19:00 90 min
 ask-movesession-to = To when? For example: Friday 20:00
+ask-alias-alias = What should we call you there?
+ask-groupreminders-before = How long before a session? For example: 24h 30min
+ask-announce-text = What shall I say to the group's chats?
+ask-remove-member = Who? Please give the number that /people shows.
 field-anything = Your answer
 field-zone = Time zone
 field-when = When
@@ -344,6 +430,24 @@ command-sessions = The sessions ahead, with their numbers
 command-movesession = Move one session to another time
 command-cancelsession = Cancel one session
 command-stop = Stop what is half-finished
+command-mygroups = Your groups, and when they meet next
+command-remindme = Be reminded privately, as long before as you like
+command-alias = What you are called in a group
+command-language = The language I speak with you
+command-calendar = Your sessions ahead, as a calendar file
+command-privacy = What I keep about you, and what not
+command-mydata = Everything I keep about you, as a file
+command-forgetme = Erase everything I keep about you
+command-editgroup = Change what your group says of itself
+command-restoresession = Let a cancelled session take place
+command-endseries = End a series of sessions
+command-groupreminders = How long before a session your group is reminded
+command-announce = Say something to your group's chats
+command-people = Who is in your group
+command-remove = Take somebody out of your group
+command-pausegroup = Let your group take a break, or go on
+command-closegroup = Close your group for good
+command-status = How the bot is
 command-admit = Let a group be found
 
 argument-payload = Where a link led from
@@ -370,4 +474,9 @@ argument-place = A place to meet
 argument-date = The first date, for example 2027-01-14
 argument-time = The time, for example 19:00
 argument-repeat = How often
+argument-before = For example: 24h 30min
+argument-language = A language, for example en
+argument-series = The number of the series
+argument-text = Your words
+argument-member = The number that /people shows
 argument-to = The new time, for example Friday 20:00

@@ -86,14 +86,17 @@ impl App {
         if !inbox::handled(&mut change, caller, now).await? {
             return Ok(Reply::Nothing);
         }
-        let outcome = {
+        let (outcome, erased) = {
             let mut context = self.context(&mut change, caller, now).await?;
             let outcome = task.run(&mut context).await;
-            answered(&context.voice, caller, outcome)
+            (answered(&context.voice, caller, outcome), context.erased)
         };
         match outcome {
             Ok((reply, true)) => {
                 change.commit().await?;
+                if erased {
+                    self.house.store.empty_log().await?;
+                }
                 self.house.wake.up();
                 Ok(reply)
             }
@@ -119,7 +122,7 @@ impl App {
         let person = persons::find(db, &caller.account).await?;
         let chosen = person.as_ref().and_then(|person| person.language.as_deref());
         let voice = self.house.words.voice(chosen.or(caller.language.as_deref()));
-        Ok(Context { db, now, caller, person, voice, house: &self.house })
+        Ok(Context { db, now, caller, person, voice, house: &self.house, erased: false })
     }
 
     /// Forgets a request that changed nothing. If that fails it is handled again after a restart,

@@ -7,7 +7,7 @@ use circlekeeper::settings::Settings;
 use circlekeeper_core::clock::Clock;
 use circlekeeper_core::domain::address::{Account, Platform};
 use circlekeeper_core::domain::policy::Listing;
-use circlekeeper_core::store::{Change, lanes};
+use circlekeeper_core::store::{Change, announcements, lanes};
 use circlekeeper_playground::discord::{self, ChannelId, Discord, GuildId};
 use circlekeeper_playground::telegram::{self, ChatId, Telegram};
 use tempfile::TempDir;
@@ -171,6 +171,17 @@ impl World {
         let path = |name: &str| self.directory.path().join(name);
         let read = |name: &str| std::fs::read(path(name)).unwrap_or_default();
         [read("store.db"), read("store.db-wal")].concat()
+    }
+
+    /// Whether the words of the first announcement are still kept, sealed or not.
+    pub async fn keeps_words(&self) -> bool {
+        let bot = self.bot.as_ref().expect("the bot runs");
+        let store = bot.house.store.clone();
+        let kept = async move {
+            let mut db = store.question().await.expect("a reader");
+            announcements::open(&mut db, store.sealer(), 1).await.expect("the store answers")
+        };
+        bot.ask(kept).await.is_some()
     }
 
     /// A circle with its chats and people, listed, its times not posted yet. All messages about that

@@ -9,7 +9,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use circlekeeper_core::reply::{Choice, Reply};
+use circlekeeper_core::reply::{Choice, File, Reply};
 use reqwest::Method;
 use serde_json::Value;
 use tokio::task::JoinHandle;
@@ -19,7 +19,7 @@ use crate::door::{Asked, Ticket};
 use crate::health::Health;
 use crate::render::Page;
 use crate::reply::{Manner, Shown, new_body, suggestions};
-use crate::wire::Wire;
+use crate::wire::{self, Wire};
 
 /// Half of Discord's 3 s, so that the deferral itself has time to arrive.
 pub(crate) const PATIENCE: Duration = Duration::from_millis(1500);
@@ -56,13 +56,25 @@ impl Answerer {
             Err(_) => at_work.await,
         };
         // The core never panics by contract; if it does, the person still hears something.
+        let files = reply.as_ref().map(files).unwrap_or_default();
         let shown = reply.ok().and_then(|reply| manner.shown(reply));
         let sorry = || manner.sorry(apology.clone());
         let taken = self.show(ticket, manner, late, shown.unwrap_or_else(sorry)).await;
         if taken.is_err() {
             // Once: whatever keeps this from arriving would keep a third try too.
             let _ = self.show(ticket, manner, late, sorry()).await;
+            return;
         }
+        for file in files {
+            let _ = self.hand_over(ticket, file).await;
+        }
+    }
+
+    /// A file, to the asker alone: only answers that are theirs have any.
+    async fn hand_over(&self, ticket: &Ticket, file: File) -> Result<(), NotTaken> {
+        let body = serde_json::json!({ "flags": crate::reply::EPHEMERAL });
+        let sent = self.wire.upload(&webhook(ticket), &body, file).await;
+        self.taken(sent, "file")
     }
 
     /// Offers suggestions to somebody typing an argument. Late ones are of no use: then none.
@@ -167,7 +179,12 @@ impl Answerer {
         body: Option<&Value>,
         what: &str,
     ) -> Result<(), NotTaken> {
-        let trouble = match self.wire.send(method, path, body).await {
+        let sent = self.wire.send(method, path, body).await;
+        self.taken(sent, what)
+    }
+
+    fn taken(&self, sent: Result<wire::Answer, wire::Failure>, what: &str) -> Result<(), NotTaken> {
+        let trouble = match sent {
             Ok(answer) if answer.is_success() => return Ok(()),
             Ok(answer) => answer.to_string(),
             Err(failure) => failure.to_string(),
@@ -175,6 +192,13 @@ impl Answerer {
         self.health.lost_answer();
         tracing::warn!(what, trouble, "Discord did not take an answer");
         Err(NotTaken)
+    }
+}
+
+fn files(reply: &Reply) -> Vec<File> {
+    match reply {
+        Reply::Say { message, .. } | Reply::Replace(message) => message.files.clone(),
+        _ => Vec::new(),
     }
 }
 

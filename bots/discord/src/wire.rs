@@ -14,8 +14,11 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue, USER_AGENT};
+use reqwest::multipart::{Form, Part};
 use reqwest::{Client, Method, Url};
 use serde_json::Value;
+
+use circlekeeper_core::reply::File;
 
 use crate::Settings;
 
@@ -127,12 +130,36 @@ impl Wire {
         if let Some(body) = body {
             request = request.json(body);
         }
-        let response = request.send().await.map_err(|error| failure(&error))?;
-        let status = response.status().as_u16();
-        let (retry_after, global) = limits(response.headers());
-        let bytes = response.bytes().await.map_err(|error| failure(&error))?;
-        Ok(Answer { status, retry_after, global, body: serde_json::from_slice(&bytes).ok() })
+        read(request).await
     }
+
+    /// Sends one message with a file beside its body.
+    /// Source: <https://discord.com/developers/docs/reference#uploading-files>.
+    pub(crate) async fn upload(
+        &self,
+        path: &str,
+        body: &Value,
+        file: File,
+    ) -> Result<Answer, Failure> {
+        let part = Part::bytes(file.bytes).file_name(file.name);
+        let part = part.mime_str(file.media).map_err(|error| failure(&error))?;
+        let form = Form::new().text("payload_json", body.to_string()).part("files[0]", part);
+        let request = self
+            .client
+            .post(format!("{}{path}", self.base))
+            .header(AUTHORIZATION, self.authorization.clone())
+            .header(USER_AGENT, AGENT)
+            .multipart(form);
+        read(request).await
+    }
+}
+
+async fn read(request: reqwest::RequestBuilder) -> Result<Answer, Failure> {
+    let response = request.send().await.map_err(|error| failure(&error))?;
+    let status = response.status().as_u16();
+    let (retry_after, global) = limits(response.headers());
+    let bytes = response.bytes().await.map_err(|error| failure(&error))?;
+    Ok(Answer { status, retry_after, global, body: serde_json::from_slice(&bytes).ok() })
 }
 
 fn client(server: &str, timeout: Duration) -> Result<Client, reqwest::Error> {

@@ -7,7 +7,9 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use circlekeeper_core::domain::private::Private;
+use circlekeeper_core::reply::File;
 use reqwest::header::RETRY_AFTER;
+use reqwest::multipart::{Form, Part};
 use reqwest::{Client, Response, Url};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -109,6 +111,16 @@ impl Api {
         let sent = self.http.post(address).timeout(patience).json(body).send().await;
         let result = read(sent.map_err(|error| Failure::from_transport(&error))?).await?;
         serde_json::from_value(result).map_err(|_| Failure::Doubtful("unreadable answer"))
+    }
+
+    /// Sends a document to a chat (docs: sendDocument, Sending files), once.
+    pub(crate) async fn upload(&self, chat: &str, file: File) -> Result<Value, Failure> {
+        let address = format!("{}/sendDocument", self.base.reveal());
+        let part = Part::bytes(file.bytes).file_name(file.name);
+        let part = part.mime_str(file.media).map_err(|_| Failure::Unwritten)?;
+        let form = Form::new().text("chat_id", chat.to_owned()).part("document", part);
+        let sent = self.http.post(address).timeout(PATIENCE).multipart(form).send().await;
+        read(sent.map_err(|error| Failure::from_transport(&error))?).await
     }
 
     /// The bot itself; asked once, then known.

@@ -41,6 +41,10 @@ impl Desk {
             }
             self.post("sendMessage", body, to).await?;
         }
+        for file in &message.files {
+            self.app.replied(Platform::Telegram, &to.chat);
+            self.api.upload(&to.chat, file.clone()).await?;
+        }
         Ok(())
     }
 

@@ -4,6 +4,7 @@ use crate::domain::address::Platform;
 use crate::domain::group::Group;
 use crate::domain::session::{Session, State};
 use crate::reply::block::{Line, Span};
+use crate::reply::words::Voice;
 use crate::store::{chats, memberships, sessions};
 
 use super::caller::Openness;
@@ -52,7 +53,7 @@ async fn led_by(context: &mut Context<'_>, group: &Group) -> Result<Line, Stop> 
     })
 }
 
-async fn next_line(context: &mut Context<'_>, group: &Group) -> Result<Line, Stop> {
+pub(super) async fn next_line(context: &mut Context<'_>, group: &Group) -> Result<Line, Stop> {
     let next = sessions::next(context.db, group.id, context.now).await?;
     let zone = context.reading_zone(&group.zone);
     Ok(match next {
@@ -92,4 +93,15 @@ pub(super) fn session_line(context: &Context<'_>, group: &Group, session: &Sessi
         State::Planned => context.voice.session_planned(number, at),
         State::Cancelled => context.voice.session_cancelled_line(number, at),
     }
+}
+
+/// "24 hours, 30 minutes"; nothing if there are none.
+pub(super) fn offsets(voice: &Voice, offsets: &[i64]) -> Option<Line> {
+    let in_words = |seconds: &i64| match seconds / 60 {
+        minutes if minutes % 1_440 == 0 && minutes > 1_440 => voice.days(minutes / 1_440),
+        minutes if minutes % 60 == 0 => voice.hours(minutes / 60),
+        minutes => voice.minutes(minutes),
+    };
+    let all: Vec<String> = offsets.iter().map(|offset| in_words(offset).plain()).collect();
+    (!all.is_empty()).then(|| Span::Words(all.join(", ")).into())
 }

@@ -26,6 +26,8 @@ pub struct Context<'a> {
     pub voice: Voice,
     /// Everything shared.
     pub house: &'a House,
+    /// Something was erased by somebody's wish: no trace may stay in the store's log either.
+    pub erased: bool,
 }
 
 /// How handling ends.

@@ -6,6 +6,7 @@
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::private::Private;
 use crate::domain::venue::Venue;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Field, Form, Line, Press, Reply, Verb};
@@ -63,6 +64,30 @@ pub enum Draft {
         /// The group.
         group: i64,
     },
+    /// A series to be ended, previewed.
+    EndSeries {
+        /// The series.
+        series: i64,
+    },
+    /// Words to a group's chats, previewed.
+    Announce {
+        /// The group.
+        group: i64,
+        /// The words.
+        text: Private<String>,
+    },
+    /// Somebody to be taken out of a group, previewed.
+    Remove {
+        /// The membership.
+        membership: i64,
+    },
+    /// A group to be closed, previewed.
+    Close {
+        /// The group.
+        group: i64,
+    },
+    /// The owner is to be forgotten, previewed.
+    Forget,
     /// A search, for its next pages.
     Search {
         /// What was searched.
@@ -96,6 +121,11 @@ impl Draft {
             Self::Move { .. } => "move",
             Self::Cancel { .. } => "cancel",
             Self::Join { .. } => "join",
+            Self::EndSeries { .. } => "end_series",
+            Self::Announce { .. } => "announce",
+            Self::Remove { .. } => "remove",
+            Self::Close { .. } => "close",
+            Self::Forget => "forget",
             Self::Search { .. } => "search",
         }
     }

@@ -3,7 +3,7 @@
 use crate::domain::membership::Role;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
-use crate::store::memberships;
+use crate::store::{deliveries, memberships, persons};
 
 use super::context::{Context, Outcome};
 use super::resolve::{self, Standing};
@@ -27,6 +27,9 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         return Err(Refusal::LastFacilitator(group.label).into());
     }
     memberships::leave(context.db, group.id, person.id, context.now).await?;
+    let pair = (group.id, person.id);
+    persons::set_reminders(context.db, pair, &[]).await?;
+    deliveries::disarm_person(context.db, pair, context.now).await?;
     let back = Button {
         label: context.voice.button_join_again().plain(),
         action: Action::Press(Press::new(Verb::Join, group.id)),

@@ -56,8 +56,10 @@ macro_rules! catalogue {
 }
 
 catalogue! {
-    start, help, find, group, join, leave, next, coming, cantcome, link, timezone, crisis,
-    newgroup, usechat, schedule, sessions, movesession, cancelsession, stop, admit,
+    start, help, find, group, join, leave, mygroups, next, coming, cantcome, link, remindme, alias,
+    timezone, language, calendar, crisis, privacy, mydata, forgetme, stop, newgroup, editgroup,
+    usechat, schedule, sessions, movesession, cancelsession, restoresession, endseries,
+    groupreminders, announce, people, remove, pausegroup, closegroup, admit, status,
 }
 
 /// The entry of that name, in whatever language: a chat may have readers of several.

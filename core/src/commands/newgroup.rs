@@ -110,7 +110,7 @@ async fn listing_line(
 }
 
 /// One cleaned line of an argument.
-fn line(
+pub(super) fn line(
     input: &Input,
     argument: &'static str,
     longest: usize,
@@ -122,7 +122,7 @@ fn line(
     })
 }
 
-fn number(
+pub(super) fn number(
     input: &Input,
     argument: &'static str,
     range: std::ops::RangeInclusive<i64>,

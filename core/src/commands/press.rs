@@ -13,8 +13,8 @@ use crate::store::{chats, drafts, groups};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
 use super::{
-    Effect, admit, cancelsession, coming, entry, find, group, join, link, movesession, schedule,
-    usechat, when,
+    Effect, admit, announce, cancelsession, closegroup, coming, endseries, entry, find, forgetme,
+    group, join, link, movesession, remove, schedule, usechat, when,
 };
 
 /// Whether following the verb may change the store.
@@ -87,6 +87,11 @@ async fn confirm(context: &mut Context<'_>, id: i64) -> Outcome {
         Draft::Move { session, revision, to } => {
             movesession::confirm(context, id, (session, revision), to).await
         }
+        Draft::EndSeries { series } => endseries::confirm(context, id, series).await,
+        Draft::Announce { group, text } => announce::confirm(context, id, (group, text)).await,
+        Draft::Remove { membership } => remove::confirm(context, id, membership).await,
+        Draft::Close { group } => closegroup::confirm(context, id, group).await,
+        Draft::Forget => forgetme::confirm(context).await,
         Draft::Join { group } => join::enter(context, group).await,
         Draft::Cancel { session, revision } => {
             cancelsession::confirm(context, id, (session, revision)).await

@@ -236,6 +236,17 @@ pub async fn session_by_id(
     Ok((group, found))
 }
 
+/// Refuses for a group that is over.
+///
+/// # Errors
+/// That refusal.
+pub fn not_over(group: &Group) -> Result<(), Refusal> {
+    match group.state {
+        State::Closed => Err(Refusal::GroupIsOver(group.label.clone())),
+        _ => Ok(()),
+    }
+}
+
 /// Refuses unless the session takes place and is not over.
 ///
 /// # Errors

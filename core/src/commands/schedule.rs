@@ -48,6 +48,7 @@ const WATCHED: usize = 60;
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
+    resolve::not_over(&group)?;
     // What cannot be is said before anything is asked.
     let venue = place::given(input, &context.caller.place)?;
     let in_parts = when::PARTS.iter().any(|part| input.get(part).is_some());
@@ -150,6 +151,7 @@ fn clock_changes(context: &Context<'_>, recurrence: &Recurrence, zone: &Zone) ->
 pub(super) async fn confirm(context: &mut Context<'_>, id: i64, plan: Plan) -> Outcome {
     let group = groups::by_id(context.db, plan.group).await?.ok_or(Refusal::NoSuchGroup)?;
     resolve::require(context, &group, Standing::Leading).await?;
+    resolve::not_over(&group)?;
     let recurrence = recurrence(&plan)?;
     if recurrence.next(group.zone.local(context.now), 1).is_empty() {
         return Err(Refusal::ButtonTooOld.into());

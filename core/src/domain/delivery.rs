@@ -21,10 +21,22 @@ words_of! {
     pub enum Kind {
         /// A session is near (session).
         Reminder = "reminder",
+        /// A session is near, said privately to somebody who wished for it (session).
+        PersonalReminder = "personal_reminder",
         /// A session was moved or cancelled, or takes place after all (session).
         Change = "change",
         /// New session times were posted (series).
         Posted = "posted",
+        /// A series goes no further (series).
+        SeriesEnded = "series_ended",
+        /// A group takes a break, goes on, or is over (group; the revision counts these changes).
+        GroupState = "group_state",
+        /// A facilitator's words (announcement).
+        Announcement = "announcement",
+        /// Somebody was taken out of a group: to them (group).
+        Removed = "removed",
+        /// A group has no facilitator any more: to the operator (group).
+        Orphaned = "orphaned",
         /// A group asks to be admitted: to the operator (group).
         AdmissionRequest = "admission_request",
         /// A group was admitted: to its facilitators (group).
@@ -62,6 +74,14 @@ words_of! {
         Superseded = "superseded",
         /// It is not owed any more.
         Cancelled = "cancelled",
+    }
+}
+
+impl Kind {
+    /// Whether it announces a session that is near, one offset at a time.
+    #[must_use]
+    pub const fn is_reminder(self) -> bool {
+        matches!(self, Self::Reminder | Self::PersonalReminder)
     }
 }
 
@@ -110,7 +130,9 @@ impl Doubt {
             (kind, Platform::Discord) => {
                 may_be_repeated(Platform::Discord, kind, self.since_first_try)
             }
-            (Kind::Reminder, Platform::Telegram) => !self.later_one_to_come && self.times <= 1,
+            (Kind::Reminder | Kind::PersonalReminder, Platform::Telegram) => {
+                !self.later_one_to_come && self.times <= 1
+            }
             (Kind::Change, Platform::Telegram) => self.times <= 3,
             (_, Platform::Telegram) => self.times <= 1,
         };

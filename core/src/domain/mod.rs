@@ -11,6 +11,7 @@ pub mod group;
 pub mod language;
 pub mod listing;
 pub mod membership;
+pub mod offsets;
 pub mod policy;
 pub mod posting;
 pub mod private;

@@ -1,7 +1,7 @@
 //! What comes and goes: files that other programs write and read.
 //!
-//! Here: reading a directory's feed ([`meeting_guide`]), and bringing it into the store
-//! ([`directory`]): what is new, what changed, what is gone ([`reconcile`]). Reading is lenient, since
+//! Here: iCalendar out ([`calendar`]); reading a directory's feed ([`meeting_guide`]), and bringing it
+//! into the store ([`directory`]): what is new, what changed, what is gone ([`reconcile`]). Reading is lenient, since
 //! real feeds are: a record that cannot be used is left out and named, the others come in; a file that
 //! is broken as a whole changes nothing.
 //!
@@ -10,6 +10,7 @@
 //!
 //! Look next: `store/listings.rs` for the rows, `commands/find.rs` for who sees them.
 
+pub mod calendar;
 pub mod directory;
 pub mod meeting_guide;
 pub mod reconcile;

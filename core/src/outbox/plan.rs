@@ -9,10 +9,15 @@ use crate::domain::delivery::{CHANGE_HURRIES, CHANGE_WAITS, Kind};
 use crate::domain::session::{Session, State};
 use crate::store::deliveries::{self, Owed, To, Told};
 use crate::store::series::{self, Series};
-use crate::store::{Db, StoreError, chats, drafts, inbox, sessions};
+use crate::store::{Db, StoreError, announcements, chats, drafts, inbox, sessions};
 
+mod course;
 mod word;
 
+pub use course::{
+    announce, end_series, group_closes, group_goes_on, group_pauses, restore_session,
+    tell_orphaned, tell_removed,
+};
 pub use word::{
     ask_operators, ask_to_bind, bind_as_agreed, follow_chat, link_exposed, lose_chat, regain_chat,
     tell_admitted,
@@ -84,6 +89,7 @@ pub async fn keep_ahead(db: &mut Db, now: Instant) -> Result<(), StoreError> {
         }
     }
     drafts::purge(db, now).await?;
+    announcements::purge(db, now).await?;
     inbox::purge(db, now).await
 }
 

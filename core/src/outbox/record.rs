@@ -87,7 +87,7 @@ pub(super) async fn doubtful(
     due: &Due,
     reason: &Reason,
 ) -> Result<Then, StoreError> {
-    let later = due.kind == Kind::Reminder && lanes::later_one_to_come(db, due).await?;
+    let later = due.kind.is_reminder() && lanes::later_one_to_come(db, due).await?;
     let doubt = Doubt {
         platform: holding.platform,
         kind: due.kind,

@@ -18,6 +18,25 @@ pub struct Message {
     pub blocks: Vec<Block>,
     /// Rows of buttons; at most 5 rows of at most 5 (Discord's limits).
     pub buttons: Vec<Vec<Button>>,
+    /// Files to keep, sent after the text. Only in the answer to a request, never by the outbox.
+    pub files: Vec<File>,
+}
+
+/// A file to keep.
+#[derive(Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its name.
+    pub name: &'static str,
+    /// Its media type.
+    pub media: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+impl std::fmt::Debug for File {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "File({}, {} bytes)", self.name, self.bytes.len())
+    }
 }
 
 /// The answer to one request, shown by the adapter that asked.
@@ -104,7 +123,7 @@ pub struct Choice {
 impl Message {
     /// A message of one paragraph.
     pub fn line(line: impl Into<Line>) -> Self {
-        Self { blocks: vec![Block::Paragraph(line.into())], buttons: Vec::new() }
+        Self { blocks: vec![Block::Paragraph(line.into())], ..Self::default() }
     }
 
     /// Adds a paragraph.

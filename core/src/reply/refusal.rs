@@ -2,6 +2,7 @@
 //! nothing is logged, and each says the way out.
 
 use crate::domain::address::Platform;
+use crate::domain::offsets::BadOffsets;
 use crate::domain::private::Private;
 use crate::domain::text::BadText;
 use crate::domain::topic::BadTopics;
@@ -20,7 +21,10 @@ pub enum Refusal {
     OperatorOnly,
     ManagersOnly(Platform),
     FacilitatorsOnly(Private<String>),
-    Missing { question: Line, argument: &'static str },
+    Missing {
+        question: Line,
+        argument: &'static str,
+    },
     NoSuchGroup,
     SeveralGroups(Vec<Private<String>>),
     InNoGroup,
@@ -35,7 +39,10 @@ pub enum Refusal {
     ChatNeeded,
     ChatTaken(Private<String>),
     UnknownZone(UnknownZone),
-    TooLong { argument: &'static str, longest: usize },
+    TooLong {
+        argument: &'static str,
+        longest: usize,
+    },
     BadArgument(&'static str),
     BadTopics(BadTopics),
     BadVenue(BadVenue),
@@ -52,6 +59,15 @@ pub enum Refusal {
     NoVenue,
     ButtonTooOld,
     ButtonOfAnother,
+    UnknownLanguage(Span),
+    BadOffsets(BadOffsets),
+    NotCancelled,
+    LinkInAnnouncement,
+    NoSuchMember,
+    IsFacilitator,
+    GroupIsOver(Private<String>),
+    /// The group takes a break.
+    GroupInBreak(Private<String>),
 }
 
 impl Refusal {
@@ -97,6 +113,14 @@ impl Refusal {
             Self::NoVenue => voice.refuse_no_venue(),
             Self::ButtonTooOld => voice.refuse_button_too_old(),
             Self::ButtonOfAnother => voice.refuse_button_of_another(),
+            Self::UnknownLanguage(there_are) => voice.refuse_unknown_language(there_are.clone()),
+            Self::BadOffsets(bad) => bad_offsets(voice, *bad),
+            Self::NotCancelled => voice.refuse_not_cancelled(),
+            Self::LinkInAnnouncement => voice.refuse_link_in_announcement(),
+            Self::NoSuchMember => voice.refuse_no_such_member(),
+            Self::IsFacilitator => voice.refuse_is_facilitator(),
+            Self::GroupIsOver(label) => voice.refuse_group_is_over(label),
+            Self::GroupInBreak(label) => voice.refuse_group_in_break(label),
         }
     }
 }
@@ -122,6 +146,14 @@ fn unknown_zone(voice: &Voice, unknown: &UnknownZone) -> Line {
         return voice.refuse_unknown_zone();
     }
     voice.refuse_unknown_zone_near(plain(unknown.nearest.join(", ")))
+}
+
+fn bad_offsets(voice: &Voice, bad: BadOffsets) -> Line {
+    match bad {
+        BadOffsets::NotUnderstood => voice.refuse_offsets(),
+        BadOffsets::OutOfRange => voice.refuse_offset_out_of_range(),
+        BadOffsets::TooMany => voice.refuse_too_many_offsets(),
+    }
 }
 
 fn bad_topics(voice: &Voice, bad: BadTopics) -> Line {

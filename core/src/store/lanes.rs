@@ -49,7 +49,7 @@ pub async fn expire(db: &mut Db, lane: Platform, now: Instant) -> Result<u64, St
     let done = sqlx::query!(
         "update deliveries set ended_at = $1,
              state = case when doubts > 0 then 'in_doubt'
-                          when kind = 'reminder' and expires_at < urgency_at then 'superseded'
+                          when kind in ('reminder', 'personal_reminder') and expires_at < urgency_at then 'superseded'
                           else 'expired' end
          where lane = $2 and state = 'pending' and expires_at <= $1",
         now,

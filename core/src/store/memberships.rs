@@ -159,3 +159,89 @@ pub async fn facilitator_aliases(
     .await?;
     Ok(aliases.into_iter().map(Private::new).collect())
 }
+
+/// The membership in row `id`.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn by_id(db: &mut Db, id: i64) -> Result<Option<Membership>, StoreError> {
+    sqlx::query_as!(
+        Row,
+        r#"select id as "id!", group_id, person_id, role, state, alias from memberships
+           where id = $1"#,
+        id
+    )
+    .fetch_optional(db)
+    .await?
+    .map(Membership::try_from)
+    .transpose()
+}
+
+/// Who is in the group now, facilitators first.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn active_in(db: &mut Db, group: i64) -> Result<Vec<Membership>, StoreError> {
+    sqlx::query_as!(
+        Row,
+        r#"select id as "id!", group_id, person_id, role, state, alias from memberships
+           where group_id = $1 and state = 'active' order by role, id"#,
+        group
+    )
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(Membership::try_from)
+    .collect()
+}
+
+/// Sets what somebody is called in a group.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn set_alias(
+    db: &mut Db,
+    membership: i64,
+    alias: &Private<String>,
+) -> Result<(), StoreError> {
+    let alias = alias.reveal();
+    sqlx::query!("update memberships set alias = $1 where id = $2", alias, membership)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Takes somebody out of a group: they may not come back by themselves.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn remove(db: &mut Db, membership: i64, now: Instant) -> Result<(), StoreError> {
+    let now = now.timestamp();
+    sqlx::query!(
+        "update memberships set state = 'removed', role = 'member', alias = null, changed_at = $1
+         where id = $2",
+        now,
+        membership
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// All memberships of a person, in whatever state, by group.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn all_of(db: &mut Db, person: i64) -> Result<Vec<Membership>, StoreError> {
+    sqlx::query_as!(
+        Row,
+        r#"select id as "id!", group_id, person_id, role, state, alias from memberships
+           where person_id = $1 order by group_id"#,
+        person
+    )
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(Membership::try_from)
+    .collect()
+}

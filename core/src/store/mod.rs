@@ -10,11 +10,13 @@
 mod error;
 mod open;
 
+pub mod announcements;
 pub mod chats;
 pub mod deliveries;
 pub mod drafts;
 pub mod facts;
 pub mod groups;
+pub mod health;
 pub mod inbox;
 pub mod lanes;
 pub mod listings;

@@ -117,6 +117,15 @@ impl Store {
         &self.path
     }
 
+    /// Writes the log beside the file into it and empties it: what was erased is then in neither.
+    ///
+    /// # Errors
+    /// If the store cannot be written.
+    pub async fn empty_log(&self) -> Result<(), StoreError> {
+        sqlx::query("pragma wal_checkpoint(truncate)").execute(&self.writer).await?;
+        Ok(())
+    }
+
     /// Whether the file that was opened still has its name. Another one has it after a copy was
     /// restored: what is written here then reaches nobody.
     #[must_use]

@@ -127,3 +127,89 @@ pub async fn set_reach(db: &mut Db, account: &Account, open: bool) -> Result<(),
     .await?;
     Ok(())
 }
+
+/// Sets the language the person is spoken to in.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn set_language(db: &mut Db, person: i64, language: &str) -> Result<(), StoreError> {
+    sqlx::query!("update persons set language = $1 where id = $2", language, person)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Sets how long before the sessions of a group the person is reminded privately, in seconds; none
+/// at all if `offsets` is empty.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn set_reminders(
+    db: &mut Db,
+    (group, person): (i64, i64),
+    offsets: &[i64],
+) -> Result<(), StoreError> {
+    sqlx::query!(
+        "delete from person_reminders where group_id = $1 and person_id = $2",
+        group,
+        person
+    )
+    .execute(&mut *db)
+    .await?;
+    for offset in offsets {
+        sqlx::query!(
+            "insert into person_reminders (group_id, person_id, offset_s) values ($1, $2, $3)
+             on conflict do nothing",
+            group,
+            person,
+            offset
+        )
+        .execute(&mut *db)
+        .await?;
+    }
+    Ok(())
+}
+
+/// How long before the sessions of a group the person is reminded privately, in seconds.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn reminders(db: &mut Db, group: i64, person: i64) -> Result<Vec<i64>, StoreError> {
+    Ok(sqlx::query_scalar!(
+        "select offset_s from person_reminders where group_id = $1 and person_id = $2
+         order by offset_s desc",
+        group,
+        person
+    )
+    .fetch_all(db)
+    .await?)
+}
+
+/// Forgets a person: everything that is theirs goes with the row. A keyed hash stays, by which a
+/// restored backup forgets them again.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn forget(db: &mut Db, person: i64, token: &str, now: Instant) -> Result<(), StoreError> {
+    let now = now.timestamp();
+    sqlx::query!(
+        "insert into forgotten (token, forgotten_at) values ($1, $2)
+         on conflict (token) do update set forgotten_at = excluded.forgotten_at",
+        token,
+        now
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!("delete from persons where id = $1", person).execute(db).await?;
+    Ok(())
+}
+
+/// How many persons are remembered.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn count(db: &mut Db) -> Result<i64, StoreError> {
+    Ok(sqlx::query_scalar!(r#"select count(*) as "count!: i64" from persons"#)
+        .fetch_one(db)
+        .await?)
+}

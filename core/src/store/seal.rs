@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::StoreError;
 use crate::chance;
+use crate::domain::address::Account;
 
 const KEY_LENGTH: usize = 32;
 const NONCE_LENGTH: usize = 24;
@@ -53,6 +54,8 @@ pub enum Part {
     Draft,
     /// `kept.sealed`.
     Kept,
+    /// `announcements.sealed`.
+    Announcement,
 }
 
 /// Why there is no key.
@@ -117,6 +120,19 @@ impl Sealer {
         digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 
+    /// What stays of an account that asked to be forgotten: a keyed hash, which says nothing without
+    /// the key.
+    #[must_use]
+    pub fn tombstone(&self, account: &Account) -> String {
+        let digest = Sha256::new()
+            .chain_update(self.tag_key)
+            .chain_update(b"forgotten")
+            .chain_update(account.platform.as_str())
+            .chain_update(account.id.reveal())
+            .finalize();
+        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// Whether `tag` is the one this key makes. Compared in full, whatever differs.
     #[must_use]
     pub fn owns_tag(&self, part: Tagged, id: i64, tag: &str) -> bool {
@@ -145,6 +161,7 @@ impl Part {
             Self::Venue => b"venues.sealed",
             Self::Draft => b"drafts.sealed",
             Self::Kept => b"kept.sealed",
+            Self::Announcement => b"announcements.sealed",
         }
     }
 }

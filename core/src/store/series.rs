@@ -154,3 +154,13 @@ pub async fn repeating(db: &mut Db) -> Result<Vec<Series>, StoreError> {
     .map(Series::try_from)
     .collect()
 }
+
+/// Ends a series at a wall-clock time of its zone.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn end(db: &mut Db, series: i64, at: NaiveDateTime) -> Result<(), StoreError> {
+    let at = write_local(at);
+    sqlx::query!("update series set ends_local = $1 where id = $2", at, series).execute(db).await?;
+    Ok(())
+}

@@ -219,6 +219,43 @@ pub async fn confirm_zone_data(db: &mut Db, session: i64) -> Result<(), StoreErr
     Ok(())
 }
 
+/// Lets a cancelled session take place after all.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn restore(db: &mut Db, session: i64) -> Result<(), StoreError> {
+    sqlx::query!("update sessions set state = 'planned' where id = $1", session)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// The planned sessions of a series that begin after `now`.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn planned_of_series(
+    db: &mut Db,
+    series: i64,
+    now: Instant,
+) -> Result<Vec<Session>, StoreError> {
+    let now = now.timestamp();
+    sqlx::query_as!(
+        Row,
+        r#"select id as "id!", group_id, series_id, slot, start_local, zone, starts_at,
+                  posted_for, length_minutes, venue_id, state, revision
+           from sessions where series_id = $1 and state = 'planned' and starts_at > $2
+           order by starts_at, id"#,
+        series,
+        now
+    )
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(Session::try_from)
+    .collect()
+}
+
 /// A session as other zone data would have given it: for tests, since a process has one zone data only.
 ///
 /// # Errors

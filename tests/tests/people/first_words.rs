@@ -68,7 +68,7 @@ async fn help_is_complete_in_private() {
     let world = World::open().await;
     let mia = world.newcomer("Mia").await;
     let help = world.tell(&mia, "/help").await;
-    insta::assert_snapshot!(help.text, @r"
+    insta::assert_snapshot!(help.text, @"
     For everyone:
     • /start Say hello
     • /help What I can do
@@ -76,21 +76,38 @@ async fn help_is_complete_in_private() {
     • /group What a group is: who leads it, when it meets, what it costs
     • /join Join a group
     • /leave Leave a group
+    • /mygroups Your groups, and when they meet next
     • /next When it meets next
     • /coming Say that you are coming
     • /cantcome Say that you can't come
     • /link The way into the session, when it is time
+    • /remindme Be reminded privately, as long before as you like
+    • /alias What you are called in a group
     • /timezone Set the time zone you read times in
+    • /language The language I speak with you
+    • /calendar Your sessions ahead, as a calendar file
     • /crisis Whom to turn to now
-    • /sessions The sessions ahead, with their numbers
+    • /privacy What I keep about you, and what not
+    • /mydata Everything I keep about you, as a file
+    • /forgetme Erase everything I keep about you
     • /stop Stop what is half-finished
+    • /sessions The sessions ahead, with their numbers
 
     For those who lead a group:
     • /newgroup Open a group
+    • /editgroup Change what your group says of itself
     • /usechat Use this chat for your group's reminders
     • /schedule Post session times
     • /movesession Move one session to another time
     • /cancelsession Cancel one session
+    • /restoresession Let a cancelled session take place
+    • /endseries End a series of sessions
+    • /groupreminders How long before a session your group is reminded
+    • /announce Say something to your group's chats
+    • /people Who is in your group
+    • /remove Take somebody out of your group
+    • /pausegroup Let your group take a break, or go on
+    • /closegroup Close your group for good
 
     If you need somebody now: /crisis
     ");
@@ -106,7 +123,7 @@ async fn help_is_complete_and_private_on_discord() {
     assert!(!there.text().contains("/admit"));
     let at_home = world.ask(&circle.noah, discord::Where::Dm, "help", &[]).await;
     assert_eq!(at_home.text(), there.text());
-    insta::assert_snapshot!(there.text(), @r"
+    insta::assert_snapshot!(there.text(), @"
     For everyone:
     - /start Say hello
     - /help What I can do
@@ -114,20 +131,37 @@ async fn help_is_complete_and_private_on_discord() {
     - /group What a group is: who leads it, when it meets, what it costs
     - /join Join a group
     - /leave Leave a group
+    - /mygroups Your groups, and when they meet next
     - /next When it meets next
     - /coming Say that you are coming
     - /cantcome Say that you can't come
     - /link The way into the session, when it is time
+    - /remindme Be reminded privately, as long before as you like
+    - /alias What you are called in a group
     - /timezone Set the time zone you read times in
+    - /language The language I speak with you
+    - /calendar Your sessions ahead, as a calendar file
     - /crisis Whom to turn to now
-    - /sessions The sessions ahead, with their numbers
+    - /privacy What I keep about you, and what not
+    - /mydata Everything I keep about you, as a file
+    - /forgetme Erase everything I keep about you
     - /stop Stop what is half-finished
+    - /sessions The sessions ahead, with their numbers
     For those who lead a group:
     - /newgroup Open a group
+    - /editgroup Change what your group says of itself
     - /usechat Use this chat for your group's reminders
     - /schedule Post session times
     - /movesession Move one session to another time
     - /cancelsession Cancel one session
+    - /restoresession Let a cancelled session take place
+    - /endseries End a series of sessions
+    - /groupreminders How long before a session your group is reminded
+    - /announce Say something to your group's chats
+    - /people Who is in your group
+    - /remove Take somebody out of your group
+    - /pausegroup Let your group take a break, or go on
+    - /closegroup Close your group for good
     If you need somebody now: /crisis
     ");
     world.close().await;

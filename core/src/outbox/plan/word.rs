@@ -165,7 +165,7 @@ pub async fn link_exposed(
     Ok(())
 }
 
-async fn owe_person(
+pub(super) async fn owe_person(
     db: &mut Db,
     kind: Kind,
     (subject, revision): (i64, i64),

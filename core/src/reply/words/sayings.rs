@@ -34,6 +34,10 @@ sayings! {
     in_hours(count);
     in_days(count);
 
+    minutes(count);
+    hours(count);
+    days(count);
+
     start_heading();
     start_what();
     start_find();
@@ -160,6 +164,57 @@ sayings! {
     at_place(place);
     chat_regained(label);
 
+    you_lead_it();
+    you_are_called(alias);
+    alias_set(label, alias);
+    languages_are(languages);
+    language_set();
+    reminded_privately(label, offsets);
+    not_reminded_privately(label);
+    will_remind_privately(label, offsets);
+    will_not_remind_privately(label);
+    group_reminders_set(label, offsets);
+    here_is_your_calendar();
+    here_is_your_data();
+    nothing_stored();
+    preview_forget();
+    forgotten();
+    privacy_heading();
+    privacy_kept();
+    privacy_not_read();
+    privacy_link();
+    privacy_others();
+    privacy_operator();
+    privacy_rights();
+    restored(label, at);
+    which_series();
+    preview_end_series(label, first);
+    series_ended(label);
+    preview_announce(label);
+    announcement_goes_out(label);
+    people_of(label);
+    people_keep_private();
+    unnamed();
+    person_leading(number, name);
+    person_taking_part(number, name);
+    preview_remove(name, label);
+    removed(label);
+    group_paused(label);
+    group_resumed(label);
+    preview_close(label);
+    group_closed(label);
+    group_edited(name);
+    group_is(name);
+    edit_how();
+    status_heading();
+    status_version(version, zones);
+    status_groups(states);
+    status_people(count);
+    status_chats(present, gone);
+    status_lane(lane, due, later, sent, trouble);
+    status_late(seconds);
+
+    button_show(label);
     button_coming();
     button_cant_come();
     button_link();
@@ -187,6 +242,13 @@ sayings! {
     change_moved(label, old, new);
     change_cancelled(label, at);
     change_takes_place(label, at);
+    series_has_ended(label, first);
+    group_takes_a_break(label);
+    group_goes_on(label);
+    group_is_over(label);
+    announced(label);
+    told_removed(label);
+    told_orphaned(name, number);
     ask_admission(name, number);
     told_admitted(name);
     ask_bind(label, platform);
@@ -245,6 +307,16 @@ sayings! {
     refuse_no_venue();
     refuse_button_too_old();
     refuse_button_of_another();
+    refuse_unknown_language(languages);
+    refuse_offsets();
+    refuse_offset_out_of_range();
+    refuse_too_many_offsets();
+    refuse_not_cancelled();
+    refuse_link_in_announcement();
+    refuse_no_such_member();
+    refuse_is_facilitator();
+    refuse_group_is_over(label);
+    refuse_group_in_break(label);
 }
 
 impl Voice {

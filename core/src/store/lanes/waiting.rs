@@ -172,7 +172,7 @@ pub async fn next_due_after(
 pub async fn later_one_to_come(db: &mut Db, due: &Due) -> Result<bool, StoreError> {
     let later = sqlx::query_scalar!(
         "select 1 as one from deliveries later join deliveries this on this.id = $1
-         where later.kind = 'reminder' and later.subject = this.subject
+         where later.kind = this.kind and later.subject = this.subject
            and later.revision = this.revision and later.chat_id is this.chat_id
            and later.person_id is this.person_id and later.offset_s < this.offset_s
            and later.state = 'pending'",

@@ -1,0 +1,76 @@
+//! `/announce`: a facilitator's words to the group's chats. Previewed, then confirmed; nobody is
+//! mentioned by them, and no call link may be among them.
+
+use crate::domain::group::{Group, State};
+use crate::domain::private::Private;
+use crate::domain::text::{self, BadText};
+use crate::domain::venue;
+use crate::outbox::plan;
+use crate::reply::refusal::Refusal;
+use crate::reply::{Message, Reply};
+use crate::store::{announcements, drafts, groups};
+
+use super::context::{Context, Outcome};
+use super::draft::{self, Draft};
+use super::movesession::confirm_or_not;
+use super::resolve::{self, Standing};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+
+/// See the module.
+pub static ENTRY: Entry = Entry {
+    name: "announce",
+    arguments: &[
+        Argument::required("text", Kind::Text(1_000)).taking_the_rest(),
+        Argument::optional("group", Kind::Group),
+    ],
+    who: Who::Facilitator,
+    answer: Answer::Private,
+    effect: Effect::Changes,
+};
+
+/// The longest announcement, in characters: it must fit a message with its heading.
+const LONGEST: usize = 1_000;
+
+pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
+    let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
+    is_heard(&group)?;
+    let given = input.get("text").unwrap_or_default();
+    if venue::exposes_a_call(given) {
+        return Err(Refusal::LinkInAnnouncement.into());
+    }
+    let text = text::one_line(given, LONGEST).map_err(|bad| match bad {
+        BadText::Empty => Refusal::BadArgument("text"),
+        BadText::TooLong(longest) => Refusal::TooLong { argument: "text", longest },
+    })?;
+    let draft = Draft::Announce { group: group.id, text: text.clone() };
+    let id = draft::keep(context, &draft).await?;
+    let message = Message::line(context.voice.preview_announce(&group.label)).paragraph(
+        crate::reply::Span::Plain(text.into_inner()),
+    );
+    Ok(Reply::private(message.row(confirm_or_not(context, id))))
+}
+
+/// Nothing is said for a group that takes a break or is over.
+fn is_heard(group: &Group) -> Result<(), Refusal> {
+    resolve::not_over(group)?;
+    match group.state {
+        State::Paused => Err(Refusal::GroupInBreak(group.label.clone())),
+        _ => Ok(()),
+    }
+}
+
+/// The press of "Confirm".
+pub(super) async fn confirm(
+    context: &mut Context<'_>,
+    id: i64,
+    (group, text): (i64, Private<String>),
+) -> Outcome {
+    let group = groups::by_id(context.db, group).await?.ok_or(Refusal::ButtonTooOld)?;
+    resolve::require(context, &group, Standing::Leading).await?;
+    is_heard(&group)?;
+    let sealer = context.house.store.sealer();
+    let said = announcements::create(context.db, sealer, (group.id, &text), context.now).await?;
+    plan::announce(context.db, (group.id, said), context.now).await?;
+    drafts::discard(context.db, id).await?;
+    Ok(Reply::Replace(Message::line(context.voice.announcement_goes_out(&group.label))))
+}

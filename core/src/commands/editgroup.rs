@@ -1,0 +1,77 @@
+//! `/editgroup`: changes what a group says of itself. Without anything to change it shows what there
+//! is, blanks included.
+
+use crate::domain::group::{self, Group};
+use crate::domain::topic;
+use crate::reply::refusal::Refusal;
+use crate::reply::words::LANGUAGES;
+use crate::reply::{Message, Reply};
+use crate::store::groups::{self, Edit};
+use crate::time::zone::Zone;
+
+use super::context::{Context, Outcome, Stop};
+use super::newgroup::{line, number};
+use super::resolve::{self, Standing};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card};
+
+/// See the module.
+pub static ENTRY: Entry = Entry {
+    name: "editgroup",
+    arguments: &[
+        Argument::optional("group", Kind::Group).taking_the_rest(),
+        Argument::optional("name", Kind::Text(200)),
+        Argument::optional("label", Kind::Text(100)),
+        Argument::optional("about", Kind::Text(400)),
+        Argument::optional("topics", Kind::Topics),
+        Argument::optional("fee", Kind::Text(400)),
+        Argument::optional("zone", Kind::Zone),
+        Argument::optional("language", Kind::OneOf(LANGUAGES)),
+        Argument::optional("kind", Kind::OneOf(&["drop-in", "fixed", "course"])),
+        Argument::optional("capacity", Kind::Number(1, 1_000)),
+    ],
+    who: Who::Facilitator,
+    answer: Answer::Private,
+    effect: Effect::Changes,
+};
+
+pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
+    let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
+    let changes = ENTRY.arguments.iter().any(|a| a.name != "group" && input.get(a.name).is_some());
+    if changes {
+        edit(context, input, &group).await?;
+    }
+    let edited = groups::by_id(context.db, group.id).await?.ok_or(Refusal::NoSuchGroup)?;
+    let facts = card::facts(context, &edited).await?;
+    let voice = &context.voice;
+    let heading = if changes { voice.group_edited(&edited.name) } else { voice.group_is(&edited.name) };
+    let message = Message::line(heading).list(facts);
+    let message = if changes { message } else { message.paragraph(voice.edit_how()) };
+    Ok(Reply::private(message))
+}
+
+async fn edit(context: &mut Context<'_>, input: &Input, group: &Group) -> Result<(), Stop> {
+    let name = line(input, "name", group::LONGEST_NAME)?;
+    let label = line(input, "label", group::LONGEST_LABEL)?;
+    let about = line(input, "about", group::LONGEST_LINE)?;
+    let fee = line(input, "fee", group::LONGEST_LINE)?;
+    let topics = input.get("topics").map(topic::parse).transpose().map_err(Refusal::BadTopics)?;
+    let zone = input.get("zone").map(Zone::parse).transpose().map_err(Refusal::UnknownZone)?;
+    let kind = input.get("kind").map(str::parse).transpose();
+    let language = match input.get("language") {
+        Some(given) => Some(*LANGUAGES.iter().find(|l| **l == given).ok_or(Refusal::BadArgument("language"))?),
+        None => None,
+    };
+    let edit = Edit {
+        name: name.as_ref(),
+        label: label.as_ref(),
+        about: about.as_ref(),
+        fee: fee.as_ref(),
+        zone: zone.as_ref(),
+        language,
+        kind: kind.map_err(|_| Refusal::BadArgument("kind"))?,
+        capacity: number(input, "capacity", 1..=1_000)?,
+        topics: topics.as_deref(),
+    };
+    groups::edit(context.db, group.id, &edit).await?;
+    Ok(())
+}

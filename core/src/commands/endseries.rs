@@ -1,0 +1,98 @@
+//! `/endseries`: a series goes no further. Previewed, then confirmed.
+
+use crate::domain::group::Group;
+use crate::domain::text;
+use crate::outbox::plan;
+use crate::reply::refusal::Refusal;
+use crate::reply::{Action, Button, Message, Reply, Tone};
+use crate::store::series::{self, Series};
+use crate::store::{drafts, groups};
+
+use super::context::{Context, Outcome, Stop};
+use super::draft::{self, Draft};
+use super::movesession::confirm_or_not;
+use super::resolve::{self, Standing};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+
+/// See the module.
+pub static ENTRY: Entry = Entry {
+    name: "endseries",
+    arguments: &[
+        Argument::optional("group", Kind::Group).taking_the_rest(),
+        Argument::optional("series", Kind::Number(1, u16::MAX)),
+    ],
+    who: Who::Facilitator,
+    answer: Answer::Private,
+    effect: Effect::Changes,
+};
+
+pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
+    let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
+    let going_on = going_on(context, &group).await?;
+    let given = input.get("series").and_then(resolve::row_id);
+    match (given, going_on.as_slice()) {
+        (_, []) => Err(Refusal::NothingScheduled(group.label).into()),
+        (None, [only]) => preview(context, &group, only).await,
+        (None, several) => which(context, (&group, input), several).await,
+        (Some(id), several) => {
+            let series = several.iter().find(|series| series.id == id);
+            preview(context, &group, series.ok_or(Refusal::NoSuchSession)?).await
+        }
+    }
+}
+
+/// The group's series that have sessions ahead.
+async fn going_on(context: &mut Context<'_>, group: &Group) -> Result<Vec<Series>, Stop> {
+    let now = context.now;
+    let ahead = |series: &Series| {
+        let local = series.zone.local(now);
+        let next = series.recurrence.next(local, 1);
+        next.first().is_some_and(|next| series.ends_local.is_none_or(|ends| next.starts < ends))
+    };
+    let all = series::of_group(context.db, group.id).await?;
+    Ok(all.into_iter().filter(|series| ahead(series)).collect())
+}
+
+async fn which(
+    context: &mut Context<'_>,
+    (group, input): (&Group, &Input),
+    several: &[Series],
+) -> Outcome {
+    let shown = &several[..several.len().min(5)];
+    let mut input = input.clone();
+    input.set("group", format!("#{}", group.id));
+    let draft = Draft::Which {
+        command: ENTRY.name.to_owned(),
+        input,
+        argument: "series".to_owned(),
+        choices: shown.iter().map(|series| series.id.to_string()).collect(),
+    };
+    let id = draft::keep(context, &draft).await?;
+    let mut message = Message::line(context.voice.which_series());
+    for (index, series) in shown.iter().enumerate() {
+        let first = context.voice.wall_clock(series.recurrence.start(), &series.zone).plain();
+        message = message.row(vec![Button {
+            label: text::shortened(&first, 40),
+            action: Action::Press(draft::choice(id, index)),
+            tone: Tone::Plain,
+        }]);
+    }
+    Ok(Reply::private(message))
+}
+
+async fn preview(context: &mut Context<'_>, group: &Group, series: &Series) -> Outcome {
+    let id = draft::keep(context, &Draft::EndSeries { series: series.id }).await?;
+    let first = context.voice.wall_clock(series.recurrence.start(), &series.zone);
+    let message = Message::line(context.voice.preview_end_series(&group.label, first));
+    Ok(Reply::private(message.row(confirm_or_not(context, id))))
+}
+
+/// The press of "Confirm".
+pub(super) async fn confirm(context: &mut Context<'_>, id: i64, series: i64) -> Outcome {
+    let series = series::by_id(context.db, series).await?.ok_or(Refusal::ButtonTooOld)?;
+    let group = groups::by_id(context.db, series.group).await?.ok_or(Refusal::ButtonTooOld)?;
+    resolve::require(context, &group, Standing::Leading).await?;
+    plan::end_series(context.db, &series, context.now).await?;
+    drafts::discard(context.db, id).await?;
+    Ok(Reply::Replace(Message::line(context.voice.series_ended(&group.label))))
+}

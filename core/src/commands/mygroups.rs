@@ -1,0 +1,50 @@
+//! `/mygroups`: what one is in, as what, and when it meets next.
+
+use crate::reply::refusal::Refusal;
+use crate::reply::{Action, Button, Message, Press, Reply, Span, Tone, Verb};
+use crate::store::memberships;
+
+use super::context::{Context, Outcome};
+use super::resolve::{self, Standing};
+use super::{Answer, Effect, Entry, Input, Who, card};
+
+/// See the module.
+pub static ENTRY: Entry = Entry {
+    name: "mygroups",
+    arguments: &[],
+    who: Who::Everyone,
+    answer: Answer::Private,
+    effect: Effect::Reads,
+};
+
+/// Each group has a button, and rows are few.
+const SHOWN: usize = 5;
+
+pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
+    let own = resolve::own(context, Standing::Inside).await?;
+    let person = context.person.clone().ok_or(Refusal::InNoGroup)?;
+    if own.is_empty() {
+        return Err(Refusal::InNoGroup.into());
+    }
+    let mut message = Message::default();
+    for group in own.iter().take(SHOWN) {
+        let membership = memberships::find(context.db, group.id, person.id).await?;
+        let next = card::next_line(context, group).await?;
+        let mut facts = vec![next];
+        if let Some(membership) = membership {
+            if membership.leads() {
+                facts.push(context.voice.you_lead_it());
+            }
+            if let Some(alias) = &membership.alias {
+                facts.push(context.voice.you_are_called(alias));
+            }
+        }
+        message = message.heading(Span::Strong(group.name.reveal().clone())).list(facts);
+        message = message.row(vec![Button {
+            label: context.voice.button_show(&group.label).plain(),
+            action: Action::Press(Press::new(Verb::Group, group.id)),
+            tone: Tone::Plain,
+        }]);
+    }
+    Ok(Reply::private(message))
+}

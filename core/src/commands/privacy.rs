@@ -1,0 +1,30 @@
+//! `/privacy`: what is stored, what is not, and how to end it. Needs nothing stored.
+
+use crate::reply::{Message, Reply};
+
+use super::context::{Context, Outcome};
+use super::{Answer, Effect, Entry, Input, Who};
+
+/// See the module.
+pub static ENTRY: Entry = Entry {
+    name: "privacy",
+    arguments: &[],
+    who: Who::Everyone,
+    answer: Answer::Private,
+    effect: Effect::Reads,
+};
+
+pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
+    let voice = &context.voice;
+    let message = Message::default()
+        .heading(voice.privacy_heading())
+        .list(vec![
+            voice.privacy_kept(),
+            voice.privacy_not_read(),
+            voice.privacy_link(),
+            voice.privacy_others(),
+            voice.privacy_operator(),
+        ])
+        .paragraph(voice.privacy_rights());
+    Ok(Reply::private(message))
+}

@@ -1,0 +1,62 @@
+//! `/remove`: takes somebody out of a group. Previewed, then confirmed; they are told kindly, in
+//! private, and nobody else is.
+
+use crate::domain::group::Group;
+use crate::domain::membership::{Membership, Role};
+use crate::outbox::plan;
+use crate::reply::refusal::Refusal;
+use crate::reply::{Message, Reply};
+use crate::store::{deliveries, drafts, groups, memberships, persons};
+
+use super::context::{Context, Outcome, Stop};
+use super::draft::{self, Draft};
+use super::movesession::confirm_or_not;
+use super::resolve::{self, Standing};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+
+/// See the module.
+pub static ENTRY: Entry = Entry {
+    name: "remove",
+    arguments: &[Argument::required("member", Kind::Text(40)).taking_the_rest()],
+    who: Who::Facilitator,
+    answer: Answer::Private,
+    effect: Effect::Changes,
+};
+
+pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
+    let given = input.get("member").and_then(resolve::row_id);
+    let (group, member) = meant(context, given.ok_or(Refusal::NoSuchMember)?).await?;
+    let id = draft::keep(context, &Draft::Remove { membership: member.id }).await?;
+    let name = match &member.alias {
+        Some(alias) => crate::reply::Line::from(crate::reply::Span::Plain(alias.reveal().clone())),
+        None => context.voice.unnamed(),
+    };
+    let message = Message::line(context.voice.preview_remove(name, &group.label));
+    Ok(Reply::private(message.row(confirm_or_not(context, id))))
+}
+
+/// The membership, if the caller leads its group. A number of another group is "not found".
+async fn meant(context: &mut Context<'_>, id: i64) -> Result<(Group, Membership), Stop> {
+    let member = memberships::by_id(context.db, id).await?;
+    let member = member.filter(Membership::is_active).ok_or(Refusal::NoSuchMember)?;
+    let group = groups::by_id(context.db, member.group).await?.ok_or(Refusal::NoSuchMember)?;
+    if resolve::require(context, &group, Standing::Leading).await.is_err() {
+        return Err(Refusal::NoSuchMember.into());
+    }
+    if member.role == Role::Facilitator {
+        return Err(Refusal::IsFacilitator.into());
+    }
+    Ok((group, member))
+}
+
+/// The press of "Confirm".
+pub(super) async fn confirm(context: &mut Context<'_>, id: i64, membership: i64) -> Outcome {
+    let (group, member) = meant(context, membership).await?;
+    memberships::remove(context.db, member.id, context.now).await?;
+    let pair = (group.id, member.person);
+    persons::set_reminders(context.db, pair, &[]).await?;
+    deliveries::disarm_person(context.db, pair, context.now).await?;
+    plan::tell_removed(context.db, pair, context.now).await?;
+    drafts::discard(context.db, id).await?;
+    Ok(Reply::Replace(Message::line(context.voice.removed(&group.label))))
+}

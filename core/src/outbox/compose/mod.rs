@@ -1,0 +1,110 @@
+//! What a delivery says: made at sending time, from today's facts. About sessions in [`session`],
+//! about groups and chats in [`group`].
+//!
+//! In a chat a group is named by its label only, nobody is named at all, and no way in is given.
+//! `None` means that it is not owed any more.
+
+use crate::clock::Instant;
+use crate::domain::delivery::Kind;
+use crate::domain::group::{Group, State as GroupState};
+use crate::house::House;
+use crate::reply::words::Voice;
+use crate::reply::{Action, Button, Line, Press, Span, Tone};
+use crate::store::deliveries::{To, Told};
+use crate::store::lanes::Due;
+use crate::store::{Db, StoreError, chats, groups, persons};
+use crate::time::zone::Zone;
+
+use super::messenger::{Act, Recipient};
+
+mod group;
+mod session;
+
+/// A composed delivery.
+#[derive(Debug)]
+pub(super) struct Composed {
+    /// To whom.
+    pub to: Recipient,
+    /// What.
+    pub act: Act,
+    /// What the recipient will have been told of the session.
+    pub told: Option<Told>,
+}
+
+/// What is said, and what that tells of the session.
+type Said = Option<(Act, Option<Told>)>;
+
+/// Composes `due`, or finds that it is not owed any more.
+///
+/// # Errors
+/// If the store cannot be read.
+pub(super) async fn compose(
+    db: &mut Db,
+    house: &House,
+    due: &Due,
+    now: Instant,
+) -> Result<Option<Composed>, StoreError> {
+    let Some((to, language)) = recipient(db, due).await? else { return Ok(None) };
+    let scene = Scene { house, due, now };
+    let said = match due.kind {
+        Kind::Reminder => scene.reminder(db).await?,
+        Kind::Change => scene.change(db).await?,
+        Kind::PersonalReminder => scene.personal_reminder(db).await?,
+        Kind::SeriesEnded => scene.series_ended(db).await?,
+        Kind::GroupState => scene.group_state(db).await?,
+        Kind::Announcement => scene.announcement(db).await?,
+        Kind::Removed => scene.removed(db, language.as_deref()).await?,
+        Kind::Orphaned => scene.orphaned(db, language.as_deref()).await?,
+        Kind::Posted => scene.posted(db).await?,
+        Kind::AdmissionRequest => scene.admission_request(db, language.as_deref()).await?,
+        Kind::Admitted => scene.admitted(db, language.as_deref()).await?,
+        Kind::BindRequest => scene.bind_request(db, language.as_deref()).await?,
+        Kind::ChatBound => scene.chat_bound(db).await?,
+        Kind::ChatLost => scene.chat_lost(db, language.as_deref()).await?,
+        Kind::LinkExposed => scene.link_exposed(db, language.as_deref()).await?,
+        Kind::EraseMessage => due.message.clone().map(|message| (Act::Erase(message), None)),
+    };
+    Ok(said.map(|(act, told)| Composed { to, act, told }))
+}
+
+/// Where it goes, and the language of a person it goes to.
+async fn recipient(
+    db: &mut Db,
+    due: &Due,
+) -> Result<Option<(Recipient, Option<String>)>, StoreError> {
+    Ok(match due.to {
+        To::Chat(id) => chats::by_id(db, id)
+            .await?
+            .filter(|chat| chat.present)
+            .map(|chat| (Recipient::Chat(chat.address), None)),
+        To::Person(id) => persons::by_id(db, id)
+            .await?
+            .map(|person| (Recipient::Person(person.account), person.language)),
+    })
+}
+
+struct Scene<'a> {
+    house: &'a House,
+    due: &'a Due,
+    now: Instant,
+}
+
+impl Scene<'_> {
+    fn voice_of(&self, group: &Group) -> Voice {
+        self.house.words.voice(Some(&group.language))
+    }
+}
+
+/// The group, unless it takes a break or is over: nothing is said for it then.
+async fn active_group(db: &mut Db, id: i64) -> Result<Option<Group>, StoreError> {
+    let silent = |group: &Group| matches!(group.state, GroupState::Paused | GroupState::Closed);
+    Ok(groups::by_id(db, id).await?.filter(|group| !silent(group)))
+}
+
+fn zone_fact(voice: &Voice, zone: &Zone) -> Line {
+    voice.fact_zone(Span::Plain(zone.name().to_owned()))
+}
+
+fn button(label: &Line, press: Press) -> Button {
+    Button { label: label.plain(), action: Action::Press(press), tone: Tone::Primary }
+}

@@ -1,0 +1,138 @@
+//! What is owed when a group's course changes: a session restored, a series ended, a break, an end, a
+//! facilitator's words, somebody taken out.
+
+use crate::clock::Instant;
+use crate::domain::delivery::Kind;
+use crate::domain::session::Session;
+use crate::house::House;
+use crate::store::deliveries::{self, Owed, To};
+use crate::store::series::{self, Series};
+use crate::store::{Db, StoreError, persons, sessions};
+
+use super::word::owe_person;
+use super::{arm, present_chats, tell_change};
+
+/// Lets a cancelled session take place after all: its reminders ahead are owed again.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn restore_session(
+    db: &mut Db,
+    session: &Session,
+    now: Instant,
+) -> Result<(), StoreError> {
+    sessions::restore(db, session.id).await?;
+    arm(db, session.group, now).await?;
+    tell_change(db, session, now).await
+}
+
+/// Ends a series: its sessions ahead do not take place, and its chats hear of it once.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn end_series(db: &mut Db, series: &Series, now: Instant) -> Result<(), StoreError> {
+    drop_sessions_ahead(db, series, now).await?;
+    owe_chats(db, series.group, (Kind::SeriesEnded, series.id, 0), now).await
+}
+
+async fn drop_sessions_ahead(db: &mut Db, series: &Series, now: Instant) -> Result<(), StoreError> {
+    series::end(db, series.id, series.zone.local(now)).await?;
+    for session in sessions::planned_of_series(db, series.id, now).await? {
+        deliveries::disarm(db, session.id, now).await?;
+        deliveries::withdraw_notices(db, session.id, now).await?;
+        sessions::cancel(db, session.id).await?;
+    }
+    Ok(())
+}
+
+/// A group takes a break: nothing is said for it until it goes on.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn group_pauses(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
+    deliveries::disarm_group(db, group, now).await?;
+    tell_group_state(db, group, now).await
+}
+
+/// A group goes on after a break.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn group_goes_on(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
+    arm(db, group, now).await?;
+    tell_group_state(db, group, now).await
+}
+
+/// A group is over: its series end, and its chats hear of it once.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn group_closes(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
+    for series in series::of_group(db, group).await? {
+        drop_sessions_ahead(db, &series, now).await?;
+    }
+    tell_group_state(db, group, now).await
+}
+
+async fn tell_group_state(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
+    let revision = deliveries::next_revision(db, Kind::GroupState, group).await?;
+    owe_chats(db, group, (Kind::GroupState, group, revision), now).await
+}
+
+/// Owes a facilitator's words to the group's chats.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn announce(
+    db: &mut Db,
+    (group, announcement): (i64, i64),
+    now: Instant,
+) -> Result<(), StoreError> {
+    owe_chats(db, group, (Kind::Announcement, announcement, 0), now).await
+}
+
+/// Tells somebody that they are no longer in a group.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn tell_removed(
+    db: &mut Db,
+    (group, person): (i64, i64),
+    now: Instant,
+) -> Result<(), StoreError> {
+    let revision = deliveries::next_revision(db, Kind::Removed, group).await?;
+    owe_person(db, Kind::Removed, (group, revision), person, now).await
+}
+
+/// Tells the operators that a group has lost its last facilitator.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn tell_orphaned(
+    db: &mut Db,
+    house: &House,
+    group: i64,
+    now: Instant,
+) -> Result<(), StoreError> {
+    for operator in &house.policy.operators {
+        let person = persons::remember(db, operator, None, now).await?;
+        owe_person(db, Kind::Orphaned, (group, 0), person.id, now).await?;
+    }
+    Ok(())
+}
+
+/// Owes the same thing to all present chats of a group, at once.
+async fn owe_chats(
+    db: &mut Db,
+    group: i64,
+    (kind, subject, revision): (Kind, i64, i64),
+    now: Instant,
+) -> Result<(), StoreError> {
+    for chat in present_chats(db, group).await? {
+        let to = To::Chat(chat);
+        let owed =
+            Owed { kind, subject, revision, to, due_at: now, expires_at: None, message: None };
+        deliveries::owe(db, &owed, now).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,190 @@
+//! A cancelled session restored, a series ended, other reminders, a break, an end.
+
+use circlekeeper_playground::telegram::Where;
+
+use crate::scene::{asks, both, confirms, meeting, silent};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cancelled_session_takes_place_after_all() {
+    let (world, circle) = meeting().await;
+    world.tell(&circle.mia, "/remindme 2 hours").await;
+    let refused = world.ask(&circle.dana, circle.channel, "restoresession", &[]).await;
+    assert_eq!(refused.text(), "No such session is cancelled. /sessions shows which are.");
+    confirms(&world, &circle, "cancelsession", &[]).await;
+    world.at("2026-11-30T08:02:01Z").await;
+    both(&world, &circle, "is cancelled").await;
+    let done = world.ask(&circle.dana, circle.channel, "restoresession", &[]).await;
+    insta::assert_snapshot!(done.text(), @"
+    Done. Thursday circle on Thu 3 Dec 2026, 19:00 (Berlin) takes place after all.
+    Its chats are told in two minutes, or at once if it is soon.
+    ");
+    world.at("2026-11-30T08:05:00Z").await;
+    both(&world, &circle, "takes place after all").await;
+    world.at("2026-12-02T18:00:00Z").await;
+    both(&world, &circle, "Thursday circle").await;
+    world.at("2026-12-03T16:00:00Z").await;
+    world.telegram.next_private(&circle.mia).await;
+    world.at("2026-12-03T17:30:00Z").await;
+    both(&world, &circle, "Thursday circle").await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cancellation_taken_back_at_once_is_told_to_nobody() {
+    let (world, circle) = meeting().await;
+    confirms(&world, &circle, "cancelsession", &[]).await;
+    world.at("2026-11-30T08:01:00Z").await;
+    world.ask(&circle.dana, circle.channel, "restoresession", &[("session", "#1")]).await;
+    world.at("2026-11-30T08:10:00Z").await;
+    silent(&world, "nothing has changed");
+    world.at("2026-12-02T18:00:00Z").await;
+    both(&world, &circle, "Thursday circle").await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_series_ends_once_for_all_and_another_goes_on() {
+    let (world, circle) = meeting().await;
+    world.schedule(&circle, &[("when", "every Monday 18:00")]).await;
+    let which = world.ask(&circle.dana, circle.channel, "endseries", &[]).await;
+    insta::assert_snapshot!(which.text(), @"Which series? They are named by their first session.");
+    let label = which.seen().labels()[0].to_owned();
+    let preview = world.click(&circle.dana, which.seen(), &label).await;
+    insta::assert_snapshot!(preview.text(), @"End the series of Thursday circle that began on Thu 3 Dec 2026, 19:00 (Berlin)? Its sessions ahead will not take place.");
+    silent(&world, "before Confirm");
+    let done = world.click(&circle.dana, preview.seen(), "Confirm").await;
+    assert_eq!(done.text(), "Done. That series of Thursday circle is ended. Its chats are told.");
+    both(&world, &circle, "come to an end").await;
+    world.at("2026-11-30T16:30:00Z").await;
+    both(&world, &circle, "Thursday circle").await;
+    for moment in ["2026-12-02T18:00:00Z", "2026-12-03T17:30:00Z", "2026-12-05T12:00:00Z"] {
+        world.at(moment).await;
+        silent(&world, moment);
+    }
+    world.at("2026-12-06T17:00:00Z").await;
+    both(&world, &circle, "Thursday circle").await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_has_the_reminders_its_facilitator_wants() {
+    let (world, circle) = meeting().await;
+    let set = world.ask(&circle.dana, circle.channel, "groupreminders", &[("before", "3h 15min")]);
+    insta::assert_snapshot!(set.await.text(), @"The chats of Thursday circle are reminded 3 hours, 15 minutes before. The way in is given from the last reminder on.");
+    for moment in ["2026-12-02T18:00:00Z", "2026-12-03T14:59:59Z"] {
+        world.at(moment).await;
+        silent(&world, moment);
+    }
+    world.at("2026-12-03T15:00:00Z").await;
+    both(&world, &circle, "Thursday circle").await;
+    world.at("2026-12-03T17:30:00Z").await;
+    silent(&world, "not half an hour before");
+    world.at("2026-12-03T17:45:00Z").await;
+    both(&world, &circle, "Thursday circle").await;
+    let refused = world.ask(&circle.dana, circle.channel, "groupreminders", &[("before", "off")]);
+    assert_eq!(refused.await.text(), "How long before? For example: 24h 30min");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_in_a_break_is_silent_and_hidden_until_it_goes_on() {
+    let (world, circle) = meeting().await;
+    world.tell(&circle.mia, "/remindme 2 hours").await;
+    let sam = world.newcomer("Sam").await;
+    let paused = world.ask(&circle.dana, circle.channel, "pausegroup", &[]).await;
+    insta::assert_snapshot!(paused.text(), @"Thursday circle takes a break: no reminders, no new members. Its chats are told. /pausegroup once more ends the break.");
+    both(&world, &circle, "Thursday circle takes a break").await;
+    assert_eq!(world.tell(&sam, "/find").await.text, "No group is listed here yet.");
+    let hello = [("text", "Hello")];
+    let refused = world.ask(&circle.dana, circle.channel, "announce", &hello).await;
+    assert_eq!(refused.text(), "Thursday circle takes a break. /pausegroup ends it.");
+    let refused = world.tell(&sam, "/join #1").await;
+    assert!(refused.text.starts_with("I know no such group"), "{}", refused.text);
+    for moment in ["2026-12-02T18:00:00Z", "2026-12-03T16:00:00Z", "2026-12-03T17:30:00Z"] {
+        world.at(moment).await;
+        silent(&world, moment);
+    }
+    world.at("2026-12-07T12:00:00Z").await;
+    let resumed = world.ask(&circle.dana, circle.channel, "pausegroup", &[]).await;
+    assert_eq!(resumed.text(), "Thursday circle goes on. Its chats are told.");
+    both(&world, &circle, "Thursday circle goes on").await;
+    assert!(world.tell(&sam, "/find").await.text.contains("Thursday circle"));
+    world.at("2026-12-09T18:00:00Z").await;
+    both(&world, &circle, "Thursday circle").await;
+    world.at("2026-12-10T16:00:00Z").await;
+    world.telegram.next_private(&circle.mia).await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_listed_without_review_is_listed_again_after_a_break() {
+    let listing = circlekeeper_core::domain::policy::Listing::Open;
+    let world = circlekeeper_tests::World::open_with(|settings| settings.listing = listing).await;
+    let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
+    world.tell(&mia, "/newgroup Morning walk zone:Berlin").await;
+    world.tell(&mia, "/pausegroup").await;
+    assert_eq!(world.tell(&sam, "/find").await.text, "No group is listed here yet.");
+    world.tell(&mia, "/pausegroup").await;
+    assert!(world.tell(&sam, "/find").await.text.contains("Morning walk"));
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_is_closed_for_good() {
+    let (world, circle) = meeting().await;
+    world.tell(&circle.mia, "/remindme 2 hours").await;
+    let done = confirms(&world, &circle, "closegroup", &[]).await;
+    assert_eq!(done, "Thursday circle is closed. Its chats are told.");
+    both(&world, &circle, "Thursday circle is over").await;
+    for moment in ["2026-12-02T18:00:00Z", "2026-12-03T16:00:00Z", "2026-12-03T17:30:00Z"] {
+        world.at(moment).await;
+        silent(&world, moment);
+    }
+    for command in ["closegroup", "pausegroup"] {
+        let over = asks(&world, &circle.dana, command, &[("group", "#1")]).await;
+        assert_eq!(over.text(), "Thursday circle is over for good.");
+    }
+    let times = [("when", "every Monday 18:00"), ("group", "#1")];
+    let over = asks(&world, &circle.dana, "schedule", &times).await;
+    assert_eq!(over.text(), "Thursday circle is over for good.");
+    let words = [("text", "Hello"), ("group", "#1")];
+    let over = asks(&world, &circle.dana, "announce", &words).await;
+    assert_eq!(over.text(), "Thursday circle is over for good.");
+    let over = asks(&world, &circle.dana, "restoresession", &[("session", "#1")]).await;
+    assert_eq!(over.text(), "Thursday circle is over for good.");
+    let sam = world.newcomer("Sam").await;
+    assert_eq!(world.tell(&sam, "/find").await.text, "No group is listed here yet.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_facilitators_lead() {
+    let (world, circle) = meeting().await;
+    let only = "Only a facilitator of Thursday circle can do that.";
+    let commands: [(&str, &[(&str, &str)], &str); 8] = [
+        ("restoresession", &[], ""),
+        ("endseries", &[], ""),
+        ("groupreminders", &[("before", "2h")], " 2h"),
+        ("announce", &[("text", "Hello")], " Hello"),
+        ("people", &[], ""),
+        ("pausegroup", &[], ""),
+        ("closegroup", &[], ""),
+        ("editgroup", &[("fee", "none")], " fee:none"),
+    ];
+    for (command, options, typed) in commands {
+        let refused = world.ask(&circle.noah, circle.channel, command, options).await;
+        assert!(refused.is_private());
+        assert_eq!(refused.text(), only, "{command}");
+        let typed = format!("/{command}{typed}");
+        let refused = world.tell(&circle.mia, &typed).await;
+        assert!(refused.text.starts_with("You lead no group"), "{typed}: {}", refused.text);
+    }
+    for typed in ["/people group:#1", "/closegroup #1"] {
+        assert_eq!(world.tell(&circle.mia, typed).await.text, only, "{typed}");
+    }
+    let stranger = world.telegram.group("Elsewhere", &circle.mia);
+    world.telegram.says(&circle.mia, Where::Chat(stranger), "/pausegroup #1").await;
+    let there = world.telegram.next_message(stranger).await;
+    assert!(there.text.starts_with("Better asked in private"), "{}", there.text);
+    world.close().await;
+}

@@ -1,0 +1,10 @@
+//! Journeys about everyday use: one's own wishes and data, and a facilitator's care for a group.
+
+mod announcing;
+mod course;
+mod group;
+mod health;
+mod own_data;
+mod own_wishes;
+mod people;
+mod scene;

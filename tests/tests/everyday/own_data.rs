@@ -1,0 +1,164 @@
+//! What is kept about a person: told, handed over, erased.
+
+use crate::scene::{asks, both, holds, meeting, silent};
+use circlekeeper_tests::World;
+
+const LINK: &str = "https://zoom.us/j/84212345678";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sessions_ahead_come_as_a_calendar_without_the_link() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    world.schedule(&circle, &[("when", "every Thursday 19:00"), ("link", LINK)]).await;
+    world.tell(&circle.mia, "/join #1").await;
+    let preview = world.ask(&circle.dana, circle.channel, "cancelsession", &[]).await;
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    let answer = asks(&world, &circle.dana, "calendar", &[]).await;
+    assert!(answer.is_private());
+    let on_discord = world.discord.next_private(&circle.dana).await;
+    let file = on_discord.files.first().expect("a file");
+    assert_eq!(file.name, "sessions.ics");
+    let text = String::from_utf8(file.bytes.clone()).expect("text");
+    assert!(text.contains("SUMMARY:Thursday circle"), "{text}");
+    assert!(text.contains("DTSTART:20261203T180000Z"), "{text}");
+    assert!(text.contains("STATUS:CANCELLED"), "{text}");
+    assert!(text.matches("BEGIN:VEVENT").count() >= 8, "{text}");
+    assert!(!text.contains("zoom") && !text.contains("8421"), "{text}");
+    assert!(!text.contains("anxiety"), "{text}");
+    let said = world.tell(&circle.mia, "/calendar").await;
+    let sent =
+        if said.file.is_some() { said } else { world.telegram.next_private(&circle.mia).await };
+    let file = sent.file.expect("a file");
+    assert_eq!((file.name.as_str(), file.mime.as_deref()), ("sessions.ics", Some("text/calendar")));
+    assert_eq!(String::from_utf8(file.bytes).expect("text"), text);
+    let sam = world.newcomer("Sam").await;
+    assert!(world.tell(&sam, "/calendar").await.file.is_none());
+    world.at("2026-11-30T08:03:00Z").await;
+    both(&world, &circle, "is cancelled").await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_kept_is_told_and_handed_over() {
+    let (world, circle) = meeting().await;
+    world.tell(&circle.mia, "/timezone Europe/Berlin").await;
+    world.tell(&circle.mia, "/coming").await;
+    world.tell(&circle.mia, "/remindme 2 hours").await;
+    let told = world.tell(&circle.mia, "/privacy").await;
+    insta::assert_snapshot!(told.text, @"
+    What I keep about you, and what not
+    • Kept: your account's number on this platform, your language and time zone, your groups, what you are called there, your answers about coming, and your wishes for reminders.
+    • Not read and not kept: what you and others write. I only see commands, buttons and what you type in answer to my questions.
+    • Call links are kept sealed, and given only to members, privately, when it is time.
+    • Other members do not see that you are in a group. Its facilitators see what you are called there. The messaging platform itself sees everything you do on it.
+    • Who operates this bot is responsible for what is kept, and can read its store.
+
+    /mydata gives you all of it as a file. /forgetme erases it.
+    ");
+    assert!(asks(&world, &circle.noah, "privacy", &[]).await.is_private());
+    world.tell(&circle.mia, "/mydata").await;
+    let file = world.telegram.next_private(&circle.mia).await.file.expect("a file");
+    let text = String::from_utf8(file.bytes).expect("text");
+    insta::assert_snapshot!(text.replace(&circle.mia.id().to_string(), "MIA"), @r#"
+    {
+      "account": "MIA",
+      "answers": [
+        {
+          "answer": "coming",
+          "session": 1
+        }
+      ],
+      "groups": [
+        {
+          "alias": "Mia B.",
+          "group": "Thursday circle",
+          "private_reminders_seconds_before": [
+            7200
+          ],
+          "role": "member",
+          "state": "active"
+        }
+      ],
+      "language": "en",
+      "platform": "telegram",
+      "zone": "Europe/Berlin"
+    }
+    "#);
+    asks(&world, &circle.noah, "mydata", &[]).await;
+    let seen = world.discord.next_private(&circle.noah).await;
+    let file = seen.files.first().expect("a file");
+    assert_eq!(file.name, "my-data.json");
+    assert!(holds(&file.bytes, &circle.noah.id().to_string()));
+    assert!(!holds(&file.bytes, &circle.mia.id().to_string()));
+    let stranger = world.discord.person("Sam");
+    world.discord.join(circle.server, &stranger);
+    let nothing = asks(&world, &stranger, "mydata", &[]).await;
+    assert_eq!(nothing.text(), "I keep nothing about you.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_asked_for_in_a_chat_is_not_shown_there() {
+    let (world, circle) = meeting().await;
+    let there = world.tell_in(&circle.mia, circle.chat, "/mydata").await;
+    assert!(there.file.is_none());
+    assert!(there.text.starts_with("Better asked in private"), "{}", there.text);
+    let answer = world.ask(&circle.noah, circle.channel, "mydata", &[]).await;
+    assert!(answer.is_private());
+    assert!(world.discord.next_private(&circle.noah).await.ephemeral);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_asks_to_be_forgotten_is_nowhere_afterwards() {
+    let (world, circle) = meeting().await;
+    let (mia, noah) = (circle.mia.id().to_string(), circle.noah.id().to_string());
+    world.tell(&circle.mia, "/coming").await;
+    world.tell(&circle.mia, "/remindme 2 hours").await;
+    world.tell(&circle.mia, "/alias Perpetua").await;
+    asks(&world, &circle.noah, "remindme", &[("before", "2 hours")]).await;
+    world.settle().await;
+    assert!(holds(&world.stored_bytes(), &mia) && holds(&world.stored_bytes(), &noah));
+    let preview = world.tell(&circle.mia, "/forgetme").await;
+    insta::assert_snapshot!(preview.text, @"Shall I forget you? You leave all your groups, and everything I keep about you is erased. This cannot be undone.");
+    let kept = world.tell(&circle.mia, "/mygroups").await;
+    assert!(kept.text.contains("Thursday circle"), "before Confirm: {}", kept.text);
+    world.telegram.press(&circle.mia, &preview, "Confirm").await;
+    let done = world.telegram.next_edit(&preview).await;
+    insta::assert_snapshot!(done.text, @"Done. I know nothing about you any more. You are welcome back at any time.");
+    let preview = asks(&world, &circle.noah, "forgetme", &[]).await;
+    let done = world.click(&circle.noah, preview.seen(), "Confirm").await;
+    assert_eq!(
+        done.text(),
+        "Done. I know nothing about you any more. You are welcome back at any time."
+    );
+    world.settle().await;
+    let bytes = world.stored_bytes();
+    for word in [mia.as_str(), noah.as_str(), "Perpetua"] {
+        assert!(!holds(&bytes, word), "{word} is in the store");
+    }
+    world.at("2026-12-02T18:00:00Z").await;
+    both(&world, &circle, "Thursday circle").await;
+    world.at("2026-12-03T16:00:00Z").await;
+    silent(&world, "the wish went with the person");
+    let people = world.ask(&circle.dana, circle.channel, "people", &[]).await;
+    assert!(!people.text().contains("#2") && !people.text().contains("#3"), "{}", people.text());
+    assert_eq!(world.tell(&circle.mia, "/mydata").await.text, "I keep nothing about you.");
+    assert_eq!(world.tell(&circle.mia, "/forgetme").await.text, "I keep nothing about you.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_without_a_facilitator_takes_a_break_and_the_operator_hears() {
+    let (world, circle) = meeting().await;
+    let preview = asks(&world, &circle.dana, "forgetme", &[]).await;
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    both(&world, &circle, "Thursday circle takes a break").await;
+    let told = world.discord.next_dm(&world.operator).await;
+    insta::assert_snapshot!(told.text, @"Thursday circle (#1) has lost its last facilitator and takes a break.");
+    assert!(!holds(&world.stored_bytes(), &circle.dana.id().to_string()));
+    world.at("2026-12-02T18:00:00Z").await;
+    world.at("2026-12-03T17:30:00Z").await;
+    silent(&world, "in a break");
+    world.close().await;
+}

@@ -1,0 +1,71 @@
+//! Who is in a group, and who is not any more.
+
+use crate::scene::{asks, both, confirms, meeting, silent};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_facilitator_sees_people_by_alias_and_nothing_else() {
+    let (world, circle) = meeting().await;
+    let people = world.ask(&circle.dana, circle.channel, "people", &[]).await;
+    assert!(people.is_private());
+    insta::assert_snapshot!(people.text(), @"
+    In Thursday circle:
+    - `#1` somebody without a name (facilitator)
+    - `#2` Mia B.
+    - `#3` somebody without a name
+    Please keep this to yourself. To take somebody out: /remove and their number.
+    ");
+    for id in [circle.mia.id().to_string(), circle.noah.id().to_string()] {
+        assert!(!people.seen().raw["content"].to_string().contains(&id));
+    }
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_taken_out_hears_it_privately_and_stays_out() {
+    let (world, circle) = meeting().await;
+    world.tell(&circle.mia, "/remindme 2 hours").await;
+    let preview = world.ask(&circle.dana, circle.channel, "remove", &[("member", "#2")]).await;
+    insta::assert_snapshot!(preview.text(), @"Take Mia B. out of Thursday circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform.");
+    silent(&world, "before Confirm");
+    let done = world.click(&circle.dana, preview.seen(), "Confirm").await;
+    insta::assert_snapshot!(done.text(), @"Done. They are no longer in Thursday circle. They could still come back with an account on the other platform.");
+    let told = world.telegram.next_private(&circle.mia).await;
+    insta::assert_snapshot!(told.text, @"You are no longer in Thursday circle. If you think that is a mistake, please speak with its facilitators. If you need somebody now: /crisis");
+    let back = world.tell(&circle.mia, "/join #1").await;
+    assert_eq!(back.text, "Thursday circle takes no new members at present.");
+    let left = world.tell(&circle.mia, "/leave #1").await;
+    assert!(left.text.starts_with("Only members of"), "{}", left.text);
+    assert_eq!(world.tell(&circle.mia, "/join #1").await.text, back.text);
+    world.at("2026-12-02T18:00:00Z").await;
+    both(&world, &circle, "Thursday circle").await;
+    world.at("2026-12-03T16:00:00Z").await;
+    silent(&world, "no private reminder");
+    let people = world.ask(&circle.dana, circle.channel, "people", &[]).await;
+    assert!(!people.text().contains("#2"), "{}", people.text());
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_member_on_discord_is_told_privately_too() {
+    let (world, circle) = meeting().await;
+    confirms(&world, &circle, "remove", &[("member", "#3")]).await;
+    let told = world.discord.next_dm(&circle.noah).await;
+    assert!(told.text.starts_with("You are no longer in Thursday circle"), "{}", told.text);
+    let back = world.ask(&circle.noah, circle.channel, "join", &[]).await;
+    assert_eq!(back.text(), "Thursday circle takes no new members at present.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_takes_out_people_of_a_group_they_do_not_lead() {
+    let (world, circle) = meeting().await;
+    let unknown = "I know nobody by that number. /people shows them.";
+    for member in ["#2", "#1", "#99", "Mia"] {
+        let answer = asks(&world, &circle.noah, "remove", &[("member", member)]).await;
+        assert_eq!(answer.text(), unknown, "{member}");
+    }
+    assert_eq!(world.tell(&circle.mia, "/remove #3").await.text, unknown);
+    let own = asks(&world, &circle.dana, "remove", &[("member", "#1")]).await;
+    assert_eq!(own.text(), "That is a facilitator. Facilitators leave by themselves.");
+    world.close().await;
+}
