@@ -9,10 +9,14 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("time", &["clock"]),
     ("domain", &["clock", "time"]),
     ("reply", &["clock", "time", "domain"]),
+    ("exchange", &["clock", "time", "domain"]),
     ("store", &["chance", "clock", "time", "domain"]),
     ("house", &["clock", "domain", "reply", "store", "outbox"]),
     ("outbox", &["chance", "clock", "time", "domain", "reply", "store", "house"]),
-    ("commands", &["chance", "clock", "time", "domain", "reply", "store", "house", "outbox"]),
+    (
+        "commands",
+        &["chance", "clock", "time", "domain", "reply", "store", "house", "outbox", "exchange"],
+    ),
 ];
 
 #[test]
