@@ -3,9 +3,11 @@
 use serde_json::{Value, json};
 
 use crate::domain::membership::Membership;
+use crate::domain::private::Private;
 use crate::reply::{File, Message, Reply};
 use crate::store::persons::Person;
 use crate::store::{groups, memberships, persons, rsvps};
+use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome, Stop};
 use super::{Answer, Effect, Entry, Input, Who};
@@ -44,7 +46,7 @@ async fn data(context: &mut Context<'_>, person: &Person) -> Result<Value, Stop>
         "platform": person.account.platform.as_str(),
         "account": person.account.id.reveal(),
         "language": person.language,
-        "zone": person.zone.as_ref().map(|zone| zone.name()),
+        "zone": person.zone.as_ref().map(Zone::name),
         "groups": groups,
         "answers": answers,
     }))
@@ -60,7 +62,7 @@ async fn membership_data(
         "group": group.map(|group| group.name.into_inner()),
         "role": membership.role.as_str(),
         "state": membership.state.as_str(),
-        "alias": membership.alias.as_ref().map(|alias| alias.reveal()),
+        "alias": membership.alias.as_ref().map(Private::reveal),
         "private_reminders_seconds_before": reminders,
     }))
 }

@@ -157,11 +157,14 @@ async fn a_group_is_closed_for_good() {
     world.close().await;
 }
 
+/// A command, its options on Discord, and the same as typed on Telegram.
+type Tried = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+
 #[tokio::test(flavor = "multi_thread")]
 async fn only_facilitators_lead() {
     let (world, circle) = meeting().await;
     let only = "Only a facilitator of Thursday circle can do that.";
-    let commands: [(&str, &[(&str, &str)], &str); 8] = [
+    let commands: [Tried; 8] = [
         ("restoresession", &[], ""),
         ("endseries", &[], ""),
         ("groupreminders", &[("before", "2h")], " 2h"),

@@ -55,8 +55,8 @@ fn adapters_name_no_command() {
         |line| {
             CATALOGUE.iter().map(|entry| entry.name).any(|name| {
                 line.contains(&format!("\"/{name}\"")) || line.contains(&format!("Entry::{name}"))
-                // These words are also kinds of chats and of updates.
-                || (name != "group" && line.contains(&format!("\"{name}\"")))
+                // These words are also a kind of chat and a member's field on Telegram.
+                || (!["group", "status"].contains(&name) && line.contains(&format!("\"{name}\"")))
             })
         },
     );

@@ -13,7 +13,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("house", &["clock", "domain", "reply", "store", "outbox"]),
     ("outbox", &["chance", "clock", "time", "domain", "reply", "store", "house"]),
     ("exchange", &["clock", "time", "domain", "store"]),
-    ("commands", &["chance", "clock", "time", "domain", "reply", "store", "house", "outbox"]),
+    (
+        "commands",
+        &["chance", "clock", "time", "domain", "reply", "store", "house", "outbox", "exchange"],
+    ),
 ];
 
 #[test]

@@ -10,6 +10,7 @@
 mod marker;
 mod moment;
 mod pseudo;
+mod refusals;
 mod sayings;
 
 use std::sync::Arc;

@@ -27,6 +27,8 @@ macro_rules! sayings {
     };
 }
 
+pub(super) use sayings;
+
 sayings! {
     weekday(day);
     month(month);
@@ -255,68 +257,6 @@ sayings! {
     told_chat_lost(label, platform);
     told_link_exposed(label);
 
-    refuse_unknown_command();
-    refuse_operator_only();
-    refuse_managers_only(platform);
-    refuse_facilitators_only(label);
-    refuse_no_such_group();
-    refuse_several_groups(names);
-    refuse_in_no_group();
-    refuse_leads_no_group();
-    refuse_not_in_group(label);
-    refuse_already_in(label);
-    refuse_takes_nobody(label);
-    refuse_group_full(label);
-    refuse_say_which_to_join();
-    refuse_last_facilitator(label);
-    refuse_not_waiting(label);
-    refuse_chat_needed();
-    refuse_chat_taken(label);
-    refuse_unknown_zone();
-    refuse_unknown_zone_near(names);
-    refuse_too_long(argument, longest);
-    refuse_bad_argument(argument);
-    refuse_missing(question, argument);
-    refuse_too_many_topics();
-    refuse_several_venues();
-    refuse_when_twice();
-    refuse_not_a_link();
-    refuse_not_https();
-    refuse_link_has_login();
-    refuse_no_public_host();
-    refuse_no_room(service);
-    refuse_not_dialable();
-    refuse_no_time();
-    refuse_no_day();
-    refuse_no_such_date(date);
-    refuse_no_such_time(time);
-    refuse_wrong_weekday(date);
-    refuse_not_every_month(day);
-    refuse_past(at);
-    refuse_too_far();
-    refuse_session_too_long();
-    refuse_ends_before_start();
-    refuse_not_understood(left);
-    refuse_one_time_only();
-    refuse_no_such_session();
-    refuse_nothing_scheduled(label);
-    refuse_nothing_scheduled_anywhere();
-    refuse_session_cancelled();
-    refuse_session_over();
-    refuse_link_too_early(opens);
-    refuse_no_venue();
-    refuse_button_too_old();
-    refuse_button_of_another();
-    refuse_unknown_language(languages);
-    refuse_offsets();
-    refuse_offset_out_of_range();
-    refuse_too_many_offsets();
-    refuse_not_cancelled();
-    refuse_link_in_announcement();
-    refuse_no_such_member();
-    refuse_is_facilitator();
-    refuse_group_is_over(label);
-    refuse_group_in_break(label);
 }
 
 impl Voice {

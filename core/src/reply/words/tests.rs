@@ -2,8 +2,8 @@ use std::collections::BTreeSet;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
-use super::sayings::SAYINGS;
 use super::*;
+use super::{refusals, sayings};
 use crate::commands::{CATALOGUE, Kind};
 
 fn variables(pattern: &Pattern<&str>, into: &mut BTreeSet<String>) {
@@ -39,11 +39,15 @@ fn messages(text: &str) -> Vec<(String, BTreeSet<String>)> {
         .collect()
 }
 
+fn all_sayings() -> impl Iterator<Item = &'static (&'static str, &'static [&'static str])> {
+    sayings::SAYINGS.iter().chain(refusals::SAYINGS)
+}
+
 #[test]
 fn every_saying_has_words_that_use_its_arguments_and_no_others() {
     for (language, text) in FILES {
         let messages = messages(text);
-        for (name, arguments) in SAYINGS {
+        for (name, arguments) in all_sayings() {
             let key = name.replace('_', "-");
             let found = messages.iter().find(|(id, _)| *id == key);
             let (_, used) = found.unwrap_or_else(|| panic!("{language} lacks {key}"));
@@ -71,8 +75,7 @@ fn every_language_has_all_the_words_of_the_default() {
 
 #[test]
 fn no_words_are_left_over() {
-    let sayings: BTreeSet<String> =
-        SAYINGS.iter().map(|(name, _)| name.replace('_', "-")).collect();
+    let sayings: BTreeSet<String> = all_sayings().map(|(name, _)| name.replace('_', "-")).collect();
     for (language, text) in FILES {
         for (id, _) in messages(text) {
             let prefix = id.split('-').next().unwrap_or_default();
