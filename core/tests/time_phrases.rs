@@ -373,7 +373,7 @@ fn what_is_not_understood_is_quoted() {
     does_not_understand(&[
         ("Thursday 19:00 CET", "CET"),
         ("Thursday 19.30", "19.30"),
-        ("Donnerstag 19 Uhr", "Donnerstag"),
+        ("jeudi 19h", "jeudi"),
         ("Thursday 19:00 20:00", "20:00"),
         ("Thursday or Friday 19:00", "or"),
         ("every hour", "every"),

@@ -74,7 +74,7 @@ fn commands(app: &App) -> Value {
     app.catalogue().iter().map(|entry| command(&words, entry)).collect()
 }
 
-/// Descriptions, by language.
+/// Names and descriptions, by language.
 struct Words<'a> {
     app: &'a App,
 }
@@ -82,18 +82,28 @@ struct Words<'a> {
 impl Words<'_> {
     /// Puts the default language's description and all others Discord takes into `into`.
     fn describe(&self, into: &mut Value, name: &str, text: impl Fn(&str) -> String) {
-        let mut languages = self.app.languages().iter().copied();
-        let default = languages.next().unwrap_or("en");
+        let default = self.app.languages().first().copied().unwrap_or("en");
         into["description"] = json!(description(&text(default), name));
-        let others: Map<String, Value> = languages
-            .flat_map(|language| locales(language).map(move |locale| (locale, language)))
-            .map(|(locale, language)| {
-                (locale.to_owned(), json!(description(&text(language), name)))
-            })
-            .collect();
+        let others = self.in_other_languages(|language| description(&text(language), name));
         if !others.is_empty() {
             into["description_localizations"] = Value::Object(others);
         }
+    }
+
+    /// Puts what the command is called in all languages Discord takes but the default into `into`.
+    fn name(&self, into: &mut Value, entry: &Entry) {
+        let others = self.in_other_languages(|language| self.app.command_name(entry, language));
+        if !others.is_empty() {
+            into["name_localizations"] = Value::Object(others);
+        }
+    }
+
+    fn in_other_languages(&self, text: impl Fn(&str) -> String) -> Map<String, Value> {
+        let languages = self.app.languages().iter().copied().skip(1);
+        languages
+            .flat_map(|language| locales(language).map(move |locale| (locale, language)))
+            .map(|(locale, language)| (locale.to_owned(), json!(text(language))))
+            .collect()
     }
 }
 
@@ -121,6 +131,7 @@ fn command(words: &Words<'_>, entry: &Entry) -> Value {
         "contexts": [0, 1],
         "integration_types": [0],
     });
+    words.name(&mut command, entry);
     words.describe(&mut command, entry.name, |language| words.app.summary(entry, language));
     if !entry.in_menu() {
         // Hidden from all but administrators; who may use it is the core's decision all the same.

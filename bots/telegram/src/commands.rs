@@ -60,7 +60,8 @@ fn describe(app: &App, entry: &Entry, language: &str) -> Value {
     let summary = app.summary(entry, language);
     // Telegram refuses a menu in which one description is empty.
     let shown = if summary.trim().is_empty() { entry.name } else { &summary };
-    json!({ "command": entry.name, "description": crate::render::shorten(shown, DESCRIPTION_LIMIT) })
+    let name = app.command_name(entry, language);
+    json!({ "command": name, "description": crate::render::shorten(shown, DESCRIPTION_LIMIT) })
 }
 
 fn two_letters(language: &str) -> &str {

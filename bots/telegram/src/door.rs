@@ -4,11 +4,9 @@
 //! membership and service events pass, and in the private chat text that a draft may await. All
 //! other text ends here: it is not stored, not logged and not handed on.
 
-use std::collections::BTreeSet;
-
 use circlekeeper_core::commands::caller::{ChatFacts, Openness, Place};
 use circlekeeper_core::commands::request::Happening;
-use circlekeeper_core::commands::{Caller, Request};
+use circlekeeper_core::commands::{self, Caller, Request};
 use circlekeeper_core::domain::address::{Account, ChatAddress, Platform};
 use circlekeeper_core::domain::private::Private;
 use teloxide::types::{
@@ -18,12 +16,10 @@ use teloxide::types::{
 
 use crate::target::moved_to;
 
-/// What the door needs to know to tell our commands from others'.
+/// What the door needs to know to tell our commands from those of other bots.
 pub(crate) struct Door<'a> {
     /// The bot's username, without `@`.
     pub(crate) bot: &'a str,
-    /// The names of all our commands.
-    pub(crate) commands: BTreeSet<&'a str>,
 }
 
 /// A request let in.
@@ -109,7 +105,7 @@ impl Door<'_> {
             None => (word, None),
         };
         let ours = bot.is_none_or(|bot| bot.eq_ignore_ascii_case(self.bot));
-        let known = self.commands.contains(name.to_ascii_lowercase().as_str());
+        let known = commands::entry(name).is_some();
         // In a chat other bots listen as well. In private an unknown command is a slip of the pen,
         // and the core says so.
         (ours && (known || private)).then(|| format!("/{name}{arguments}"))

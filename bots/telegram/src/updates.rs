@@ -162,8 +162,7 @@ async fn hand_on(
 }
 
 async fn admit(desk: &Desk, batch: &[Value]) -> Vec<Arrival> {
-    let commands: BTreeSet<_> = desk.app.catalogue().iter().map(|entry| entry.name).collect();
-    let door = Door { bot: &desk.bot.username, commands };
+    let door = Door { bot: &desk.bot.username };
     let mut admitted = Vec::new();
     for raw in batch {
         let Some(update) = sanitise::read(raw.clone()) else {

@@ -48,6 +48,12 @@ impl App {
         CATALOGUE
     }
 
+    /// What a command is called in `language`; the name in the catalogue is understood everywhere.
+    #[must_use]
+    pub fn command_name(&self, entry: &Entry, language: &str) -> String {
+        self.house.words.voice(Some(language)).command_name(entry.name)
+    }
+
     /// A command's short description in `language` (at most 100 characters).
     #[must_use]
     pub fn summary(&self, entry: &Entry, language: &str) -> String {

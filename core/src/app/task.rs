@@ -80,9 +80,11 @@ impl Task {
 /// Runs a command where it may be answered; a personal one asked where others read is moved to the
 /// private chat, and names nothing.
 async fn commanded(context: &mut Context<'_>, entry: &'static Entry, input: &Input) -> Outcome {
-    let place = &context.caller.place;
-    if entry.answer == Answer::Private && !place.answers_privately {
-        return press::moved_to_private(context).await;
+    if !context.caller.place.answers_privately {
+        context.speak_as_this_chat().await?;
+        if entry.answer == Answer::Private {
+            return press::moved_to_private(context).await;
+        }
     }
     commands::run(context, entry, input).await
 }

@@ -10,6 +10,7 @@ use crate::store::{Db, StoreError};
 use crate::time::zone::Zone;
 
 use super::caller::Caller;
+use super::resolve;
 
 /// One request being handled.
 pub struct Context<'a> {
@@ -63,6 +64,18 @@ impl Context<'_> {
         let person = persons::remember(self.db, &self.caller.account, language, self.now).await?;
         self.person = Some(person.clone());
         Ok(person)
+    }
+
+    /// Speaks the language of the group this chat belongs to, from now on: for what everybody there
+    /// reads. Nothing changes where the chat belongs to none.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub async fn speak_as_this_chat(&mut self) -> Result<(), Stop> {
+        if let Some(group) = resolve::of_this_chat(self).await? {
+            self.voice = self.house.words.voice(Some(&group.language));
+        }
+        Ok(())
     }
 
     /// The zone in which moments are put into words for the caller: their own if they chose one and

@@ -78,6 +78,9 @@ async fn follow(context: &mut Context<'_>, new: &ChatAddress) -> Result<(), Stop
 /// A call link was typed where others read: refused, deleted if the bot may, and the facilitators
 /// are told to make a new one.
 async fn exposed(context: &mut Context<'_>) -> Outcome {
+    if !context.caller.place.answers_privately {
+        context.speak_as_this_chat().await?;
+    }
     let line = context.voice.link_typed_in_chat();
     let reply = context.in_place(Message::line(line));
     let Some(chat) = context.caller.place.chat.clone() else { return Ok(reply) };

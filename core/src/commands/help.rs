@@ -38,6 +38,6 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
 }
 
 fn described(context: &Context<'_>, entry: &Entry) -> Line {
-    let summary = context.voice.summary(entry.name);
-    Line(vec![Span::Command(entry.name.to_owned()), Span::Words(format!(" {summary}"))])
+    let (name, summary) = (context.voice.command_name(entry.name), context.voice.summary(entry.name));
+    Line(vec![Span::Command(name), Span::Words(format!(" {summary}"))])
 }

@@ -25,9 +25,12 @@ pub use crate::domain::caller::{self, Caller, ChatFacts, Openness, Place};
 pub use crate::domain::request::{self, Happening, Input, Request};
 pub use entry::{Answer, Argument, Effect, Entry, Kind, Who};
 
+use std::collections::HashMap;
 use std::pin::Pin;
+use std::sync::LazyLock;
 
 use crate::reply::refusal::Refusal;
+use crate::reply::words;
 
 use context::{Context, Outcome};
 
@@ -57,11 +60,19 @@ catalogue! {
     newgroup, usechat, schedule, sessions, movesession, cancelsession, stop, admit,
 }
 
-/// The entry of that name.
+/// The entry of that name, in whatever language: a chat may have readers of several.
 #[must_use]
 pub fn entry(name: &str) -> Option<&'static Entry> {
-    CATALOGUE.iter().copied().find(|entry| entry.name.eq_ignore_ascii_case(name))
+    NAMES.get(name.to_ascii_lowercase().as_str()).copied()
 }
+
+/// All commands by all their names. A table test keeps names from clashing.
+static NAMES: LazyLock<HashMap<&'static str, &'static Entry>> = LazyLock::new(|| {
+    let own: HashMap<_, _> = CATALOGUE.iter().map(|entry| (entry.name, *entry)).collect();
+    let localised =
+        words::command_names().filter_map(|(name, localised)| Some((localised, *own.get(name)?)));
+    localised.chain(own.iter().map(|(name, entry)| (*name, *entry))).collect()
+});
 
 /// Runs a command once it is known that the caller may use it here.
 ///

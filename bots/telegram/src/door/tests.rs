@@ -7,7 +7,7 @@ use super::*;
 use crate::sanitise;
 
 fn at_the_door(raw: Value) -> Passage {
-    let door = Door { bot: "our_bot", commands: BTreeSet::from(["next", "join"]) };
+    let door = Door { bot: "our_bot" };
     door.admit(sanitise::read(raw).expect("a readable update"))
 }
 
@@ -71,6 +71,7 @@ fn a_command_in_private_is_kept_whole() {
 fn in_a_group_only_our_commands_are_kept() {
     assert_eq!(written(&kept(says(group(), "/next"))), "/next");
     assert_eq!(written(&kept(says(group(), "/Next@Our_Bot soon"))), "/Next soon");
+    assert_eq!(written(&kept(says(group(), "/wann@our_bot"))), "/wann");
     assert!(dropped(says(group(), "/next@other_bot")));
     assert!(dropped(says(group(), "/weather")));
     assert!(dropped(says(group(), "/weather@our_bot")));

@@ -24,13 +24,23 @@ use super::block::{Line, Span};
 use marker::Markers;
 
 /// The languages the platforms are told of, the default first.
-pub const LANGUAGES: &[&str] = &["en"];
+pub const LANGUAGES: &[&str] = &["en", "de"];
 
 /// A language made of English with every letter changed: what still reads as plain English there did
 /// not come from a Fluent file.
 pub const PSEUDO: &str = "en-XA";
 
-const FILES: &[(&str, &str)] = &[("en", include_str!("../../../locales/en.ftl"))];
+const FILES: &[(&str, &str)] = &[
+    ("en", include_str!("../../../locales/en.ftl")),
+    ("de", include_str!("../../../locales/de.ftl")),
+];
+
+/// The names commands have in other languages than the default: the name in the catalogue, and the
+/// localised one. They are plain words, so no Fluent is needed to read them.
+pub fn command_names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let names = |text: &'static str| text.lines().filter_map(|line| line.strip_prefix("name-"));
+    FILES.iter().flat_map(move |(_, text)| names(text)).filter_map(|name| name.split_once(" = "))
+}
 
 /// All words of all languages.
 pub struct Words {

@@ -248,6 +248,12 @@ sayings! {
 }
 
 impl Voice {
+    /// What a command is called: its name in the catalogue, unless this language has its own.
+    #[must_use]
+    pub fn command_name(&self, command: &str) -> String {
+        self.text(&format!("name-{command}")).unwrap_or_else(|| command.to_owned())
+    }
+
     /// A command's one-line description.
     #[must_use]
     pub fn summary(&self, command: &str) -> String {

@@ -75,6 +75,7 @@ pub(super) fn part(cursor: &mut Cursor<'_>) -> Option<Piece> {
 pub(super) fn range(cursor: &mut Cursor<'_>) -> Option<Piece> {
     cursor.eat(&["from", "at"]);
     let start = digits(cursor).filter(Digits::is_an_hour)?;
+    cursor.eat(&["o'clock"]);
     if !cursor.eat_sign(&['-']) {
         cursor.need(&["to", "until", "till", "til"])?;
     }

@@ -17,8 +17,20 @@ pub(super) struct Lexeme {
     glued: bool,
 }
 
+impl Lexeme {
+    pub(super) fn kind(&self) -> &Kind {
+        &self.kind
+    }
+
+    /// Something else in the same place.
+    pub(super) fn with(&self, kind: Kind) -> Self {
+        Self { kind, ..self.clone() }
+    }
+}
+
+/// What stands there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Word(String),
     Number(Number),
     Sign(char),

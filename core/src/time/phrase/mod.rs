@@ -19,6 +19,7 @@ mod canonical;
 mod clock;
 mod dates;
 mod days;
+mod german;
 mod lexer;
 mod pieces;
 mod question;
@@ -276,7 +277,7 @@ fn split(text: &str) -> Result<Vec<Found>, Unclear> {
     if text.len() > LONGEST {
         return Err(not_understood(text, 0..text.len()));
     }
-    pieces::split(&lexer::lex(text)).map_err(|at| {
+    pieces::split(&german::into_english(lexer::lex(text))).map_err(|at| {
         let rest = text.get(at..).unwrap_or_default();
         let word = rest.find(char::is_whitespace).unwrap_or(rest.len());
         not_understood(text, at..at + word)

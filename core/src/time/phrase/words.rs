@@ -2,8 +2,8 @@
 //!
 //! Here: one small function for each family of words; the words are in lower case already.
 //!
-//! Not here: how they go together (`pieces.rs` and its neighbours). Other languages would be other
-//! tables and, where word order differs, another grammar.
+//! Not here: how they go together (`pieces.rs` and its neighbours). German is put
+//! into these words by `german.rs`; a language with another word order would need another grammar.
 
 use chrono::Weekday;
 

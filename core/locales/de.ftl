@@ -1,0 +1,365 @@
+### Die Worte von Circlekeeper auf Deutsch.
+###
+### Einfach und warm, kurze Sätze, „du“, keine Ausrufezeichen. Eine Erinnerung und alles andere, was in
+### einem Chat gelesen wird, nennt eine Gruppe nur mit ihrem Kurznamen. Nichts hier verspricht, was ein
+### Bot nicht wissen kann.
+###
+### Die Begriffe, überall gleich:
+###   group Gruppe · session Treffen · series Reihe · chat Chat · label Kurzname · topic Thema
+###   member Mitglied · facilitator Leitung · operator Verwaltung (dieses Bots) · seat Platz
+###   reminder Erinnerung · call link Zugangslink · the way in Zugang · venue Ort
+###   to admit freigeben · to list auflisten · to post times eintragen · to bind zuordnen
+###   to schedule planen · to move verschieben · to cancel absagen · coming dabei
+### Menschen heißen, wo es geht, ohne Geschlecht: „wer leitet“, „Leitung“, „Mitglied“.
+
+## Zeitpunkte
+
+moment = { $weekday }, { $day }. { $month } { $year }, { $time } Uhr ({ $zone })
+weekday = { $day ->
+    [mon] Mo
+    [tue] Di
+    [wed] Mi
+    [thu] Do
+    [fri] Fr
+    [sat] Sa
+   *[sun] So
+}
+month = { $month ->
+    [jan] Jan.
+    [feb] Feb.
+    [mar] März
+    [apr] Apr.
+    [may] Mai
+    [jun] Juni
+    [jul] Juli
+    [aug] Aug.
+    [sep] Sept.
+    [oct] Okt.
+    [nov] Nov.
+   *[dec] Dez.
+}
+in-minutes = { $count ->
+    [0] jetzt
+    [one] in { $count } Minute
+   *[other] in { $count } Minuten
+}
+in-hours = { $count ->
+    [one] in { $count } Stunde
+   *[other] in { $count } Stunden
+}
+in-days = { $count ->
+    [one] in { $count } Tag
+   *[other] in { $count } Tagen
+}
+
+## Erste Worte, Hilfe
+
+start-heading = Hallo. Ich behalte die Zeiten von Selbsthilfegruppen im Blick.
+start-what = Ich helfe dir, eine Gruppe für das zu finden, was du gerade durchmachst, und erinnere Gruppen an ihre Treffen.
+start-find = Um eine Gruppe zu finden, schreib /finden und ein Wort dafür, worum es geht.
+start-open = Wenn du eine Gruppe leitest, schreib /neuegruppe, ihren Namen und ihre Zeitzone.
+start-help = Alles, was ich kann: /hilfe
+start-crisis = Wenn du jetzt jemanden brauchst: /krise
+help-everyone = Für alle:
+help-facilitators = Für alle, die eine Gruppe leiten:
+help-operator = Für die Verwaltung dieses Bots:
+help-more-in-private = Mehr in unserem privaten Chat.
+help-crisis = Wenn du jetzt jemanden brauchst: /krise
+unasked = Ich verstehe nur Befehle. Was du geschrieben hast, habe ich weder gelesen noch behalten. /hilfe zeigt, was ich kann. Wenn du jetzt jemanden brauchst: /krise
+apology = Bei mir ist etwas schiefgegangen, und es wurde nichts geändert. Versuch es bitte gleich noch einmal. Wenn es so bleibt, gib der Verwaltung dieses Bots dieses Kennwort: { $reference }
+nothing-to-stop = Es gibt nichts Angefangenes, das ich abbrechen könnte. Um eine Gruppe zu verlassen: /austreten
+stopped = Abgebrochen. Nichts davon ist gespeichert.
+better-in-private = Das fragst du besser privat.
+link-typed-in-chat = Ein Zugangslink gehört nicht in einen Chat, den andere lesen. Bitte lösche die Nachricht und trag Zeiten in unserem privaten Chat ein.
+
+## Krise
+
+crisis-emergency = Wenn jemand in Gefahr ist, ruf jetzt den Notruf an (in Europa und vielen anderen Ländern 112, in Nordamerika 911).
+crisis-lines = Anlaufstellen, die die Verwaltung dieses Bots eingetragen hat:
+crisis-line = { $name } ({ $place }): { $contact }, { $hours }. Quelle: { $source }, geprüft am { $checked }.
+crisis-directory = Krisentelefone in den meisten Ländern: { $address }
+crisis-nobody-watches = Hinter diesem Bot liest niemand mit. Er kann keine Hilfe rufen und gibt nicht weiter, dass du gefragt hast.
+
+## Zeitzone
+
+timezone-set = Notiert. Ich zeige dir Zeiten in { $zone }, dort ist es jetzt { $now }.
+timezone-is = Ich zeige dir Zeiten in { $zone }, dort ist es jetzt { $now }. Um das zu ändern: /zeitzone und eine Stadt.
+timezone-unset = Du hast keine Zeitzone gewählt, deshalb zeige ich Zeiten in der Zone der jeweiligen Gruppe. Um deine zu wählen: /zeitzone und eine Stadt, zum Beispiel /zeitzone Europe/Berlin
+
+## Gruppen
+
+group-opened = { $label } ist eröffnet. Die Nummer ist #{ $number }.
+bind-a-chat-next = Erinnerungen brauchen einen Chat. Füge mich dem Kanal oder Chat der Gruppe hinzu und schreib dort /chatnutzen.
+default-label = Gruppe
+label-was-made = Der Name verrät, worum es geht. In Erinnerungen heißt die Gruppe deshalb „{ $label }“, denn sie erscheinen auf Sperrbildschirmen.
+listed-at-once = Ab jetzt lässt sie sich mit /finden finden.
+operator-will-look = Die Verwaltung dieses Bots schaut sie sich an, bevor sie sich mit /finden finden lässt. Du hörst von mir.
+no-operator-yet = Mit /finden lässt sie sich noch nicht finden: Dieser Bot hat noch keine Verwaltung, und die muss sie erst freigeben.
+schedule-next = Trag als Nächstes die Zeiten ein: /planen, zum Beispiel jeden Donnerstag 19:00
+chat-is-bound = Dieser Chat gehört zu { $label }. Erinnerungen kommen hier an.
+chat-bound = Dieser Chat gehört jetzt zu { $label }. Erinnerungen kommen hier an.
+chat-seen-by-server = Bitte beachte: Alle auf diesem Server können diesen Kanal sehen. Für eine Selbsthilfegruppe ist ein privater Kanal besser.
+chat-is-public = Bitte beachte: Dieser Chat ist öffentlich, alle können ihn finden und lesen. Für eine Selbsthilfegruppe ist ein privater Chat besser.
+chat-openness-unknown = Ich konnte nicht sehen, wer diesen Chat lesen kann. Bitte prüfe, ob er privat ist.
+bind-asked = Ich habe die Leitung von { $label } gefragt. Sobald sie zustimmt, kommen die Erinnerungen hier an.
+bind-agreed = Erledigt. Der Chat gehört jetzt zu { $label }.
+group-admitted = { $name } lässt sich ab jetzt finden. Die Leitung hört davon.
+nothing-to-admit = Es wartet keine Gruppe.
+waiting-for-admission = Diese Gruppen warten:
+
+not-stated = keine Angabe
+fact-about = Für: { $about }
+fact-topics = Themen: { $topics }
+fact-led-by = Geleitet von { $names } (eigene Angabe, von niemandem geprüft)
+fact-led-by-unnamed = Geleitet von: keine Angabe
+fact-next = Nächstes Treffen: { $at }
+fact-nothing-scheduled = Es ist kein Treffen geplant.
+fact-fee = Kosten: { $fee }
+fact-zone = Zeitzone der Gruppe: { $zone }
+fact-no-chat = Chat: noch keiner
+fact-chats = Chat: { $platforms }. Privat: { $private ->
+    [yes] ja
+    [no] nein
+   *[unknown] nicht bekannt
+}
+fact-seats = Freie Plätze: { $free } von { $capacity }
+fact-open-to-all = Plätze: unbegrenzt
+nothing-listed = Hier ist noch keine Gruppe aufgelistet.
+nothing-found = Dafür habe ich keine Gruppe gefunden.
+nothing-found-advice = Versuch ein anderes Wort dafür, oder sieh mit /finden allein alle Gruppen.
+found = { $count ->
+    [one] Eine Gruppe:
+   *[other] { $count } Gruppen, die passendsten zuerst:
+}
+joined = Du bist jetzt in { $name }. Willkommen.
+joined-next = Das nächste Treffen: { $at }
+joined-nothing-scheduled = Es ist noch kein Treffen geplant. Die Chats der Gruppe erfahren davon.
+joined-link = Den Zugangslink bekommst du mit /zugang, ab einer halben Stunde vor einem Treffen.
+joined-stored = Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und deine Antworten, ob du kommst. Andere Mitglieder sehen das nicht. /austreten beendet es.
+left = Du hast { $label } verlassen. Dein Name dort und deine Antworten zu kommenden Treffen sind gelöscht.
+which-group = Welche Gruppe?
+which-reading = Das lässt sich auf mehr als eine Art lesen. Was meinst du?
+form-title = Noch etwas
+
+## Zeiten
+
+preview = { $label }: bitte prüfen
+preview-zone = Die Zeiten gelten in { $zone }. Alle sehen sie in ihrer eigenen Zone.
+preview-once = Einmal, { $minutes } Minuten.
+preview-repeats = Und so weiter, je { $minutes } Minuten, bis die Reihe beendet wird.
+preview-counted = { $count ->
+    [one] Ein Treffen
+   *[other] { $count } Treffen
+}, je { $minutes } Minuten.
+time-skipped = Hinweis: Die Uhren werden vorgestellt, { $date } gibt es deshalb nicht. Dieses Treffen beginnt um { $shifted }.
+time-repeated = Hinweis: Die Uhren werden zurückgestellt, { $date } gibt es deshalb zweimal. Dieses Treffen beginnt beim ersten Mal.
+venue-none = Ort: nicht angegeben. Du kannst die Zeiten noch einmal mit Zugangslink, Telefonnummer oder Ort eintragen.
+venue-call = Ort: ein Anruf bei { $service }. Den Link bekommen nur Mitglieder, privat.
+venue-unknown = Ort: ein Anruf bei { $host }. Diesen Anbieter kenne ich nicht.
+venue-unknown-ask = Bitte prüfe, ob die Adresse stimmt und ob du ihr vertraust. Mitglieder sehen, dass ich sie nicht kenne.
+venue-ended = Bitte beachte: { $service } wurde im Mai 2025 eingestellt. Mit diesem Link kommen Mitglieder wahrscheinlich nicht hinein.
+venue-phone = Ort: eine Telefonkonferenz. Nummer und Code bekommen nur Mitglieder, privat.
+venue-discord = Ort: ein Sprachkanal auf Discord.
+venue-telegram = Ort: der Videochat des Telegram-Chats.
+venue-place = Ort: { $place }
+scheduled = Erledigt. { $label } ist geplant:
+scheduled-reminders = Die Chats werden 24 Stunden und 30 Minuten vorher erinnert.
+discarded = Verworfen. Es wurde nichts geändert.
+preview-move = { $label } von { $old } auf { $new } verschieben?
+moved = Erledigt. { $label } beginnt jetzt { $at }.
+preview-cancel = { $label } am { $at } absagen? Die Treffen danach bleiben, wie sie sind.
+cancelled = Erledigt. { $label } am { $at } ist abgesagt.
+chats-will-hear = Die Chats erfahren es in zwei Minuten, oder sofort, wenn es bald ist.
+session-planned = { $number } { $at }
+session-cancelled-line = { $number } { $at } (abgesagt)
+next-nothing = { $label }: Es ist kein Treffen geplant.
+next-is = { $label }: { $at }, { $away }.
+next-is-now = { $label } hat begonnen: { $at }.
+noted-coming = Notiert: Du bist dabei am { $at }.
+noted-cant-come = Notiert: Du kannst nicht am { $at }. Danke, dass du Bescheid sagst.
+link-for = { $label }, { $at }
+link-keep-private = Bitte behalte das für dich.
+dial = Anrufen: { $number }
+enter-code = Code: { $code }
+in-discord-channel = Es findet in diesem Discord-Kanal statt: { $address }
+in-telegram-chat = Es findet im Videochat des Telegram-Chats der Gruppe statt.
+at-place = Es findet hier statt: { $place }
+chat-regained = Ich versuche es wieder. { $label } bekommt dort Erinnerungen wie zuvor.
+
+button-coming = Bin dabei
+button-cant-come = Kann nicht
+button-link = Zugang holen
+button-join = Beitreten
+button-join-named = { $label } beitreten
+button-join-again = Wieder beitreten
+button-admit = Freigeben
+button-admit-named = { $label } freigeben
+button-more = Mehr
+button-bind = Ja, diesen Chat nutzen
+button-confirm = Bestätigen
+button-confirm-unknown = Bestätigen, ich vertraue der Adresse
+button-correct = Korrigieren
+button-discard = Doch nicht
+button-open-private = Privaten Chat öffnen
+button-open-call = Anruf öffnen
+button-copy-number = Nummer kopieren
+button-copy-code = Code kopieren
+button-try-again = Noch einmal versuchen
+
+## Was die Zeit bringt
+
+reminder = { $label }: { $at }, { $away }.
+reminder-link = Mitglieder bekommen den Zugang mit dem Knopf.
+posted = { $label }: neue Zeiten
+posted-more = Und so weiter. Ihr werdet hier erinnert.
+change-moved = { $label } ist verschoben: von { $old } auf { $new }.
+change-cancelled = { $label } am { $at } ist abgesagt.
+change-takes-place = { $label } am { $at } findet doch statt.
+ask-admission = Eine neue Gruppe möchte aufgelistet werden: { $name } (#{ $number }).
+ask-bind = Jemand, der einen Chat auf { $platform } verwaltet, bittet darum, dass er zu { $label } gehört. Alle in diesem Chat bekämen die Zeiten der Treffen. Wenn du nichts davon weißt, tu nichts.
+told-admitted = { $name } ist freigegeben und lässt sich ab jetzt mit /finden finden.
+told-chat-lost = In einen Chat von { $label } auf { $platform } kann ich nicht mehr schreiben, Erinnerungen kommen dort nicht an. Bitte lass mich wieder hinein, erlaube mir zu schreiben und drück dann „Noch einmal versuchen“.
+told-link-exposed = In einem Chat von { $label } wurde ein Zugangslink geschrieben, wo andere ihn lesen konnten. Bitte mach einen neuen Link.
+
+## Absagen mit Grund
+
+refuse-unknown-command = Diesen Befehl kenne ich nicht. /hilfe zeigt, was ich kann.
+refuse-operator-only = Das kann nur die Verwaltung dieses Bots.
+refuse-managers-only = Das kann nur, wer diesen Chat verwaltet: { $platform ->
+    [discord] auf Discord alle mit dem Recht „Kanäle verwalten“.
+   *[telegram] auf Telegram die Administration, wenn sie ihren Namen zeigt.
+}
+refuse-facilitators-only = Das kann nur die Leitung von { $label }.
+refuse-no-such-group = Diese Gruppe kenne ich nicht. /finden zeigt, welche es gibt.
+refuse-several-groups = Mehrere Gruppen heißen so: { $names }. Bitte nimm die Nummer.
+refuse-in-no-group = Du bist noch in keiner Gruppe. /finden hilft dir, eine zu finden.
+refuse-leads-no-group = Du leitest noch keine Gruppe. /neuegruppe eröffnet eine.
+refuse-not-in-group = Das können nur Mitglieder von { $label }. Um Mitglied zu werden: /beitreten
+refuse-already-in = Du bist schon in { $label }.
+refuse-takes-nobody = { $label } nimmt zurzeit niemanden auf.
+refuse-group-full = { $label } hat zurzeit keinen Platz frei. /finden zeigt andere Gruppen.
+refuse-say-which-to-join = Welche Gruppe? Schreib /beitreten und ihren Namen. /finden zeigt, welche es gibt.
+refuse-last-facilitator = Nur du leitest { $label }. Ohne dich könnte sich niemand darum kümmern.
+refuse-not-waiting = { $label } wartet nicht auf Freigabe.
+refuse-chat-needed = Das geht nur in dem Chat, der zur Gruppe gehört.
+refuse-chat-taken = Dieser Chat gehört schon zu { $label }. Ein Chat ist für eine Gruppe da.
+refuse-unknown-zone = Diese Zeitzone kenne ich nicht. Ein Name sieht so aus: Europe/Berlin oder America/Vancouver.
+refuse-unknown-zone-near = Diese Zeitzone kenne ich nicht. Meinst du eine von diesen? { $names }
+refuse-too-long = Das ist zu lang für { $argument }: höchstens { $longest } Zeichen.
+refuse-bad-argument = Mit dem, was für { $argument } angegeben ist, kann ich nichts anfangen.
+refuse-too-many-topics = Das sind zu viele Themen. Bitte wähle höchstens acht.
+refuse-missing = Bitte ergänze { $argument } beim Befehl und schick ihn noch einmal. { $question }
+refuse-when-twice = Bitte sag es auf eine Art: entweder when, oder date, time und repeat.
+refuse-several-venues = Bitte gib nur einen Weg an, sich zu treffen: Link, Telefonnummer, Kanal oder Ort.
+refuse-not-a-link = Das ist keine Adresse, die ich öffnen kann. Ein Zugangslink beginnt mit https://
+refuse-not-https = Ein Zugangslink muss mit https:// beginnen.
+refuse-link-has-login = In dieser Adresse steht ein Login vor dem Anbieter, wie bei gefälschten Links. Bitte gib den einfachen Link an.
+refuse-no-public-host = Diese Adresse ist nicht öffentlich erreichbar. Bitte gib den Link an, den Mitglieder öffnen können.
+refuse-no-room = Das ist nur die Startseite von { $service }. Bitte gib den Link zu deinem Raum an.
+refuse-not-dialable = Das ist keine Telefonnummer, die ich verstehe. Zum Beispiel: phone:+49301234567 code:123456#
+refuse-no-time = Um wie viel Uhr? Zum Beispiel: jeden Donnerstag 19:00
+refuse-no-day = An welchem Tag? Zum Beispiel: jeden Donnerstag 19:00, oder 14.1.2027 19:00
+refuse-no-such-date = Den { $date } gibt es im Kalender nicht.
+refuse-no-such-time = Diese Uhrzeit gibt es nicht: { $time }. Ein Tag geht von 00:00 bis 23:59.
+refuse-wrong-weekday = { $date } ist ein anderer Wochentag. Bitte prüfe, was du meinst.
+refuse-not-every-month = Nicht jeder Monat hat einen Tag { $day }. Du könntest sagen: letzter Freitag im Monat 19:00
+refuse-past = { $at } ist schon vorbei.
+refuse-too-far = Das ist mehr als zwei Jahre voraus.
+refuse-session-too-long = Ein Treffen dauert höchstens zwölf Stunden.
+refuse-ends-before-start = Das endet vor dem ersten Treffen.
+refuse-not-understood = „{ $left }“ verstehe ich nicht. Ich verstehe zum Beispiel: 14.1.2027 19:00; morgen 19:00; jeden Donnerstag 19:00 90 Min; jeden zweiten Dienstag 19 Uhr; erster Montag im Monat 18:30; für 8 Wochen
+refuse-one-time-only = Ein einzelnes Treffen wird auf eine Zeit verschoben. Zum Beispiel: Freitag 20:00
+refuse-no-such-session = Dieses Treffen kenne ich nicht. /treffen zeigt alle mit ihren Nummern.
+refuse-nothing-scheduled = { $label } hat kein Treffen geplant.
+refuse-nothing-scheduled-anywhere = Keine deiner Gruppen hat ein Treffen geplant.
+refuse-session-cancelled = Dieses Treffen ist abgesagt.
+refuse-session-over = Dieses Treffen ist vorbei.
+refuse-link-too-early = Es ist noch zu früh: Den Zugang gibt es ab { $opens }.
+refuse-no-venue = Die Leitung hat noch nicht gesagt, wo es stattfindet.
+refuse-button-too-old = Dieser Knopf ist zu alt. Bitte nimm den Befehl noch einmal.
+refuse-button-of-another = Dieser Knopf gehört zu einer Anfrage von jemand anderem. Bitte nimm selbst den Befehl.
+
+## Fragen
+
+ask-anything = Schreib es bitte hier.
+ask-newgroup-name = Wie heißt die Gruppe? Zum Beispiel: /neuegruppe Donnerstagskreis zone:Europe/Berlin
+ask-newgroup-zone = In welcher Zeitzone trifft sie sich? Eine Stadt genügt, zum Beispiel Europe/Berlin
+ask-schedule-when = Wann trifft sie sich? Zum Beispiel: jeden Donnerstag 19:00 90 Min
+ask-movesession-to = Auf wann? Zum Beispiel: Freitag 20:00
+field-anything = Deine Antwort
+field-zone = Zeitzone
+field-when = Wann
+field-to = Auf wann
+field-name = Name
+
+## Befehle: die Namen, aus a-z, 0-9 und _ (Telegram kennt keine Umlaute)
+
+name-start = start
+name-help = hilfe
+name-find = finden
+name-group = gruppe
+name-join = beitreten
+name-leave = austreten
+name-next = wann
+name-coming = dabei
+name-cantcome = nichtdabei
+name-link = zugang
+name-timezone = zeitzone
+name-crisis = krise
+name-newgroup = neuegruppe
+name-usechat = chatnutzen
+name-schedule = planen
+name-sessions = treffen
+name-movesession = verschieben
+name-cancelsession = absagen
+name-stop = stopp
+name-admit = freigeben
+
+## Befehle: was sie tun, höchstens 100 Zeichen (Discords Grenze)
+
+command-start = Hallo sagen
+command-help = Was ich kann
+command-find = Eine Gruppe finden für das, was du durchmachst
+command-group = Was eine Gruppe ist: wer sie leitet, wann sie sich trifft, was sie kostet
+command-join = Einer Gruppe beitreten
+command-leave = Eine Gruppe verlassen
+command-next = Wann das nächste Treffen ist
+command-coming = Sagen, dass du dabei bist
+command-cantcome = Sagen, dass du nicht kannst
+command-link = Der Zugang zum Treffen, wenn es so weit ist
+command-timezone = Die Zeitzone wählen, in der du Zeiten liest
+command-crisis = An wen du dich jetzt wenden kannst
+command-newgroup = Eine Gruppe eröffnen
+command-usechat = Diesen Chat für die Erinnerungen deiner Gruppe nutzen
+command-schedule = Zeiten für Treffen eintragen
+command-sessions = Die kommenden Treffen mit ihren Nummern
+command-movesession = Ein Treffen auf eine andere Zeit verschieben
+command-cancelsession = Ein Treffen absagen
+command-stop = Angefangenes abbrechen
+command-admit = Eine Gruppe zum Finden freigeben
+
+argument-payload = Woher ein Link kam
+argument-words = Worum es geht, in deinen eigenen Worten
+argument-group = Die Gruppe
+argument-alias = Wie sollen wir dich dort nennen?
+argument-session = Das Treffen; ohne Angabe das nächste
+argument-zone = Eine Stadt, zum Beispiel Europe/Berlin
+argument-name = Wie die Gruppe heißt
+argument-topics = Worum es geht, zum Beispiel Angst, Trauer
+argument-label = Ein neutraler Kurzname, der einzige in Erinnerungen
+argument-about = Für wen sie ist
+argument-fee = Was sie kostet, oder dass sie nichts kostet
+argument-kind = Wer kommen darf: drop-in (alle), fixed (feste Plätze), course (Kurs)
+argument-capacity = Wie viele Mitglieder höchstens
+argument-when = Zum Beispiel: jeden Donnerstag 19:00 90 Min
+argument-length = Minuten
+argument-link = Der Zugangslink: nur Mitglieder bekommen ihn, privat
+argument-phone = Die Nummer einer Telefonkonferenz
+argument-code = Der Code, der dort einzugeben ist
+argument-channel = Ein Sprach- oder Bühnenkanal
+argument-videochat = Der Videochat des Telegram-Chats
+argument-place = Ein Ort für das Treffen
+argument-date = Der erste Tag, zum Beispiel 14.1.2027
+argument-time = Die Uhrzeit, zum Beispiel 19:00
+argument-repeat = Wie oft
+argument-to = Die neue Zeit, zum Beispiel Freitag 20:00
