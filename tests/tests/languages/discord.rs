@@ -108,20 +108,37 @@ async fn a_german_speaker_is_led_through_in_german() {
     - /gruppe Was eine Gruppe ist: wer sie leitet, wann sie sich trifft, was sie kostet
     - /beitreten Einer Gruppe beitreten
     - /austreten Eine Gruppe verlassen
+    - /meinegruppen Deine Gruppen, und wann sie sich das nächste Mal treffen
     - /wann Wann das nächste Treffen ist
     - /dabei Sagen, dass du dabei bist
     - /nichtdabei Sagen, dass du nicht kannst
     - /zugang Der Zugang zum Treffen, wenn es so weit ist
+    - /erinnern Persönlich erinnert werden, so lange vorher, wie du magst
+    - /name Wie du in einer Gruppe heißt
     - /zeitzone Die Zeitzone wählen, in der du Zeiten liest
+    - /sprache Die Sprache, die ich mit dir spreche
+    - /kalender Deine nächsten Treffen als Kalenderdatei
     - /krise An wen du dich jetzt wenden kannst
-    - /treffen Die kommenden Treffen mit ihren Nummern
+    - /datenschutz Was ich über dich aufbewahre, und was nicht
+    - /meinedaten Alles, was ich über dich aufbewahre, als Datei
+    - /vergissmich Alles löschen, was ich über dich aufbewahre
     - /stopp Angefangenes abbrechen
+    - /treffen Die kommenden Treffen mit ihren Nummern
     Für alle, die eine Gruppe leiten:
     - /neuegruppe Eine Gruppe eröffnen
+    - /gruppenangaben Ändern, was deine Gruppe von sich sagt
     - /chatnutzen Diesen Chat für die Erinnerungen deiner Gruppe nutzen
     - /planen Zeiten für Treffen eintragen
     - /verschieben Ein Treffen auf eine andere Zeit verschieben
     - /absagen Ein Treffen absagen
+    - /dochstattfinden Ein abgesagtes Treffen doch stattfinden lassen
+    - /reihebeenden Eine Reihe von Treffen beenden
+    - /gruppenerinnerung Wie lange vor einem Treffen deine Gruppe erinnert wird
+    - /mitteilen Den Chats deiner Gruppe etwas sagen
+    - /leute Wer in deiner Gruppe ist
+    - /entfernen Jemanden aus deiner Gruppe herausnehmen
+    - /pause Deine Gruppe pausieren oder weitergehen lassen
+    - /schliessen Deine Gruppe für immer schließen
     Wenn du jetzt jemanden brauchst: /krise
     ");
     world.close().await;
