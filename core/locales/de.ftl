@@ -7,7 +7,7 @@
 ### Die Begriffe, überall gleich:
 ###   group Gruppe · session Treffen · series Reihe · chat Chat · label Kurzname · topic Thema
 ###   member Mitglied · facilitator Leitung · operator Verwaltung (dieses Bots) · seat Platz
-###   reminder Erinnerung · directory Verzeichnis · call link Zugangslink · the way in Zugang · venue Ort
+###   reminder Erinnerung · call link Zugangslink · the way in Zugang · venue Ort
 ###   to admit freigeben · to list auflisten · to post times eintragen · to bind zuordnen
 ###   to schedule planen · to move verschieben · to cancel absagen · coming dabei
 ### Menschen heißen, wo es geht, ohne Geschlecht: „wer leitet“, „Leitung“, „Mitglied“.
@@ -131,46 +131,6 @@ found = { $count ->
     [one] Eine Gruppe:
    *[other] { $count } Gruppen, die passendsten zuerst:
 }
-found-elsewhere-too = { $count ->
-    [one] Aus Verzeichnissen ist noch eine bekannt
-   *[other] Aus Verzeichnissen sind noch { $count } bekannt
-}:
-found-elsewhere-only = Hier passt keine Gruppe, aber Verzeichnisse kennen { $count ->
-    [one] eine
-   *[other] { $count }
-}:
-listings-need-words = { $count ->
-    [one] Aus Verzeichnissen ist noch ein Treffen bekannt
-   *[other] Aus Verzeichnissen sind noch { $count } Treffen bekannt
-}. Um dort zu suchen, gib ein Wort dazu, worum es geht: /finden und das Wort.
-listing-known-from = Bekannt aus einem Verzeichnis: { $directory }. Hier kann man nicht beitreten.
-listing-by-appointment = Nächstes Treffen: nach Vereinbarung
-listing-ways = Wie: { $ways ->
-    [online] online
-    [phone] am Telefon
-    [online-phone] online oder am Telefon
-    [place] vor Ort
-    [online-place] online oder vor Ort
-    [phone-place] am Telefon oder vor Ort
-   *[all] online, am Telefon oder vor Ort
-}
-listing-language = Sprache: { $languages }
-listing-entry = { $entry ->
-    [closed] Nur für Menschen, um die es geht
-   *[open] Offen für alle
-}
-listing-welcomes = Besonders für: { $who }
-welcomes = { $who ->
-    [women] Frauen
-    [men] Männer
-    [young] junge Menschen
-    [seniors] ältere Menschen
-    [lgbtq] LGBTQ-Menschen
-    [colour] People of Color
-   *[newcomers] alle, die neu sind
-}
-listing-page = Die Seite dazu, mit dem Zugang: { $page }
-listing-no-page = Das Verzeichnis nennt keine Seite dazu.
 joined = Du bist jetzt in { $name }. Willkommen.
 joined-next = Das nächste Treffen: { $at }
 joined-nothing-scheduled = Es ist noch kein Treffen geplant. Die Chats der Gruppe erfahren davon.
