@@ -87,7 +87,9 @@ async fn a_reminder_is_shown_as_it_was_meant() {
     let seen = town.telegram.next_message(forum).await;
     assert_eq!(ending, Ending::Done(seen.message_id.to_string()));
     assert_eq!(seen.thread, Some(topic));
-    insta::assert_snapshot!(seen.displayed(|unix, format| format!("[{unix} {format}]")), @r"
+    // A sign and the word behind it are parted by a character nobody sees, so that nothing is touched.
+    let shown = seen.displayed(|unix, format| format!("[{unix} {format}]")).replace('\u{2060}', "");
+    insta::assert_snapshot!(shown, @r"
     Soon
     <b>Tue & co</b>: [1795636800 wDt]
     ");
