@@ -10,23 +10,23 @@ use super::add_topics;
 /// Changes what a group says of itself; `None` leaves a part as it is.
 #[derive(Debug, Default)]
 pub struct Edit<'a> {
-    /// See [`Group::name`].
+    /// See [`Group::name`](crate::domain::group::Group::name).
     pub name: Option<&'a Private<String>>,
-    /// See [`Group::label`].
+    /// See [`Group::label`](crate::domain::group::Group::label).
     pub label: Option<&'a Private<String>>,
-    /// See [`Group::about`].
+    /// See [`Group::about`](crate::domain::group::Group::about).
     pub about: Option<&'a Private<String>>,
-    /// See [`Group::fee`].
+    /// See [`Group::fee`](crate::domain::group::Group::fee).
     pub fee: Option<&'a Private<String>>,
-    /// See [`Group::zone`]: of series to come.
+    /// See [`Group::zone`](crate::domain::group::Group::zone): of series to come.
     pub zone: Option<&'a Zone>,
-    /// See [`Group::language`].
+    /// See [`Group::language`](crate::domain::group::Group::language).
     pub language: Option<&'a str>,
-    /// See [`Group::kind`].
+    /// See [`Group::kind`](crate::domain::group::Group::kind).
     pub kind: Option<Kind>,
-    /// See [`Group::capacity`].
+    /// See [`Group::capacity`](crate::domain::group::Group::capacity).
     pub capacity: Option<i64>,
-    /// See [`Group::topics`].
+    /// See [`Group::topics`](crate::domain::group::Group::topics).
     pub topics: Option<&'a [Private<String>]>,
 }
 
