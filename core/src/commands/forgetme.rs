@@ -1,7 +1,7 @@
 //! `/forgetme`: erases a person everywhere, after one confirmation.
 //!
-//! What stays holds no identity: counts, row ids, and a keyed hash by which a restored backup forgets
-//! them again. A group that loses its last facilitator takes a break, and the operator is told.
+//! What stays holds no identity: counts, row ids, and a keyed hash of the account. Nothing reads that
+//! hash yet: a restored backup does not forget them again by itself. A group that loses its last facilitator takes a break, and the operator is told.
 
 use crate::domain::group::State;
 use crate::outbox::plan;

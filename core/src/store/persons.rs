@@ -185,8 +185,8 @@ pub async fn reminders(db: &mut Db, group: i64, person: i64) -> Result<Vec<i64>,
     .await?)
 }
 
-/// Forgets a person: everything that is theirs goes with the row. A keyed hash stays, by which a
-/// restored backup forgets them again.
+/// Forgets a person: everything that is theirs goes with the row. A keyed hash stays, so
+/// that a restored backup can be made to forget them again; nothing reads it yet.
 ///
 /// # Errors
 /// If the store cannot be written.
