@@ -2,10 +2,12 @@
 //! platforms. The sentences are in `tests/`, one file a subject; here is the [`World`] they happen in.
 //!
 //! A journey fails when the bot said something nobody read, asked a platform for something it would
-//! refuse, or owes something that it did not send.
+//! refuse or that does not fit its own description ([`conformance`]), or owes something that it did not
+//! send.
 
 mod asking;
 mod bot;
+pub mod conformance;
 mod standby;
 mod world;
 

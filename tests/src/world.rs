@@ -13,6 +13,7 @@ use circlekeeper_playground::telegram::{self, ChatId, Telegram};
 use tempfile::TempDir;
 
 use crate::bot::Bot;
+use crate::conformance::{self, Findings};
 
 /// Monday, 30 November 2026, 09:00 in Berlin.
 const MORNING: &str = "2026-11-30T08:00:00Z";
@@ -227,8 +228,13 @@ impl World {
         self.telegram.next_message(circle.chat).await;
     }
 
+    /// How what was sent so far fits the platforms' own descriptions; `None` where they are absent.
+    pub fn findings(&self) -> Option<Findings> {
+        conformance::check(&self.discord.requests(), &self.telegram.requests())
+    }
+
     /// Ends the journey: everything that was said was heard, nothing was asked that a platform
-    /// refuses, nothing is owed that was not sent.
+    /// refuses or does not describe, nothing is owed that was not sent.
     pub async fn close(mut self) {
         if self.bot.is_some() {
             self.settle().await;
@@ -239,6 +245,8 @@ impl World {
         assert!(telegram.is_empty(), "said on Telegram and read by nobody: {telegram:#?}");
         assert_eq!(self.discord.violations(), Vec::<String>::new());
         assert_eq!(self.telegram.violations(), Vec::<String>::new());
+        let misfits = self.findings().map_or_else(Vec::new, |findings| findings.violations);
+        assert_eq!(misfits, Vec::<String>::new(), "sent, and not as the platform describes it");
         if let Some(bot) = self.bot.take() {
             let mut owing = owed(&bot, self.now()).await;
             owing.retain(|lane| !self.ended.contains(lane));
