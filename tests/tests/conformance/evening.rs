@@ -1,0 +1,149 @@
+//! The evening: one list of steps for both platforms, in which each command of the catalogue is used.
+//!
+//! A new command gets a line here, where it does something; the snapshots of both platforms then show
+//! what (`cargo insta review`).
+
+use circlekeeper_core::commands::{CATALOGUE, Entry, entry};
+use circlekeeper_tests::World;
+
+/// Who takes a step.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum By {
+    /// Who leads the circle.
+    Lead,
+    /// Who becomes a member.
+    Member,
+    /// Who runs the bot.
+    Operator,
+}
+
+/// One command, in words, with what is given; and the button pressed under its answer.
+pub(crate) struct Step {
+    pub(crate) by: By,
+    pub(crate) command: &'static str,
+    pub(crate) options: &'static [(&'static str, &'static str)],
+    pub(crate) confirmed: bool,
+    /// In the circle's second chat instead of its first.
+    pub(crate) in_second_chat: bool,
+}
+
+use By::{Lead, Member, Operator};
+
+/// The circle is opened, found and joined; meets, or not; is left.
+pub(crate) const EVENING: &[Step] = &[
+    step(Lead, "start", &[]),
+    step(Lead, "help", &[]),
+    step(
+        Lead,
+        "newgroup",
+        &[("name", "Evening circle"), ("zone", "Europe/Berlin"), ("topics", "anxiety")],
+    ),
+    step(Operator, "admit", &[("group", "#1")]),
+    step(Lead, "usechat", &[("group", "#1")]).in_second_chat(),
+    step(Member, "timezone", &[("zone", "Europe/London")]),
+    step(Member, "find", &[("words", "anxiety")]),
+    step(Member, "group", &[("group", "#1")]),
+    step(Member, "join", &[("group", "#1"), ("alias", "Em")]),
+    step(Lead, "schedule", &[("when", "every Thursday 19:00"), ("link", "https://zoom.us/j/842")])
+        .confirmed(),
+    step(Member, "sessions", &[]),
+    step(Member, "next", &[]),
+    step(Member, "coming", &[("session", "#1")]),
+    step(Member, "cantcome", &[("session", "#1")]),
+    step(Lead, "link", &[]),
+    step(Lead, "movesession", &[("to", "4 December 20:00"), ("session", "#1")]).confirmed(),
+    step(Lead, "cancelsession", &[("session", "#2")]).confirmed(),
+    step(Lead, "schedule", &[("when", "every Monday 20:00")]),
+    step(Lead, "stop", &[]),
+    step(Member, "crisis", &[]),
+    step(Member, "leave", &[]),
+];
+
+const fn step(
+    by: By,
+    command: &'static str,
+    options: &'static [(&'static str, &'static str)],
+) -> Step {
+    Step { by, command, options, confirmed: false, in_second_chat: false }
+}
+
+impl Step {
+    const fn confirmed(self) -> Self {
+        Self { confirmed: true, ..self }
+    }
+
+    const fn in_second_chat(self) -> Self {
+        Self { in_second_chat: true, ..self }
+    }
+
+    pub(crate) fn entry(&self) -> &'static Entry {
+        entry(self.command).unwrap_or_else(|| panic!("no command is called /{}", self.command))
+    }
+
+    /// The command as one message: what takes the rest stands bare, all else by its name.
+    pub(crate) fn typed(&self) -> String {
+        let mut typed = format!("/{}", self.command);
+        let bare = |name: &str| self.entry().argument(name).is_some_and(|argument| argument.rest);
+        for (name, value) in self.options {
+            if bare(name) {
+                typed.insert_str(1 + self.command.len(), &format!(" {value}"));
+            } else {
+                typed.push_str(&format!(" {name}:{value}"));
+            }
+        }
+        typed
+    }
+}
+
+/// Waits three minutes by the calendar: a change is held back for two before it is told.
+pub(crate) async fn a_while(world: &World) {
+    let later = world.now() + chrono::Duration::minutes(3);
+    world.at(&later.to_rfc3339()).await;
+}
+
+/// What was done and said, line by line.
+#[derive(Default)]
+pub(crate) struct Told(String);
+
+impl Told {
+    /// Somebody did something.
+    pub(crate) fn did(&mut self, by: By, what: &str) {
+        let by = match by {
+            Lead => "lead",
+            Member => "member",
+            Operator => "operator",
+        };
+        self.0.push_str(&format!("{by}: {what}\n"));
+    }
+
+    /// The first line of what they saw.
+    pub(crate) fn saw(&mut self, text: &str) {
+        self.0.push_str(&format!("    {}\n", first_line(text)));
+    }
+
+    /// The first line of what was said besides.
+    pub(crate) fn besides(&mut self, text: &str) {
+        self.0.push_str(&format!("    (posted) {}\n", first_line(text)));
+    }
+
+    pub(crate) fn all(&self) -> &str {
+        &self.0
+    }
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
+}
+
+#[test]
+fn each_command_of_the_catalogue_is_used() {
+    let used = |name: &str| EVENING.iter().any(|step| step.command == name);
+    let names = CATALOGUE.iter().map(|entry| entry.name).filter(|name| !used(name));
+    let missing: Vec<String> = names.map(|name| format!("/{name}")).collect();
+    assert!(
+        missing.is_empty(),
+        "no step uses {}: add a line to EVENING in tests/tests/conformance/evening.rs, where it does \
+         something, and accept the snapshots of both platforms",
+        missing.join(", ")
+    );
+}

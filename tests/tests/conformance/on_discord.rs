@@ -1,0 +1,110 @@
+//! The evening on Discord.
+
+use circlekeeper_playground::discord::Where;
+use circlekeeper_tests::World;
+
+use crate::evening::{By, EVENING, Step, Told, a_while};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_command_is_answered_on_discord() {
+    let (world, told) = evening().await;
+    insta::assert_snapshot!(told.all(), @"
+    lead: /start
+        ### Hello. I keep the times of support groups.
+    lead: /help
+        For everyone:
+    lead: /newgroup name:Evening circle zone:Europe/Berlin topics:anxiety
+        Evening circle is open. Its number is #1.
+        (posted) A new group asks to be listed: Evening circle (#1).
+    operator: /admit group:#1
+        Evening circle can be found from now on. Its facilitators will hear of it.
+        (posted) Evening circle has been admitted. It can be found with /find from now on.
+    lead: /usechat group:#1
+        This chat now belongs to Evening circle. Reminders arrive here.
+    member: /timezone zone:Europe/London
+        Noted. I show you times in Europe/London, where it is now Mon 30 Nov 2026, 08:15 (London).
+    member: /find words:anxiety
+        One group:
+    member: /group group:#1
+        ### **Evening circle**
+    member: /join group:#1 alias:Em
+        You are in Evening circle. Welcome.
+    lead: /schedule when:every Thursday 19:00 link:https://zoom.us/j/842
+        ### Evening circle: please check
+    lead: [Confirm]
+        Done. Evening circle is scheduled:
+        (posted) Evening circle: new session times
+        (posted) Evening circle: new session times
+    member: /sessions
+        ### **Evening circle**
+    member: /next
+        Evening circle: <t:1796320800:F>, <t:1796320800:R>.
+    member: /coming session:#1
+        Noted: you are coming on Thu 3 Dec 2026, 18:00 (London).
+    member: /cantcome session:#1
+        Noted: you can't come on Thu 3 Dec 2026, 18:00 (London). Thank you for saying so.
+    lead: /link
+        Evening circle, <t:1796320800:F>
+    lead: /movesession to:4 December 20:00 session:#1
+        Move Evening circle from Thu 3 Dec 2026, 19:00 (Berlin) to Fri 4 Dec 2026, 20:00 (Berlin)?
+    lead: [Confirm]
+        Done. Evening circle now begins Fri 4 Dec 2026, 20:00 (Berlin).
+        (posted) Evening circle has moved: from <t:1796320800:F> to <t:1796410800:F>.
+        (posted) Evening circle has moved: from <t:1796320800:F> to <t:1796410800:F>.
+    lead: /cancelsession session:#2
+        Cancel Evening circle on Thu 10 Dec 2026, 19:00 (Berlin)? The sessions after it stay as they are.
+    lead: [Confirm]
+        Done. Evening circle on Thu 10 Dec 2026, 19:00 (Berlin) is cancelled.
+        (posted) Evening circle on <t:1796925600:F> is cancelled.
+        (posted) Evening circle on <t:1796925600:F> is cancelled.
+    lead: /schedule when:every Monday 20:00
+        ### Evening circle: please check
+    lead: /stop
+        Stopped. Nothing of it was kept.
+    member: /crisis
+        ### If somebody is in danger, call your local emergency number now (in many countries 112 or 911).
+    member: /leave
+        You have left Evening circle. Your name there and your answers about sessions to come are erased.
+    ");
+    world.close().await;
+}
+
+/// Plays it, and tells what was seen.
+pub(crate) async fn evening() -> (World, Told) {
+    let world = World::open().await;
+    let discord = &world.discord;
+    let server = discord.guild("Harbour");
+    let chats = ["evenings", "evenings-two"].map(|name| discord.channel(server, name));
+    let [lead, member] = ["Lena", "Mika"].map(|name| discord.person(name));
+    for person in [&lead, &member] {
+        discord.join(server, person);
+        chats.iter().for_each(|chat| discord.allow(*chat, person));
+    }
+    discord.make_admin(server, &lead);
+    let mut told = Told::default();
+    for step in EVENING {
+        let (by, at) = match step.by {
+            By::Lead => (&lead, Where::from(chats[usize::from(step.in_second_chat)])),
+            By::Member => (&member, chats[0].into()),
+            By::Operator => (&world.operator, Where::Dm),
+        };
+        told.did(step.by, &written(step));
+        let answer = world.ask(by, at, step.command, step.options).await;
+        told.saw(answer.text());
+        if step.confirmed {
+            let confirm = answer.seen().labels()[0].to_owned();
+            let done = world.click(by, answer.seen(), &confirm).await;
+            told.did(step.by, &format!("[{confirm}]"));
+            told.saw(done.text());
+        }
+        a_while(&world).await;
+        discord.unread().iter().for_each(|seen| told.besides(&seen.text));
+        discord.read_everything();
+    }
+    (world, told)
+}
+
+fn written(step: &Step) -> String {
+    let given = step.options.iter().map(|(name, value)| format!(" {name}:{value}"));
+    format!("/{}{}", step.command, given.collect::<String>())
+}

@@ -1,0 +1,115 @@
+//! The evening on Telegram.
+
+use circlekeeper_core::commands::Who;
+use circlekeeper_core::domain::address::{Account, Platform};
+use circlekeeper_tests::World;
+
+use crate::evening::{By, EVENING, Told, a_while};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_command_is_answered_on_telegram() {
+    let (world, told) = evening().await;
+    insta::assert_snapshot!(told.all(), @"
+    lead: /start
+        Hello. I keep the times of support groups.
+    lead: /help
+        For everyone:
+    lead: /newgroup Evening circle zone:Europe/Berlin topics:anxiety
+        Evening circle is open. Its number is #1.
+        (posted) A new group asks to be listed: Evening circle (#1).
+    operator: /admit #1
+        Evening circle can be found from now on. Its facilitators will hear of it.
+        (posted) Evening circle has been admitted. It can be found with /find from now on.
+    lead: /usechat #1
+        This chat now belongs to Evening circle. Reminders arrive here.
+    member: /timezone Europe/London
+        Noted. I show you times in Europe/London, where it is now Mon 30 Nov 2026, 08:15 (London).
+    member: /find anxiety
+        One group:
+    member: /group #1
+        Evening circle
+    member: /join #1 alias:Em
+        You are in Evening circle. Welcome.
+    lead: /schedule every Thursday 19:00 link:https://zoom.us/j/842
+        Evening circle: please check
+    lead: [Confirm]
+        Done. Evening circle is scheduled:
+        (posted) Evening circle: new session times
+        (posted) Evening circle: new session times
+    member: /sessions
+        Evening circle
+    member: /next
+        Evening circle: Thu 3 Dec 2026, 18:00 (London), in 3 days.
+    member: /coming #1
+        Noted: you are coming on Thu 3 Dec 2026, 18:00 (London).
+    member: /cantcome #1
+        Noted: you can't come on Thu 3 Dec 2026, 18:00 (London). Thank you for saying so.
+    lead: /link
+        Evening circle, Thu 3 Dec 2026, 19:00 (Berlin)
+    lead: /movesession 4 December 20:00 session:#1
+        Move Evening circle from Thu 3 Dec 2026, 19:00 (Berlin) to Fri 4 Dec 2026, 20:00 (Berlin)?
+    lead: [Confirm]
+        Done. Evening circle now begins Fri 4 Dec 2026, 20:00 (Berlin).
+        (posted) Evening circle has moved: from Thu 3 Dec 2026, 19:00 (Berlin) to Fri 4 Dec 2026, 20:00 (Berlin).
+        (posted) Evening circle has moved: from Thu 3 Dec 2026, 19:00 (Berlin) to Fri 4 Dec 2026, 20:00 (Berlin).
+    lead: /cancelsession #2
+        Cancel Evening circle on Thu 10 Dec 2026, 19:00 (Berlin)? The sessions after it stay as they are.
+    lead: [Confirm]
+        Done. Evening circle on Thu 10 Dec 2026, 19:00 (Berlin) is cancelled.
+        (posted) Evening circle on Thu 10 Dec 2026, 19:00 (Berlin) is cancelled.
+        (posted) Evening circle on Thu 10 Dec 2026, 19:00 (Berlin) is cancelled.
+    lead: /schedule every Monday 20:00
+        Evening circle: please check
+    lead: /stop
+        Stopped. Nothing of it was kept.
+    member: /crisis
+        If somebody is in danger, call your local emergency number now (in many countries 112 or 911).
+    member: /leave
+        You have left Evening circle. Your name there and your answers about sessions to come are erased.
+    ");
+    world.close().await;
+}
+
+/// Plays it, and tells what was seen.
+pub(crate) async fn evening() -> (World, Told) {
+    let mut operator = None;
+    let world = World::open_among(|settings, telegram| {
+        let person = telegram.person("Oda");
+        settings.operators = vec![Account::new(Platform::Telegram, person.id())];
+        operator = Some(person);
+    })
+    .await;
+    let telegram = &world.telegram;
+    let operator = operator.expect("an operator");
+    telegram.start_bot(&operator, None).await;
+    telegram.next_private(&operator).await;
+    let (lead, member) = (world.newcomer("Lena").await, world.newcomer("Mika").await);
+    let chats = ["Evenings", "Evenings two"].map(|title| telegram.group(title, &lead));
+    let mut told = Told::default();
+    for step in EVENING {
+        let by = match step.by {
+            By::Lead => &lead,
+            By::Member => &member,
+            By::Operator => &operator,
+        };
+        let typed = step.typed();
+        told.did(step.by, &typed);
+        let answer = if step.entry().who == Who::ChatManager {
+            world.tell_in(by, chats[usize::from(step.in_second_chat)], &typed).await
+        } else {
+            world.tell(by, &typed).await
+        };
+        told.saw(&answer.text);
+        if step.confirmed {
+            let confirm = answer.labels()[0].to_owned();
+            telegram.press(by, &answer, &confirm).await;
+            told.did(step.by, &format!("[{confirm}]"));
+            told.saw(&telegram.next_edit(&answer).await.text);
+        }
+        a_while(&world).await;
+        for seen in telegram.unread() {
+            told.besides(&telegram.next_message(seen.chat).await.text);
+        }
+    }
+    (world, told)
+}
