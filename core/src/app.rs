@@ -11,7 +11,7 @@ use crate::commands::context::{Context, Outcome, Stop};
 use crate::commands::{Caller, Effect, Request, crisis, entry, written};
 use crate::domain::address::Platform;
 use crate::house::House;
-use crate::outbox::Pacer;
+use crate::outbox::{Pacer, Room};
 use crate::reply::words::Voice;
 use crate::reply::{Audience, Message, Reply, Span};
 use crate::store::{Db, StoreError, drafts, facts, inbox, persons};
@@ -232,9 +232,9 @@ impl App {
     }
 
     /// Counts a reply sent outside the outbox against the platform's rate limits: replies go first.
-    pub fn replied(&self, platform: Platform, chat: &str) {
+    pub fn replied(&self, platform: Platform, room: &Room) {
         if let Some(pacer) = self.pacers.get(&platform) {
-            pacer.replied(chat);
+            pacer.replied(room);
         }
     }
 }

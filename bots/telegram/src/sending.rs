@@ -42,7 +42,7 @@ impl Desk {
             self.post("sendMessage", body, to).await?;
         }
         for file in &message.files {
-            self.app.replied(Platform::Telegram, &to.chat);
+            self.app.replied(Platform::Telegram, &to.room());
             self.api.upload(&to.chat, file.clone()).await?;
         }
         Ok(())
@@ -57,7 +57,7 @@ impl Desk {
     ) -> Result<Value, Failure> {
         let mut waited = Duration::ZERO;
         for _ in 0..RETRIES {
-            self.app.replied(Platform::Telegram, &to.chat);
+            self.app.replied(Platform::Telegram, &to.room());
             let failure = match self.api.call(method, &body, PATIENCE).await {
                 Ok(result) => return Ok(result),
                 Err(failure) => failure,
@@ -77,7 +77,7 @@ impl Desk {
             }
             tokio::time::sleep(pause).await;
         }
-        self.app.replied(Platform::Telegram, &to.chat);
+        self.app.replied(Platform::Telegram, &to.room());
         self.api.call(method, &body, PATIENCE).await
     }
 }

@@ -1,6 +1,7 @@
 //! Where a message goes, in the Bot API's terms.
 
 use circlekeeper_core::domain::address::{Account, ChatAddress, Platform};
+use circlekeeper_core::outbox::Room;
 use serde_json::{Value, json};
 
 /// A chat, or a topic in it.
@@ -18,6 +19,12 @@ impl Target {
     /// The private chat with somebody has their user id.
     pub(crate) fn person(account: &Account) -> Self {
         Self { chat: account.id.reveal().clone(), topic: None }
+    }
+
+    /// What its messages are counted by. Only a private chat's number is not negative (Bot API, Chat).
+    pub(crate) fn room(&self) -> Room {
+        let chat = self.chat.clone();
+        if chat.starts_with('-') { Room::Shared(chat) } else { Room::Private(chat) }
     }
 
     /// The beginning of a request's body. The General topic is addressed by naming none.

@@ -19,7 +19,7 @@ use crate::store::{Db, StoreError};
 
 use super::compose::{Composed, compose};
 use super::messenger::{Ending, Messenger, Parcel, Reason, Recipient};
-use super::pacer::Pacer;
+use super::pacer::{Pacer, Room};
 use super::plan;
 use super::record::{self, Holding};
 
@@ -190,7 +190,7 @@ impl Lane {
                 lanes::drop_pending(&mut change, due.id, "not owed any more", now).await?;
                 continue;
             };
-            match self.pacer.take(&pace_key(&composed.to)) {
+            match self.pacer.take(&room(&composed.to)) {
                 Ok(()) => going.extend(self.mark(&mut change, due, composed, now).await?),
                 Err(wait) => paced = Some(paced.map_or(wait, |soonest| soonest.min(wait))),
             }
@@ -265,11 +265,10 @@ fn doubled_if_sent(platform: Platform, due: &Due, now: Instant) -> bool {
     due.doubts > 0 && !may_be_repeated(platform, due.kind, since)
 }
 
-/// What the platform counts messages by: the chat (its topics together), or the person.
-fn pace_key(to: &Recipient) -> String {
+fn room(to: &Recipient) -> Room {
     match to {
-        Recipient::Chat(address) => address.chat.clone(),
-        Recipient::Person(account) => account.id.reveal().clone(),
+        Recipient::Chat(address) => Room::Shared(address.chat.clone()),
+        Recipient::Person(account) => Room::Private(account.id.reveal().clone()),
     }
 }
 

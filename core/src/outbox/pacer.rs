@@ -4,6 +4,7 @@
 //! Not here: due times (the calendar's) and what a refusal for speed means for a delivery (`record.rs`).
 
 use std::collections::{HashMap, VecDeque};
+use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -21,8 +22,17 @@ pub struct Limits {
     pub chat_burst: usize,
     /// … to one chat in so long.
     pub chat_window: Duration,
-    /// At most so many messages to one chat in a minute, if there is such a limit.
-    pub chat_per_minute: Option<usize>,
+    /// At most so many messages in a minute to a chat of several people, if there is such a limit.
+    pub shared_per_minute: Option<usize>,
+}
+
+/// What a platform counts messages by.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub enum Room {
+    /// A chat of several people, its topics together.
+    Shared(String),
+    /// One person's private chat.
+    Private(String),
 }
 
 impl Limits {
@@ -36,16 +46,26 @@ impl Limits {
                 kept_for_replies: 4,
                 chat_burst: 1,
                 chat_window: Duration::from_secs(1),
-                chat_per_minute: Some(20),
+                shared_per_minute: Some(20),
             },
             Platform::Discord => Self {
                 lane_per_second: 50,
                 kept_for_replies: 5,
                 chat_burst: 5,
                 chat_window: Duration::from_secs(5),
-                chat_per_minute: None,
+                shared_per_minute: None,
             },
         }
+    }
+}
+
+/// Says whose it is to nobody.
+impl fmt::Debug for Room {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Shared(_) => "a chat",
+            Self::Private(_) => "a private chat",
+        })
     }
 }
 
@@ -60,9 +80,9 @@ pub struct Pacer {
 #[derive(Debug, Default)]
 struct State {
     lane: VecDeque<Mark>,
-    chats: HashMap<String, VecDeque<Mark>>,
+    rooms: HashMap<Room, VecDeque<Mark>>,
     lane_paused: Option<Mark>,
-    chats_paused: HashMap<String, Mark>,
+    rooms_paused: HashMap<Room, Mark>,
 }
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -75,18 +95,18 @@ impl Pacer {
         Self { limits, clock, state: Mutex::default() }
     }
 
-    /// Takes a place for a message to `chat`, or says how long to wait for one.
+    /// Takes a place for a message to `room`, or says how long to wait for one.
     ///
     /// # Errors
     /// How long to wait.
-    pub fn take(&self, chat: &str) -> Result<(), Duration> {
+    pub fn take(&self, room: &Room) -> Result<(), Duration> {
         let now = self.clock.mark();
         let mut state = self.state();
         state.forget(now);
-        match state.free_at(chat, &self.limits, now) {
+        match state.free_at(room, &self.limits, now) {
             Some(later) => Err(later.saturating_duration_since(now).max(Duration::from_millis(1))),
             None => {
-                state.note(chat, now);
+                state.note(room, now);
                 Ok(())
             }
         }
@@ -94,18 +114,18 @@ impl Pacer {
 
     /// Counts a reply that was sent outside the outbox. Replies go first: they take their place
     /// whether there is one or not.
-    pub fn replied(&self, chat: &str) {
+    pub fn replied(&self, room: &Room) {
         let now = self.clock.mark();
         let mut state = self.state();
         state.forget(now);
-        state.note(chat, now);
+        state.note(room, now);
     }
 
-    /// The platform wants nothing more for one chat for so long. A longer pause stays.
-    pub fn pause_chat(&self, chat: &str, long: Duration) {
+    /// The platform wants nothing more for one room for so long. A longer pause stays.
+    pub fn pause_room(&self, room: &Room, long: Duration) {
         let until = self.clock.mark() + long;
         let mut state = self.state();
-        let paused = state.chats_paused.entry(chat.to_owned()).or_insert(until);
+        let paused = state.rooms_paused.entry(room.clone()).or_insert(until);
         *paused = until.max(*paused);
     }
 
@@ -122,17 +142,18 @@ impl Pacer {
 }
 
 impl State {
-    /// When there is a place for a message to `chat`; `None` if there is one now.
-    fn free_at(&self, chat: &str, limits: &Limits, now: Mark) -> Option<Mark> {
+    /// When there is a place for a message to `room`; `None` if there is one now.
+    fn free_at(&self, room: &Room, limits: &Limits, now: Mark) -> Option<Mark> {
         let lane_rate = limits.lane_per_second - limits.kept_for_replies;
-        let sent = self.chats.get(chat);
-        let in_chat = |most: usize, window| sent.and_then(|sent| full_until(sent, most, window));
+        let shared = matches!(room, Room::Shared(_));
+        let sent = self.rooms.get(room);
+        let in_room = |most: usize, window| sent.and_then(|sent| full_until(sent, most, window));
         [
             self.lane_paused,
-            self.chats_paused.get(chat).copied(),
+            self.rooms_paused.get(room).copied(),
             full_until(&self.lane, lane_rate, SECOND),
-            in_chat(limits.chat_burst, limits.chat_window),
-            limits.chat_per_minute.and_then(|most| in_chat(most, MINUTE)),
+            in_room(limits.chat_burst, limits.chat_window),
+            limits.shared_per_minute.filter(|_| shared).and_then(|most| in_room(most, MINUTE)),
         ]
         .into_iter()
         .flatten()
@@ -140,9 +161,9 @@ impl State {
         .max()
     }
 
-    fn note(&mut self, chat: &str, now: Mark) {
+    fn note(&mut self, room: &Room, now: Mark) {
         self.lane.push_back(now);
-        self.chats.entry(chat.to_owned()).or_default().push_back(now);
+        self.rooms.entry(room.clone()).or_default().push_back(now);
     }
 
     /// Drops what no limit looks back to.
@@ -151,13 +172,13 @@ impl State {
         while self.lane.front().is_some_and(|mark| older(mark, SECOND)) {
             self.lane.pop_front();
         }
-        self.chats.retain(|_, sent| {
+        self.rooms.retain(|_, sent| {
             while sent.front().is_some_and(|mark| older(mark, MINUTE)) {
                 sent.pop_front();
             }
             !sent.is_empty()
         });
-        self.chats_paused.retain(|_, until| *until > now);
+        self.rooms_paused.retain(|_, until| *until > now);
     }
 }
 
@@ -175,19 +196,23 @@ mod tests {
         Pacer::new(Limits::of(platform), Clock::movable(from_unix(0)))
     }
 
+    fn chat(name: &str) -> Room {
+        Room::Shared(name.to_owned())
+    }
+
     #[test]
     fn a_telegram_chat_takes_one_message_a_second() {
         let pacer = pacer(Platform::Telegram);
-        assert!(pacer.take("a").is_ok());
-        let wait = pacer.take("a").unwrap_err();
+        assert!(pacer.take(&chat("a")).is_ok());
+        let wait = pacer.take(&chat("a")).unwrap_err();
         assert!(wait > Duration::from_millis(500) && wait <= SECOND);
-        assert!(pacer.take("b").is_ok(), "one chat does not hold up another");
+        assert!(pacer.take(&chat("b")).is_ok(), "one chat does not hold up another");
     }
 
     #[test]
     fn a_part_of_the_rate_is_kept_for_replies() {
         let pacer = pacer(Platform::Telegram);
-        let sent = (0..40).filter(|chat| pacer.take(&chat.to_string()).is_ok()).count();
+        let sent = (0..40).filter(|name| pacer.take(&chat(&name.to_string())).is_ok()).count();
         assert_eq!(sent, 26);
     }
 
@@ -195,27 +220,39 @@ mod tests {
     fn replies_count_against_the_rate_but_never_wait() {
         let pacer = pacer(Platform::Discord);
         for _ in 0..5 {
-            pacer.replied("a");
+            pacer.replied(&chat("a"));
         }
-        assert!(pacer.take("a").is_err());
-        assert!(pacer.take("b").is_ok());
+        assert!(pacer.take(&chat("a")).is_err());
+        assert!(pacer.take(&chat("b")).is_ok());
+    }
+
+    #[test]
+    fn only_a_chat_of_several_people_has_a_limit_by_the_minute() {
+        let pacer = pacer(Platform::Telegram);
+        let private = Room::Private("a".to_owned());
+        for _ in 0..20 {
+            pacer.replied(&chat("a"));
+            pacer.replied(&private);
+        }
+        assert!(pacer.take(&chat("a")).unwrap_err() > SECOND * 50);
+        assert!(pacer.take(&private).unwrap_err() <= SECOND, "many answers are no debt");
     }
 
     #[test]
     fn a_short_pause_does_not_end_a_long_one() {
         let pacer = pacer(Platform::Discord);
-        pacer.pause_chat("a", MINUTE);
-        pacer.pause_chat("a", SECOND);
-        assert!(pacer.take("a").unwrap_err() > SECOND);
+        pacer.pause_room(&chat("a"), MINUTE);
+        pacer.pause_room(&chat("a"), SECOND);
+        assert!(pacer.take(&chat("a")).unwrap_err() > SECOND);
         pacer.pause_lane(MINUTE);
         pacer.pause_lane(SECOND);
-        assert!(pacer.take("b").unwrap_err() > SECOND);
+        assert!(pacer.take(&chat("b")).unwrap_err() > SECOND);
     }
 
     #[test]
     fn a_pause_of_the_lane_holds_everything() {
         let pacer = pacer(Platform::Discord);
         pacer.pause_lane(MINUTE);
-        assert!(pacer.take("a").unwrap_err() > SECOND);
+        assert!(pacer.take(&chat("a")).unwrap_err() > SECOND);
     }
 }

@@ -25,6 +25,8 @@ pub(crate) struct Step {
     pub(crate) confirmed: bool,
     /// In the circle's second chat instead of its first.
     pub(crate) in_second_chat: bool,
+    /// A file follows the answer.
+    pub(crate) with_a_file: bool,
 }
 
 use By::{Lead, Member, Operator};
@@ -46,17 +48,36 @@ pub(crate) const EVENING: &[Step] = &[
     step(Member, "join", &[("group", "#1"), ("alias", "Em")]),
     step(Lead, "schedule", &[("when", "every Thursday 19:00"), ("link", "https://zoom.us/j/842")])
         .confirmed(),
+    step(Lead, "editgroup", &[("group", "#1"), ("fee", "no fee")]),
+    step(Lead, "groupreminders", &[("before", "1 day, 2 hours")]),
+    step(Member, "alias", &[("alias", "Emma")]),
+    step(Member, "language", &[("language", "en")]),
+    step(Member, "mygroups", &[]),
+    step(Member, "remindme", &[("before", "3 hours")]),
     step(Member, "sessions", &[]),
     step(Member, "next", &[]),
     step(Member, "coming", &[("session", "#1")]),
     step(Member, "cantcome", &[("session", "#1")]),
+    step(Member, "calendar", &[]).with_a_file(),
     step(Lead, "link", &[]),
+    step(Lead, "people", &[]),
     step(Lead, "movesession", &[("to", "4 December 20:00"), ("session", "#1")]).confirmed(),
     step(Lead, "cancelsession", &[("session", "#2")]).confirmed(),
+    step(Lead, "restoresession", &[("session", "#2")]),
+    step(Lead, "announce", &[("text", "Bring something to write with.")]).confirmed(),
     step(Lead, "schedule", &[("when", "every Monday 20:00")]),
     step(Lead, "stop", &[]),
+    step(Operator, "status", &[]),
     step(Member, "crisis", &[]),
+    step(Member, "privacy", &[]),
+    step(Member, "mydata", &[]).with_a_file(),
     step(Member, "leave", &[]),
+    step(Member, "join", &[("group", "#1"), ("alias", "Em")]),
+    step(Lead, "remove", &[("member", "#2")]).confirmed(),
+    step(Member, "forgetme", &[]).confirmed(),
+    step(Lead, "pausegroup", &[("group", "#1")]),
+    step(Lead, "endseries", &[("group", "#1")]).confirmed(),
+    step(Lead, "closegroup", &[("group", "#1")]).confirmed(),
 ];
 
 const fn step(
@@ -64,7 +85,7 @@ const fn step(
     command: &'static str,
     options: &'static [(&'static str, &'static str)],
 ) -> Step {
-    Step { by, command, options, confirmed: false, in_second_chat: false }
+    Step { by, command, options, confirmed: false, in_second_chat: false, with_a_file: false }
 }
 
 impl Step {
@@ -74,6 +95,10 @@ impl Step {
 
     const fn in_second_chat(self) -> Self {
         Self { in_second_chat: true, ..self }
+    }
+
+    const fn with_a_file(self) -> Self {
+        Self { with_a_file: true, ..self }
     }
 
     pub(crate) fn entry(&self) -> &'static Entry {
@@ -99,6 +124,12 @@ impl Step {
 pub(crate) async fn a_while(world: &World) {
     let later = world.now() + chrono::Duration::minutes(3);
     world.at(&later.to_rfc3339()).await;
+}
+
+/// The button that confirms, which stands first.
+pub(crate) fn first_button(labels: &[&str], under: &str) -> String {
+    let first = labels.first().unwrap_or_else(|| panic!("no button under: {under}"));
+    (*first).to_owned()
 }
 
 /// What was done and said, line by line.

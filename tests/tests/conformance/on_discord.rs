@@ -3,7 +3,7 @@
 use circlekeeper_playground::discord::Where;
 use circlekeeper_tests::World;
 
-use crate::evening::{By, EVENING, Step, Told, a_while};
+use crate::evening::{By, EVENING, Step, Told, a_while, first_button};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn each_command_is_answered_on_discord() {
@@ -35,6 +35,18 @@ async fn each_command_is_answered_on_discord() {
         Done. Evening circle is scheduled:
         (posted) Evening circle: new session times
         (posted) Evening circle: new session times
+    lead: /editgroup group:#1 fee:no fee
+        Done. This is what Evening circle says of itself now:
+    lead: /groupreminders before:1 day, 2 hours
+        The chats of Evening circle are reminded 24 hours, 2 hours before. The way in is given from the last reminder on.
+    member: /alias alias:Emma
+        In Evening circle you are called Emma from now on.
+    member: /language language:en
+        I speak English with you from now on.
+    member: /mygroups
+        ### **Evening circle**
+    member: /remindme before:3 hours
+        I will write to you here 3 hours before each session of Evening circle. To end it: /remindme off
     member: /sessions
         ### **Evening circle**
     member: /next
@@ -43,8 +55,13 @@ async fn each_command_is_answered_on_discord() {
         Noted: you are coming on Thu 3 Dec 2026, 18:00 (London).
     member: /cantcome session:#1
         Noted: you can't come on Thu 3 Dec 2026, 18:00 (London). Thank you for saying so.
+    member: /calendar
+        Here are your sessions ahead, for any calendar. It holds no links, and changes made later are not in it.
+        (posted) sessions.ics
     lead: /link
         Evening circle, <t:1796320800:F>
+    lead: /people
+        In Evening circle:
     lead: /movesession to:4 December 20:00 session:#1
         Move Evening circle from Thu 3 Dec 2026, 19:00 (Berlin) to Fri 4 Dec 2026, 20:00 (Berlin)?
     lead: [Confirm]
@@ -57,14 +74,56 @@ async fn each_command_is_answered_on_discord() {
         Done. Evening circle on Thu 10 Dec 2026, 19:00 (Berlin) is cancelled.
         (posted) Evening circle on <t:1796925600:F> is cancelled.
         (posted) Evening circle on <t:1796925600:F> is cancelled.
+    lead: /restoresession session:#2
+        Done. Evening circle on Thu 10 Dec 2026, 19:00 (Berlin) takes place after all.
+        (posted) Evening circle on <t:1796925600:F> takes place after all.
+        (posted) Evening circle on <t:1796925600:F> takes place after all.
+    lead: /announce text:Bring something to write with.
+        This goes to the chats of Evening circle:
+    lead: [Confirm]
+        Done. It goes to the chats of Evening circle.
+        (posted) From the facilitators of Evening circle:
+        (posted) From the facilitators of Evening circle:
     lead: /schedule when:every Monday 20:00
         ### Evening circle: please check
     lead: /stop
         Stopped. Nothing of it was kept.
+    operator: /status
+        ### How I am
     member: /crisis
         ### If somebody is in danger, call your local emergency number now (in many countries 112 or 911).
+    member: /privacy
+        ### What I keep about you, and what not
+    member: /mydata
+        Here is everything I keep about you.
+        (posted) my-data.json
     member: /leave
         You have left Evening circle. Your name there and your answers about sessions to come are erased.
+    member: /join group:#1 alias:Em
+        You are in Evening circle. Welcome.
+    lead: /remove member:#2
+        Take Em out of Evening circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform.
+    lead: [Confirm]
+        Done. They are no longer in Evening circle. They could still come back with an account on the other platform.
+        (posted) You are no longer in Evening circle. If you think that is a mistake, please speak with its facilitators. If you need somebody now: /crisis
+    member: /forgetme
+        Shall I forget you? You leave all your groups, and everything I keep about you is erased. This cannot be undone.
+    member: [Confirm]
+        Done. I know nothing about you any more. You are welcome back at any time.
+    lead: /pausegroup group:#1
+        Evening circle takes a break: no reminders, no new members. Its chats are told. /pausegroup once more ends the break.
+        (posted) Evening circle takes a break. You will hear here when it goes on.
+        (posted) Evening circle takes a break. You will hear here when it goes on.
+    lead: /endseries group:#1
+        End the series of Evening circle that began on Thu 3 Dec 2026, 19:00 (Berlin)? Its sessions ahead will not take place.
+    lead: [Confirm]
+        Done. That series of Evening circle is ended. Its chats are told.
+    lead: /closegroup group:#1
+        Close Evening circle for good? Its sessions ahead will not take place.
+    lead: [Confirm]
+        Evening circle is closed. Its chats are told.
+        (posted) Evening circle is over. Thank you for having been here.
+        (posted) Evening circle is over. Thank you for having been here.
     ");
     world.close().await;
 }
@@ -91,8 +150,12 @@ pub(crate) async fn evening() -> (World, Told) {
         told.did(step.by, &written(step));
         let answer = world.ask(by, at, step.command, step.options).await;
         told.saw(answer.text());
+        if step.with_a_file {
+            let file = discord.next_private(by).await.files.first().map(|file| file.name.clone());
+            told.besides(&file.expect("a file"));
+        }
         if step.confirmed {
-            let confirm = answer.seen().labels()[0].to_owned();
+            let confirm = first_button(&answer.seen().labels(), answer.text());
             let done = world.click(by, answer.seen(), &confirm).await;
             told.did(step.by, &format!("[{confirm}]"));
             told.saw(done.text());

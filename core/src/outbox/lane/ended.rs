@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Lane, LaneEnd, pace_key};
+use super::{Lane, LaneEnd, room};
 use crate::outbox::messenger::{Ending, Recipient};
 use crate::outbox::record::{self, Holding, Then};
 use crate::store::StoreError;
@@ -44,11 +44,11 @@ impl Lane {
         match ending {
             Ending::Wait { retry_after, whole_lane: true } => self.pacer.pause_lane(*retry_after),
             Ending::Wait { retry_after, .. } => {
-                self.pacer.pause_chat(&pace_key(to), *retry_after);
+                self.pacer.pause_room(&room(to), *retry_after);
             }
             _ if then == Then::TryAgainSoon => {
                 let jitter = BREATHER.mul_f64(0.5 + crate::chance::share());
-                self.pacer.pause_chat(&pace_key(to), jitter);
+                self.pacer.pause_room(&room(to), jitter);
             }
             _ => {}
         }
