@@ -29,7 +29,7 @@ const UNLIMITED: Limits = Limits {
     kept_for_replies: 0,
     chat_burst: 100_000,
     chat_window: Duration::from_millis(1),
-    chat_per_minute: None,
+    shared_per_minute: None,
 };
 
 /// Monday, 30 November 2026, 09:00 in Berlin.
