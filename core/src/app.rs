@@ -94,10 +94,10 @@ impl App {
         match outcome {
             Ok((reply, true)) => {
                 change.commit().await?;
-                if erased {
-                    self.house.store.empty_log().await?;
-                }
                 self.house.wake.up();
+                if erased && let Err(error) = self.house.store.empty_log().await {
+                    tracing::warn!(%error, "what was erased may be in the log for a while");
+                }
                 Ok(reply)
             }
             Ok((reply, false)) => {
@@ -234,7 +234,7 @@ impl App {
     /// Counts a reply sent outside the outbox against the platform's rate limits: replies go first.
     pub fn replied(&self, platform: Platform, room: &Room) {
         if let Some(pacer) = self.pacers.get(&platform) {
-            pacer.replied(room);
+            pacer.take(room);
         }
     }
 }

@@ -109,11 +109,13 @@ pub struct Doubt {
     pub later_one_to_come: bool,
 }
 
-/// Whether a delivery that ended in doubt, `since_first_try` ago, may still be tried again without
-/// being doubled. What kept it waiting since (a limit, an outage) does not make the nonce hold longer.
+/// Whether a delivery that ended in doubt, `since_first_try` ago, may still be tried again: it cannot be
+/// doubled, or a double does less harm than silence. What kept it waiting since (a limit, an outage) does not make the nonce hold longer.
 #[must_use]
 pub fn may_be_repeated(platform: Platform, kind: Kind, since_first_try: Duration) -> bool {
-    platform == Platform::Telegram || kind == Kind::EraseMessage || since_first_try <= NONCE_HOLDS
+    platform == Platform::Telegram
+        || matches!(kind, Kind::EraseMessage | Kind::Change)
+        || since_first_try <= NONCE_HOLDS
 }
 
 impl Doubt {
@@ -121,19 +123,18 @@ impl Doubt {
     ///
     /// Discord drops a repeated nonce, so there everything is resent while the nonce holds. Telegram
     /// has no such key: a reminder is left if a later one is still to come, and resent once if it
-    /// was the last, since one too many is better than none; a notice of change is resent, since
-    /// whoever misses it comes at the wrong time; the rest is resent once.
+    /// was the last, since one too many is better than none; the rest is resent once. A notice of
+    /// change is resent on both, since whoever misses it comes at the wrong time.
     #[must_use]
     pub fn answer(self) -> AfterDoubt {
         let again = match (self.kind, self.platform) {
             (Kind::EraseMessage, _) => self.times <= 5,
-            (kind, Platform::Discord) => {
-                may_be_repeated(Platform::Discord, kind, self.since_first_try)
-            }
+            (Kind::Change, _) if self.times <= 3 => true,
+            (_, Platform::Discord) => self.since_first_try <= NONCE_HOLDS,
             (Kind::Reminder | Kind::PersonalReminder, Platform::Telegram) => {
                 !self.later_one_to_come && self.times <= 1
             }
-            (Kind::Change, Platform::Telegram) => self.times <= 3,
+            (Kind::Change, Platform::Telegram) => false,
             (_, Platform::Telegram) => self.times <= 1,
         };
         if again { AfterDoubt::Resend } else { AfterDoubt::LeaveIt }
@@ -160,6 +161,15 @@ mod tests {
         assert_eq!(early.answer(), AfterDoubt::Resend);
         let late = Doubt { since_first_try: Duration::seconds(61), ..early };
         assert_eq!(late.answer(), AfterDoubt::LeaveIt);
+    }
+
+    #[test]
+    fn a_change_is_told_even_if_the_nonce_holds_no_longer() {
+        let change = doubt(Platform::Discord, Kind::Change);
+        let late = Doubt { since_first_try: Duration::seconds(61), ..change };
+        assert_eq!(late.answer(), AfterDoubt::Resend);
+        assert_eq!(Doubt { times: 4, ..late }.answer(), AfterDoubt::LeaveIt);
+        assert_eq!(Doubt { times: 4, ..change }.answer(), AfterDoubt::Resend);
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! A lane: takes what is due, marks it durably, sends it, records the end.
 //!
-//! Every timed thing is a step that tests can call. Marks are made only for what the pacer lets go
-//! now, so that few deliveries are ever in doubt. Requests run beside each other; one that hangs
-//! delays no other.
+//! Every timed thing is a step that tests can call. Here: the steps, one after another; what is started
+//! is in `start.rs`, what follows when it has ended in `ended.rs`.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,29 +11,22 @@ use tokio::task::JoinSet;
 
 use crate::clock::{Instant, from_unix};
 use crate::domain::address::Platform;
-use crate::domain::delivery::may_be_repeated;
 use crate::house::House;
-use crate::store::lanes::{self, Due};
-use crate::store::{Db, StoreError};
+use crate::store::StoreError;
+use crate::store::lanes;
 
-use super::compose::{Composed, compose};
-use super::messenger::{Ending, Messenger, Parcel, Reason, Recipient};
+use super::messenger::{Messenger, Reason, Recipient};
 use super::pacer::{Pacer, Room};
 use super::plan;
 use super::record::{self, Holding};
 
 mod ended;
+mod start;
 
 use ended::Finished;
 
-/// No request is started later than this after its mark: the process may have been suspended.
-const START_WITHIN: Duration = Duration::from_secs(10);
-/// No request takes longer: the adapter's own time limits are shorter.
-const REQUEST_TAKES: Duration = Duration::from_secs(30);
 /// The longest wait between two looks at the store: another process may have changed it.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
-/// How many due deliveries are looked at in one step.
-const PAGE: i64 = 200;
 /// Sessions are kept ahead this often, by the calendar.
 const KEEP_AHEAD_EVERY: chrono::Duration = chrono::Duration::hours(1);
 
@@ -171,72 +163,12 @@ impl Lane {
         Ok(Step { started, next_due, paced })
     }
 
-    /// Marks what is due and may go, all in one transaction, and then starts it.
-    async fn start_due(&mut self, now: Instant) -> Result<(usize, Option<Duration>), LaneEnd> {
-        let platform = self.platform();
-        let mut change = self.house.store.change().await?;
-        if !lanes::holds(&mut change, platform, self.epoch).await? {
-            return Err(LaneEnd::Lost);
-        }
-        lanes::expire(&mut change, platform, now).await?;
-        let mut going = Vec::new();
-        let mut paced: Option<Duration> = None;
-        for due in lanes::due(&mut change, platform, now, PAGE).await? {
-            if doubled_if_sent(platform, &due, now) {
-                lanes::drop_pending(&mut change, due.id, "too late to repeat", now).await?;
-                continue;
-            }
-            let Some(composed) = compose(&mut change, &self.house, &due, now).await? else {
-                lanes::drop_pending(&mut change, due.id, "not owed any more", now).await?;
-                continue;
-            };
-            match self.pacer.take(&room(&composed.to)) {
-                Ok(()) => going.extend(self.mark(&mut change, due, composed, now).await?),
-                Err(wait) => paced = Some(paced.map_or(wait, |soonest| soonest.min(wait))),
-            }
-        }
-        change.commit().await.map_err(StoreError::from)?;
-        let started = going.len();
-        for (due, parcel) in going {
-            self.start(due, parcel);
-        }
-        Ok((started, paced))
-    }
-
     fn report(&self, now: Instant, started: usize, paced: Option<Duration>) {
         if started == 0 && paced.is_none() && self.under_way.is_empty() {
             self.house.progress.settled(self.platform(), now);
         } else {
             self.house.progress.working(self.platform());
         }
-    }
-
-    async fn mark(
-        &self,
-        db: &mut Db,
-        due: Due,
-        composed: Composed,
-        now: Instant,
-    ) -> Result<Option<(Due, Parcel)>, StoreError> {
-        let Composed { to, act, told } = composed;
-        if !lanes::mark(db, (due.id, self.epoch), told, now).await? {
-            return Ok(None);
-        }
-        let nonce = format!("c{}-{:x}", due.id, due.due_at.timestamp());
-        let deadline = self.house.clock.mark() + START_WITHIN;
-        let first_try_at = due.first_try_at.or(Some(now));
-        Ok(Some((Due { first_try_at, ..due }, Parcel { to, act, nonce, deadline })))
-    }
-
-    fn start(&mut self, due: Due, parcel: Parcel) {
-        let messenger = Arc::clone(&self.messenger);
-        self.under_way.spawn(async move {
-            let delivering = messenger.deliver(&parcel);
-            let ending = tokio::time::timeout(REQUEST_TAKES, delivering)
-                .await
-                .unwrap_or_else(|_| Ending::Doubtful(Reason::new("no end")));
-            Finished { due, to: parcel.to, ending }
-        });
     }
 
     async fn keep_ahead(&mut self, now: Instant) -> Result<(), LaneEnd> {
@@ -247,6 +179,7 @@ impl Lane {
         let moved = plan::rederive(&mut change, now).await?;
         plan::keep_ahead(&mut change, now).await?;
         change.commit().await.map_err(StoreError::from)?;
+        self.house.store.tidy().await?;
         if moved > 0 {
             tracing::info!(moved, "sessions were moved by new zone data");
         }
@@ -257,12 +190,6 @@ impl Lane {
     fn platform(&self) -> Platform {
         self.messenger.platform()
     }
-}
-
-/// Whether it may have been sent already, too long ago for the platform to drop a second one.
-fn doubled_if_sent(platform: Platform, due: &Due, now: Instant) -> bool {
-    let since = due.first_try_at.map_or(chrono::Duration::zero(), |first| now - first);
-    due.doubts > 0 && !may_be_repeated(platform, due.kind, since)
 }
 
 fn room(to: &Recipient) -> Room {

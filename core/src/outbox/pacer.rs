@@ -59,6 +59,15 @@ impl Limits {
     }
 }
 
+/// What holds a message up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Whether it holds up every message of the lane, rather than those to one room.
+    pub whole_lane: bool,
+    /// For how long.
+    pub wait: Duration,
+}
+
 /// Says whose it is to nobody.
 impl fmt::Debug for Room {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -95,26 +104,25 @@ impl Pacer {
         Self { limits, clock, state: Mutex::default() }
     }
 
-    /// Takes a place for a message to `room`, or says how long to wait for one.
+    /// Whether there is a place for a message to `room` now.
     ///
     /// # Errors
-    /// How long to wait.
-    pub fn take(&self, room: &Room) -> Result<(), Duration> {
+    /// What holds it up, and how long.
+    pub fn ask(&self, room: &Room) -> Result<(), Held> {
         let now = self.clock.mark();
         let mut state = self.state();
         state.forget(now);
-        match state.free_at(room, &self.limits, now) {
-            Some(later) => Err(later.saturating_duration_since(now).max(Duration::from_millis(1))),
-            None => {
-                state.note(room, now);
-                Ok(())
-            }
+        let wait = |until: Mark| until.saturating_duration_since(now).max(Duration::from_millis(1));
+        match (state.lane_free_at(&self.limits, now), state.room_free_at(room, &self.limits, now)) {
+            (Some(later), _) => Err(Held { whole_lane: true, wait: wait(later) }),
+            (None, Some(later)) => Err(Held { whole_lane: false, wait: wait(later) }),
+            (None, None) => Ok(()),
         }
     }
 
-    /// Counts a reply that was sent outside the outbox. Replies go first: they take their place
-    /// whether there is one or not.
-    pub fn replied(&self, room: &Room) {
+    /// Takes the place of a message to `room`, whether there is one or not: the outbox asks before;
+    /// replies, sent outside of it, go first.
+    pub fn take(&self, room: &Room) {
         let now = self.clock.mark();
         let mut state = self.state();
         state.forget(now);
@@ -142,23 +150,27 @@ impl Pacer {
 }
 
 impl State {
+    /// When the lane has a place; `None` if it has one now.
+    fn lane_free_at(&self, limits: &Limits, now: Mark) -> Option<Mark> {
+        let rate = limits.lane_per_second - limits.kept_for_replies;
+        let full = full_until(&self.lane, rate, SECOND);
+        self.lane_paused.max(full).filter(|until| *until > now)
+    }
+
     /// When there is a place for a message to `room`; `None` if there is one now.
-    fn free_at(&self, room: &Room, limits: &Limits, now: Mark) -> Option<Mark> {
-        let lane_rate = limits.lane_per_second - limits.kept_for_replies;
+    fn room_free_at(&self, room: &Room, limits: &Limits, now: Mark) -> Option<Mark> {
         let shared = matches!(room, Room::Shared(_));
         let sent = self.rooms.get(room);
         let in_room = |most: usize, window| sent.and_then(|sent| full_until(sent, most, window));
         [
-            self.lane_paused,
             self.rooms_paused.get(room).copied(),
-            full_until(&self.lane, lane_rate, SECOND),
             in_room(limits.chat_burst, limits.chat_window),
             limits.shared_per_minute.filter(|_| shared).and_then(|most| in_room(most, MINUTE)),
         ]
         .into_iter()
         .flatten()
-        .filter(|until| *until > now)
         .max()
+        .filter(|until| *until > now)
     }
 
     fn note(&mut self, room: &Room, now: Mark) {
@@ -196,6 +208,13 @@ mod tests {
         Pacer::new(Limits::of(platform), Clock::movable(from_unix(0)))
     }
 
+    /// Sends something, if there is a place.
+    fn send(pacer: &Pacer, room: &Room) -> Result<(), Duration> {
+        pacer.ask(room).map_err(|held| held.wait)?;
+        pacer.take(room);
+        Ok(())
+    }
+
     fn chat(name: &str) -> Room {
         Room::Shared(name.to_owned())
     }
@@ -203,16 +222,16 @@ mod tests {
     #[test]
     fn a_telegram_chat_takes_one_message_a_second() {
         let pacer = pacer(Platform::Telegram);
-        assert!(pacer.take(&chat("a")).is_ok());
-        let wait = pacer.take(&chat("a")).unwrap_err();
+        assert!(send(&pacer, &chat("a")).is_ok());
+        let wait = send(&pacer, &chat("a")).unwrap_err();
         assert!(wait > Duration::from_millis(500) && wait <= SECOND);
-        assert!(pacer.take(&chat("b")).is_ok(), "one chat does not hold up another");
+        assert!(send(&pacer, &chat("b")).is_ok(), "one chat does not hold up another");
     }
 
     #[test]
     fn a_part_of_the_rate_is_kept_for_replies() {
         let pacer = pacer(Platform::Telegram);
-        let sent = (0..40).filter(|name| pacer.take(&chat(&name.to_string())).is_ok()).count();
+        let sent = (0..40).filter(|name| send(&pacer, &chat(&name.to_string())).is_ok()).count();
         assert_eq!(sent, 26);
     }
 
@@ -220,22 +239,22 @@ mod tests {
     fn replies_count_against_the_rate_but_never_wait() {
         let pacer = pacer(Platform::Discord);
         for _ in 0..5 {
-            pacer.replied(&chat("a"));
+            pacer.take(&chat("a"));
         }
-        assert!(pacer.take(&chat("a")).is_err());
-        assert!(pacer.take(&chat("b")).is_ok());
+        assert!(send(&pacer, &chat("a")).is_err());
+        assert!(send(&pacer, &chat("b")).is_ok());
     }
 
     #[test]
     fn only_a_chat_of_several_people_has_a_limit_by_the_minute() {
-        let pacer = pacer(Platform::Telegram);
-        let private = Room::Private("a".to_owned());
-        for _ in 0..20 {
-            pacer.replied(&chat("a"));
-            pacer.replied(&private);
-        }
-        assert!(pacer.take(&chat("a")).unwrap_err() > SECOND * 50);
-        assert!(pacer.take(&private).unwrap_err() <= SECOND, "many answers are no debt");
+        let wait_after_twenty = |room: Room| {
+            let pacer = pacer(Platform::Telegram);
+            (0..20).for_each(|_| pacer.take(&room));
+            pacer.ask(&room).unwrap_err().wait
+        };
+        assert!(wait_after_twenty(chat("a")) > SECOND * 50);
+        let private = wait_after_twenty(Room::Private("a".to_owned()));
+        assert!(private <= SECOND, "many answers are no debt");
     }
 
     #[test]
@@ -243,16 +262,16 @@ mod tests {
         let pacer = pacer(Platform::Discord);
         pacer.pause_room(&chat("a"), MINUTE);
         pacer.pause_room(&chat("a"), SECOND);
-        assert!(pacer.take(&chat("a")).unwrap_err() > SECOND);
+        assert!(send(&pacer, &chat("a")).unwrap_err() > SECOND);
         pacer.pause_lane(MINUTE);
         pacer.pause_lane(SECOND);
-        assert!(pacer.take(&chat("b")).unwrap_err() > SECOND);
+        assert!(send(&pacer, &chat("b")).unwrap_err() > SECOND);
     }
 
     #[test]
     fn a_pause_of_the_lane_holds_everything() {
         let pacer = pacer(Platform::Discord);
         pacer.pause_lane(MINUTE);
-        assert!(pacer.take(&chat("a")).unwrap_err() > SECOND);
+        assert!(send(&pacer, &chat("a")).unwrap_err() > SECOND);
     }
 }

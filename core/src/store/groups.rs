@@ -5,7 +5,7 @@ use crate::domain::group::{EntryRule, Group, Kind, State, USUAL_REMINDERS};
 use crate::domain::private::Private;
 use crate::time::zone::Zone;
 
-use super::{Db, StoreError, read, read_zone};
+use super::{Db, StoreError, read, read_zone, readable};
 
 mod changes;
 
@@ -171,7 +171,7 @@ pub async fn by_id(db: &mut Db, id: i64) -> Result<Option<Group>, StoreError> {
 /// If the store cannot be read.
 pub async fn in_state(db: &mut Db, state: State) -> Result<Vec<Group>, StoreError> {
     let state = state.as_str();
-    sqlx::query_as!(
+    let rows = sqlx::query_as!(
         Row,
         r#"select id as "id!", name, label, about, zone, language, kind, entry, state, capacity, fee,
            (select group_concat(topic, char(10)) from group_topics t where t.group_id = groups.id)
@@ -180,10 +180,8 @@ pub async fn in_state(db: &mut Db, state: State) -> Result<Vec<Group>, StoreErro
         state
     )
     .fetch_all(db)
-    .await?
-    .into_iter()
-    .map(Group::try_from)
-    .collect()
+    .await?;
+    Ok(readable(rows))
 }
 
 /// Lists the group from now on. Says whether it was unlisted before.

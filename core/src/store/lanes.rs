@@ -11,7 +11,7 @@ use super::{Db, StoreError, read};
 
 mod waiting;
 
-pub use waiting::{Due, doubtful, due, later_one_to_come, next_due, next_due_after};
+pub use waiting::{Due, Place, doubtful, due, later_one_to_come, next_due, next_due_after};
 
 /// Takes the lane: returns the new holding's epoch. The caller has the lane's lock.
 ///
@@ -172,6 +172,30 @@ pub async fn drop_pending(db: &mut Db, id: i64, why: &str, now: Instant) -> Resu
     sqlx::query!(
         "update deliveries set reason = $1, ended_at = $2,
                 state = case when doubts > 0 then 'in_doubt' else 'cancelled' end
+         where id = $3 and state = 'pending'",
+        why,
+        now,
+        id
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Ends a pending delivery that cannot be made; what may have been sent before stays in doubt.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn refuse_pending(
+    db: &mut Db,
+    id: i64,
+    why: &str,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let now = now.timestamp();
+    sqlx::query!(
+        "update deliveries set reason = $1, ended_at = $2,
+                state = case when doubts > 0 then 'in_doubt' else 'refused' end
          where id = $3 and state = 'pending'",
         why,
         now,

@@ -59,12 +59,19 @@ fn read<T: std::str::FromStr>(
     text.parse().map_err(|_| StoreError::Inconsistent { table, column, row })
 }
 
+/// What can be read of these rows. One that cannot is logged and left out, where the others must not
+/// suffer for it.
+fn readable<R, T: TryFrom<R, Error = StoreError>>(rows: Vec<R>) -> Vec<T> {
+    let read = |row| T::try_from(row).inspect_err(|error| tracing::error!(%error, "left out"));
+    rows.into_iter().filter_map(|row| read(row).ok()).collect()
+}
+
 fn read_zone(
     name: &str,
     table: &'static str,
     row: i64,
 ) -> Result<crate::time::zone::Zone, StoreError> {
-    crate::time::zone::Zone::parse(name).map_err(|_| StoreError::Inconsistent {
+    crate::time::zone::Zone::remembered(name).map_err(|_| StoreError::Inconsistent {
         table,
         column: "zone",
         row,

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use sqlx::migrate::MigrateError;
@@ -29,6 +31,7 @@ pub struct Store {
     sealer: Sealer,
     path: PathBuf,
     opened: Option<FileId>,
+    log_holds_erased: Arc<AtomicBool>,
 }
 
 /// What tells a file from another one that took its name.
@@ -86,7 +89,7 @@ impl Store {
             .connect_with(options.read_only(true))
             .await?;
         let opened = file_id(&path);
-        Ok(Self { writer, readers, sealer, path, opened })
+        Ok(Self { writer, readers, sealer, path, opened, log_holds_erased: Arc::default() })
     }
 
     /// Begins a change: holds the write lock from its first moment.
@@ -117,13 +120,25 @@ impl Store {
         &self.path
     }
 
-    /// Writes the log beside the file into it and empties it: what was erased is then in neither.
+    /// Writes the log beside the file into it and empties it: what was erased is then in neither. Whoever
+    /// reads meanwhile (a backup) keeps it from that; then it is tried again by [`Store::tidy`].
     ///
     /// # Errors
     /// If the store cannot be written.
     pub async fn empty_log(&self) -> Result<(), StoreError> {
-        sqlx::query("pragma wal_checkpoint(truncate)").execute(&self.writer).await?;
+        self.log_holds_erased.store(true, Ordering::Relaxed);
+        let (busy, _, _): (i64, i64, i64) =
+            sqlx::query_as("pragma wal_checkpoint(truncate)").fetch_one(&self.writer).await?;
+        self.log_holds_erased.store(busy != 0, Ordering::Relaxed);
         Ok(())
+    }
+
+    /// Empties the log if it should have been and was not.
+    ///
+    /// # Errors
+    /// If the store cannot be written.
+    pub async fn tidy(&self) -> Result<(), StoreError> {
+        if self.log_holds_erased.load(Ordering::Relaxed) { self.empty_log().await } else { Ok(()) }
     }
 
     /// Whether the file that was opened still has its name. Another one has it after a copy was

@@ -17,6 +17,8 @@ pub struct Person {
     pub language: Option<String>,
     /// The zone they chose.
     pub zone: Option<Zone>,
+    /// Whether private messages reach them, as far as is known.
+    pub reached: bool,
 }
 
 struct Row {
@@ -25,6 +27,7 @@ struct Row {
     account: String,
     language: Option<String>,
     zone: Option<String>,
+    reached: bool,
 }
 
 impl TryFrom<Row> for Person {
@@ -32,9 +35,11 @@ impl TryFrom<Row> for Person {
 
     fn try_from(row: Row) -> Result<Self, StoreError> {
         let platform: Platform = read(&row.platform, "persons", "platform", row.id)?;
-        let zone = row.zone.map(|zone| read_zone(&zone, "persons", row.id)).transpose()?;
+        let zone =
+            row.zone.as_deref().map(|zone| read_zone(zone, "persons", row.id)).transpose()?;
         let account = Account::new(platform, row.account);
-        Ok(Self { id: row.id, account, language: row.language, zone })
+        let Row { id, language, reached, .. } = row;
+        Ok(Self { id, account, language, zone, reached })
     }
 }
 
@@ -46,8 +51,8 @@ pub async fn find(db: &mut Db, account: &Account) -> Result<Option<Person>, Stor
     let (platform, id) = (account.platform.as_str(), account.id.reveal());
     sqlx::query_as!(
         Row,
-        r#"select id as "id!", platform, account, language, zone from persons
-           where platform = $1 and account = $2"#,
+        r#"select id as "id!", platform, account, language, zone, reach = 'open' as "reached!: bool"
+           from persons where platform = $1 and account = $2"#,
         platform,
         id
     )
@@ -64,7 +69,8 @@ pub async fn find(db: &mut Db, account: &Account) -> Result<Option<Person>, Stor
 pub async fn by_id(db: &mut Db, id: i64) -> Result<Option<Person>, StoreError> {
     sqlx::query_as!(
         Row,
-        r#"select id as "id!", platform, account, language, zone from persons where id = $1"#,
+        r#"select id as "id!", platform, account, language, zone, reach = 'open' as "reached!: bool"
+           from persons where id = $1"#,
         id
     )
     .fetch_optional(db)

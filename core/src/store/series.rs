@@ -6,7 +6,7 @@ use crate::clock::Instant;
 use crate::time::recurrence::Recurrence;
 use crate::time::zone::Zone;
 
-use super::{Db, StoreError, read, read_zone, write_local};
+use super::{Db, StoreError, read, read_zone, readable, write_local};
 
 /// One series, as remembered.
 #[derive(Clone, Debug)]
@@ -141,7 +141,7 @@ pub async fn of_group(db: &mut Db, group: i64) -> Result<Vec<Series>, StoreError
 /// # Errors
 /// If the store cannot be read.
 pub async fn repeating(db: &mut Db) -> Result<Vec<Series>, StoreError> {
-    sqlx::query_as!(
+    let rows = sqlx::query_as!(
         Row,
         r#"select series.id as "id!", group_id, rule, start_local, series.zone, length_minutes,
                   venue_id, ends_local
@@ -149,10 +149,8 @@ pub async fn repeating(db: &mut Db) -> Result<Vec<Series>, StoreError> {
            where rule <> '' and groups.state <> 'closed' order by series.id"#
     )
     .fetch_all(db)
-    .await?
-    .into_iter()
-    .map(Series::try_from)
-    .collect()
+    .await?;
+    Ok(readable(rows))
 }
 
 /// Ends a series at a wall-clock time of its zone.

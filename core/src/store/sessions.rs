@@ -8,7 +8,7 @@ use crate::time::recurrence::Occurrence;
 use crate::time::zone;
 
 use super::series::Series;
-use super::{Db, StoreError, read, read_zone, write_local};
+use super::{Db, StoreError, read, read_zone, readable, write_local};
 
 struct Row {
     id: i64,
@@ -192,7 +192,7 @@ pub async fn cancel(db: &mut Db, session: i64) -> Result<(), StoreError> {
 /// If the store cannot be read.
 pub async fn with_old_zone_data(db: &mut Db, now: Instant) -> Result<Vec<Session>, StoreError> {
     let (version, now) = (zone::data_version(), now.timestamp());
-    sqlx::query_as!(
+    let rows = sqlx::query_as!(
         Row,
         r#"select id as "id!", group_id, series_id, slot, start_local, zone, starts_at,
                   posted_for, length_minutes, venue_id, state, revision
@@ -201,10 +201,8 @@ pub async fn with_old_zone_data(db: &mut Db, now: Instant) -> Result<Vec<Session
         now
     )
     .fetch_all(db)
-    .await?
-    .into_iter()
-    .map(Session::try_from)
-    .collect()
+    .await?;
+    Ok(readable(rows))
 }
 
 /// Notes that a session's UTC start holds under today's zone data.

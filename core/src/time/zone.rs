@@ -91,6 +91,17 @@ impl Zone {
             .ok_or_else(|| UnknownZone { nearest: nearest(raw, 5) })
     }
 
+    /// Reads a name as it was written down before. A directory that lacks a retired name (some systems
+    /// keep those apart) has the bundle stand in for it: old rules are better than none.
+    ///
+    /// # Errors
+    ///
+    /// [`UnknownZone`], without proposals, for what neither knows.
+    pub fn remembered(name: &str) -> Result<Zone, UnknownZone> {
+        let bundled = || Zone::of(&TimeZoneDatabase::bundled(), name);
+        Zone::named(name).or_else(bundled).ok_or_else(|| UnknownZone { nearest: Vec::new() })
+    }
+
     /// UTC, the zone of nobody's wall.
     #[must_use]
     pub fn utc() -> Zone {
@@ -148,7 +159,11 @@ impl Zone {
 
     /// The zone of exactly this name, in any case.
     fn named(name: &str) -> Option<Zone> {
-        let rules = data().database.get(name).ok()?;
+        Zone::of(&data().database, name)
+    }
+
+    fn of(database: &TimeZoneDatabase, name: &str) -> Option<Zone> {
+        let rules = database.get(name).ok()?;
         let name = rules.iana_name().unwrap_or("UTC").to_owned();
         Some(Zone { name, rules })
     }

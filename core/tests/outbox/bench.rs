@@ -24,7 +24,7 @@ use circlekeeper_core::time::zone::Zone;
 use crate::script::Script;
 
 /// As fast as a test wants: the pace has tests of its own.
-const UNLIMITED: Limits = Limits {
+pub(crate) const UNLIMITED: Limits = Limits {
     lane_per_second: 100_000,
     kept_for_replies: 0,
     chat_burst: 100_000,
@@ -130,7 +130,12 @@ impl Bench {
 
     /// A holder of the lane, as a process that has just started has it.
     pub(crate) async fn take(&self) -> Lane {
-        let pacer = Arc::new(Pacer::new(UNLIMITED, self.house.clock.clone()));
+        self.take_with(UNLIMITED).await
+    }
+
+    /// The same, under these limits.
+    pub(crate) async fn take_with(&self, limits: Limits) -> Lane {
+        let pacer = Arc::new(Pacer::new(limits, self.house.clock.clone()));
         let lane = Lane::take(self.house.clone(), Arc::clone(&self.script) as _, pacer).await;
         lane.expect("the lane is free")
     }

@@ -2,14 +2,18 @@
 
 use std::time::Duration;
 
+use circlekeeper_core::domain::address::Account;
 use circlekeeper_core::domain::address::Platform::{Discord, Telegram};
 use circlekeeper_core::domain::delivery::{Kind, State};
 use circlekeeper_core::outbox::lane::LaneEnd;
 use circlekeeper_core::outbox::messenger::{Ending, Reason};
 use circlekeeper_core::outbox::plan;
-use circlekeeper_core::store::{chats, sessions};
+use circlekeeper_core::store::{chats, persons, sessions};
 
-use crate::bench::{Bench, local};
+use circlekeeper_core::outbox::Limits;
+use circlekeeper_core::store::deliveries::{self, Owed, To};
+
+use crate::bench::{Bench, UNLIMITED, local};
 use crate::script::Line;
 
 const EARLY: &str = "2026-12-02T18:00:00Z";
@@ -193,4 +197,83 @@ async fn new_zone_data_moves_sessions_and_says_so_but_revives_none() {
     assert_eq!(bench.at(EARLY).await, 1, "and is reminded of by its new time");
     assert_eq!(bench.at("2026-12-09T18:00:00Z").await, 0, "the second stays cancelled");
     assert_eq!(bench.at("2026-12-16T18:00:00Z").await, 1, "the third is as it was");
+}
+
+/// Owes a chat so many small things at once.
+async fn owe_much(bench: &Bench, chat: i64, how_much: i64) {
+    let now = bench.house.clock.now();
+    let mut change = bench.change().await;
+    for revision in 0..how_much {
+        let owed = Owed {
+            kind: Kind::EraseMessage,
+            subject: chat,
+            revision,
+            to: To::Chat(chat),
+            due_at: now,
+            expires_at: None,
+            message: Some("1"),
+        };
+        deliveries::owe(&mut change, &owed, now).await.unwrap();
+    }
+    change.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn however_much_one_chat_is_owed_another_does_not_wait_for_it() {
+    let bench = Bench::open(Telegram, 2).await;
+    owe_much(&bench, bench.chats[0], 450).await;
+    bench.set(EARLY);
+    let slow = Limits { chat_burst: 1, chat_window: Duration::from_secs(3_600), ..UNLIMITED };
+    let mut lane = bench.take_with(slow).await;
+    let step = lane.step().await.unwrap();
+    assert_eq!(step.started, 2, "one to each chat");
+    assert!(step.paced.is_some(), "the rest waits");
+}
+
+#[tokio::test]
+async fn a_delivery_over_which_the_messenger_breaks_down_is_in_doubt() {
+    let bench = Bench::open(Telegram, 1).await;
+    bench.script.next(Line::Panic);
+    assert_eq!(bench.at(EARLY).await, 0);
+    assert_eq!(state_of(&bench, Kind::Reminder).await, [State::InDoubt]);
+}
+
+#[tokio::test]
+async fn a_group_that_cannot_be_read_is_left_out_and_logged_and_no_other() {
+    let bench = Bench::open(Discord, 1).await;
+    owe_much(&bench, bench.chats[0], 1).await;
+    let mut change = bench.change().await;
+    sqlx::query("update groups set zone = 'Nowhere/Land'").execute(&mut *change).await.unwrap();
+    sqlx::query("update series set zone = 'Nowhere/Land'").execute(&mut *change).await.unwrap();
+    change.commit().await.unwrap();
+    assert_eq!(bench.at(EARLY).await, 1, "what needs no group goes on");
+    assert_eq!(state_of(&bench, Kind::EraseMessage).await, [State::Sent]);
+    assert_eq!(state_of(&bench, Kind::Reminder).await, [State::Refused]);
+}
+
+#[tokio::test]
+async fn who_cannot_be_written_to_is_not_tried_until_they_write_themselves() {
+    let bench = Bench::open(Telegram, 1).await;
+    let dana = Account::new(Telegram, 1);
+    bench.script.next(Line::Instead(Ending::Gone(Reason::new("403"))));
+    let tries = bench.script.tries();
+    for revision in 0..3 {
+        let now = bench.house.clock.now();
+        let mut change = bench.change().await;
+        let person = if revision == 2 {
+            persons::remember(&mut change, &dana, None, now).await.unwrap()
+        } else {
+            persons::find(&mut change, &dana).await.unwrap().unwrap()
+        };
+        let to = To::Person(person.id);
+        let (kind, subject) = (Kind::Admitted, bench.group);
+        let owed =
+            Owed { kind, subject, revision, to, due_at: now, expires_at: None, message: None };
+        deliveries::owe(&mut change, &owed, now).await.unwrap();
+        change.commit().await.unwrap();
+        bench.settle().await;
+    }
+    assert_eq!(bench.script.tries() - tries, 2, "once, and again after they wrote");
+    let states = state_of(&bench, Kind::Admitted).await;
+    assert_eq!(states, [State::Refused, State::Cancelled, State::Sent]);
 }

@@ -23,6 +23,8 @@ pub(crate) enum Line {
     LostReply,
     /// It is done or not, and no answer ever comes.
     Silence { done: bool },
+    /// The messenger breaks down over it.
+    Panic,
 }
 
 /// A message that people saw.
@@ -107,6 +109,7 @@ impl Messenger for Script {
         };
         match line {
             Line::Done => self.act(parcel),
+            Line::Panic => panic!("the script says so"),
             Line::Instead(ending) => return ending,
             Line::LostReply => {
                 self.act(parcel);

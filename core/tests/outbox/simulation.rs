@@ -193,8 +193,8 @@ impl Play {
         assert!(fresh, "seed {seed}: stale at {at}: {entry:?}");
         let times = self.effects[&entry.id];
         let most = match (self.bench.platform, entry.kind) {
+            (_, Kind::Change) => 4,
             (Platform::Discord, _) => 1,
-            (Platform::Telegram, Kind::Change) => 4,
             (Platform::Telegram, Kind::Reminder) if entry.offset_s == EARLY => 1,
             (Platform::Telegram, _) => 2,
         };

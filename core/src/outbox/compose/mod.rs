@@ -12,6 +12,7 @@ use crate::reply::words::Voice;
 use crate::reply::{Action, Button, Line, Press, Span, Tone};
 use crate::store::deliveries::{To, Told};
 use crate::store::lanes::Due;
+use crate::store::persons::Person;
 use crate::store::{Db, StoreError, chats, groups, persons};
 use crate::time::zone::Zone;
 
@@ -34,6 +35,14 @@ pub(super) struct Composed {
 /// What is said, and what that tells of the session.
 type Said = Option<(Act, Option<Told>)>;
 
+/// To whom a delivery goes.
+pub(super) struct Reached {
+    /// Where.
+    pub address: Recipient,
+    /// The language of a person it goes to.
+    language: Option<String>,
+}
+
 /// Composes `due`, or finds that it is not owed any more.
 ///
 /// # Errors
@@ -41,10 +50,10 @@ type Said = Option<(Act, Option<Told>)>;
 pub(super) async fn compose(
     db: &mut Db,
     house: &House,
-    due: &Due,
+    (due, to): (&Due, Reached),
     now: Instant,
 ) -> Result<Option<Composed>, StoreError> {
-    let Some((to, language)) = recipient(db, due).await? else { return Ok(None) };
+    let Reached { address, language } = to;
     let scene = Scene { house, due, now };
     let said = match due.kind {
         Kind::Reminder => scene.reminder(db).await?,
@@ -64,22 +73,25 @@ pub(super) async fn compose(
         Kind::LinkExposed => scene.link_exposed(db, language.as_deref()).await?,
         Kind::EraseMessage => due.message.clone().map(|message| (Act::Erase(message), None)),
     };
-    Ok(said.map(|(act, told)| Composed { to, act, told }))
+    Ok(said.map(|(act, told)| Composed { to: address, act, told }))
 }
 
-/// Where it goes, and the language of a person it goes to.
-async fn recipient(
-    db: &mut Db,
-    due: &Due,
-) -> Result<Option<(Recipient, Option<String>)>, StoreError> {
+/// Where it goes; `None` if nobody is there any more: a chat was lost, a person blocked the bot.
+///
+/// # Errors
+/// If the store cannot be read.
+pub(super) async fn recipient(db: &mut Db, due: &Due) -> Result<Option<Reached>, StoreError> {
     Ok(match due.to {
         To::Chat(id) => chats::by_id(db, id)
             .await?
             .filter(|chat| chat.present)
-            .map(|chat| (Recipient::Chat(chat.address), None)),
-        To::Person(id) => persons::by_id(db, id)
-            .await?
-            .map(|person| (Recipient::Person(person.account), person.language)),
+            .map(|chat| Reached { address: Recipient::Chat(chat.address), language: None }),
+        To::Person(id) => persons::by_id(db, id).await?.filter(|person| person.reached).map(
+            |Person { account, language, .. }| Reached {
+                address: Recipient::Person(account),
+                language,
+            },
+        ),
     })
 }
 
