@@ -213,9 +213,9 @@ async fn owe_much(bench: &Bench, chat: i64, how_much: i64) {
             expires_at: None,
             message: Some("1"),
         };
-        deliveries::owe(&mut change, &owed, now).await.unwrap();
+        deliveries::owe(&mut change, &owed, now).await.expect("owed");
     }
-    change.commit().await.unwrap();
+    change.commit().await.expect("a commit");
 }
 
 #[tokio::test]
