@@ -2,7 +2,8 @@
 //!
 //! Everything is tried on a second copy beside the store first: is it whole, is it a store of this
 //! program, does the key open it, can it be brought up to date. Only then does it take the store's
-//! place, and the store that was there stays aside. Until that moment nothing has changed.
+//! place, and the store that was there stays aside. Until that moment nothing has changed. Whoever asked
+//! the store that was there to forget them is forgotten by the copy, too, before it serves anybody.
 //!
 //! Not here: what becomes of what the copy owed (`store/recover.rs` in the core).
 
@@ -11,8 +12,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use circlekeeper_core::clock::Instant;
-use circlekeeper_core::domain::address::Platform;
-use circlekeeper_core::outbox::LaneLock;
+use circlekeeper_core::domain::address::{Account, Platform};
+use circlekeeper_core::outbox::{LaneLock, plan};
+use circlekeeper_core::store::forgotten::Wish;
 use circlekeeper_core::store::look::{self, KeyFit, Schema};
 use circlekeeper_core::store::recover::{self, Recovered};
 use circlekeeper_core::store::seal::Sealer;
@@ -26,6 +28,7 @@ use crate::trouble::Trouble;
 use crate::waiting::Waiting;
 
 mod place;
+mod wishes;
 
 /// How the directory is called in which a copy is tried.
 const TRIAL: &str = ".circlekeeper-restoring-";
@@ -37,7 +40,9 @@ Run it as the user the bot runs as. The copy is checked first; whatever is wrong
 as it is. The store that was there is kept beside it, as NAME.before-restore-1 (or -2, …).
 
 What the copy still owed and what has fallen due since is not sent: nobody is reminded twice, or of what
-is over. Half-finished requests are thrown away. Reminders still to come are sent as usual.
+is over. Half-finished requests are thrown away. Reminders still to come are sent as usual. Whoever asked
+to be forgotten (/forgetme) since the copy was made is forgotten again: the store that was there says who,
+by hashes that only the same key makes.
 
 Exit codes: 0 restored, 1 not restored and nothing changed, 2 a setting must be mended first.")]
 pub struct Args {
@@ -57,13 +62,14 @@ pub async fn run(args: &Args) -> Result<(), Trouble> {
     let (clock, _) = open::clock(&settings).await?;
     let trial = bring_beside(&args.file, &store)?;
     let _locks = hold_both_lanes(&store)?;
-    let done = try_out(&trial, &args.file, sealer, clock.now()).await?;
+    let rest = Rest { sealer, operators: settings.operators, now: clock.now() };
+    let done = try_out(&trial, args, &store, rest).await?;
     if store.exists() && look::is_in_use(&store).await {
         let line = format!("{} is open in another program: stop that first", store.display());
         return Err(Trouble::Failed(line));
     }
     let aside = place::take(&trial.copy(), &store).map_err(|error| at(&store, &error))?;
-    say(args, &store, aside.as_deref(), done);
+    say(args, &store, aside.as_deref(), &done);
     Ok(())
 }
 
@@ -134,21 +140,35 @@ fn hold_both_lanes(store: &Path) -> Result<Vec<LaneLock>, Trouble> {
     Ok(locks)
 }
 
-/// Looks the copy over, brings it up to date, and ends what it owed.
-async fn try_out(
-    trial: &Trial,
-    file: &Path,
+/// What bringing a copy up to today takes, beside the copy.
+struct Rest {
     sealer: Sealer,
+    operators: Vec<Account>,
     now: Instant,
-) -> Result<Recovered, Trouble> {
+}
+
+/// What became of the copy.
+struct Done {
+    recovered: Recovered,
+    /// How many were forgotten again; or why nobody was.
+    forgotten: Result<usize, String>,
+    ahead: i64,
+}
+
+/// Looks the copy over, brings it up to date, ends what it owed, and lets it forget whom `store` forgot.
+async fn try_out(trial: &Trial, args: &Args, store: &Path, rest: Rest) -> Result<Done, Trouble> {
     let waiting = Waiting::show("checking the copy");
-    let refuse = |why: &str| Trouble::Failed(format!("{} {why}", file.display()));
-    check(&trial.copy(), &sealer).await.map_err(|why| refuse(&why))?;
+    let refuse = |why: &str| Trouble::Failed(format!("{} {why}", args.file.display()));
+    check(&trial.copy(), &rest.sealer).await.map_err(|why| refuse(&why))?;
+    let wishes = wishes::of(store, &rest.sealer).await;
     waiting.now("bringing the copy up to date");
     let address = format!("sqlite://{}", trial.copy().display());
-    let store = Store::open(&address, sealer).await.map_err(|error| refuse(&unfit(&error)))?;
-    let done = settle(&store, now).await.map_err(|error| refuse(&unfit(&error)))?;
-    store.close().await;
+    let opened = Store::open(&address, rest.sealer).await;
+    let copy = opened.map_err(|error| refuse(&unfit(&error)))?;
+    let operators = &rest.operators;
+    let done = settle(&copy, operators, wishes, rest.now).await;
+    let done = done.map_err(|error| refuse(&unfit(&error)))?;
+    copy.close().await;
     Ok(done)
 }
 
@@ -174,14 +194,25 @@ async fn check(copy: &Path, sealer: &Sealer) -> Result<(), String> {
     }
 }
 
-async fn settle(store: &Store, now: Instant) -> Result<Recovered, StoreError> {
-    let mut change = store.change().await?;
-    let done = recover::after_restore(&mut change, now).await?;
+async fn settle(
+    copy: &Store,
+    operators: &[Account],
+    wishes: Result<Vec<Wish>, String>,
+    now: Instant,
+) -> Result<Done, StoreError> {
+    let mut change = copy.change().await?;
+    let recovered = recover::after_restore(&mut change, now).await?;
+    let by = (copy.sealer(), operators);
+    let forgotten = match wishes {
+        Ok(wishes) => Ok(plan::forget_again(&mut change, by, &wishes, now).await?),
+        Err(why) => Err(why),
+    };
+    let ahead = recover::still_ahead(&mut change).await?;
     change.commit().await?;
-    Ok(done)
+    Ok(Done { recovered, forgotten, ahead })
 }
 
-fn say(args: &Args, store: &Path, aside: Option<&Path>, done: Recovered) {
+fn say(args: &Args, store: &Path, aside: Option<&Path>, done: &Done) {
     eprintln!("Restored {} from {}.", store.display(), args.file.display());
     if let Some(aside) = aside {
         eprintln!("The store that was there is {}.", aside.display());
@@ -189,8 +220,9 @@ fn say(args: &Args, store: &Path, aside: Option<&Path>, done: Recovered) {
     eprintln!(
         "Not sent, since their time had come: {}. In doubt, since they were on their way: {}. \
          Half-finished requests thrown away: {}. Still to come: {}.",
-        done.expired, done.in_doubt, done.requests, done.ahead
+        done.recovered.expired, done.recovered.in_doubt, done.recovered.requests, done.ahead
     );
+    eprintln!("{}", wishes::told(&done.forgotten));
 }
 
 /// Writes the directory of `store` through.

@@ -12,12 +12,14 @@ use crate::store::series::{self, Series};
 use crate::store::{Db, StoreError, announcements, chats, drafts, inbox, sessions};
 
 mod course;
+mod forgetting;
 mod word;
 
 pub use course::{
     announce, end_series, group_closes, group_goes_on, group_pauses, restore_session,
     tell_orphaned, tell_removed,
 };
+pub use forgetting::{forget, forget_again};
 pub use word::{
     ask_operators, ask_to_bind, bind_as_agreed, follow_chat, link_exposed, lose_chat, regain_chat,
     tell_admitted,

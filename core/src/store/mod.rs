@@ -15,6 +15,7 @@ pub mod chats;
 pub mod deliveries;
 pub mod drafts;
 pub mod facts;
+pub mod forgotten;
 pub mod groups;
 pub mod health;
 pub mod inbox;

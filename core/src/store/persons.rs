@@ -191,23 +191,29 @@ pub async fn reminders(db: &mut Db, group: i64, person: i64) -> Result<Vec<i64>,
     .await?)
 }
 
-/// Forgets a person: everything that is theirs goes with the row. A keyed hash stays, so
-/// that a restored backup can be made to forget them again; nothing reads it yet.
+/// Erases a person: everything that is theirs goes with the row.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn forget(db: &mut Db, person: i64, token: &str, now: Instant) -> Result<(), StoreError> {
-    let now = now.timestamp();
-    sqlx::query!(
-        "insert into forgotten (token, forgotten_at) values ($1, $2)
-         on conflict (token) do update set forgotten_at = excluded.forgotten_at",
-        token,
-        now
-    )
-    .execute(&mut *db)
-    .await?;
+pub async fn erase(db: &mut Db, person: i64) -> Result<(), StoreError> {
     sqlx::query!("delete from persons where id = $1", person).execute(db).await?;
     Ok(())
+}
+
+/// Everybody who is remembered.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn all(db: &mut Db) -> Result<Vec<Person>, StoreError> {
+    sqlx::query_as!(
+        Row,
+        r#"select id as "id!", platform, account, language, zone from persons order by id"#
+    )
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(Person::try_from)
+    .collect()
 }
 
 /// How many persons are remembered.

@@ -1,7 +1,8 @@
 //! What becomes of a store that comes back from a copy: what it still owed then has been done since,
 //! or has come too late, and nobody can tell which.
 //!
-//! Not here: checking the copy (`store/look.rs`) and putting it in place (the program's `restore`).
+//! Not here: forgetting again whoever asked for it since (`outbox/plan/forgetting.rs`), checking the copy
+//! (`store/look.rs`) and putting it in place (the program's `restore`).
 
 use crate::clock::Instant;
 
@@ -16,8 +17,6 @@ pub struct Recovered {
     pub in_doubt: u64,
     /// Half-finished requests and requests not answered yet, thrown away.
     pub requests: u64,
-    /// Deliveries still to come.
-    pub ahead: i64,
 }
 
 /// Ends what the copy owed before `now`, so that nobody is reminded twice, or of what is over, and
@@ -43,14 +42,20 @@ pub async fn after_restore(db: &mut Db, now: Instant) -> Result<Recovered, Store
     .execute(&mut *db)
     .await?;
     let drafts = sqlx::query!("delete from drafts").execute(&mut *db).await?;
-    let kept = sqlx::query!("delete from kept").execute(&mut *db).await?;
-    let ahead = sqlx::query_scalar!("select count(*) from deliveries where state = 'pending'")
-        .fetch_one(db)
-        .await?;
+    let kept = sqlx::query!("delete from kept").execute(db).await?;
     Ok(Recovered {
         expired: expired.rows_affected(),
         in_doubt: in_doubt.rows_affected(),
         requests: drafts.rows_affected() + kept.rows_affected(),
-        ahead,
     })
+}
+
+/// How many deliveries are still to come.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn still_ahead(db: &mut Db) -> Result<i64, StoreError> {
+    Ok(sqlx::query_scalar!("select count(*) from deliveries where state = 'pending'")
+        .fetch_one(db)
+        .await?)
 }

@@ -3,5 +3,6 @@
 mod backup;
 mod doctor;
 mod export;
+mod forgetting;
 mod restore;
 mod world;

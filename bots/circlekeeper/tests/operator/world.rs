@@ -33,6 +33,7 @@ pub(crate) struct Circle {
     pub(crate) channel: ChannelId,
     pub(crate) chat: ChatId,
     pub(crate) dana: discord::Person,
+    pub(crate) mia: telegram::Person,
 }
 
 /// How a command of the program ended.
@@ -159,19 +160,26 @@ impl World {
         let request = discord.next_dm(&dana).await;
         discord.press(&dana, &request, "Yes, use that chat").await.expect("an answer");
         telegram.next_message(chat).await;
-        self.member(chat).await;
-        let circle = Circle { channel, chat, dana };
+        let mia = self.member(chat, MEMBER).await;
+        let circle = Circle { channel, chat, dana, mia };
         self.schedule(&circle).await;
         circle
     }
 
-    async fn member(&self, chat: ChatId) {
-        let mia = self.telegram.person(MEMBER);
-        self.telegram.join(chat, &mia);
-        self.telegram.start_bot(&mia, None).await;
-        self.telegram.next_private(&mia).await;
-        self.telegram.says(&mia, telegram::Where::Private, "/join #1").await;
-        self.telegram.next_private(&mia).await;
+    /// Somebody in the chat who joins the circle.
+    pub(crate) async fn member(&self, chat: ChatId, name: &str) -> telegram::Person {
+        let member = self.telegram.person(name);
+        self.telegram.join(chat, &member);
+        self.telegram.start_bot(&member, None).await;
+        self.telegram.next_private(&member).await;
+        self.telegram.says(&member, telegram::Where::Private, "/join #1").await;
+        self.telegram.next_private(&member).await;
+        member
+    }
+
+    /// Who operates the bot.
+    pub(crate) const fn operator(&self) -> &discord::Person {
+        &self.operator
     }
 
     async fn schedule(&self, circle: &Circle) {

@@ -2,9 +2,9 @@
 //! facilitator's words, somebody taken out.
 
 use crate::clock::Instant;
+use crate::domain::address::Account;
 use crate::domain::delivery::Kind;
 use crate::domain::session::Session;
-use crate::house::House;
 use crate::store::deliveries::{self, Owed, To};
 use crate::store::series::{self, Series};
 use crate::store::{Db, StoreError, persons, sessions};
@@ -110,11 +110,11 @@ pub async fn tell_removed(
 /// If the store cannot be written.
 pub async fn tell_orphaned(
     db: &mut Db,
-    house: &House,
+    operators: &[Account],
     group: i64,
     now: Instant,
 ) -> Result<(), StoreError> {
-    for operator in &house.policy.operators {
+    for operator in operators {
         let person = persons::remember(db, operator, None, now).await?;
         owe_person(db, Kind::Orphaned, (group, 0), person.id, now).await?;
     }

@@ -1,0 +1,86 @@
+//! Somebody is forgotten: what of theirs goes, and what is owed for it. The same, whether they have just
+//! asked or the store came back from a copy that was made before they did.
+
+use std::collections::HashSet;
+
+use super::{group_pauses, tell_orphaned};
+use crate::clock::Instant;
+use crate::domain::address::Account;
+use crate::domain::group::State;
+use crate::store::forgotten::{self, Wish};
+use crate::store::persons::{self, Person};
+use crate::store::seal::Sealer;
+use crate::store::{Db, StoreError, groups, memberships};
+
+/// Erases a person; a keyed hash of the account stays. A group that they alone led takes a break, and
+/// the operators are told.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn forget(
+    db: &mut Db,
+    (sealer, operators): (&Sealer, &[Account]),
+    person: &Person,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let wish = Wish { token: sealer.tombstone(&person.account), at: now.timestamp() };
+    forgotten::keep(db, &wish).await?;
+    erase(db, operators, person.id, now).await
+}
+
+/// Erases everybody in a store that was made before they asked, by the wishes of a later one. Returns how
+/// many there were. Who asked before the store was made, and has come back since, stays.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn forget_again(
+    db: &mut Db,
+    (sealer, operators): (&Sealer, &[Account]),
+    wishes: &[Wish],
+    now: Instant,
+) -> Result<usize, StoreError> {
+    let mut news = HashSet::new();
+    for wish in wishes {
+        if forgotten::keep(db, wish).await? {
+            news.insert(wish.token.as_str());
+        }
+    }
+    let mut again = persons::all(db).await?;
+    again.retain(|person| news.contains(sealer.tombstone(&person.account).as_str()));
+    for person in &again {
+        erase(db, operators, person.id, now).await?;
+    }
+    Ok(again.len())
+}
+
+async fn erase(
+    db: &mut Db,
+    operators: &[Account],
+    person: i64,
+    now: Instant,
+) -> Result<(), StoreError> {
+    for membership in memberships::active_of(db, person).await? {
+        let (_, facilitators) = memberships::count(db, membership.group).await?;
+        if membership.leads() && facilitators == 1 {
+            orphan(db, operators, membership.group, now).await?;
+        }
+    }
+    persons::erase(db, person).await
+}
+
+/// A group loses its last facilitator. What is over stays over, and a break is told once.
+async fn orphan(
+    db: &mut Db,
+    operators: &[Account],
+    group: i64,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let over = groups::by_id(db, group).await?.is_none_or(|group| group.state == State::Closed);
+    if over {
+        return Ok(());
+    }
+    if groups::set_state(db, group, State::Paused).await? {
+        group_pauses(db, group, now).await?;
+    }
+    tell_orphaned(db, operators, group, now).await
+}
