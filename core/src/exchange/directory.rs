@@ -25,7 +25,13 @@ pub struct Import {
     pub zone: Option<Zone>,
     /// What the whole directory is about; empty takes what was given last time.
     pub topics: Vec<String>,
+    /// Whether most of what is known may be retired at once. If nobody says so, it is taken for the
+    /// mistake it mostly is: a feed that came half empty, or another one's file.
+    pub retire_most: bool,
 }
+
+/// How many listings at least are retired before anybody has to say that this is meant.
+const MANY: usize = 10;
 
 /// What an import did, or would do.
 #[derive(Debug)]
@@ -59,6 +65,16 @@ pub enum NotImported {
     /// Most of it is known from another directory, and nobody said that this is to be a second one.
     #[error("most of these meetings are known already, from the directory “{0}”")]
     KnownElsewhere(String),
+    /// Most of what is known would be retired, and nobody said that this is meant.
+    #[error("it would retire {gone} of the {of} meetings known from “{directory}”")]
+    MostGone {
+        /// How many would be.
+        gone: usize,
+        /// How many are known and live.
+        of: usize,
+        /// What the directory is called.
+        directory: String,
+    },
     /// The store says no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -147,9 +163,19 @@ async fn compare(
         }
     }
     let remarks = remarks(&found);
+    let live = known.iter().filter(|known| known.live).count();
     let plan = reconcile::plan(known, found);
+    if !import.retire_most && retires_most(plan.gone.len(), live) {
+        let directory = import.directory.clone();
+        return Err(NotImported::MostGone { gone: plan.gone.len(), of: live, directory });
+    }
     let report = report(feed, remarks, &plan);
     Ok((plan, report))
+}
+
+/// Whether so many retired at once need somebody's word.
+const fn retires_most(gone: usize, of: usize) -> bool {
+    gone >= MANY && gone * 2 > of
 }
 
 fn remarks(found: &[meeting_guide::Found]) -> BTreeMap<Remark, Vec<String>> {

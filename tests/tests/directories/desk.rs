@@ -50,7 +50,8 @@ impl Desk {
 /// What is asked for to import `file` with `zone`.
 pub(crate) fn asked(file: impl Into<PathBuf>, zone: &str) -> Args {
     let zone = Some(zone.to_owned());
-    Args { file: file.into(), zone, directory: None, topics: None, dry_run: false }
+    let file = file.into();
+    Args { file, zone, directory: None, topics: None, retire_most: false, dry_run: false }
 }
 
 /// A file of the project's own.

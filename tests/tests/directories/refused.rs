@@ -80,6 +80,52 @@ async fn another_file_name_does_not_make_a_second_directory() {
     assert_eq!(counts(&desk.import(&named).await.unwrap()), [0, 0, 4, 0, 1]);
 }
 
+/// A feed with these meetings of an office.
+fn office(name: &str, meetings: std::ops::Range<usize>) -> Vec<u8> {
+    let meeting = |n: usize| {
+        format!(
+            r#"{{"slug": "{name}-{n}", "name": "{name} {n}", "day": {}, "time": "19:00",
+                "conference_url": "https://zoom.us/j/9", "url": "https://{name}.example/{n}"}}"#,
+            n % 7
+        )
+    };
+    format!("[{}]", meetings.map(meeting).collect::<Vec<_>>().join(",")).into_bytes()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_half_empty_edition_retires_nothing_until_somebody_says_that_it_is_right() {
+    let desk = Desk::new();
+    let whole = desk.file("quay-2026-09.json", &office("quay", 0..20));
+    desk.import(&asked(whole.clone(), BERLIN)).await.unwrap();
+    let half_empty = desk.file("quay-2026-10.json", &office("quay", 0..9));
+    let another = desk.file("quay-2026-11.json", &office("mole", 0..20));
+    for (file, gone) in [(&half_empty, "retire 11 of the 20"), (&another, "retire 20 of the 20")] {
+        for dry_run in [true, false] {
+            let line = say(desk.import(&Args { dry_run, ..asked(file, BERLIN) }).await);
+            assert!(line.contains(gone) && line.ends_with("add --retire-most"), "{line}");
+            assert!(!line.contains('\n'), "{line}");
+        }
+    }
+    assert_eq!(counts(&desk.import(&asked(whole, BERLIN)).await.unwrap()), [0, 0, 20, 0, 0]);
+    let meant = Args { retire_most: true, ..asked(half_empty, BERLIN) };
+    for dry_run in [true, false] {
+        let report = desk.import(&Args { dry_run, ..meant.clone() }).await.unwrap();
+        assert_eq!(counts(&report), [0, 0, 9, 11, 0]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_edition_with_half_of_the_meetings_or_few_of_few_needs_nobodys_word() {
+    for (before, after, gone) in [(20, 10, 10), (10, 1, 9)] {
+        let desk = Desk::new();
+        let first = desk.file("quay-2026-09.json", &office("quay", 0..before));
+        desk.import(&asked(first, BERLIN)).await.unwrap();
+        let next = desk.file("quay-2026-10.json", &office("quay", 0..after));
+        let report = desk.import(&asked(next, BERLIN)).await.unwrap();
+        assert_eq!(counts(&report), [0, 0, after, gone, 0]);
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_rehearsal_leaves_no_store_behind() {
     let desk = Desk::new();

@@ -29,10 +29,13 @@ FILE is Meeting Guide JSON, as offices of mutual-aid groups publish it. Import t
 directory the same way: what changed is updated, what is gone is retired, nothing comes in twice.
 Call links, numbers, notes, contacts and payment handles are not kept.
 
+A file that would retire most of the meetings known from its directory is refused: feeds come half empty
+at times. Look at the file, and add --retire-most if it is right.
+
   circlekeeper import circle-2026-10.json --zone America/Edmonton --topics addiction --dry-run
 
 Exit codes: 0 imported (what could not be used is listed), 1 the file is broken and nothing was changed,
-2 something must be said first, such as the zone.")]
+2 something must be said first, such as the zone or --retire-most, and nothing was changed.")]
 pub struct Args {
     /// The file: a list of meetings in Meeting Guide JSON.
     pub file: PathBuf,
@@ -46,6 +49,9 @@ pub struct Args {
     /// What all of its meetings are about, with commas between, for example addiction. Remembered.
     #[arg(long)]
     pub topics: Option<String>,
+    /// Retire even most of the meetings known from the directory.
+    #[arg(long)]
+    pub retire_most: bool,
     /// Only say what would be done.
     #[arg(long)]
     pub dry_run: bool,
@@ -112,7 +118,7 @@ impl Args {
             Trouble::Mend("--topics: give up to eight short words, with commas".to_owned())
         })?;
         let topics = topics.into_iter().map(Private::into_inner).collect();
-        Ok(Import { directory, named, zone, topics })
+        Ok(Import { directory, named, zone, topics, retire_most: self.retire_most })
     }
 }
 
@@ -144,6 +150,10 @@ fn not_imported(file: &Path, error: &NotImported) -> Trouble {
         NotImported::KnownElsewhere(name) => Trouble::Mend(format!(
             "{file}: {error}. To update that one, add --directory \"{name}\"; to make a second one, \
              add --directory and another name"
+        )),
+        NotImported::MostGone { .. } => Trouble::Mend(format!(
+            "{file}: {error}. Nothing was changed: see whether the file is whole; if that is what it \
+             should do, add --retire-most"
         )),
         NotImported::Store(error) => Trouble::Failed(format!("{error}. Nothing was changed")),
     }

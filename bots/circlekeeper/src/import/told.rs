@@ -106,6 +106,7 @@ mod tests {
             zone: None,
             directory: None,
             topics: None,
+            retire_most: false,
             dry_run: true,
         };
         let left = LeftOut { index: 3, key: Some("c".into()), why: Fault::Day("9".into()) };
