@@ -4,5 +4,6 @@ mod backup;
 mod doctor;
 mod export;
 mod forgetting;
+mod import;
 mod restore;
 mod world;
