@@ -50,6 +50,7 @@ impl Events {
     async fn take(&self, event: Event) {
         match event {
             Event::Ready(event) => self.ready(&event.ready).await,
+            Event::Resumed(_) => self.link.opened(),
             Event::Unknown(event) => {
                 self.answerer.health.unknown_event();
                 // Only its kind: the value may hold names and texts.
@@ -103,7 +104,7 @@ impl Events {
 
     async fn ready(&self, ready: &Ready) {
         let _ = self.bot.set(ready.user.id.get());
-        self.link.session.send_replace(Session::Ready);
+        self.link.opened();
         tracing::info!(servers = ready.guilds.len(), "connected to Discord");
         let (app, wire) = (&self.app, &self.answerer.wire);
         match commands::register(app, wire, ready.application.id.get()).await {

@@ -2,7 +2,7 @@
 //!
 //! serenity connects, resumes and reads events; around it: a check that the configured server is
 //! really asked for the gateway's address (serenity would fall back to the public one), a deadline
-//! for the first READY, the watchdog, and a stop that waits for what is being answered.
+//! for each connection to open, the watchdog, and a stop that waits for what is being answered.
 //! Source: <https://discord.com/developers/docs/events/gateway>.
 
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use serenity::client::{Client, ClientBuilder, RawEventHandler};
 use serenity::gateway::GatewayError;
 use serenity::http::{Http, HttpBuilder};
 use serenity::model::gateway::GatewayIntents;
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch};
 
 use crate::Settings;
 use crate::events::Events;
@@ -71,14 +71,25 @@ pub(crate) struct Link {
     pub(crate) session: watch::Sender<Session>,
 }
 
+impl Link {
+    /// READY or RESUMED came.
+    pub(crate) fn opened(&self) {
+        self.session.send_modify(|session| {
+            if !matches!(session, Session::Broken(_)) {
+                *session = Session::Open;
+            }
+        });
+    }
+}
+
 /// How the connection is, by what the events say.
 #[derive(Clone, Debug, Default)]
 pub(crate) enum Session {
     /// No READY yet.
     #[default]
     Opening,
-    /// READY came.
-    Ready,
+    /// READY or RESUMED came; again with each connection.
+    Open,
     /// Going on is of no use.
     Broken(String),
 }
@@ -98,10 +109,11 @@ async fn hold(
         () = told(&mut stop) => return Ok(()),
     };
     let manager = Arc::clone(&client.shard_manager);
+    let address = Arc::clone(&client.ws_url);
     let outcome = tokio::select! {
         started = client.start() => Err(of_start(&started)),
-        reason = lost(link.session.subscribe(), patience.ready) => Err(reason),
-        reason = watchdog::watch(Arc::clone(&manager), health, patience) => Err(failed(reason)),
+        reason = lost(link.session.subscribe(), &address, &health, patience) => Err(reason),
+        reason = watchdog::watch(Arc::clone(&manager), &health, patience) => Err(failed(reason)),
         () = told(&mut stop) => Ok(()),
     };
     link.running.close();
@@ -119,14 +131,29 @@ async fn hold(
     outcome
 }
 
-/// Ends when the first READY does not come in time, or the event handler gave up.
-async fn lost(mut session: watch::Receiver<Session>, ready: Duration) -> Stopped {
-    let opened = session.wait_for(|session| !matches!(session, Session::Opening));
-    if tokio::time::timeout(ready, opened).await.is_err() {
-        return failed("the gateway never became ready");
+/// Ends when a connection does not open in time, be it the first or a later one, or the event handler
+/// gave up.
+async fn lost(
+    mut session: watch::Receiver<Session>,
+    address: &Mutex<String>,
+    health: &Health,
+    patience: Patience,
+) -> Stopped {
+    loop {
+        if tokio::time::timeout(patience.ready, session.changed()).await.is_err() {
+            health.watchdog_restart();
+            return failed("the gateway does not answer");
+        }
+        tokio::select! {
+            why = broken(&mut session) => return why,
+            () = watchdog::connecting(address, patience.glance) => {}
+        }
+        session.mark_unchanged();
     }
-    let broken = session.wait_for(|session| matches!(session, Session::Broken(_))).await;
-    match broken.as_deref() {
+}
+
+async fn broken(session: &mut watch::Receiver<Session>) -> Stopped {
+    match session.wait_for(|session| matches!(session, Session::Broken(_))).await.as_deref() {
         Ok(Session::Broken(why)) => failed(why),
         _ => failed("the event handler is gone"),
     }

@@ -1,22 +1,28 @@
 //! Notices a gateway connection that is dead without saying so.
 //!
 //! serenity 0.12.5 has no timeout on connecting and on the upgrade: a server that accepts and then
-//! stays silent leaves the shard dead for ever, its stage still "connected". What does change with
-//! every heartbeat Discord acknowledges is the measured latency, to the nanosecond.
+//! stays silent leaves the shard dead for ever, its stage still "connected". Two things tell it
+//! nevertheless: serenity reads the gateway's address whenever it begins to connect, and READY or RESUMED
+//! has to follow; and with every heartbeat Discord acknowledges the measured latency changes, to the
+//! nanosecond. (A server that answers the upgrade and then says no HELLO, serenity leaves by itself.)
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use serenity::gateway::ShardManager;
 use serenity::model::id::ShardId;
+use tokio::sync::Mutex;
 
 use crate::health::Health;
 
 /// How long silence is borne.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Patience {
-    /// Until the first READY.
+    /// From the beginning of a connection until READY or RESUMED. Ten times what it takes on a bad day;
+    /// with the side's longest pause it keeps below the thousand IDENTIFYs a day that Discord allows.
     pub(crate) ready: Duration,
+    /// How often it is looked whether serenity is beginning to connect. It has to wait so long at most.
+    pub(crate) glance: Duration,
     /// One look; a bit more than Discord's heartbeat interval of 41.25 s.
     pub(crate) look: Duration,
     /// So many looks without a heartbeat, and the connection counts as dead.
@@ -31,7 +37,8 @@ pub(crate) struct Patience {
 impl Default for Patience {
     fn default() -> Self {
         Self {
-            ready: Duration::from_secs(60),
+            ready: Duration::from_secs(30),
+            glance: Duration::from_millis(250),
             look: Duration::from_secs(45),
             looks: 3,
             restart: Duration::from_secs(4),
@@ -40,11 +47,24 @@ impl Default for Patience {
     }
 }
 
+/// Ends when serenity begins to connect anew: it needs the gateway's address for that. A lock that is
+/// given back goes to whoever waits for it, so it cannot be had at once only if somebody does.
+pub(crate) async fn connecting(address: &Mutex<String>, glance: Duration) {
+    loop {
+        let held = address.lock().await;
+        tokio::time::sleep(glance).await;
+        drop(held);
+        if address.try_lock().is_err() {
+            return;
+        }
+    }
+}
+
 /// Watches the only shard. Ends with the reason when the connection cannot be brought back from
 /// within: then the whole client must be made anew.
 pub(crate) async fn watch(
     manager: Arc<ShardManager>,
-    health: Arc<Health>,
+    health: &Health,
     patience: Patience,
 ) -> &'static str {
     let mut silence = Silence::default();
@@ -102,6 +122,20 @@ impl Silence {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn who_reads_the_address_begins_to_connect_and_is_let_through() {
+        let address = Mutex::new("wss://gateway.example".to_owned());
+        let glance = Duration::from_millis(1);
+        let unread = tokio::time::timeout(20 * glance, connecting(&address, glance)).await;
+        assert!(unread.is_err(), "nobody read it");
+        let reader = async {
+            tokio::time::sleep(3 * glance).await;
+            address.lock().await.clone()
+        };
+        let (read, ()) = tokio::join!(reader, connecting(&address, glance));
+        assert_eq!(read, "wss://gateway.example");
+    }
 
     #[test]
     fn three_silent_looks_restart_and_three_more_give_up() {

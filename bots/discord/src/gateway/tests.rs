@@ -43,8 +43,8 @@ struct Desk {
 impl RawEventHandler for Desk {
     async fn raw_event(&self, _: Context, event: Event) {
         let Some(_working) = self.link.running.begin() else { return };
-        if let Event::Ready(_) = event {
-            self.link.session.send_replace(Session::Ready);
+        if let Event::Ready(_) | Event::Resumed(_) = event {
+            self.link.opened();
         }
         self.servers.learn(&event);
         match door::admit(event, &self.servers) {
@@ -172,6 +172,7 @@ fn settings(discord: &Discord) -> Settings {
 fn patience() -> Patience {
     Patience {
         ready: Duration::from_secs(10),
+        glance: Duration::from_millis(20),
         look: Duration::from_secs(20),
         restart: Duration::from_millis(200),
         ..Patience::default()
@@ -473,18 +474,57 @@ async fn without_the_configured_server_the_public_gateway_is_not_tried() {
     assert_eq!(failed, Err(Stopped::Failed(why)));
 }
 
+/// A patience that is short with connections alone: no heartbeat is missed.
+fn in_a_hurry() -> Patience {
+    Patience { ready: Duration::from_millis(800), stop: Duration::from_millis(200), ..patience() }
+}
+
+/// The run ends soon, and the next one finds a gateway that answers.
+async fn comes_back(play: Play) {
+    let ended = tokio::time::timeout(Duration::from_secs(5), play.adapter).await.unwrap().unwrap();
+    assert_eq!(ended, Err(Stopped::Failed("the gateway does not answer".into())));
+    let play = start(play.discord, in_a_hurry()).await;
+    play.discord.ready().await;
+    assert_eq!(play.asks("private").await.text(), "private");
+    play.ends().await;
+}
+
 #[tokio::test]
-async fn a_gateway_that_never_answers_ends_the_run() {
+async fn a_gateway_that_is_silent_at_first_is_left_and_found_again() {
     let discord = Discord::start(Clock::system()).await.unwrap();
+    discord.limits(false);
     discord.gateway(GatewayFault::HangUpgrade);
-    let patience = Patience {
-        ready: Duration::from_millis(300),
-        stop: Duration::from_millis(200),
-        ..patience()
-    };
-    let play = start(discord, patience).await;
-    let ended = tokio::time::timeout(Duration::from_secs(9), play.adapter).await.unwrap().unwrap();
-    assert_eq!(ended, Err(Stopped::Failed("the gateway never became ready".into())));
+    comes_back(start(discord, in_a_hurry()).await).await;
+}
+
+#[tokio::test]
+async fn a_gateway_that_is_silent_to_a_reconnect_is_left_and_found_again() {
+    for fault in [GatewayFault::Reconnect, GatewayFault::Drop] {
+        let discord = Discord::start(Clock::system()).await.unwrap();
+        discord.limits(false);
+        let play = start(discord, in_a_hurry()).await;
+        play.discord.ready().await;
+        play.asks("private").await;
+        play.discord.gateway(GatewayFault::HangUpgrade);
+        play.discord.gateway(fault);
+        comes_back(play).await;
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_opens_again_in_time_goes_on() {
+    let discord = Discord::start(Clock::system()).await.unwrap();
+    let play = start(discord, in_a_hurry()).await;
+    play.discord.ready().await;
+    for _ in 0..3 {
+        play.discord.gateway(GatewayFault::Reconnect);
+        play.discord.ready().await;
+        assert_eq!(play.asks("private").await.text(), "private");
+        // Long enough for a deadline that was not lifted to pass.
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        assert!(!play.adapter.is_finished(), "a live connection was left");
+    }
+    play.ends().await;
 }
 
 #[tokio::test]
