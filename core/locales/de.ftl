@@ -427,6 +427,28 @@ status-people = Menschen: { $count }
 status-chats = Chats: { $present } erreichbar, { $gone } verloren
 status-lane = { $lane }: { $due } fällig, { $later } später; letzter Tag: { $sent } gesendet, { $trouble } zweifelhaft, abgelehnt oder zu spät
 status-late = Die älteste ist seit { $seconds } Sekunden fällig.
+status-side-well = { $side }: seit dem Start ging nichts schief
+status-side = { $side }, seit dem Start: { $troubles }
+status-restarts = { $count ->
+    [one] einmal
+   *[other] { $count }-mal
+} neu gestartet
+status-silences = { $count ->
+    [one] einmal
+   *[other] { $count }-mal
+} eine stumme Verbindung verlassen
+status-failed-polls = { $count ->
+    [one] einmal
+   *[other] { $count }-mal
+} vergeblich nach Neuem gefragt
+status-unreadable = { $count ->
+    [one] ein Ereignis war nicht zu lesen
+   *[other] { $count } Ereignisse waren nicht zu lesen
+}
+status-lost-answers = { $count ->
+    [one] eine Antwort kam nicht an
+   *[other] { $count } Antworten kamen nicht an
+}
 button-show = { $label } zeigen
 series-has-ended = { $label }: Die Reihe, die am { $first } begann, ist zu Ende. Von ihren nächsten Treffen findet keines statt.
 group-takes-a-break = { $label } macht eine Pause. Hier steht, wenn es weitergeht.

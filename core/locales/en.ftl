@@ -279,6 +279,28 @@ status-people = People: { $count }
 status-chats = Chats: { $present } reachable, { $gone } lost
 status-lane = { $lane }: { $due } due, { $later } later; last day: { $sent } sent, { $trouble } in doubt, refused or too late
 status-late = The oldest has been due for { $seconds } seconds.
+status-side-well = { $side }: nothing went wrong since the start
+status-side = { $side }, since the start: { $troubles }
+status-restarts = started again { $count ->
+    [one] once
+   *[other] { $count } times
+}
+status-silences = left a silent connection { $count ->
+    [one] once
+   *[other] { $count } times
+}
+status-failed-polls = asked for news in vain { $count ->
+    [one] once
+   *[other] { $count } times
+}
+status-unreadable = { $count ->
+    [one] one event could not be read
+   *[other] { $count } events could not be read
+}
+status-lost-answers = { $count ->
+    [one] one answer did not arrive
+   *[other] { $count } answers did not arrive
+}
 
 button-show = Show { $label }
 button-coming = Coming

@@ -6,6 +6,7 @@ use tokio::sync::watch;
 
 use crate::clock::Clock;
 use crate::domain::policy::Policy;
+use crate::health::Sides;
 use crate::outbox::Progress;
 use crate::reply::words::Words;
 use crate::store::Store;
@@ -25,6 +26,8 @@ pub struct House {
     pub wake: Wake,
     /// How far the lanes have come.
     pub progress: Progress,
+    /// How the sides this process serves are.
+    pub sides: Sides,
 }
 
 /// Wakes the outbox.

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod commands;
 pub mod domain;
 pub mod exchange;
+pub mod health;
 pub mod house;
 pub mod outbox;
 pub mod reply;

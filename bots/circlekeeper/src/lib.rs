@@ -22,3 +22,4 @@ pub mod side;
 pub mod tour;
 pub mod trouble;
 mod waiting;
+mod watched;

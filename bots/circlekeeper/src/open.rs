@@ -5,6 +5,7 @@ use std::sync::Arc;
 use circlekeeper_core::House;
 use circlekeeper_core::clock::Clock;
 use circlekeeper_core::domain::policy::{CrisisLine, Policy};
+use circlekeeper_core::health::Sides;
 use circlekeeper_core::house::Wake;
 use circlekeeper_core::outbox::Progress;
 use circlekeeper_core::reply::words::{BadWords, Words};
@@ -68,6 +69,7 @@ pub async fn house(settings: &Settings, clock: Clock) -> Result<House, CannotOpe
         policy: Arc::new(policy),
         wake: Wake::default(),
         progress: Progress::default(),
+        sides: Sides::default(),
     })
 }
 

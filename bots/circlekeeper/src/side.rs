@@ -13,6 +13,8 @@ use circlekeeper_discord as discord;
 use circlekeeper_telegram as telegram;
 use tokio::sync::watch;
 
+use crate::watched::Watched;
+
 /// How often a stand-by looks whether the lane has become free.
 const STAND_BY: Duration = Duration::from_millis(200);
 const FIRST_PAUSE: Duration = Duration::from_millis(500);
@@ -92,19 +94,26 @@ impl Adapter {
         }
     }
 
-    async fn run(&self, app: App, stop: watch::Receiver<bool>) -> Round {
+    async fn run(&self, app: App, stop: watch::Receiver<bool>, watched: &Watched) -> Round {
         match self {
-            Self::Discord(settings) => match discord::run(app, settings.clone(), stop).await {
-                Ok(()) => Round::Stopped,
-                Err(discord::Stopped::Unauthorised) => Round::Over(self.unauthorised()),
-                Err(discord::Stopped::Intents) => Round::Over(SideEnd::Intents),
-                Err(other) => Round::Again(other.to_string()),
-            },
-            Self::Telegram(settings) => match telegram::run(app, settings.clone(), stop).await {
-                Ok(()) => Round::Stopped,
-                Err(telegram::Stopped::Unauthorised) => Round::Over(self.unauthorised()),
-                Err(other) => Round::Again(other.to_string()),
-            },
+            Self::Discord(settings) => {
+                match discord::run(app, settings.clone(), stop, Arc::clone(&watched.discord)).await
+                {
+                    Ok(()) => Round::Stopped,
+                    Err(discord::Stopped::Unauthorised) => Round::Over(self.unauthorised()),
+                    Err(discord::Stopped::Intents) => Round::Over(SideEnd::Intents),
+                    Err(other) => Round::Again(other.to_string()),
+                }
+            }
+            Self::Telegram(settings) => {
+                match telegram::run(app, settings.clone(), stop, Arc::clone(&watched.telegram))
+                    .await
+                {
+                    Ok(()) => Round::Stopped,
+                    Err(telegram::Stopped::Unauthorised) => Round::Over(self.unauthorised()),
+                    Err(other) => Round::Again(other.to_string()),
+                }
+            }
         }
     }
 
@@ -140,12 +149,20 @@ pub async fn run(
     mut stop: watch::Receiver<bool>,
 ) -> Result<(), SideEnd> {
     let mut pause = FIRST_PAUSE;
+    let watched = Arc::<Watched>::default();
+    house.sides.serve(adapter.platform(), {
+        let watched = Arc::clone(&watched);
+        move || watched.counts()
+    });
     while !*stop.borrow() {
         let began = house.clock.mark();
-        match round(&house, &app, &adapter, &pacer, &mut stop).await {
+        match round(&house, &app, (&adapter, &watched), &pacer, &mut stop).await {
             Round::Stopped => return Ok(()),
             Round::Over(end) => return Err(end),
-            Round::Again(why) => tracing::warn!(side = %adapter.platform(), why, "restarting"),
+            Round::Again(why) => {
+                watched.restarted();
+                tracing::warn!(side = %adapter.platform(), why, "restarting");
+            }
         }
         if house.clock.mark().duration_since(began) > RECOVERED {
             pause = FIRST_PAUSE;
@@ -160,7 +177,7 @@ pub async fn run(
 async fn round(
     house: &House,
     app: &App,
-    adapter: &Adapter,
+    (adapter, watched): (&Adapter, &Arc<Watched>),
     pacer: &Arc<Pacer>,
     stop: &mut watch::Receiver<bool>,
 ) -> Round {
@@ -182,9 +199,9 @@ async fn round(
     };
     let (halt, halted) = watch::channel(false);
     let mut sending = tokio::spawn(lane.run(halted.clone()));
-    let (adapter, app) = (adapter.clone(), app.clone());
+    let (adapter, app, watched) = (adapter.clone(), app.clone(), Arc::clone(watched));
     let unauthorised = adapter.unauthorised();
-    let mut hearing = tokio::spawn(async move { adapter.run(app, halted).await });
+    let mut hearing = tokio::spawn(async move { adapter.run(app, halted, &watched).await });
     // Neither task is dropped here: the one that goes on is told to stop, and awaited.
     let ended = tokio::select! {
         _ = stop.wait_for(|stop| *stop) => None,

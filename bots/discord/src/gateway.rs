@@ -6,7 +6,6 @@
 //! Source: <https://discord.com/developers/docs/events/gateway>.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use circlekeeper_core::App;
 use reqwest::Method;
@@ -38,19 +37,11 @@ pub enum Stopped {
     Failed(String),
 }
 
-/// Runs the adapter until `stop` becomes true.
+/// Runs the adapter until `stop` becomes true; `health` counts on when it is started again.
 ///
 /// # Errors
 /// If the connection is lost for good; see [`Stopped`].
-pub async fn run(app: App, settings: Settings, stop: watch::Receiver<bool>) -> Result<(), Stopped> {
-    run_watched(app, settings, stop, Arc::default()).await
-}
-
-/// The same, with counters that outlive a restart.
-///
-/// # Errors
-/// See [`run`].
-pub async fn run_watched(
+pub async fn run(
     app: App,
     settings: Settings,
     stop: watch::Receiver<bool>,

@@ -40,7 +40,7 @@ use circlekeeper_core::clock::Clock;
 use circlekeeper_core::domain::private::Private;
 use circlekeeper_core::outbox::messenger::Messenger;
 
-pub use gateway::{Stopped, run, run_watched};
+pub use gateway::{Stopped, run};
 pub use health::Health;
 pub use identity::{BotIdentity, Refused, check_token};
 pub use rights::may_post;

@@ -109,19 +109,12 @@ pub async fn check_token(settings: &Settings) -> Result<BotIdentity, Refused> {
 }
 
 /// Fetches and answers until `stop` becomes true; then gives what is being handled five seconds to
-/// end. What was kept and not handled stays kept, and is handled first at the next start.
+/// end. What was kept and not handled stays kept, and is handled first at the next start. `health`
+/// counts on when it is started again.
 ///
 /// # Errors
 /// If Telegram does not accept the token, or the store cannot say what was kept.
-pub async fn run(app: App, settings: Settings, stop: watch::Receiver<bool>) -> Result<(), Stopped> {
-    run_watched(app, settings, stop, Arc::default()).await
-}
-
-/// The same, with counters that outlive a restart.
-///
-/// # Errors
-/// See [`run`].
-pub async fn run_watched(
+pub async fn run(
     app: App,
     settings: Settings,
     mut stop: watch::Receiver<bool>,

@@ -1,6 +1,12 @@
 //! `/status`: how the house is, in words, for the operator.
+//!
+//! What the store knows holds for all processes that share it; what went wrong without stopping anything
+//! is this process's own.
 
+use crate::domain::address::Platform;
+use crate::health::Counts;
 use crate::reply::block::{Line, Span};
+use crate::reply::words::Voice;
 use crate::reply::{Message, Reply};
 use crate::store::health::{self, LaneHealth};
 use crate::store::{groups, persons};
@@ -35,6 +41,8 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
         voice.status_chats(present, gone),
     ];
     lines.extend(lanes.iter().map(|lane| lane_line(context, lane)));
+    let sides = context.house.sides.counts();
+    lines.extend(sides.into_iter().map(|(side, counts)| side_line(voice, side, counts)));
     Ok(Reply::private(Message::default().heading(voice.status_heading()).list(lines)))
 }
 
@@ -50,4 +58,24 @@ fn lane_line(context: &Context<'_>, lane: &LaneHealth) -> Line {
         }
         None => line,
     }
+}
+
+/// What went wrong on a side; what never happened is not named.
+fn side_line(voice: &Voice, side: Platform, counts: Counts) -> Line {
+    let Counts { restarts, silences, failed_polls, unreadable, lost_answers } = counts;
+    let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+    let said = [
+        (restarts, voice.status_restarts(number(restarts))),
+        (silences, voice.status_silences(number(silences))),
+        (failed_polls, voice.status_failed_polls(number(failed_polls))),
+        (unreadable, voice.status_unreadable(number(unreadable))),
+        (lost_answers, voice.status_lost_answers(number(lost_answers))),
+    ];
+    let happened = said.into_iter().filter(|(count, _)| *count > 0);
+    let words: Vec<Vec<Span>> = happened.map(|(_, line)| line.0).collect();
+    let name = Span::Plain(side.to_string());
+    if words.is_empty() {
+        return voice.status_side_well(name);
+    }
+    voice.status_side(name, Line(words.join(&Span::Words(", ".to_owned()))))
 }

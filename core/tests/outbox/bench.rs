@@ -65,6 +65,7 @@ impl Bench {
             policy: Arc::default(),
             wake: Wake::default(),
             progress: Progress::default(),
+            sides: Default::default(),
         };
         let script = Arc::new(Script::new(platform, clock));
         let mut bench =

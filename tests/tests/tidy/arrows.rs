@@ -9,13 +9,17 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("time", &["clock"]),
     ("domain", &["clock", "time"]),
     ("reply", &["clock", "time", "domain"]),
+    ("health", &["domain"]),
     ("store", &["chance", "clock", "time", "domain"]),
-    ("house", &["clock", "domain", "reply", "store", "outbox"]),
+    ("house", &["clock", "domain", "health", "reply", "store", "outbox"]),
     ("outbox", &["chance", "clock", "time", "domain", "reply", "store", "house"]),
     ("exchange", &["clock", "time", "domain", "store"]),
     (
         "commands",
-        &["chance", "clock", "time", "domain", "reply", "store", "house", "outbox", "exchange"],
+        &[
+            "chance", "clock", "time", "domain", "reply", "store", "house", "outbox", "exchange",
+            "health",
+        ],
     ),
 ];
 

@@ -14,7 +14,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use super::*;
-use crate::{Settings, Stopped, run_watched};
+use crate::{Settings, Stopped, run};
 
 async fn app(folder: &tempfile::TempDir) -> App {
     let address = format!("sqlite://{}", folder.path().join("store.db").display());
@@ -25,6 +25,7 @@ async fn app(folder: &tempfile::TempDir) -> App {
         policy: Arc::default(),
         wake: Wake::default(),
         progress: Default::default(),
+        sides: Default::default(),
     };
     App::new(house, HashMap::new())
 }
@@ -43,7 +44,7 @@ fn start(app: &App, discord: &Discord) -> Running {
     };
     let (stop, stopped) = watch::channel(false);
     let health = Arc::new(Health::default());
-    let adapter = tokio::spawn(run_watched(app.clone(), settings, stopped, Arc::clone(&health)));
+    let adapter = tokio::spawn(run(app.clone(), settings, stopped, Arc::clone(&health)));
     Running { stop, adapter, health }
 }
 

@@ -2,6 +2,7 @@
 //! core stands a table of replies: what is tested is the way there and back.
 
 use std::sync::Mutex;
+use std::time::Duration;
 
 use circlekeeper_core::clock::Clock;
 use circlekeeper_core::commands::{Answer as Where, Caller, Happening, Openness, Request};

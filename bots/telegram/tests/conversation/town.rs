@@ -13,7 +13,7 @@ use circlekeeper_core::reply::words::Words;
 use circlekeeper_core::store::Store;
 use circlekeeper_core::store::seal::Sealer;
 use circlekeeper_playground::telegram::Telegram;
-use circlekeeper_telegram::{Health, Settings, Stopped, run_watched};
+use circlekeeper_telegram::{Health, Settings, Stopped, run};
 use tempfile::TempDir;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -48,6 +48,7 @@ impl Town {
             policy: Arc::default(),
             wake: Wake::default(),
             progress: Progress::default(),
+            sides: Default::default(),
         };
         App::new(house, HashMap::new())
     }
@@ -60,7 +61,7 @@ impl Town {
         };
         let (stop, stopped) = watch::channel(false);
         let health = Arc::<Health>::default();
-        let running = run_watched(app.clone(), settings, stopped, Arc::clone(&health));
+        let running = run(app.clone(), settings, stopped, Arc::clone(&health));
         Running { stop, adapter: tokio::spawn(running), health }
     }
 

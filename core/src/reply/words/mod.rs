@@ -12,6 +12,7 @@ mod moment;
 mod pseudo;
 mod refusals;
 mod sayings;
+mod status;
 
 use std::sync::Arc;
 

@@ -208,14 +208,6 @@ sayings! {
     group_edited(name);
     group_is(name);
     edit_how();
-    status_heading();
-    status_version(version, zones);
-    status_groups(states);
-    status_people(count);
-    status_chats(present, gone);
-    status_lane(lane, due, later, sent, trouble);
-    status_late(seconds);
-
     button_show(label);
     button_coming();
     button_cant_come();

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 use super::*;
-use super::{refusals, sayings};
+use super::{refusals, sayings, status};
 use crate::commands::{CATALOGUE, Kind};
 
 fn variables(pattern: &Pattern<&str>, into: &mut BTreeSet<String>) {
@@ -40,7 +40,7 @@ fn messages(text: &str) -> Vec<(String, BTreeSet<String>)> {
 }
 
 fn all_sayings() -> impl Iterator<Item = &'static (&'static str, &'static [&'static str])> {
-    sayings::SAYINGS.iter().chain(refusals::SAYINGS)
+    sayings::SAYINGS.iter().chain(refusals::SAYINGS).chain(status::SAYINGS)
 }
 
 #[test]
