@@ -10,7 +10,7 @@ use crate::store::{drafts, groups};
 
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
-use super::movesession::confirm_or_not;
+use super::movesession::{chats_hear, confirm_or_not};
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
@@ -44,13 +44,8 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
 /// The group's series that have sessions ahead.
 async fn going_on(context: &mut Context<'_>, group: &Group) -> Result<Vec<Series>, Stop> {
     let now = context.now;
-    let ahead = |series: &Series| {
-        let local = series.zone.local(now);
-        let next = series.recurrence.next(local, 1);
-        next.first().is_some_and(|next| series.ends_local.is_none_or(|ends| next.starts < ends))
-    };
     let all = series::of_group(context.db, group.id).await?;
-    Ok(all.into_iter().filter(|series| ahead(series)).collect())
+    Ok(all.into_iter().filter(|series| !series.next(now, 1).is_empty()).collect())
 }
 
 async fn which(
@@ -92,7 +87,13 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, series: i64) -> 
     let series = series::by_id(context.db, series).await?.ok_or(Refusal::ButtonTooOld)?;
     let group = groups::by_id(context.db, series.group).await?.ok_or(Refusal::ButtonTooOld)?;
     resolve::require(context, &group, Standing::Leading).await?;
+    // Its end is told once: what was restored since then is cancelled by itself.
+    if series.next(context.now, 1).is_empty() {
+        return Err(Refusal::ButtonTooOld.into());
+    }
     plan::end_series(context.db, &series, context.now).await?;
     drafts::discard(context.db, id).await?;
-    Ok(Reply::Replace(Message::line(context.voice.series_ended(&group.label))))
+    let message = Message::line(context.voice.series_ended(&group.label));
+    let at_once = context.voice.chats_are_told();
+    Ok(Reply::Replace(chats_hear(context, &group, message, at_once).await?))
 }

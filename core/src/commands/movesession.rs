@@ -1,9 +1,9 @@
 //! `/movesession`: one session to another time, without breaking the rest. Previewed, then confirmed.
 
-use crate::domain::group::Group;
+use crate::domain::group::{Group, State};
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
-use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
+use crate::reply::{Action, Button, Line, Message, Press, Reply, Tone, Verb};
 use crate::store::{chats, drafts};
 
 use super::context::{Context, Outcome, Stop};
@@ -47,7 +47,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
 
 /// "Confirm" and "Never mind" for a draft.
 pub(super) fn confirm_or_not(context: &Context<'_>, id: i64) -> Vec<Button> {
-    let button = |label: crate::reply::Line, verb, tone| Button {
+    let button = |label: Line, verb, tone| Button {
         label: label.plain(),
         action: Action::Press(Press::new(verb, id)),
         tone,
@@ -58,14 +58,29 @@ pub(super) fn confirm_or_not(context: &Context<'_>, id: i64) -> Vec<Button> {
     ]
 }
 
-/// Adds when the group's chats hear of it, if there are any.
+/// Adds when the group's chats hear of a change of one session, if there are any.
 pub(super) async fn chats_will_hear(
     context: &mut Context<'_>,
     group: &Group,
     message: Message,
 ) -> Result<Message, Stop> {
+    let soon = context.voice.chats_will_hear();
+    chats_hear(context, group, message, soon).await
+}
+
+/// Adds when the group's chats hear of something, if there are any: as said, but not in a break.
+pub(super) async fn chats_hear(
+    context: &mut Context<'_>,
+    group: &Group,
+    message: Message,
+    when: Line,
+) -> Result<Message, Stop> {
+    let when = match group.state {
+        State::Paused => context.voice.chats_hear_after_break(),
+        _ => when,
+    };
     let unheard = chats::of_group(context.db, group.id).await?.is_empty();
-    Ok(if unheard { message } else { message.paragraph(context.voice.chats_will_hear()) })
+    Ok(if unheard { message } else { message.paragraph(when) })
 }
 
 /// The press of "Confirm" under a move.

@@ -7,6 +7,7 @@ use crate::reply::{Message, Reply};
 use crate::store::sessions;
 
 use super::context::{Context, Outcome, Stop};
+use super::movesession::chats_will_hear;
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
@@ -34,8 +35,8 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     plan::restore_session(context.db, &session, context.now).await?;
     let voice = &context.voice;
     let at = voice.wall_clock(session.start_local, &session.zone);
-    let message = Message::line(voice.restored(&group.label, at)).paragraph(voice.chats_will_hear());
-    Ok(Reply::private(message))
+    let message = Message::line(voice.restored(&group.label, at));
+    Ok(Reply::private(chats_will_hear(context, &group, message).await?))
 }
 
 /// The session given, or the group's next one that is cancelled.

@@ -16,6 +16,7 @@ use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, Plan};
+use super::movesession::chats_hear;
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, place, when};
 
@@ -175,11 +176,11 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, plan: Plan) -> O
     let series = series::create(context.db, &new, context.now).await?;
     plan::begin_series(context.db, series, context.now).await?;
     drafts::discard(context.db, id).await?;
-    let unheard = chats::of_group(context.db, group.id).await?.is_empty();
-    let voice = &context.voice;
-    let reminders = if unheard { voice.bind_a_chat_next() } else { voice.scheduled_reminders() };
-    let message = Message::line(voice.scheduled(&group.label))
-        .list(next_dates(context, &recurrence, &group.zone))
-        .paragraph(reminders);
-    Ok(Reply::Replace(message))
+    let message = Message::line(context.voice.scheduled(&group.label))
+        .list(next_dates(context, &recurrence, &group.zone));
+    if chats::of_group(context.db, group.id).await?.is_empty() {
+        return Ok(Reply::Replace(message.paragraph(context.voice.bind_a_chat_next())));
+    }
+    let reminders = context.voice.scheduled_reminders();
+    Ok(Reply::Replace(chats_hear(context, &group, message, reminders).await?))
 }

@@ -11,6 +11,7 @@ use crate::store::deliveries::{self, Owed, To, Told};
 use crate::store::series::{self, Series};
 use crate::store::{Db, StoreError, announcements, chats, drafts, inbox, sessions};
 
+mod catch_up;
 mod course;
 mod forgetting;
 mod word;
@@ -46,21 +47,26 @@ pub async fn begin_series(db: &mut Db, id: i64, now: Instant) -> Result<(), Stor
     let Some(series) = series::by_id(db, id).await? else { return Ok(()) };
     materialise(db, &series, now).await?;
     arm(db, series.group, now).await?;
-    let last = series.recurrence.next(series.zone.local(now), 1);
-    let expires = last.first().map(|first| series.zone.resolve(first.starts).at);
     for chat in present_chats(db, series.group).await? {
-        let owed = Owed {
-            kind: Kind::Posted,
-            subject: id,
-            revision: 0,
-            to: To::Chat(chat),
-            due_at: now,
-            expires_at: expires,
-            message: None,
-        };
-        deliveries::owe(db, &owed, now).await?;
+        owe_posted(db, &series, chat, (now, now)).await?;
     }
     Ok(())
+}
+
+/// Owes one chat word of a series' times, unless they are over. Says whether it did.
+async fn owe_posted(
+    db: &mut Db,
+    series: &Series,
+    chat: i64,
+    (due_at, now): (Instant, Instant),
+) -> Result<bool, StoreError> {
+    let Some(first) = series.next(now, 1).pop() else { return Ok(false) };
+    let revision = deliveries::next_revision(db, Kind::Posted, series.id).await?;
+    let expires_at = Some(series.zone.resolve(first.starts).at);
+    let (kind, to) = (Kind::Posted, To::Chat(chat));
+    let owed = Owed { kind, subject: series.id, revision, to, due_at, expires_at, message: None };
+    deliveries::owe(db, &owed, now).await?;
+    Ok(true)
 }
 
 /// Makes rows of the sessions that come within the horizon. Says whether there were new ones.
@@ -166,7 +172,7 @@ async fn owe_change(
 ) -> Result<(), StoreError> {
     let facts = Told { start: session.starts_at, cancelled: session.state == State::Cancelled };
     let told = known_to(db, session, chat).await?;
-    if told == facts {
+    if told.agrees_with(facts) {
         return Ok(());
     }
     let owed = Owed {
@@ -182,14 +188,22 @@ async fn owe_change(
     deliveries::owe(db, &owed, now).await
 }
 
-/// What a chat knows of a session: what it was last told, or else what was posted.
+/// What a chat knows of a session: what it was last told, of it or of the end of its series, or else
+/// what was posted.
 pub(super) async fn known_to(
     db: &mut Db,
     session: &Session,
     chat: i64,
 ) -> Result<Told, StoreError> {
     let posted = Told { start: session.posted_for, cancelled: false };
-    Ok(deliveries::told(db, session.id, chat).await?.unwrap_or(posted))
+    let (notice, mut known) = deliveries::told(db, session.id, chat).await?.unwrap_or((0, posted));
+    if let Some((end, at)) = deliveries::series_end_told(db, session.series, chat).await?
+        && notice < end
+        && known.start > at
+    {
+        known.cancelled = true;
+    }
+    Ok(known)
 }
 
 async fn present_chats(db: &mut Db, group: i64) -> Result<Vec<i64>, StoreError> {

@@ -1,14 +1,16 @@
 //! Deliveries as they are planned: owed, armed, disarmed. How a lane takes and ends them is in
 //! `store/lanes.rs`.
 
-use crate::clock::{Instant, from_unix};
+use crate::clock::Instant;
 use crate::domain::delivery::Kind;
 
 use super::{Db, StoreError};
 
 mod arming;
+mod known;
 
 pub use arming::{arm, disarm, disarm_group, disarm_person};
+pub use known::{Told, series_end_told, told};
 
 /// To whom something is owed, by row id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -128,33 +130,6 @@ pub async fn withdraw_from_chat(db: &mut Db, chat: i64, now: Instant) -> Result<
     .execute(db)
     .await?;
     Ok(())
-}
-
-/// What a chat was last told of a session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Told {
-    /// The start it was told.
-    pub start: Instant,
-    /// Whether it was told that the session does not take place.
-    pub cancelled: bool,
-}
-
-/// What a chat was last told of a session by a change notice; `None` if there was none yet.
-///
-/// # Errors
-/// If the store cannot be read.
-pub async fn told(db: &mut Db, session: i64, chat: i64) -> Result<Option<Told>, StoreError> {
-    let row = sqlx::query!(
-        r#"select told_start as "start!", told_state as "state!" from deliveries
-           where kind = 'change' and subject = $1 and chat_id = $2 and told_start is not null
-             and state in ('sending', 'sent', 'in_doubt')
-           order by id desc limit 1"#,
-        session,
-        chat
-    )
-    .fetch_optional(db)
-    .await?;
-    Ok(row.map(|row| Told { start: from_unix(row.start), cancelled: row.state == "cancelled" }))
 }
 
 /// The revision the next change notice about a session gets.

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use crate::clock::Instant;
-use crate::time::recurrence::Recurrence;
+use crate::time::recurrence::{Occurrence, Recurrence};
 use crate::time::zone::Zone;
 
 use super::{Db, StoreError, read, read_zone, readable, write_local};
@@ -42,6 +42,16 @@ pub struct NewSeries<'a> {
     pub venue: Option<i64>,
     /// Who posted it.
     pub by: i64,
+}
+
+impl Series {
+    /// Its first `n` sessions after `now`, by its rule; none from where it goes no further.
+    #[must_use]
+    pub fn next(&self, now: Instant, n: usize) -> Vec<Occurrence> {
+        let mut next = self.recurrence.next(self.zone.local(now), n);
+        next.retain(|occurrence| self.ends_local.is_none_or(|ends| occurrence.starts < ends));
+        next
+    }
 }
 
 struct Row {
@@ -128,6 +138,32 @@ pub async fn of_group(db: &mut Db, group: i64) -> Result<Vec<Series>, StoreError
                   venue_id, ends_local
            from series where group_id = $1 order by id"#,
         group
+    )
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(Series::try_from)
+    .collect()
+}
+
+/// The series of a group that were posted since a chat was bound to it, and that the chat never heard
+/// of, oldest first.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn unheard(db: &mut Db, group: i64, chat: i64) -> Result<Vec<Series>, StoreError> {
+    sqlx::query_as!(
+        Row,
+        r#"select s.id as "id!", s.group_id, s.rule, s.start_local, s.zone, s.length_minutes,
+                  s.venue_id, s.ends_local
+           from series s join bindings b on b.group_id = s.group_id and b.chat_id = $2
+           where s.group_id = $1 and s.created_at >= b.bound_at and not exists
+               (select 1 from deliveries d
+                where d.kind = 'posted' and d.subject = s.id and d.chat_id = $2
+                  and d.state in ('pending', 'sending', 'sent', 'in_doubt'))
+           order by s.id"#,
+        group,
+        chat
     )
     .fetch_all(db)
     .await?

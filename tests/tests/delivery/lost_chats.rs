@@ -204,6 +204,29 @@ async fn a_chat_that_returns_hears_what_changed_meanwhile() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_chat_that_returns_hears_of_times_posted_and_of_a_series_ended_meanwhile() {
+    let (world, circle) = thursdays().await;
+    world.telegram.kick_bot(circle.chat);
+    world.settle().await;
+    dana_hears(&world, &circle, "Telegram").await;
+    for command in [("endseries", None), ("schedule", Some(("when", "every Monday 18:00")))] {
+        let options: Vec<_> = command.1.into_iter().collect();
+        let preview = world.ask(&circle.dana, circle.channel, command.0, &options).await;
+        world.click(&circle.dana, preview.seen(), "Confirm").await;
+        world.discord.next_message(circle.channel).await;
+    }
+    world.telegram.add_bot(circle.chat);
+    world.settle().await;
+    let heard = [world.telegram.next_message(circle.chat).await.text];
+    let heard = [heard, [world.telegram.next_message(circle.chat).await.text]].concat();
+    for words in ["come to an end", "new session times"] {
+        assert!(heard.iter().any(|text| text.contains(words)), "{words}: {heard:?}");
+    }
+    world.at(EARLY).await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_token_revoked_ends_that_side_alone() {
     let (mut world, circle) = thursdays().await;
     world.telegram.revoke_token(true);

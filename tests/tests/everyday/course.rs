@@ -53,7 +53,7 @@ async fn a_series_ends_once_for_all_and_another_goes_on() {
     insta::assert_snapshot!(preview.text(), @"End the series of Thursday circle that began on Thu 3 Dec 2026, 19:00 (Berlin)? Its sessions ahead will not take place.");
     silent(&world, "before Confirm");
     let done = world.click(&circle.dana, preview.seen(), "Confirm").await;
-    assert_eq!(done.text(), "Done. That series of Thursday circle is ended. Its chats are told.");
+    assert_eq!(done.text(), "Done. That series of Thursday circle is ended.\nIts chats are told.");
     both(&world, &circle, "come to an end").await;
     world.at("2026-11-30T16:30:00Z").await;
     both(&world, &circle, "Thursday circle").await;
@@ -92,7 +92,7 @@ async fn a_group_in_a_break_is_silent_and_hidden_until_it_goes_on() {
     world.tell(&circle.mia, "/remindme 2 hours").await;
     let sam = world.newcomer("Sam").await;
     let paused = world.ask(&circle.dana, circle.channel, "pausegroup", &[]).await;
-    insta::assert_snapshot!(paused.text(), @"Thursday circle takes a break: no reminders, no new members. Its chats are told. /pausegroup once more ends the break.");
+    insta::assert_snapshot!(paused.text(), @"Thursday circle takes a break: no reminders, no new members. Its chats are told of the break; what changes meanwhile they hear when it ends. /pausegroup once more ends the break.");
     both(&world, &circle, "Thursday circle takes a break").await;
     assert_eq!(world.tell(&sam, "/find").await.text, "No group is listed here yet.");
     let hello = [("text", "Hello")];

@@ -6,7 +6,7 @@ use crate::outbox::messenger::Act;
 use crate::reply::{Message, Press, Span, Verb};
 use crate::store::{Db, StoreError, announcements, chats, groups};
 
-use super::{Said, Scene, active_group, button, zone_fact};
+use super::{Said, Scene, button, lasting_group, zone_fact};
 
 impl Scene<'_> {
     pub(super) async fn admission_request(
@@ -50,7 +50,7 @@ impl Scene<'_> {
         language: Option<&str>,
     ) -> Result<Said, StoreError> {
         let Some(chat) = chats::by_id(db, self.due.subject).await? else { return Ok(None) };
-        let Some(group) = active_group(db, self.due.revision).await? else { return Ok(None) };
+        let Some(group) = lasting_group(db, self.due.revision).await? else { return Ok(None) };
         if !chats::groups_of(db, chat.id).await?.is_empty() {
             return Ok(None);
         }
@@ -69,7 +69,7 @@ impl Scene<'_> {
     }
 
     pub(super) async fn chat_bound(&self, db: &mut Db) -> Result<Said, StoreError> {
-        let Some(group) = active_group(db, self.due.subject).await? else { return Ok(None) };
+        let Some(group) = lasting_group(db, self.due.subject).await? else { return Ok(None) };
         let voice = self.voice_of(&group);
         Ok(Some((Act::Say(Message::line(voice.chat_bound(&group.label))), None)))
     }
@@ -125,7 +125,8 @@ impl Scene<'_> {
         let sealer = self.house.store.sealer();
         let opened = announcements::open(db, sealer, self.due.subject).await?;
         let Some((group, text)) = opened else { return Ok(None) };
-        let Some(group) = active_group(db, group).await? else { return Ok(None) };
+        // They were taken on when the group was heard: a break since then takes nothing back.
+        let Some(group) = groups::by_id(db, group).await? else { return Ok(None) };
         let voice = self.voice_of(&group);
         let message =
             Message::line(voice.announced(&group.label)).paragraph(Span::Plain(text.into_inner()));

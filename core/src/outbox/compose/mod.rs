@@ -107,7 +107,13 @@ impl Scene<'_> {
     }
 }
 
-/// The group, unless it takes a break or is over: nothing is said for it then.
+/// The group, unless it is over.
+async fn lasting_group(db: &mut Db, id: i64) -> Result<Option<Group>, StoreError> {
+    Ok(groups::by_id(db, id).await?.filter(|group| group.state != GroupState::Closed))
+}
+
+/// The group, unless it takes a break or is over: nothing is said of its times then. What a break
+/// keeps from the chats they hear when it ends (`plan/catch_up.rs`).
 async fn active_group(db: &mut Db, id: i64) -> Result<Option<Group>, StoreError> {
     let silent = |group: &Group| matches!(group.state, GroupState::Paused | GroupState::Closed);
     Ok(groups::by_id(db, id).await?.filter(|group| !silent(group)))

@@ -38,7 +38,7 @@ impl Scene<'_> {
         let told = Told { start: session.starts_at, cancelled };
         // What it may have told already is told again or not at all: a platform that drops the double
         // would drop the news with it. What changed since has a notice of its own.
-        if before == told || self.due.told.is_some_and(|maybe| maybe != told) {
+        if before.agrees_with(told) || self.due.told.is_some_and(|maybe| maybe != told) {
             return Ok(None);
         }
         let old = voice.moment(before.start, &group.zone);
@@ -61,7 +61,7 @@ impl Scene<'_> {
         let Some(series) = series::by_id(db, self.due.subject).await? else { return Ok(None) };
         let Some(group) = active_group(db, series.group).await? else { return Ok(None) };
         let voice = self.voice_of(&group);
-        let next = series.recurrence.next(series.zone.local(self.now), 4);
+        let next = series.next(self.now, 4);
         if next.is_empty() {
             return Ok(None);
         }

@@ -9,6 +9,7 @@ use crate::store::deliveries::{self, Owed, To};
 use crate::store::series::{self, Series};
 use crate::store::{Db, StoreError, persons, sessions};
 
+use super::catch_up::{APART, catch_up};
 use super::word::owe_person;
 use super::{arm, present_chats, tell_change};
 
@@ -54,13 +55,17 @@ pub async fn group_pauses(db: &mut Db, group: i64, now: Instant) -> Result<(), S
     tell_group_state(db, group, now).await
 }
 
-/// A group goes on after a break.
+/// A group goes on after a break, and its chats hear what has changed meanwhile.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub async fn group_goes_on(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
     arm(db, group, now).await?;
-    tell_group_state(db, group, now).await
+    tell_group_state(db, group, now).await?;
+    for chat in present_chats(db, group).await? {
+        catch_up(db, (chat, group), (now + APART, now)).await?;
+    }
+    Ok(())
 }
 
 /// A group is over: its series end, and its chats hear of it once.

@@ -2,13 +2,14 @@
 
 use chrono::Duration;
 
-use super::{arm, owe_change};
+use super::arm;
+use super::catch_up::catch_up;
 use crate::clock::Instant;
 use crate::domain::address::ChatAddress;
 use crate::domain::delivery::Kind;
 use crate::house::House;
 use crate::store::deliveries::{self, Owed, To};
-use crate::store::{Db, StoreError, chats, persons, sessions};
+use crate::store::{Db, StoreError, chats, persons};
 
 /// Asks every operator to look at a group. Returns how many there are.
 ///
@@ -105,7 +106,7 @@ pub async fn regain_chat(db: &mut Db, chat: i64, now: Instant) -> Result<(), Sto
     for group in chats::groups_of(db, chat).await? {
         arm(db, group, now).await?;
         if regained {
-            catch_up(db, (chat, group), now).await?;
+            catch_up(db, (chat, group), (now, now)).await?;
         }
     }
     Ok(())
@@ -125,15 +126,6 @@ pub async fn follow_chat(
         Some(chat) => regain_chat(db, chat, now).await,
         None => Ok(()),
     }
-}
-
-/// Owes a chat word of every session ahead of which it knows otherwise.
-async fn catch_up(db: &mut Db, (chat, group): (i64, i64), now: Instant) -> Result<(), StoreError> {
-    for session in sessions::ahead(db, group, now, i64::MAX).await? {
-        let revision = deliveries::next_notice(db, session.id).await?;
-        owe_change(db, (&session, revision), chat, (now, now)).await?;
-    }
-    Ok(())
 }
 
 /// A call link was typed where others read it: the message is deleted if the bot may, and the

@@ -150,6 +150,8 @@ sayings! {
     preview_cancel(label, at);
     cancelled(label, at);
     chats_will_hear();
+    chats_are_told();
+    chats_hear_after_break();
     session_planned(number, at);
     session_cancelled_line(number, at);
     next_nothing(label);
@@ -248,42 +250,4 @@ sayings! {
     ask_bind(label, platform);
     told_chat_lost(label, platform);
     told_link_exposed(label);
-
-}
-
-impl Voice {
-    /// What a command is called: its name in the catalogue, unless this language has its own.
-    #[must_use]
-    pub fn command_name(&self, command: &str) -> String {
-        self.text(&format!("name-{command}")).unwrap_or_else(|| command.to_owned())
-    }
-
-    /// A command's one-line description.
-    #[must_use]
-    pub fn summary(&self, command: &str) -> String {
-        self.text(&format!("command-{command}")).unwrap_or_default()
-    }
-
-    /// An argument's one-line description.
-    #[must_use]
-    pub fn argument_summary(&self, command: &str, argument: &str) -> String {
-        self.text(&format!("command-{command}-{argument}"))
-            .or_else(|| self.text(&format!("argument-{argument}")))
-            .unwrap_or_default()
-    }
-
-    /// The question for an argument that is missing.
-    #[must_use]
-    pub fn prompt(&self, command: &str, argument: &str) -> Line {
-        let key = format!("ask-{command}-{argument}");
-        if self.text(&key).is_some() { self.say(&key, &[]) } else { self.say("ask-anything", &[]) }
-    }
-
-    /// The name of a form's field.
-    #[must_use]
-    pub fn field_label(&self, argument: &str) -> String {
-        self.text(&format!("field-{argument}"))
-            .or_else(|| self.text("field-anything"))
-            .unwrap_or_default()
-    }
 }
