@@ -1,11 +1,12 @@
 //! `/forgetme`: erases a person everywhere, after one confirmation.
 //!
-//! What stays holds no identity: counts, row ids, and a keyed hash of the account, by which a store that
-//! comes back from an older copy forgets them again. What goes, and what that brings, is in
-//! `outbox/plan/forgetting.rs`.
+//! What stays holds no identity: counts, row ids, and keyed hashes of the account. By one, a store that
+//! comes back from an older copy forgets them again; one for each group they were taken out of keeps them
+//! out. What goes, and what that brings, is in `outbox/plan/forgetting.rs`.
 
 use crate::outbox::plan;
 use crate::reply::{Message, Reply};
+use crate::store::memberships;
 
 use super::context::{Context, Outcome};
 use super::draft::{self, Draft};
@@ -22,21 +23,28 @@ pub static ENTRY: Entry = Entry {
 };
 
 pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
-    if context.person.is_none() {
+    let Some(person) = &context.person else {
         return Ok(Reply::private(Message::line(context.voice.nothing_stored())));
-    }
+    };
+    let taken_out = !memberships::taken_out_of(context.db, person.id).await?.is_empty();
     let id = draft::keep(context, &Draft::Forget).await?;
-    let message = Message::line(context.voice.preview_forget());
+    let mut message = Message::line(context.voice.preview_forget());
+    if taken_out {
+        message = message.paragraph(context.voice.preview_forget_kept_out());
+    }
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
 }
 
 /// The press of "Confirm".
 pub(super) async fn confirm(context: &mut Context<'_>) -> Outcome {
     let person = context.remembered().await?;
+    let groups = memberships::taken_out_of(context.db, person.id).await?;
     let operators = context.house.policy.operators.as_slice();
     let by = (context.house.store.sealer(), operators);
     plan::forget(context.db, by, &person, context.now).await?;
     context.person = None;
     context.erased = true;
-    Ok(Reply::Replace(Message::line(context.voice.forgotten())))
+    let voice = &context.voice;
+    let done = if groups.is_empty() { voice.forgotten() } else { voice.forgotten_kept_out() };
+    Ok(Reply::Replace(Message::line(done)))
 }

@@ -69,7 +69,10 @@ async fn join(
     }
     let removed = membership
         .is_some_and(|m| m.state == crate::domain::membership::Standing::Removed);
-    if !group.takes_members() || removed {
+    // Who was forgotten since then is refused as kindly.
+    let token = context.house.store.sealer().tombstone_in(group.id, &person.account);
+    let kept_out = memberships::is_kept_out(context.db, group.id, &token).await?;
+    if !group.takes_members() || removed || kept_out {
         return Err(Refusal::TakesNobody(group.label.clone()).into());
     }
     let (members, _) = memberships::count(context.db, group.id).await?;

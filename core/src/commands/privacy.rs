@@ -24,6 +24,7 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
             voice.privacy_link(),
             voice.privacy_others(),
             voice.privacy_operator(),
+            voice.privacy_stays(),
         ])
         .paragraph(voice.privacy_rights());
     Ok(Reply::private(message))

@@ -245,3 +245,43 @@ pub async fn all_of(db: &mut Db, person: i64) -> Result<Vec<Membership>, StoreEr
     .map(Membership::try_from)
     .collect()
 }
+
+/// Keeps whoever this token is made of (`seal.rs`) out of a group.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn keep_out(db: &mut Db, group: i64, token: &str) -> Result<(), StoreError> {
+    sqlx::query!(
+        "insert into kept_out (group_id, token) values ($1, $2) on conflict do nothing",
+        group,
+        token
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The groups a person was taken out of.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn taken_out_of(db: &mut Db, person: i64) -> Result<Vec<i64>, StoreError> {
+    let all = all_of(db, person).await?;
+    let removed = all.into_iter().filter(|membership| membership.state == Standing::Removed);
+    Ok(removed.map(|membership| membership.group).collect())
+}
+
+/// Whether whoever this token is made of is kept out of a group.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn is_kept_out(db: &mut Db, group: i64, token: &str) -> Result<bool, StoreError> {
+    let found = sqlx::query_scalar!(
+        "select group_id from kept_out where group_id = $1 and token = $2",
+        group,
+        token
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(found.is_some())
+}

@@ -124,9 +124,20 @@ impl Sealer {
     /// the key.
     #[must_use]
     pub fn tombstone(&self, account: &Account) -> String {
+        self.hash_of(account, b"forgotten")
+    }
+
+    /// What stays of an account that was taken out of a group and asked to be forgotten: as
+    /// [`Sealer::tombstone`], for each group another.
+    #[must_use]
+    pub fn tombstone_in(&self, group: i64, account: &Account) -> String {
+        self.hash_of(account, &[b"kept out".as_slice(), &group.to_le_bytes()].concat())
+    }
+
+    fn hash_of(&self, account: &Account, why: &[u8]) -> String {
         let digest = Sha256::new()
             .chain_update(self.tag_key)
-            .chain_update(b"forgotten")
+            .chain_update(why)
             .chain_update(account.platform.as_str())
             .chain_update(account.id.reveal())
             .finalize();

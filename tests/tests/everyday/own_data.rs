@@ -52,6 +52,7 @@ async fn what_is_kept_is_told_and_handed_over() {
     • Call links are kept sealed, and given only to members, privately, when it is time.
     • Other members do not see that you are in a group. Its facilitators see what you are called there. The messaging platform itself sees everything you do on it.
     • Who operates this bot is responsible for what is kept, and can read its store.
+    • What stays after /forgetme: a code that says that an account asked to be forgotten, and for who was taken out of a group, one that keeps them from coming back there. These codes hold neither a name nor an account's number, and are made with a secret key.
 
     /mydata gives you all of it as a file. /forgetme erases it.
     ");

@@ -1,6 +1,6 @@
 //! Who is in a group, and who is not any more.
 
-use crate::scene::{asks, both, confirms, meeting, silent};
+use crate::scene::{asks, both, confirms, holds, meeting, silent};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_facilitator_sees_people_by_alias_and_nothing_else() {
@@ -53,6 +53,39 @@ async fn a_member_on_discord_is_told_privately_too() {
     assert!(told.text.starts_with("You are no longer in Thursday circle"), "{}", told.text);
     let back = world.ask(&circle.noah, circle.channel, "join", &[]).await;
     assert_eq!(back.text(), "Thursday circle takes no new members at present.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_taken_out_stays_out_after_being_forgotten() {
+    let (world, circle) = meeting().await;
+    confirms(&world, &circle, "remove", &[("member", "#2")]).await;
+    world.telegram.next_private(&circle.mia).await;
+    confirms(&world, &circle, "remove", &[("member", "#3")]).await;
+    world.discord.next_dm(&circle.noah).await;
+    let preview = world.tell(&circle.mia, "/forgetme").await;
+    insta::assert_snapshot!(preview.text, @"
+    Shall I forget you? You leave all your groups, and everything I keep about you is erased. This cannot be undone.
+
+    You were taken out of a group. A code stays that keeps you from coming back there by yourself. It holds neither your name nor your account's number.
+    ");
+    world.telegram.press(&circle.mia, &preview, "Confirm").await;
+    let done = world.telegram.next_edit(&preview).await;
+    insta::assert_snapshot!(done.text, @"Done. What I kept about you is erased, except for the code that keeps you out of a group. You are welcome in others at any time.");
+    let preview = asks(&world, &circle.noah, "forgetme", &[]).await;
+    world.click(&circle.noah, preview.seen(), "Confirm").await;
+    world.settle().await;
+    for account in [circle.mia.id().to_string(), circle.noah.id().to_string()] {
+        assert!(!holds(&world.stored_bytes(), &account), "{account} is in the store");
+    }
+    let refused = "Thursday circle takes no new members at present.";
+    assert_eq!(world.tell(&circle.mia, "/join #1").await.text, refused);
+    assert_eq!(world.ask(&circle.noah, circle.channel, "join", &[]).await.text(), refused);
+    let sam = world.newcomer("Sam").await;
+    let joined = world.tell(&sam, "/join #1").await;
+    assert!(joined.text.starts_with("You are in Thursday circle"), "{}", joined.text);
+    world.tell(&circle.mia, "/newgroup Morning walk zone:Berlin").await;
+    world.discord.next_dm(&world.operator).await;
     world.close().await;
 }
 

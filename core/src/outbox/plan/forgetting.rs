@@ -12,7 +12,7 @@ use crate::store::persons::{self, Person};
 use crate::store::seal::Sealer;
 use crate::store::{Db, StoreError, groups, memberships};
 
-/// Erases a person; a keyed hash of the account stays. A group that they alone led takes a break, and
+/// Erases a person; keyed hashes of the account stay. A group that they alone led takes a break, and
 /// the operators are told.
 ///
 /// # Errors
@@ -25,7 +25,7 @@ pub async fn forget(
 ) -> Result<(), StoreError> {
     let wish = Wish { token: sealer.tombstone(&person.account), at: now.timestamp() };
     forgotten::keep(db, &wish).await?;
-    erase(db, operators, person.id, now).await
+    erase(db, (sealer, operators), person, now).await
 }
 
 /// Erases everybody in a store that was made before they asked, by the wishes of a later one. Returns how
@@ -48,24 +48,29 @@ pub async fn forget_again(
     let mut again = persons::all(db).await?;
     again.retain(|person| news.contains(sealer.tombstone(&person.account).as_str()));
     for person in &again {
-        erase(db, operators, person.id, now).await?;
+        erase(db, (sealer, operators), person, now).await?;
     }
     Ok(again.len())
 }
 
 async fn erase(
     db: &mut Db,
-    operators: &[Account],
-    person: i64,
+    (sealer, operators): (&Sealer, &[Account]),
+    person: &Person,
     now: Instant,
 ) -> Result<(), StoreError> {
-    for membership in memberships::active_of(db, person).await? {
+    for membership in memberships::active_of(db, person.id).await? {
         let (_, facilitators) = memberships::count(db, membership.group).await?;
         if membership.leads() && facilitators == 1 {
             orphan(db, operators, membership.group, now).await?;
         }
     }
-    persons::erase(db, person).await
+    // That somebody was taken out of a group holds, whoever is forgotten.
+    for group in memberships::taken_out_of(db, person.id).await? {
+        let token = sealer.tombstone_in(group, &person.account);
+        memberships::keep_out(db, group, &token).await?;
+    }
+    persons::erase(db, person.id).await
 }
 
 /// A group loses its last facilitator. What is over stays over, and a break is told once.

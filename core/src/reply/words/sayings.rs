@@ -182,13 +182,16 @@ sayings! {
     here_is_your_data();
     nothing_stored();
     preview_forget();
+    preview_forget_kept_out();
     forgotten();
+    forgotten_kept_out();
     privacy_heading();
     privacy_kept();
     privacy_not_read();
     privacy_link();
     privacy_others();
     privacy_operator();
+    privacy_stays();
     privacy_rights();
     restored(label, at);
     which_series();

@@ -1,0 +1,1 @@
+insert into kept_out (group_id, token) values (1, '6a');
