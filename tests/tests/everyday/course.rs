@@ -67,6 +67,27 @@ async fn a_series_ends_once_for_all_and_another_goes_on() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_session_restored_after_its_series_ended_is_told() {
+    let (world, circle) = meeting().await;
+    confirms(&world, &circle, "endseries", &[]).await;
+    both(&world, &circle, "come to an end").await;
+    let one = [("session", "#1")];
+    let done = world.ask(&circle.dana, circle.channel, "restoresession", &one).await;
+    assert!(done.text().contains("takes place after all"), "{}", done.text());
+    assert!(done.text().contains("Its chats are told in two minutes"), "{}", done.text());
+    world.at("2026-11-30T08:05:00Z").await;
+    both(&world, &circle, "takes place after all").await;
+    world.at("2026-12-02T18:00:00Z").await;
+    both(&world, &circle, "Thursday circle").await;
+    confirms(&world, &circle, "cancelsession", &one).await;
+    world.at("2026-12-02T18:03:00Z").await;
+    both(&world, &circle, "is cancelled").await;
+    world.at("2026-12-09T18:00:00Z").await;
+    silent(&world, "the others stay ended");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_group_has_the_reminders_its_facilitator_wants() {
     let (world, circle) = meeting().await;
     let set = world.ask(&circle.dana, circle.channel, "groupreminders", &[("before", "3h 15min")]);
