@@ -276,4 +276,28 @@ async fn who_cannot_be_written_to_is_not_tried_until_they_write_themselves() {
     assert_eq!(bench.script.tries() - tries, 2, "once, and again after they wrote");
     let states = state_of(&bench, Kind::Admitted).await;
     assert_eq!(states, [State::Refused, State::Cancelled, State::Sent]);
+
+#[tokio::test]
+async fn what_may_have_been_said_before_a_break_stays_in_doubt() {
+    for platform in [Discord, Telegram] {
+        let bench = Bench::open(platform, 1).await;
+        assert_eq!(bench.at(EARLY).await, 1);
+        bench.script.next(Line::LostReply);
+        bench.script.next(Line::Instead(Ending::Unsent(Reason::new("no connection"))));
+        bench.set(LAST);
+        let tried = bench.script.tries();
+        let mut lane = bench.take().await;
+        let waits = || async { state_of(&bench, Kind::Reminder).await.contains(&State::Pending) };
+        while bench.script.tries() < tried + 2 || !waits().await {
+            lane.step().await.unwrap();
+            tokio::task::yield_now().await;
+        }
+        drop(lane);
+        let mut change = bench.change().await;
+        plan::group_pauses(&mut change, bench.group, bench.house.clock.now()).await.unwrap();
+        change.commit().await.unwrap();
+        let states = state_of(&bench, Kind::Reminder).await;
+        assert!(states.contains(&State::InDoubt), "{platform:?}: {states:?}");
+        assert!(!states.contains(&State::Cancelled), "{platform:?}: {states:?}");
+    }
 }

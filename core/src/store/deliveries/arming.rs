@@ -66,14 +66,16 @@ async fn arm_personal(db: &mut Db, group: i64, now: i64) -> Result<(), StoreErro
     Ok(())
 }
 
-/// Takes back all pending reminders of a group: its offsets change, or it takes a break.
+/// Takes back all pending reminders of a group: its offsets change, or it takes a break. Here as below,
+/// one that may have been sent stays in doubt.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub async fn disarm_group(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
     let now = now.timestamp();
     sqlx::query!(
-        "update deliveries set state = 'cancelled', ended_at = $1
+        "update deliveries set ended_at = $1,
+                state = case when doubts > 0 then 'in_doubt' else 'cancelled' end
          where kind = 'reminder' and state = 'pending'
            and subject in (select id from sessions where group_id = $2)",
         now,
@@ -95,7 +97,8 @@ pub async fn disarm_person(
 ) -> Result<(), StoreError> {
     let now = now.timestamp();
     sqlx::query!(
-        "update deliveries set state = 'cancelled', ended_at = $1
+        "update deliveries set ended_at = $1,
+                state = case when doubts > 0 then 'in_doubt' else 'cancelled' end
          where kind = 'personal_reminder' and state = 'pending' and person_id = $2
            and subject in (select id from sessions where group_id = $3)",
         now,
@@ -107,7 +110,7 @@ pub async fn disarm_person(
     Ok(())
 }
 
-/// Takes back the reminders and the new-times notices about a session that are still pending.
+/// Takes back the reminders of a session that are still pending.
 ///
 /// # Errors
 /// If the store cannot be written.
