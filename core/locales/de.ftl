@@ -151,6 +151,10 @@ preview-counted = { $count ->
     [one] Ein Treffen
    *[other] { $count } Treffen
 }, je { $minutes } Minuten.
+preview-double = { $count ->
+    [one] Hinweis: Eines dieser Treffen ist schon eingetragen. Bestätigst du, steht es doppelt da, und es wird doppelt daran erinnert.
+   *[other] Hinweis: { $count } dieser Treffen sind schon eingetragen. Bestätigst du, stehen sie doppelt da, und es wird doppelt an sie erinnert.
+}
 time-skipped = Hinweis: Die Uhren werden vorgestellt, { $date } gibt es deshalb nicht. Dieses Treffen beginnt um { $shifted }.
 time-repeated = Hinweis: Die Uhren werden zurückgestellt, { $date } gibt es deshalb zweimal. Dieses Treffen beginnt beim ersten Mal.
 venue-none = Ort: nicht angegeben. Du kannst die Zeiten noch einmal mit Zugangslink, Telefonnummer oder Ort eintragen.

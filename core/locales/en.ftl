@@ -195,6 +195,10 @@ preview-counted = { $count ->
     [one] One session
    *[other] { $count } sessions
 }, { $minutes } minutes each.
+preview-double = { $count ->
+    [one] Note: one of these dates is posted already. If you confirm, it is there twice, and is reminded of twice.
+   *[other] Note: { $count } of these dates are posted already. If you confirm, each of them is there twice, and is reminded of twice.
+}
 time-skipped = Note: the clocks go forward, so { $date } does not exist. That session begins at { $shifted }.
 time-repeated = Note: the clocks go back, so { $date } comes twice. That session begins the first time.
 venue-none = Where: not said. You can post the times again with a call link, a phone number or a place.

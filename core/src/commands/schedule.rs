@@ -1,8 +1,11 @@
 //! `/schedule`: posts session times. Previews the zone and the next dates; nothing is scheduled
 //! before Confirm is pressed.
 
+use std::collections::BTreeSet;
+
+use crate::clock::Instant;
 use crate::domain::group::Group;
-use crate::domain::session::USUAL_LENGTH_MINUTES;
+use crate::domain::session::{State, USUAL_LENGTH_MINUTES};
 use crate::domain::venue::Venue;
 use crate::outbox::plan;
 use crate::reply::block::Line;
@@ -10,7 +13,7 @@ use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
 use crate::store::{chats, drafts, groups};
 use crate::store::series::{self, NewSeries};
-use crate::store::venues;
+use crate::store::{sessions, venues};
 use crate::time::recurrence::Recurrence;
 use crate::time::zone::Zone;
 
@@ -62,7 +65,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     }
     let plan = plan_of(context, input, &group, venue).await?;
     let id = draft::keep(context, &Draft::Schedule(plan.clone())).await?;
-    preview(context, &group, &plan, id).map(Reply::private)
+    preview(context, &group, &plan, id).await.map(Reply::private)
 }
 
 async fn plan_of(
@@ -94,14 +97,15 @@ fn recurrence(plan: &Plan) -> Result<Recurrence, Stop> {
     Recurrence::parse(&plan.rule, plan.start).map_err(|_| Refusal::ButtonTooOld.into())
 }
 
-fn preview(
-    context: &Context<'_>,
+async fn preview(
+    context: &mut Context<'_>,
     group: &Group,
     plan: &Plan,
     id: i64,
 ) -> Result<Message, Stop> {
-    let voice = &context.voice;
     let recurrence = recurrence(plan)?;
+    let doubled = posted_already(context, group, &recurrence).await?;
+    let voice = &context.voice;
     let unknown = plan.venue.as_ref().is_some_and(Venue::is_unknown_host);
     let mut message = Message::default()
         .heading(voice.preview(&group.label))
@@ -111,6 +115,7 @@ fn preview(
         .paragraph(place::named(voice, plan.venue.as_ref()));
     let of_venue = place::caution(voice, plan.venue.as_ref());
     let cautions = of_venue.into_iter().chain(unknown.then(|| voice.venue_unknown_ask()));
+    let cautions = cautions.chain((doubled > 0).then(|| voice.preview_double(doubled)));
     for caution in cautions.chain(clock_changes(context, &recurrence, &group.zone)) {
         message = message.paragraph(caution);
     }
@@ -125,6 +130,23 @@ fn preview(
         button(voice.button_correct(), Verb::Correct, Tone::Plain),
         button(voice.button_discard(), Verb::Discard, Tone::Danger),
     ]))
+}
+
+/// How many of the sessions would begin just when one begins that is posted already.
+async fn posted_already(
+    context: &mut Context<'_>,
+    group: &Group,
+    recurrence: &Recurrence,
+) -> Result<i64, Stop> {
+    let mut ahead = sessions::ahead(context.db, group.id, context.now, i64::MAX).await?;
+    ahead.retain(|session| session.state == State::Planned);
+    let posted: BTreeSet<Instant> = ahead.iter().map(|session| session.starts_at).collect();
+    let Some(last) = posted.last() else { return Ok(0) };
+    // A day more, so that no change of the clock hides the last one.
+    let to = group.zone.local(*last) + chrono::Duration::days(1);
+    let mut new = recurrence.between(group.zone.local(context.now), to);
+    new.retain(|occurrence| posted.contains(&group.zone.resolve(occurrence.starts).at));
+    Ok(i64::try_from(new.len()).unwrap_or(i64::MAX))
 }
 
 fn next_dates(context: &Context<'_>, recurrence: &Recurrence, zone: &Zone) -> Vec<Line> {

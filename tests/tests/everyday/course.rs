@@ -212,3 +212,22 @@ async fn only_facilitators_lead() {
     assert!(there.text.starts_with("Better asked in private"), "{}", there.text);
     world.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn times_that_are_posted_already_are_pointed_out_before_confirm() {
+    let (world, circle) = meeting().await;
+    let posted = |options: &'static [(&'static str, &'static str)]| {
+        world.ask(&circle.dana, circle.channel, "schedule", options)
+    };
+    let once = posted(&[("when", "2026-12-10 19:00")]).await;
+    let one = "Note: one of these dates is posted already. If you confirm, it is there twice, and is reminded of twice.";
+    assert!(once.text().contains(one), "{}", once.text());
+    let later = posted(&[("when", "2026-12-10 19:30")]).await;
+    assert!(!later.text().contains("posted already"), "{}", later.text());
+    let again = posted(&[("when", "every Thursday 19:00")]).await;
+    let several = "Note: 9 of these dates are posted already. If you confirm, each of them is there twice, and is reminded of twice.";
+    assert!(again.text().contains(several), "{}", again.text());
+    world.click(&circle.dana, again.seen(), "Confirm").await;
+    both(&world, &circle, "new session times").await;
+    world.close().await;
+}

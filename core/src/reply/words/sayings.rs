@@ -131,6 +131,7 @@ sayings! {
     preview_once(minutes);
     preview_repeats(minutes);
     preview_counted(minutes, count);
+    preview_double(count);
     time_skipped(date, shifted);
     time_repeated(date);
     venue_none();
