@@ -30,6 +30,9 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
             let state = if admitted || unasked { State::Listed } else { State::Unlisted };
             groups::set_state(context.db, group.id, state).await?;
             plan::group_goes_on(context.db, group.id, context.now).await?;
+            if state == State::Unlisted {
+                plan::ask_operators(context.db, context.house, group.id, context.now).await?;
+            }
             context.voice.group_resumed(&group.label)
         }
         _ => {

@@ -10,7 +10,7 @@ mod arming;
 mod known;
 
 pub use arming::{arm, disarm, disarm_group, disarm_person};
-pub use known::{Told, series_end_told, told};
+pub use known::{Told, series_end_told, told, was_told};
 
 /// To whom something is owed, by row id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

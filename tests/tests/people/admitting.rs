@@ -123,3 +123,40 @@ async fn a_link_does_not_make_the_operator_admit() {
     assert_eq!(world.tell(&mia, "/find").await.text, "No group is listed here yet.");
     world.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_that_a_break_kept_from_an_operator_is_made_when_it_ends() {
+    let (world, oda) = with_oda().await;
+    let mia = world.newcomer("Mia").await;
+    let limited = discord::Fault::RateLimited { retry_after: 2.0, global: false };
+    world.discord.fail_next(limited);
+    world.tell(&mia, "/newgroup Morning walk zone:Berlin").await;
+    world.telegram.next_private(&oda).await;
+    world.tell(&mia, "/pausegroup").await;
+    world.settle().await;
+    assert_eq!(world.discord.unread().len(), 0, "asked in a break");
+    world.tell(&mia, "/pausegroup").await;
+    let request = world.discord.next_dm(&world.operator).await;
+    assert!(request.text.starts_with("A new group asks to be listed: Morning walk"), "{request:?}");
+    for _ in 0..2 {
+        world.tell(&mia, "/pausegroup").await;
+    }
+    world.settle().await;
+    assert_eq!(world.discord.unread().len() + world.telegram.unread().len(), 0, "asked twice");
+    world.click(&world.operator, &request, "Admit").await;
+    world.telegram.next_private(&mia).await;
+    let dana = world.discord.person("Dana");
+    let server = world.discord.guild("Harbour");
+    world.discord.join(server, &dana);
+    world.telegram.fail_next(telegram::Fault::RetryAfter(2));
+    let options = [("name", "Evening walk"), ("zone", "Berlin")];
+    world.ask(&dana, discord::Where::Dm, "newgroup", &options).await;
+    world.discord.next_dm(&world.operator).await;
+    world.ask(&dana, discord::Where::Dm, "pausegroup", &[]).await;
+    world.settle().await;
+    assert_eq!(world.telegram.unread().len(), 0, "asked in a break");
+    world.ask(&dana, discord::Where::Dm, "pausegroup", &[]).await;
+    let request = world.telegram.next_private(&oda).await;
+    assert!(request.text.starts_with("A new group asks to be listed: Evening walk"), "{request:?}");
+    world.close().await;
+}

@@ -11,7 +11,8 @@ use crate::house::House;
 use crate::store::deliveries::{self, Owed, To};
 use crate::store::{Db, StoreError, chats, persons};
 
-/// Asks every operator to look at a group. Returns how many there are.
+/// Asks every operator to look at a group who was not asked yet: a break may have kept it from them.
+/// Returns how many operators there are.
 ///
 /// # Errors
 /// If the store cannot be written.
@@ -23,7 +24,10 @@ pub async fn ask_operators(
 ) -> Result<usize, StoreError> {
     for operator in &house.policy.operators {
         let person = persons::remember(db, operator, None, now).await?;
-        owe_person(db, Kind::AdmissionRequest, (group, 0), person.id, now).await?;
+        if !deliveries::was_told(db, (Kind::AdmissionRequest, group), person.id).await? {
+            let revision = deliveries::next_revision(db, Kind::AdmissionRequest, group).await?;
+            owe_person(db, Kind::AdmissionRequest, (group, revision), person.id, now).await?;
+        }
     }
     Ok(house.policy.operators.len())
 }

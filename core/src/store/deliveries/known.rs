@@ -1,6 +1,7 @@
 //! What was said already, or is on its way: what a chat knows, and what nobody needs to hear twice.
 
 use crate::clock::{Instant, from_unix};
+use crate::domain::delivery::Kind;
 use crate::store::{Db, StoreError};
 
 /// What a chat was last told of a session.
@@ -19,6 +20,28 @@ impl Told {
     pub fn agrees_with(self, other: Self) -> bool {
         self == other || (self.cancelled && other.cancelled)
     }
+}
+
+/// Whether a person has got word of this kind about a subject, or is about to.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn was_told(
+    db: &mut Db,
+    (kind, subject): (Kind, i64),
+    person: i64,
+) -> Result<bool, StoreError> {
+    let kind = kind.as_str();
+    let found = sqlx::query_scalar!(
+        "select id from deliveries where kind = $1 and subject = $2 and person_id = $3
+            and state in ('pending', 'sending', 'sent', 'in_doubt') limit 1",
+        kind,
+        subject,
+        person
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(found.is_some())
 }
 
 /// What a chat was last told of a session by a change notice, and by which; `None` if there was none
