@@ -30,6 +30,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         (None, None) => resolve::group(context, (ENTRY.name, input), Standing::Leading).await?,
         (Some(_), _) => resolve::group(context, (ENTRY.name, input), Standing::Any).await?,
     };
+    resolve::not_over(&group)?;
     if bound.is_some_and(|bound| bound.id == group.id) {
         let message = Message::line(context.voice.chat_is_bound(&group.label));
         return Ok(context.in_place(message));
@@ -66,6 +67,7 @@ pub(super) async fn press(context: &mut Context<'_>, delivery: i64) -> Outcome {
     let (chat, group) = asked.ok_or(Refusal::ButtonOfAnother)?;
     let group = groups::by_id(context.db, group).await?.ok_or(Refusal::ButtonTooOld)?;
     resolve::require(context, &group, Standing::Leading).await?;
+    resolve::not_over(&group)?;
     if !chats::groups_of(context.db, chat).await?.is_empty() {
         return Err(Refusal::ButtonTooOld.into());
     }

@@ -231,3 +231,31 @@ async fn times_that_are_posted_already_are_pointed_out_before_confirm() {
     both(&world, &circle, "new session times").await;
     world.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_that_is_over_is_given_no_chat() {
+    let (world, circle) = meeting().await;
+    let other = world.telegram.group("Evenings too", &circle.dana_there);
+    world.tell_in(&circle.dana_there, other, "/usechat #1").await;
+    let request = world.discord.next_dm(&circle.dana).await;
+    confirms(&world, &circle, "closegroup", &[]).await;
+    both(&world, &circle, "Thursday circle is over").await;
+    let over = "Thursday circle is over for good.";
+    let pressed = world.click(&circle.dana, &request, "Yes, use that chat").await;
+    assert_eq!(pressed.text(), over);
+    let second = world.discord.channel(circle.server, "second-circle");
+    world.discord.allow(second, &circle.dana);
+    for (channel, options) in [(second, &[("group", "#1")][..]), (circle.channel, &[])] {
+        let refused = world.ask(&circle.dana, channel, "usechat", options).await;
+        assert_eq!(refused.text(), over);
+    }
+    world.tell(&circle.mia, "/newgroup Morning walk zone:Berlin").await;
+    world.discord.next_dm(&world.operator).await;
+    let preview = world.tell(&circle.mia, "/closegroup #2").await;
+    world.telegram.press(&circle.mia, &preview, "Confirm").await;
+    world.telegram.next_edit(&preview).await;
+    let walks = world.telegram.group("Walks", &circle.mia);
+    let refused = world.tell_in(&circle.mia, walks, "/usechat #2").await;
+    assert_eq!(refused.text, "Morning walk is over for good.");
+    world.close().await;
+}
