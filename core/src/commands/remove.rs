@@ -3,6 +3,7 @@
 
 use crate::domain::group::Group;
 use crate::domain::membership::{Membership, Role};
+use crate::domain::text;
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply};
@@ -24,8 +25,12 @@ pub static ENTRY: Entry = Entry {
 };
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
-    let given = input.get("member").and_then(resolve::row_id);
-    let (group, member) = meant(context, given.ok_or(Refusal::NoSuchMember)?).await?;
+    let given = input.get("member").unwrap_or_default();
+    let id = match resolve::row_id(given) {
+        Some(id) => id,
+        None => called(context, given).await?,
+    };
+    let (group, member) = meant(context, id).await?;
     let id = draft::keep(context, &Draft::Remove { membership: member.id }).await?;
     let name = match &member.alias {
         Some(alias) => crate::reply::Line::from(crate::reply::Span::Plain(alias.reveal().clone())),
@@ -33,6 +38,29 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     };
     let message = Message::line(context.voice.preview_remove(name, &group.label));
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
+}
+
+/// The number of the one person who is called so in this chat's group if the caller leads that, else in
+/// all groups the caller leads.
+async fn called(context: &mut Context<'_>, given: &str) -> Result<i64, Stop> {
+    let mut groups = resolve::own(context, Standing::Leading).await?;
+    let here = resolve::of_this_chat(context).await?.map(|group| group.id);
+    if groups.iter().any(|group| Some(group.id) == here) {
+        groups.retain(|group| Some(group.id) == here);
+    }
+    let wanted = text::folded(given);
+    let mut found = Vec::new();
+    for group in groups {
+        let people = memberships::active_in(context.db, group.id).await?;
+        let is_called = |member: &Membership| {
+            member.alias.as_ref().is_some_and(|alias| text::folded(alias.reveal()) == wanted)
+        };
+        found.extend(people.iter().filter(|member| is_called(member)).map(|member| member.id));
+    }
+    match found.as_slice() {
+        [only] => Ok(*only),
+        _ => Err(Refusal::NotOneOfThatName.into()),
+    }
 }
 
 /// The membership, if the caller leads its group. A number of another group is "not found".

@@ -64,6 +64,7 @@ pub enum Refusal {
     NotCancelled,
     LinkInAnnouncement,
     NoSuchMember,
+    NotOneOfThatName,
     IsFacilitator,
     GroupIsOver(Private<String>),
     /// The group takes a break.
@@ -118,6 +119,7 @@ impl Refusal {
             Self::NotCancelled => voice.refuse_not_cancelled(),
             Self::LinkInAnnouncement => voice.refuse_link_in_announcement(),
             Self::NoSuchMember => voice.refuse_no_such_member(),
+            Self::NotOneOfThatName => voice.refuse_not_one_of_that_name(),
             Self::IsFacilitator => voice.refuse_is_facilitator(),
             Self::GroupIsOver(label) => voice.refuse_group_is_over(label),
             Self::GroupInBreak(label) => voice.refuse_group_in_break(label),

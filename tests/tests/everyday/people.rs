@@ -2,6 +2,9 @@
 
 use crate::scene::{asks, both, confirms, holds, meeting, silent};
 
+const NOT_ONE: &str =
+    "There is not one person of that name where you lead. Please use the number: /people shows it.";
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_facilitator_sees_people_by_alias_and_nothing_else() {
     let (world, circle) = meeting().await;
@@ -93,12 +96,44 @@ async fn who_was_taken_out_stays_out_after_being_forgotten() {
 async fn nobody_takes_out_people_of_a_group_they_do_not_lead() {
     let (world, circle) = meeting().await;
     let unknown = "I know nobody by that number. /people shows them.";
-    for member in ["#2", "#1", "#99", "Mia"] {
+    for member in ["#2", "#1", "#99"] {
         let answer = asks(&world, &circle.noah, "remove", &[("member", member)]).await;
         assert_eq!(answer.text(), unknown, "{member}");
     }
+    let answer = asks(&world, &circle.noah, "remove", &[("member", "Mia B.")]).await;
+    assert_eq!(answer.text(), NOT_ONE);
     assert_eq!(world.tell(&circle.mia, "/remove #3").await.text, unknown);
     let own = asks(&world, &circle.dana, "remove", &[("member", "#1")]).await;
     assert_eq!(own.text(), "That is a facilitator. Facilitators leave by themselves.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn somebody_is_taken_out_by_the_name_they_chose_if_one_alone_has_it() {
+    let (world, circle) = meeting().await;
+    let wrong = asks(&world, &circle.dana, "remove", &[("member", "Mia")]).await;
+    assert_eq!(wrong.text(), NOT_ONE);
+    asks(&world, &circle.noah, "alias", &[("alias", "mia  b.")]).await;
+    let two = asks(&world, &circle.dana, "remove", &[("member", "Mia B.")]).await;
+    assert_eq!(two.text(), NOT_ONE);
+    asks(&world, &circle.noah, "alias", &[("alias", "Noah")]).await;
+    let preview = asks(&world, &circle.dana, "remove", &[("member", "mia b.")]).await;
+    assert!(
+        preview.text().starts_with("Take Mia B. out of Thursday circle?"),
+        "{}",
+        preview.text()
+    );
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    world.telegram.next_private(&circle.mia).await;
+    let gone = world.ask(&circle.dana, circle.channel, "remove", &[("member", "Mia B.")]).await;
+    assert_eq!(gone.text(), NOT_ONE);
+    let (tara, sam) = (world.newcomer("Tara").await, world.newcomer("Sam").await);
+    world.tell(&tara, "/newgroup Morning walk zone:Berlin").await;
+    let request = world.discord.next_dm(&world.operator).await;
+    world.click(&world.operator, &request, "Admit").await;
+    world.telegram.next_private(&tara).await;
+    world.tell(&sam, "/join Morning walk alias:Noah").await;
+    let preview = world.tell(&tara, "/remove Noah").await;
+    assert!(preview.text.starts_with("Take Noah out of Morning walk?"), "{}", preview.text);
     world.close().await;
 }

@@ -65,6 +65,7 @@ sayings! {
     refuse_not_cancelled();
     refuse_link_in_announcement();
     refuse_no_such_member();
+    refuse_not_one_of_that_name();
     refuse_is_facilitator();
     refuse_group_is_over(label);
     refuse_group_in_break(label);
