@@ -86,6 +86,12 @@ words_of! {
 }
 
 impl Group {
+    /// Whether it is over for good.
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        matches!(self.state, State::Closed)
+    }
+
     /// Whether a new member may get in now, as far as the group's state goes.
     #[must_use]
     pub const fn takes_members(&self) -> bool {

@@ -3,22 +3,30 @@
 use crate::domain::caller::Openness;
 use crate::domain::group::{Group, State as GroupState};
 use crate::outbox::messenger::Act;
-use crate::reply::{Message, Press, Span, Verb};
+use crate::reply::words::Voice;
+use crate::reply::{Line, Message, Press, Span, Verb};
 use crate::store::{Db, StoreError, announcements, chats, groups};
 
-use super::{Said, Scene, button, lasting_group, zone_fact};
+use super::{Said, Scene, button, zone_fact};
 
 impl Scene<'_> {
-    pub(super) async fn admission_request(
+    /// One line about the group that is the delivery's subject, if it is owed still.
+    async fn line(
         &self,
         db: &mut Db,
-        language: Option<&str>,
+        line: impl FnOnce(&Voice, &Group) -> Option<Line>,
     ) -> Result<Said, StoreError> {
+        let group = groups::by_id(db, self.due.subject).await?;
+        let line = group.and_then(|group| line(&self.voice_for(&group), &group));
+        Ok(line.map(|line| (Act::Say(Message::line(line)), None)))
+    }
+
+    pub(super) async fn admission_request(&self, db: &mut Db) -> Result<Said, StoreError> {
         let group = groups::by_id(db, self.due.subject).await?;
         let Some(group) = group.filter(|group| group.state == GroupState::Unlisted) else {
             return Ok(None);
         };
-        let voice = self.house.words.voice(language);
+        let voice = self.voice_for(&group);
         let topics: Vec<&str> = group.topics.iter().map(|topic| topic.reveal().as_str()).collect();
         let mut facts = vec![zone_fact(&voice, &group.zone)];
         if !topics.is_empty() {
@@ -34,27 +42,17 @@ impl Scene<'_> {
         Ok(Some((Act::Say(message), None)))
     }
 
-    pub(super) async fn admitted(
-        &self,
-        db: &mut Db,
-        language: Option<&str>,
-    ) -> Result<Said, StoreError> {
-        let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
-        let voice = self.house.words.voice(language);
-        Ok(Some((Act::Say(Message::line(voice.told_admitted(&group.name))), None)))
+    pub(super) async fn admitted(&self, db: &mut Db) -> Result<Said, StoreError> {
+        self.line(db, |voice, group| Some(voice.told_admitted(&group.name))).await
     }
 
-    pub(super) async fn bind_request(
-        &self,
-        db: &mut Db,
-        language: Option<&str>,
-    ) -> Result<Said, StoreError> {
+    pub(super) async fn bind_request(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(chat) = chats::by_id(db, self.due.subject).await? else { return Ok(None) };
-        let Some(group) = lasting_group(db, self.due.revision).await? else { return Ok(None) };
-        if !chats::groups_of(db, chat.id).await?.is_empty() {
+        let Some(group) = groups::by_id(db, self.due.revision).await? else { return Ok(None) };
+        if group.is_over() || !chats::groups_of(db, chat.id).await?.is_empty() {
             return Ok(None);
         }
-        let voice = self.house.words.voice(language);
+        let voice = self.voice_for(&group);
         let platform = Span::Plain(chat.address.platform.title().to_owned());
         let mut message = Message::line(voice.ask_bind(&group.label, platform));
         message = match chat.openness {
@@ -69,21 +67,16 @@ impl Scene<'_> {
     }
 
     pub(super) async fn chat_bound(&self, db: &mut Db) -> Result<Said, StoreError> {
-        let Some(group) = lasting_group(db, self.due.subject).await? else { return Ok(None) };
-        let voice = self.voice_of(&group);
-        Ok(Some((Act::Say(Message::line(voice.chat_bound(&group.label))), None)))
+        self.line(db, |voice, group| (!group.is_over()).then(|| voice.chat_bound(&group.label)))
+            .await
     }
 
-    pub(super) async fn chat_lost(
-        &self,
-        db: &mut Db,
-        language: Option<&str>,
-    ) -> Result<Said, StoreError> {
+    pub(super) async fn chat_lost(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some((chat, group)) = self.chat_and_group(db).await? else { return Ok(None) };
         if chat.present {
             return Ok(None);
         }
-        let voice = self.house.words.voice(language);
+        let voice = self.voice_for(&group);
         let platform = Span::Plain(chat.address.platform.title().to_owned());
         let message = Message::line(voice.told_chat_lost(&group.label, platform));
         let press = Press::new(Verb::Retry, chat.id);
@@ -91,13 +84,9 @@ impl Scene<'_> {
         Ok(Some((Act::Say(message), None)))
     }
 
-    pub(super) async fn link_exposed(
-        &self,
-        db: &mut Db,
-        language: Option<&str>,
-    ) -> Result<Said, StoreError> {
+    pub(super) async fn link_exposed(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some((_, group)) = self.chat_and_group(db).await? else { return Ok(None) };
-        let voice = self.house.words.voice(language);
+        let voice = self.voice_for(&group);
         Ok(Some((Act::Say(Message::line(voice.told_link_exposed(&group.label))), None)))
     }
 
@@ -111,14 +100,14 @@ impl Scene<'_> {
     }
 
     pub(super) async fn group_state(&self, db: &mut Db) -> Result<Said, StoreError> {
-        let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
-        let voice = self.voice_of(&group);
-        let line = match group.state {
-            GroupState::Paused => voice.group_takes_a_break(&group.label),
-            GroupState::Closed => voice.group_is_over(&group.label),
-            _ => voice.group_goes_on(&group.label),
-        };
-        Ok(Some((Act::Say(Message::line(line)), None)))
+        self.line(db, |voice, group| {
+            Some(match group.state {
+                GroupState::Paused => voice.group_takes_a_break(&group.label),
+                GroupState::Closed => voice.group_is_over(&group.label),
+                _ => voice.group_goes_on(&group.label),
+            })
+        })
+        .await
     }
 
     pub(super) async fn announcement(&self, db: &mut Db) -> Result<Said, StoreError> {
@@ -127,29 +116,17 @@ impl Scene<'_> {
         let Some((group, text)) = opened else { return Ok(None) };
         // They were taken on when the group was heard: a break since then takes nothing back.
         let Some(group) = groups::by_id(db, group).await? else { return Ok(None) };
-        let voice = self.voice_of(&group);
+        let voice = self.voice_for(&group);
         let message =
             Message::line(voice.announced(&group.label)).paragraph(Span::Plain(text.into_inner()));
         Ok(Some((Act::Say(message), None)))
     }
 
-    pub(super) async fn removed(
-        &self,
-        db: &mut Db,
-        language: Option<&str>,
-    ) -> Result<Said, StoreError> {
-        let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
-        let voice = self.house.words.voice(language);
-        Ok(Some((Act::Say(Message::line(voice.told_removed(&group.label))), None)))
+    pub(super) async fn removed(&self, db: &mut Db) -> Result<Said, StoreError> {
+        self.line(db, |voice, group| Some(voice.told_removed(&group.label))).await
     }
 
-    pub(super) async fn orphaned(
-        &self,
-        db: &mut Db,
-        language: Option<&str>,
-    ) -> Result<Said, StoreError> {
-        let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
-        let voice = self.house.words.voice(language);
-        Ok(Some((Act::Say(Message::line(voice.told_orphaned(&group.name, group.id))), None)))
+    pub(super) async fn orphaned(&self, db: &mut Db) -> Result<Said, StoreError> {
+        self.line(db, |voice, group| Some(voice.told_orphaned(&group.name, group.id))).await
     }
 }

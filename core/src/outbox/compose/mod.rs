@@ -54,7 +54,7 @@ pub(super) async fn compose(
     now: Instant,
 ) -> Result<Option<Composed>, StoreError> {
     let Reached { address, language } = to;
-    let scene = Scene { house, due, now };
+    let scene = Scene { house, due, language, now };
     let said = match due.kind {
         Kind::Reminder => scene.reminder(db).await?,
         Kind::Change => scene.change(db).await?,
@@ -62,15 +62,15 @@ pub(super) async fn compose(
         Kind::SeriesEnded => scene.series_ended(db).await?,
         Kind::GroupState => scene.group_state(db).await?,
         Kind::Announcement => scene.announcement(db).await?,
-        Kind::Removed => scene.removed(db, language.as_deref()).await?,
-        Kind::Orphaned => scene.orphaned(db, language.as_deref()).await?,
+        Kind::Removed => scene.removed(db).await?,
+        Kind::Orphaned => scene.orphaned(db).await?,
         Kind::Posted => scene.posted(db).await?,
-        Kind::AdmissionRequest => scene.admission_request(db, language.as_deref()).await?,
-        Kind::Admitted => scene.admitted(db, language.as_deref()).await?,
-        Kind::BindRequest => scene.bind_request(db, language.as_deref()).await?,
+        Kind::AdmissionRequest => scene.admission_request(db).await?,
+        Kind::Admitted => scene.admitted(db).await?,
+        Kind::BindRequest => scene.bind_request(db).await?,
         Kind::ChatBound => scene.chat_bound(db).await?,
-        Kind::ChatLost => scene.chat_lost(db, language.as_deref()).await?,
-        Kind::LinkExposed => scene.link_exposed(db, language.as_deref()).await?,
+        Kind::ChatLost => scene.chat_lost(db).await?,
+        Kind::LinkExposed => scene.link_exposed(db).await?,
         Kind::EraseMessage => due.message.clone().map(|message| (Act::Erase(message), None)),
     };
     Ok(said.map(|(act, told)| Composed { to: address, act, told }))
@@ -98,18 +98,21 @@ pub(super) async fn recipient(db: &mut Db, due: &Due) -> Result<Option<Reached>,
 struct Scene<'a> {
     house: &'a House,
     due: &'a Due,
+    /// Of the person it goes to.
+    language: Option<String>,
     now: Instant,
 }
 
 impl Scene<'_> {
-    fn voice_of(&self, group: &Group) -> Voice {
-        self.house.words.voice(Some(&group.language))
+    /// The voice of what is said about a group: a person is spoken to in their language, a chat in the
+    /// group's.
+    fn voice_for(&self, group: &Group) -> Voice {
+        let language = match self.due.to {
+            To::Chat(_) => Some(group.language.as_str()),
+            To::Person(_) => self.language.as_deref(),
+        };
+        self.house.words.voice(language)
     }
-}
-
-/// The group, unless it is over.
-async fn lasting_group(db: &mut Db, id: i64) -> Result<Option<Group>, StoreError> {
-    Ok(groups::by_id(db, id).await?.filter(|group| group.state != GroupState::Closed))
 }
 
 /// The group, unless it takes a break or is over: nothing is said of its times then. What a break

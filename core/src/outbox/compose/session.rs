@@ -17,7 +17,7 @@ impl Scene<'_> {
         if session.state == State::Cancelled || moved_since || session.starts_at <= self.now {
             return Ok(None);
         }
-        let voice = self.voice_of(&group);
+        let voice = self.voice_for(&group);
         let at = voice.moment(session.starts_at, &group.zone);
         let away = voice.how_long_until(session.starts_at, self.now);
         let mut message = Message::line(voice.reminder(&group.label, at, away));
@@ -32,7 +32,7 @@ impl Scene<'_> {
         let Some(session) = sessions::by_id(db, self.due.subject).await? else { return Ok(None) };
         let Some(group) = active_group(db, session.group).await? else { return Ok(None) };
         let To::Chat(chat) = self.due.to else { return Ok(None) };
-        let voice = self.voice_of(&group);
+        let voice = self.voice_for(&group);
         let before = plan::known_to(db, &session, chat).await?;
         let cancelled = session.state == State::Cancelled;
         let told = Told { start: session.starts_at, cancelled };
@@ -60,7 +60,7 @@ impl Scene<'_> {
     pub(super) async fn posted(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(series) = series::by_id(db, self.due.subject).await? else { return Ok(None) };
         let Some(group) = active_group(db, series.group).await? else { return Ok(None) };
-        let voice = self.voice_of(&group);
+        let voice = self.voice_for(&group);
         let next = series.next(self.now, 4);
         if next.is_empty() {
             return Ok(None);
@@ -99,7 +99,7 @@ impl Scene<'_> {
     pub(super) async fn series_ended(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(series) = series::by_id(db, self.due.subject).await? else { return Ok(None) };
         let Some(group) = active_group(db, series.group).await? else { return Ok(None) };
-        let voice = self.voice_of(&group);
+        let voice = self.voice_for(&group);
         let first = series.recurrence.start();
         let when = voice.wall_clock(first, &series.zone);
         Ok(Some((Act::Say(Message::line(voice.series_has_ended(&group.label, when))), None)))
