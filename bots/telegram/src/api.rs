@@ -1,6 +1,7 @@
 //! One request to the Bot API and how it ended.
 //!
-//! Not here: what a failure means for whoever asked (`verdict.rs`), and any retry.
+//! Not here: how an answer is read (`envelope.rs`), what a failure means for whoever asked
+//! (`verdict.rs`), and any retry.
 //! The token is part of every address, so no error leaves this file with its address.
 
 use std::net::IpAddr;
@@ -8,18 +9,19 @@ use std::time::Duration;
 
 use circlekeeper_core::domain::private::Private;
 use circlekeeper_core::reply::File;
-use reqwest::header::RETRY_AFTER;
 use reqwest::multipart::{Form, Part};
-use reqwest::{Client, Response, Url};
+use reqwest::{Client, Url};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tokio::sync::OnceCell;
 
-use crate::Settings;
+use crate::{Settings, envelope};
 
 /// Where Telegram's own server is.
 const TELEGRAM: &str = "https://api.telegram.org";
+/// The one question every server answers; it says whether the token is known.
+const GET_ME: &str = "getMe";
 /// How long a connection may take: whatever takes longer is not there.
 const CONNECT: Duration = Duration::from_secs(5);
 /// How long an ordinary request may take before its end is called doubtful.
@@ -46,8 +48,13 @@ pub(crate) struct Api {
 pub(crate) enum Failure {
     /// The server answered that it will not. It did nothing.
     Answered(No),
+    /// The server does not know the token; asked a second time, it said so again.
+    Unauthorised,
     /// No connection: provably nothing happened.
     Unsent,
+    /// Turned away with this status, and not in the server's own words: provably nothing happened, and
+    /// nothing is said about chat, message or token.
+    Barred(u16),
     /// The request had left, and no usable answer came back: it may have been done.
     Doubtful(&'static str),
     /// The request could not even be written. Our bug, or an address that is none.
@@ -62,24 +69,6 @@ pub(crate) struct No {
     pub(crate) description: String,
     pub(crate) retry_after: Option<u64>,
     pub(crate) migrate_to_chat_id: Option<i64>,
-}
-
-#[derive(Deserialize)]
-struct Envelope {
-    ok: bool,
-    #[serde(default)]
-    result: Value,
-    error_code: Option<u16>,
-    #[serde(default)]
-    description: String,
-    #[serde(default)]
-    parameters: Parameters,
-}
-
-#[derive(Default, Deserialize)]
-struct Parameters {
-    retry_after: Option<u64>,
-    migrate_to_chat_id: Option<i64>,
 }
 
 impl Api {
@@ -107,10 +96,32 @@ impl Api {
         body: &Value,
         patience: Duration,
     ) -> Result<T, Failure> {
+        let result = match self.ask(method, body, patience).await {
+            Err(Failure::Answered(no)) if doubts_token(&no) => {
+                return Err(self.confirm(method, no).await);
+            }
+            answer => answer?,
+        };
+        serde_json::from_value(result).map_err(|_| Failure::Doubtful("unreadable answer"))
+    }
+
+    async fn ask(&self, method: &str, body: &Value, patience: Duration) -> Result<Value, Failure> {
         let address = format!("{}/{method}", self.base.reveal());
         let sent = self.http.post(address).timeout(patience).json(body).send().await;
-        let result = read(sent.map_err(|error| Failure::from_transport(&error))?).await?;
-        serde_json::from_value(result).map_err(|_| Failure::Doubtful("unreadable answer"))
+        envelope::read(sent.map_err(|error| Failure::from_transport(&error))?).await
+    }
+
+    /// A token that is not accepted ends the whole side, so one answer does not prove it: a server that
+    /// lacks a method says 404 as well (server: "Not Found: method not found"). Every server has getMe.
+    async fn confirm(&self, method: &str, no: No) -> Failure {
+        if method == GET_ME {
+            return Failure::Unauthorised;
+        }
+        match self.ask(GET_ME, &json!({}), PATIENCE).await {
+            Ok(_) => Failure::Answered(no),
+            Err(Failure::Answered(again)) if doubts_token(&again) => Failure::Unauthorised,
+            Err(_) => Failure::Barred(no.code),
+        }
     }
 
     /// Sends a document to a chat (docs: sendDocument, Sending files), once.
@@ -120,53 +131,28 @@ impl Api {
         let part = part.mime_str(file.media).map_err(|_| Failure::Unwritten)?;
         let form = Form::new().text("chat_id", chat.to_owned()).part("document", part);
         let sent = self.http.post(address).timeout(PATIENCE).multipart(form).send().await;
-        read(sent.map_err(|error| Failure::from_transport(&error))?).await
+        match envelope::read(sent.map_err(|error| Failure::from_transport(&error))?).await {
+            Err(Failure::Answered(no)) if doubts_token(&no) => {
+                Err(self.confirm("sendDocument", no).await)
+            }
+            answer => answer,
+        }
     }
 
     /// The bot itself; asked once, then known.
     pub(crate) async fn me(&self) -> Result<&BotIdentity, Failure> {
-        let ask = || async { self.call("getMe", &json!({}), PATIENCE).await };
+        let ask = || async { self.call(GET_ME, &json!({}), PATIENCE).await };
         self.me.get_or_try_init(ask).await
     }
 }
 
-async fn read(response: Response) -> Result<Value, Failure> {
-    let status = response.status();
-    if status.is_server_error() {
-        return Err(Failure::Doubtful("server error"));
-    }
-    let header = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
-    let retry_after = header.and_then(|seconds| seconds.parse().ok());
-    let body = response.bytes().await.map_err(|error| Failure::from_transport(&error))?;
-    match serde_json::from_slice::<Envelope>(&body) {
-        Ok(envelope) if envelope.ok => Ok(envelope.result),
-        Ok(envelope) => Err(refusal(envelope, status.as_u16(), retry_after)),
-        Err(_) if status.is_success() => Err(Failure::Doubtful("unreadable answer")),
-        // Something in between answered (a proxy): the status is all there is to go by.
-        Err(_) => Err(Failure::Answered(No {
-            code: status.as_u16(),
-            description: String::new(),
-            retry_after,
-            migrate_to_chat_id: None,
-        })),
-    }
-}
-
-fn refusal(envelope: Envelope, status: u16, retry_after: Option<u64>) -> Failure {
-    let code = envelope.error_code.unwrap_or(status);
-    if code >= 500 {
-        return Failure::Doubtful("server error");
-    }
-    Failure::Answered(No {
-        code,
-        description: envelope.description,
-        retry_after: envelope.parameters.retry_after.or(retry_after),
-        migrate_to_chat_id: envelope.parameters.migrate_to_chat_id,
-    })
+/// An unknown token is answered with 401, and a path with one that is none with 404 (server).
+fn doubts_token(no: &No) -> bool {
+    matches!(no.code, 401 | 404)
 }
 
 impl Failure {
-    fn from_transport(error: &reqwest::Error) -> Self {
+    pub(crate) fn from_transport(error: &reqwest::Error) -> Self {
         // A connection that timed out is both; that nothing was sent is the stronger statement.
         if error.is_connect() {
             Self::Unsent
@@ -183,7 +169,9 @@ impl Failure {
     pub(crate) fn kind(&self) -> String {
         match self {
             Self::Answered(no) => format!("{} {}", no.code, crate::verdict::word(no)),
+            Self::Unauthorised => "the token is not accepted".to_owned(),
             Self::Unsent => "no connection".to_owned(),
+            Self::Barred(status) => format!("{status}, not in Telegram's words"),
             Self::Doubtful(how) => (*how).to_owned(),
             Self::Unwritten => "the request could not be written".to_owned(),
         }
@@ -209,15 +197,5 @@ mod tests {
         for server in [TELEGRAM, "http://10.0.0.1", "http://localhost.example.org", "nonsense"] {
             assert!(!is_loopback(server), "{server}");
         }
-    }
-
-    #[test]
-    fn a_refusal_keeps_what_to_do_and_logs_no_words() {
-        let body = json!({
-            "ok": false, "error_code": 400,
-            "description": "Bad Request: can't parse entities: unsupported start tag \"Ana\"",
-        });
-        let failure = refusal(serde_json::from_value(body).unwrap(), 400, None);
-        assert_eq!(failure.kind(), "400 other");
     }
 }

@@ -7,7 +7,7 @@
 //! `sending.rs` gets it onto the wire.
 //! `messenger.rs` is the outbox's way out, `commands.rs` registers the menus. Under them:
 //! `render.rs` (the only place with markup), `keyboard.rs`, `target.rs`, `api.rs` (one request),
-//! `verdict.rs` (what a failed request means), `trouble.rs` (many failed requests) and `health.rs`
+//! `envelope.rs` (how its answer is read), `verdict.rs` (what a failed request means), `trouble.rs` (many failed requests) and `health.rs`
 //! (counters); `rights.rs` looks for the operator whether the bot may post.
 //!
 //! Deliberately not here: rules about groups, seats or times, words for people (both are the
@@ -21,6 +21,7 @@ mod answer;
 mod api;
 mod commands;
 mod door;
+mod envelope;
 mod facts;
 mod health;
 mod keyboard;

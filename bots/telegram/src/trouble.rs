@@ -61,13 +61,7 @@ mod tests {
 
     #[test]
     fn a_refused_token_is_no_matter_of_time() {
-        let no = crate::api::No {
-            code: 401,
-            description: "Unauthorized".to_owned(),
-            retry_after: None,
-            migrate_to_chat_id: None,
-        };
-        let ended = Trouble::default().pause_after(&Failure::Answered(no));
+        let ended = Trouble::default().pause_after(&Failure::Unauthorised);
         assert_eq!(ended, Err(Stopped::Unauthorised));
     }
 }

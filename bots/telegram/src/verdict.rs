@@ -68,7 +68,8 @@ impl Verdict {
     pub(crate) fn of(failure: &Failure) -> Self {
         match failure {
             Failure::Answered(no) => Self::of_answer(no),
-            Failure::Unsent => Self::Unsent,
+            Failure::Unauthorised => Self::Unauthorised,
+            Failure::Unsent | Failure::Barred(_) => Self::Unsent,
             Failure::Doubtful(_) => Self::Doubtful,
             Failure::Unwritten => Self::Malformed,
         }
@@ -80,8 +81,8 @@ impl Verdict {
         }
         match no.code {
             429 => Self::Wait(no.retry_after.map_or(UNSAID_WAIT, Duration::from_secs)),
-            // A path with an unknown token is simply not found.
-            401 | 404 => Self::Unauthorised,
+            // Asked once more, the server does know the token (`api.rs`).
+            401 => Self::Unsent,
             409 => Self::Conflict,
             400 | 403 => match saying(no) {
                 Some((_, verdict)) => verdict.clone(),
@@ -101,7 +102,8 @@ pub(crate) fn word(no: &No) -> &'static str {
     }
     match no.code {
         429 => "too many requests",
-        401 | 404 => "unauthorised",
+        401 => "unauthorised",
+        404 => "not found",
         409 => "conflict",
         403 => saying(no).map_or("forbidden", |(words, _)| words),
         _ => saying(no).map_or("other", |(words, _)| words),
@@ -150,8 +152,8 @@ mod tests {
             ),
             (400, "Bad Request: message to edit not found", Verdict::MessageGone),
             (400, "Bad Request: can't parse entities", Verdict::Malformed),
-            (401, "Unauthorized", Verdict::Unauthorised),
-            (404, "Not Found", Verdict::Unauthorised),
+            (401, "Unauthorized", Verdict::Unsent),
+            (404, "Not Found: method not found", Verdict::Malformed),
             (409, "Conflict: terminated by other getUpdates request", Verdict::Conflict),
             (429, "Too Many Requests", Verdict::Wait(UNSAID_WAIT)),
         ] {

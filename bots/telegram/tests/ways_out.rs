@@ -154,6 +154,41 @@ async fn what_is_known_after_a_fault_is_told_and_no_more() {
 }
 
 #[tokio::test]
+async fn a_proxy_before_the_server_decides_nothing() {
+    let town = Town::new().await;
+    let ana = town.somebody("Ana").await;
+    for status in [400, 401, 403, 404, 407, 413] {
+        town.telegram.fail_next(Fault::Page(status));
+        let ending = town.say(person(&ana)).await;
+        assert!(matches!(ending, Ending::Unsent(_)), "{status}: {ending:?}");
+    }
+    for status in [302, 408] {
+        town.telegram.fail_next(Fault::Page(status));
+        let ending = town.say(person(&ana)).await;
+        assert!(matches!(ending, Ending::Doubtful(_)), "{status}: {ending:?}");
+    }
+    assert_eq!(town.telegram.private_messages(&ana).len(), 0);
+}
+
+#[tokio::test]
+async fn a_token_is_not_given_up_for_one_answer() {
+    let town = Town::new().await;
+    let ana = town.telegram.person("Ana");
+    let circle = town.telegram.group("Circle", &ana);
+    // A server that lacks the method.
+    let lacking = Fault::Status(404, "Not Found: method not found");
+    town.telegram.fail_next_of("deleteMessage", lacking);
+    let ending = town.deliver(chat(circle, None), Act::Erase("7".to_owned())).await;
+    assert!(matches!(ending, Ending::Malformed(_)), "{ending:?}");
+    town.telegram.fail_next(Fault::Status(401, "Unauthorized"));
+    assert!(matches!(town.say(chat(circle, None)).await, Ending::Unsent(_)));
+    town.telegram.fail_next(Fault::Status(404, "Not Found"));
+    town.telegram.fail_next_of("getMe", Fault::Status(502, "Bad Gateway"));
+    assert!(matches!(town.say(chat(circle, None)).await, Ending::Unsent(_)));
+    assert_eq!(town.telegram.messages(circle).len(), 0);
+}
+
+#[tokio::test]
 async fn a_message_is_erased_and_stays_erased() {
     let town = Town::new().await;
     let ana = town.telegram.person("Ana");

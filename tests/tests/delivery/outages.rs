@@ -1,6 +1,7 @@
 //! One platform away: the other is untouched, and only what is still valid is sent afterwards.
 
 use circlekeeper_core::domain::address::Platform;
+use circlekeeper_playground::telegram::Fault;
 
 use crate::scene::{
     EARLY, LAST, both_reminded, reminded_on_discord, reminded_on_telegram, thursdays,
@@ -99,5 +100,19 @@ async fn telegram_away_when_the_bot_starts_is_waited_for() {
     world.telegram.down(false);
     world.telegram.ready().await;
     reminded_on_telegram(&world, circle.chat).await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_proxy_that_lets_nothing_through_loses_no_reminder_and_no_chat() {
+    let (world, circle) = thursdays().await;
+    for status in [403, 404, 413] {
+        world.telegram.fail_next(Fault::Page(status));
+    }
+    world.telegram.fail_next_of("getUpdates", Fault::Page(404));
+    for moment in [EARLY, LAST] {
+        world.at(moment).await;
+        both_reminded(&world, &circle).await;
+    }
     world.close().await;
 }

@@ -18,6 +18,8 @@ use super::refused::Refused;
 pub enum Fault {
     /// Nothing is done; this status and description are the answer.
     Status(u16, &'static str),
+    /// Nothing is done: a proxy before the server answers with this status and a page of its own.
+    Page(u16),
     /// It is done, and then the answer is this status all the same (a gateway that gave up).
     AfterEffect(u16),
     /// It is done, and then the connection breaks without an answer.
@@ -60,6 +62,7 @@ impl Fault {
         match self {
             Self::Status(status, description) => Some(Refused::new(*status, *description)),
             Self::RetryAfter(seconds) => Some(Refused::retry_after(*seconds)),
+            Self::Page(status) => Some(Refused::page(*status)),
             Self::AfterEffect(_) | Self::LoseReply | Self::Hang | Self::HangAfterEffect => None,
         }
     }

@@ -1,4 +1,4 @@
-//! What the server says when it does not do as asked.
+//! What the server says when it does not do as asked, and what a proxy before it says.
 
 use serde_json::{Value, json};
 
@@ -8,6 +8,8 @@ pub(crate) struct Refused {
     pub(crate) status: u16,
     pub(crate) description: String,
     pub(crate) parameters: Option<Value>,
+    /// A page instead of the server's envelope.
+    pub(crate) page: bool,
 }
 
 /// What a method gives.
@@ -15,7 +17,12 @@ pub(crate) type Answer = Result<Value, Refused>;
 
 impl Refused {
     pub(crate) fn new(status: u16, description: impl Into<String>) -> Self {
-        Self { status, description: description.into(), parameters: None }
+        Self { status, description: description.into(), parameters: None, page: false }
+    }
+
+    /// The page of a proxy that let nothing through.
+    pub(crate) fn page(status: u16) -> Self {
+        Self { page: true, ..Self::new(status, "(a page of a proxy)") }
     }
 
     /// `Bad Request: …`

@@ -124,6 +124,10 @@ fn respond(answer: &Answer) -> Response {
         Err(refused) => (refused.status, refused.body()),
     };
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    if answer.as_ref().is_err_and(|refused| refused.page) {
+        let page = format!("<html><body><h1>{status}</h1><hr>nginx</body></html>");
+        return (status, [(header::CONTENT_TYPE, "text/html")], page).into_response();
+    }
     let mut response =
         (status, [(header::CONTENT_TYPE, "application/json")], body.to_string()).into_response();
     // The server repeats the seconds in a header.

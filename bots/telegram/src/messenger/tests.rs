@@ -53,8 +53,12 @@ fn each_failure_has_its_ending() {
             answered(400, "Bad Request: can't parse entities: Ana", None, None),
             Ending::Malformed(reason("400 other")),
         ),
-        (answered(401, "Unauthorized", None, None), Ending::Unauthorised),
-        (answered(404, "Not Found", None, None), Ending::Unauthorised),
+        (Failure::Unauthorised, Ending::Unauthorised),
+        (
+            answered(404, "Not Found: method not found", None, None),
+            Ending::Malformed(reason("404 not found")),
+        ),
+        (Failure::Barred(403), Ending::Unsent(reason("403, not in Telegram's words"))),
         (Failure::Unsent, Ending::Unsent(reason("no connection"))),
         (Failure::Doubtful("timeout"), Ending::Doubtful(reason("timeout"))),
     ] {
