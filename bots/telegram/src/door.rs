@@ -10,8 +10,8 @@ use circlekeeper_core::commands::{self, Caller, Request};
 use circlekeeper_core::domain::address::{Account, ChatAddress, Platform};
 use circlekeeper_core::domain::private::Private;
 use teloxide::types::{
-    CallbackQuery, Chat, ChatMemberKind, ChatMemberUpdated, ChatMigration, Message, MessageKind,
-    ThreadId, Update, UpdateKind, User,
+    CallbackQuery, Chat, ChatMemberKind, ChatMemberUpdated, ChatMigration, Message, ThreadId,
+    Update, UpdateKind, User,
 };
 
 use crate::target::moved_to;
@@ -61,8 +61,7 @@ impl Origin {
 
 impl Door<'_> {
     /// Decides about one update.
-    pub(crate) fn admit(&self, update: Update) -> Passage {
-        let event = update.id.0.to_string();
+    pub(crate) fn admit(&self, event: String, update: Update) -> Passage {
         match update.kind {
             UpdateKind::Message(message) => self.admit_message(event, &message),
             UpdateKind::CallbackQuery(query) => admit_press(event, query),
@@ -116,20 +115,19 @@ impl Door<'_> {
 /// administrator: nobody could tell who asks).
 fn human_sender(message: &Message) -> Option<&User> {
     let from = message.from.as_ref()?;
-    (message.sender_chat.is_none() && !from.is_bot && !from.is_anonymous()).then_some(from)
+    (message.sender_chat.is_none() && !from.is_bot).then_some(from)
 }
 
 fn admit_private(caller: Caller, origin: Origin, message: &Message) -> Passage {
-    // "You pinned a message" and the like are not said by anybody.
-    if !matches!(message.kind, MessageKind::Common(_)) {
-        return Passage::Dropped;
-    }
     match message.text() {
+        // What was sent was no text.
+        Some("") => Passage::Kept(Arrival { caller, request: Request::Unasked, origin }),
         Some(text) => {
             let request = Request::Text(Private::new(text.to_owned()));
             Passage::IfAwaited(Arrival { caller, request, origin })
         }
-        None => Passage::Kept(Arrival { caller, request: Request::Unasked, origin }),
+        // "You pinned a message" and the like are not said by anybody.
+        None => Passage::Dropped,
     }
 }
 

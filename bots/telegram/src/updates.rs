@@ -23,7 +23,7 @@ use crate::trouble::Trouble;
 use crate::{Stopped, sanitise};
 
 /// The kinds of updates the door may let in.
-const WANTED: [&str; 3] = ["message", "callback_query", "my_chat_member"];
+pub(crate) const WANTED: [&str; 3] = ["message", "callback_query", "my_chat_member"];
 /// How long the server may hold a poll open. It allows up to 50 s.
 const POLL: Duration = Duration::from_secs(25);
 /// How long we wait for it to end: longer than the server holds it, or every quiet poll would fail.
@@ -165,12 +165,12 @@ async fn admit(desk: &Desk, batch: &[Value]) -> Vec<Arrival> {
     let door = Door { bot: &desk.bot.username };
     let mut admitted = Vec::new();
     for raw in batch {
-        let Some(update) = sanitise::read(raw.clone()) else {
+        let Some(update) = sanitise::read(raw) else {
             desk.health.unknown_update();
             tracing::warn!(kind = sanitise::kind(raw), "an update that cannot be read was skipped");
             continue;
         };
-        match door.admit(update) {
+        match door.admit(sanitise::event(raw), update) {
             Passage::Kept(arrival) => admitted.push(arrival),
             Passage::IfAwaited(arrival) => admitted.push(if_awaited(&desk.app, arrival).await),
             Passage::Dropped => {}

@@ -8,7 +8,7 @@ use crate::sanitise;
 
 fn at_the_door(raw: Value) -> Passage {
     let door = Door { bot: "our_bot" };
-    door.admit(sanitise::read(raw).expect("a readable update"))
+    door.admit(sanitise::event(&raw), sanitise::read(&raw).expect("a readable update"))
 }
 
 fn kept(raw: Value) -> Arrival {
@@ -94,6 +94,9 @@ fn text_in_private_passes_only_as_a_possible_answer() {
     let picture = json!({"sticker": {"file_id": "a", "file_unique_id": "b", "type": "regular",
         "width": 1, "height": 1, "is_animated": false, "is_video": false}});
     assert!(matches!(kept(message(private(), picture)).request, Request::Unasked));
+    let tomorrows = json!({"rich_message": {"a shape": "of tomorrow"}});
+    assert!(matches!(kept(message(private(), tomorrows)).request, Request::Unasked));
+    assert!(dropped(message(private(), json!({"pinned_message": {"message_id": 2}}))));
 }
 
 #[test]
@@ -174,7 +177,12 @@ fn the_bots_own_standing_is_news() {
         other => panic!("no event: {other:?}"),
     };
     assert_eq!(happens(group(), administrator), "BotCame");
+    assert_eq!(happens(group(), json!({"status": "administrator"})), "BotCame");
     assert_eq!(happens(group(), json!({"status": "member"})), "BotCame");
+    assert_eq!(happens(group(), json!({"status": "restricted", "is_member": false})), "BotLeft");
+    assert_eq!(happens(group(), json!({"status": "restricted", "is_member": true})), "BotCame");
+    let silenced = json!({"status": "restricted", "can_send_messages": false});
+    assert!(dropped(standing(group(), silenced)));
     assert_eq!(happens(group(), json!({"status": "left"})), "BotLeft");
     assert_eq!(happens(group(), kicked.clone()), "BotLeft");
     assert_eq!(happens(private(), kicked), "Blocked");
