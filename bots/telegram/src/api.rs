@@ -39,6 +39,7 @@ pub struct BotIdentity {
 /// A client of the Bot API.
 pub(crate) struct Api {
     http: Client,
+    server: String,
     base: Private<String>,
     me: OnceCell<BotIdentity>,
 }
@@ -86,7 +87,7 @@ impl Api {
         }
         let http = client.build().map_err(reqwest::Error::without_url)?;
         let base = Private::new(format!("{server}/bot{}", settings.token.reveal()));
-        Ok(Self { http, base, me: OnceCell::new() })
+        Ok(Self { http, server: server.to_owned(), base, me: OnceCell::new() })
     }
 
     /// Sends one request, once.
@@ -137,6 +138,11 @@ impl Api {
             }
             answer => answer,
         }
+    }
+
+    /// Where it is, without the token.
+    pub(crate) fn server(&self) -> &str {
+        &self.server
     }
 
     /// The bot itself; asked once, then known.

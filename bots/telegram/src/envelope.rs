@@ -100,7 +100,7 @@ mod tests {
             "ok": false, "error_code": 400,
             "description": "Bad Request: can't parse entities: unsupported start tag \"Ana\"",
         });
-        assert_eq!(told(400, &body).unwrap_err().kind(), "400 other");
+        assert_eq!(told(400, &body).unwrap_err().kind(), "400 can't parse entities");
     }
 
     #[test]

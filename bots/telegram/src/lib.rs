@@ -7,8 +7,9 @@
 //! `sending.rs` gets it onto the wire.
 //! `messenger.rs` is the outbox's way out, `commands.rs` registers the menus. Under them:
 //! `render.rs` (the only place with markup), `keyboard.rs`, `target.rs`, `api.rs` (one request),
-//! `envelope.rs` (how its answer is read), `verdict.rs` (what a failed request means), `trouble.rs` (many failed requests) and `health.rs`
-//! (counters); `rights.rs` looks for the operator whether the bot may post.
+//! `envelope.rs` (how its answer is read), `verdict.rs` (what a failed request means), `dialect.rs`
+//! (what a server does not understand), `trouble.rs` (many failed requests) and `health.rs` (counters);
+//! `rights.rs` looks for the operator whether the bot may post.
 //!
 //! Deliberately not here: rules about groups, seats or times, words for people (both are the
 //! core's), waiting for rate limits of the outbox (its pacer), and teloxide's dispatcher and
@@ -20,6 +21,7 @@
 mod answer;
 mod api;
 mod commands;
+mod dialect;
 mod door;
 mod envelope;
 mod facts;

@@ -9,7 +9,7 @@ use circlekeeper_core::outbox::messenger::{Act, Ending, Messenger, Parcel, Reaso
 use circlekeeper_core::reply::Message;
 use serde_json::{Value, json};
 
-use crate::api::{Api, Failure, PATIENCE};
+use crate::api::{Api, Failure};
 use crate::target::{self, Target, moved_to};
 use crate::verdict::Verdict;
 use crate::{keyboard, render};
@@ -53,10 +53,11 @@ impl TelegramMessenger {
     }
 
     async fn post(&self, parcel: &Parcel, method: &str, body: &Value) -> Result<Value, Ending> {
-        if self.clock.mark() >= parcel.deadline {
+        let still = || self.clock.mark() < parcel.deadline;
+        if !still() {
             return Err(Ending::Unsent(Reason::new("the deadline had passed")));
         }
-        self.api.call(method, body, PATIENCE).await.map_err(|failure| ending(&failure))
+        self.api.say(method, body, still).await.map_err(|failure| ending(&failure))
     }
 }
 

@@ -25,6 +25,19 @@ pub(crate) fn one_page(message: &Message) -> String {
     if pages.next().is_some() { format!("{first}{CUT}") } else { first }
 }
 
+/// The same markup with each time as it is written, if there is one. All other text is escaped, so what
+/// looks like the tag is the tag.
+pub(crate) fn timeless(html: &str) -> Option<String> {
+    let mut parts = html.split("<tg-time ");
+    let mut timeless = parts.next()?.to_owned();
+    let before = timeless.len();
+    for part in parts {
+        let (_, text) = part.split_once('>')?;
+        timeless.push_str(&text.replacen("</tg-time>", "", 1));
+    }
+    (before < html.len()).then_some(timeless)
+}
+
 /// The message without markup, for the places that take none.
 pub(crate) fn plain(message: &Message) -> String {
     let lines = message.blocks.iter().flat_map(|block| match block {

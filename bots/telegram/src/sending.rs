@@ -11,7 +11,7 @@ use circlekeeper_core::reply::Message;
 use serde_json::{Value, json};
 
 use crate::answer::Desk;
-use crate::api::{Failure, PATIENCE};
+use crate::api::Failure;
 use crate::messenger::message_body;
 use crate::render;
 use crate::target::{Target, moved_to};
@@ -58,7 +58,7 @@ impl Desk {
         let mut waited = Duration::ZERO;
         for _ in 0..RETRIES {
             self.app.replied(Platform::Telegram, &to.room());
-            let failure = match self.api.call(method, &body, PATIENCE).await {
+            let failure = match self.api.say(method, &body, || true).await {
                 Ok(result) => return Ok(result),
                 Err(failure) => failure,
             };
@@ -78,7 +78,7 @@ impl Desk {
             tokio::time::sleep(pause).await;
         }
         self.app.replied(Platform::Telegram, &to.room());
-        self.api.call(method, &body, PATIENCE).await
+        self.api.say(method, &body, || true).await
     }
 }
 

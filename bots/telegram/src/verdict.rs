@@ -40,6 +40,7 @@ const UNSAID_WAIT: Duration = Duration::from_secs(5);
 
 /// In the order they are tried; the first whose words occur decides.
 const SAYINGS: &[(&str, Verdict)] = &[
+    ("can't parse entities", Verdict::Malformed),
     ("message is not modified", Verdict::Unchanged),
     ("message to edit not found", Verdict::MessageGone),
     ("message to delete not found", Verdict::MessageGone),

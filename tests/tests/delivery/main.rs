@@ -7,6 +7,7 @@ mod lost_answers;
 mod lost_chats;
 mod migration;
 mod notices;
+mod older_servers;
 mod outages;
 mod scene;
 mod stale;

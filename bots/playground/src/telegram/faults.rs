@@ -39,6 +39,7 @@ pub(crate) struct Faults {
     pub(crate) held: usize,
     pub(crate) down: bool,
     pub(crate) revoked: bool,
+    pub(crate) timeless: bool,
 }
 
 impl Faults {
@@ -150,6 +151,11 @@ impl Telegram {
     /// The token is revoked: every request is answered with 401 (or, `false`, no more).
     pub fn revoke_token(&self, revoked: bool) {
         self.inner.with(|state| state.faults.revoked = revoked);
+    }
+
+    /// The server is one from before Bot API 9.5, or of somebody else: it does not know `<tg-time>`.
+    pub fn refuse_times(&self, refuse: bool) {
+        self.inner.with(|state| state.faults.timeless = refuse);
     }
 
     /// Takes the server down (connections break and new ones are refused) or brings it back under

@@ -51,7 +51,7 @@ fn each_failure_has_its_ending() {
         ),
         (
             answered(400, "Bad Request: can't parse entities: Ana", None, None),
-            Ending::Malformed(reason("400 other")),
+            Ending::Malformed(reason("400 can't parse entities")),
         ),
         (Failure::Unauthorised, Ending::Unauthorised),
         (

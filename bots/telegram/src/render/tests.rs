@@ -45,6 +45,15 @@ fn each_block_and_span_has_its_markup() {
 }
 
 #[test]
+fn times_can_be_left_out_and_nothing_else_is() {
+    let spans = vec![time(TimeStyle::Full), words(", <tg-time >x</tg-time>")];
+    let html = one_page(&Message::line(Line(spans)));
+    let left = timeless(&html);
+    assert_eq!(left.as_deref(), Some("Tue 19:00 (Berlin), &lt;tg-time &gt;x&lt;/tg-time&gt;"));
+    assert_eq!(timeless(&left.expect("text")), None);
+}
+
+#[test]
 fn a_long_message_is_cut_between_lines() {
     let line = "x".repeat(1500);
     let lines = (0..5).map(|_| Line(vec![plain_span(&line)])).collect();

@@ -38,6 +38,10 @@ pub(crate) fn formatted(
 }
 
 fn from_html(state: &mut State, text: &str) -> Result<Formatted, Refused> {
+    if let Some(at) = text.find("<tg-time").filter(|_| state.faults.timeless) {
+        let why = format!("Unsupported start tag \"tg-time\" at byte offset {at}");
+        return Err(Refused::bad(format!("can't parse entities: {why}")));
+    }
     let parsed =
         html::parse(text).map_err(|why| Refused::bad(format!("can't parse entities: {why}")))?;
     if parsed.loose {
