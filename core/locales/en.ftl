@@ -75,6 +75,7 @@ nothing-to-stop = There is nothing half-finished to stop. To leave a group: /lea
 stopped = Stopped. Nothing of it was kept.
 better-in-private = Better asked in private.
 link-typed-in-chat = A call link does not belong in a chat that others read. Please delete that message, and post times in our private chat.
+asked-namelessly = I cannot see who asks. Switch off “Remain anonymous” in your rights here and write as yourself, or write to me privately.
 
 ## Crisis
 

@@ -152,6 +152,13 @@ impl App {
         Reply::private(Message::line(line))
     }
 
+    /// The same, said where it was asked: nobody can tell who asks, so nothing is looked up or changed.
+    #[must_use]
+    pub fn asked_namelessly(&self, language: Option<&str>) -> Reply {
+        let line = self.house.words.voice(language).asked_namelessly();
+        Reply::Say { message: Message::line(line), audience: Audience::Chat }
+    }
+
     /// Whether the answer needs nothing stored: whoever asks for help does not wait for the store, so
     /// such a request is answered without being kept.
     #[must_use]

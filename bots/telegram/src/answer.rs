@@ -51,13 +51,23 @@ enum Ack {
 }
 
 impl Desk {
+    /// Whether it is answered without being kept: help, and what nothing is handled of.
+    pub(crate) fn at_once(&self, arrival: &Arrival) -> bool {
+        arrival.nameless || self.app.answers_at_once(&arrival.request)
+    }
+
     /// Handles one request and shows the reply.
     pub(crate) async fn serve(&self, arrival: Arrival) {
-        let Arrival { caller, request, origin } = arrival;
+        let Arrival { caller, request, origin, nameless } = arrival;
         let entry = facts::entry_of(&request);
-        let caller = facts::look_up(&self.api, entry, caller).await;
+        let looked_for = entry.filter(|_| !nameless);
+        let caller = facts::look_up(&self.api, looked_for, caller).await;
         let written = matches!(request, Request::Written(_));
-        let reply = self.app.handle(&caller, request).await;
+        let reply = if nameless && !self.app.answers_at_once(&request) {
+            self.app.asked_namelessly(caller.language.as_deref())
+        } else {
+            self.app.handle(&caller, request).await
+        };
         let case = Case { caller: &caller, origin: &origin, in_place: in_place(entry), written };
         let ack = self.show(&case, reply).await;
         if let Some(press) = &origin.press {

@@ -28,6 +28,8 @@ pub(crate) struct Arrival {
     pub(crate) caller: Caller,
     pub(crate) request: Request,
     pub(crate) origin: Origin,
+    /// Nobody in particular asks: an anonymous administrator, or somebody who writes as a channel.
+    pub(crate) nameless: bool,
 }
 
 /// What an answer hangs on. A press is not stored: after a restart it is too old to be answered, and
@@ -49,6 +51,12 @@ pub(crate) enum Passage {
     IfAwaited(Arrival),
     /// It is none of our business.
     Dropped,
+}
+
+impl Arrival {
+    pub(crate) const fn new(caller: Caller, request: Request, origin: Origin) -> Self {
+        Self { caller, request, origin, nameless: false }
+    }
 }
 
 impl Origin {
@@ -75,19 +83,20 @@ impl Door<'_> {
         if let Some(migration) = message.chat_migration() {
             return admit_migration(event, message, migration);
         }
-        let Some(from) = human_sender(message) else { return Passage::Dropped };
         let private = message.chat.is_private();
         let Some(place) = place_of(&message.chat, topic_of(message)) else {
             return Passage::Dropped;
         };
-        let mut caller = caller(event, from, place);
-        caller.message = Some(message.id.0.to_string());
-        let origin = Origin { message: Some(message.id.0), press: None };
+        let Some((account, language)) = asker(message) else { return Passage::Dropped };
+        let id = message.id.0;
+        let caller = Caller { account, language, place, event, message: Some(id.to_string()) };
+        let origin = Origin { message: Some(id), press: None };
         let text = message.text().unwrap_or_default();
         match self.command(text, private) {
             Some(written) => {
                 let request = Request::Written(Private::new(written));
-                Passage::Kept(Arrival { caller, request, origin })
+                let arrival = Arrival::new(caller, request, origin);
+                Passage::Kept(Arrival { nameless: message.sender_chat.is_some(), ..arrival })
             }
             None if private => admit_private(caller, origin, message),
             None => Passage::Dropped,
@@ -111,20 +120,28 @@ impl Door<'_> {
     }
 }
 
-/// A message of an ordinary person; not of a bot, a channel, or a chat as such (an anonymous
-/// administrator: nobody could tell who asks).
-fn human_sender(message: &Message) -> Option<&User> {
-    let from = message.from.as_ref()?;
-    (message.sender_chat.is_none() && !from.is_bot).then_some(from)
+/// Whose message it is, with their language: a person's, or a chat's as such (docs: Message, sender_chat),
+/// which an anonymous administrator writes for. Not another bot's, and not what a channel shows in the
+/// chat by itself.
+fn asker(message: &Message) -> Option<(Account, Option<String>)> {
+    let account = |id: String| Account::new(Platform::Telegram, id);
+    match (&message.sender_chat, &message.from) {
+        (Some(_), _) if message.is_automatic_forward() => None,
+        (Some(chat), _) => Some((account(chat.id.to_string()), None)),
+        (None, Some(from)) if !from.is_bot => {
+            Some((account(from.id.to_string()), from.language_code.clone()))
+        }
+        (None, _) => None,
+    }
 }
 
 fn admit_private(caller: Caller, origin: Origin, message: &Message) -> Passage {
     match message.text() {
         // What was sent was no text.
-        Some("") => Passage::Kept(Arrival { caller, request: Request::Unasked, origin }),
+        Some("") => Passage::Kept(Arrival::new(caller, Request::Unasked, origin)),
         Some(text) => {
             let request = Request::Text(Private::new(text.to_owned()));
-            Passage::IfAwaited(Arrival { caller, request, origin })
+            Passage::IfAwaited(Arrival::new(caller, request, origin))
         }
         // "You pinned a message" and the like are not said by anybody.
         None => Passage::Dropped,
@@ -137,7 +154,7 @@ fn admit_press(event: String, query: CallbackQuery) -> Passage {
     let Some(place) = place_of(message.chat(), topic) else { return Passage::Dropped };
     let origin = Origin { message: Some(message.id().0), press: Some(query.id.0) };
     let caller = caller(event, &query.from, place);
-    Passage::Kept(Arrival { caller, request: Request::Press(Private::new(data)), origin })
+    Passage::Kept(Arrival::new(caller, Request::Press(Private::new(data)), origin))
 }
 
 /// The bot's own standing changed (docs: ChatMemberUpdated, `my_chat_member`).
@@ -149,7 +166,7 @@ fn admit_standing(event: String, change: &ChatMemberUpdated) -> Passage {
     let Some(place) = place_of(&change.chat, None) else { return Passage::Dropped };
     let caller = caller(event, &change.from, place);
     let request = Request::Event(happening);
-    Passage::Kept(Arrival { caller, request, origin: Origin::default() })
+    Passage::Kept(Arrival::new(caller, request, Origin::default()))
 }
 
 fn news(standing: &ChatMemberKind, private: bool) -> Option<Happening> {
@@ -186,7 +203,7 @@ fn admit_migration(event: String, message: &Message, migration: &ChatMigration) 
     let account = Account::new(Platform::Telegram, sender);
     let caller = Caller { account, language: None, place, event, message: None };
     let request = Request::Event(Happening::MovedTo(moved_to(new)));
-    Passage::Kept(Arrival { caller, request, origin: Origin::default() })
+    Passage::Kept(Arrival::new(caller, request, Origin::default()))
 }
 
 fn caller(event: String, from: &User, place: Place) -> Caller {

@@ -37,7 +37,7 @@ pub(crate) async fn listen_and_serve(
     let hand_over = async {
         for (caller, request) in kept {
             let origin = Origin::remembered(&caller);
-            let arrival = Arrival { caller, request, origin };
+            let arrival = Arrival::new(caller, request, origin);
             let _ = sender.send(arrival).await;
         }
     };
@@ -131,7 +131,7 @@ impl Lanes {
     /// Events belong to their chat, everything else to the person who asks. Who asks for help does not
     /// queue behind anything, not even behind what they asked before.
     fn lane_of(&self, arrival: &Arrival) -> String {
-        if self.desk.app.answers_at_once(&arrival.request) {
+        if self.desk.at_once(&arrival) {
             return format!("at once {}", arrival.caller.event);
         }
         match (&arrival.request, &arrival.caller.place.chat) {

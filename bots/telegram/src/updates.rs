@@ -128,7 +128,7 @@ async fn receive(
 ) -> Result<(), NotKept> {
     let admitted = admit(desk, batch).await;
     let (at_once, to_keep): (Vec<_>, Vec<_>) =
-        admitted.into_iter().partition(|one| desk.app.answers_at_once(&one.request));
+        admitted.into_iter().partition(|one| desk.at_once(one));
     let fresh = at_once.into_iter().filter(|one| answered.insert(one.caller.event.clone()));
     hand_on(arrivals, fresh, stop).await;
     if to_keep.is_empty() {

@@ -33,6 +33,35 @@ async fn crisis_is_answered_in_a_telegram_chat_in_place() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn crisis_is_answered_to_whoever_remains_anonymous() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    let (telegram, chat) = (&world.telegram, circle.chat);
+    telegram.says_anonymously(&circle.dana_there, chat, "/crisis").await;
+    let answer = telegram.next_message(chat).await;
+    assert!(answer.text.starts_with("If somebody is in danger"), "{}", answer.text);
+    telegram.says_as_channel(chat, "/crisis").await;
+    let answer = telegram.next_message(chat).await;
+    assert!(answer.text.starts_with("If somebody is in danger"), "{}", answer.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn other_commands_of_anonymous_administrators_are_told_the_mend() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    let (telegram, chat) = (&world.telegram, circle.chat);
+    for command in ["/usechat", "/next", "/mydata"] {
+        telegram.says_anonymously(&circle.dana_there, chat, command).await;
+        let answer = telegram.next_message(chat).await;
+        assert!(answer.text.starts_with("I cannot see who asks."), "{}", answer.text);
+        assert_eq!(answer.raw["reply_to_message"]["text"], command);
+    }
+    telegram.says_anonymously(&circle.dana_there, chat, "good evening").await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn crisis_is_answered_in_private_and_needs_nothing_stored() {
     let world = World::open().await;
     let sam = world.telegram.person("Sam");

@@ -27,6 +27,7 @@ mod inner;
 mod joining;
 mod keyboard;
 mod marks;
+mod masked;
 mod message;
 mod methods;
 mod pace;

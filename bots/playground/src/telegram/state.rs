@@ -16,7 +16,7 @@ use super::pace::Pace;
 use super::person::Human;
 use super::pressing::Press;
 use super::queue::Updates;
-use super::{BOT_ID, BOT_NAME, BOT_USERNAME};
+use super::{BOT_ID, BOT_NAME, BOT_USERNAME, masked};
 
 /// A request that arrived.
 #[derive(Clone, Debug)]
@@ -153,7 +153,7 @@ impl State {
                 "id": BOT_ID, "is_bot": true, "first_name": BOT_NAME, "username": BOT_USERNAME,
             });
         }
-        self.human(id).json(id)
+        masked::user(id).unwrap_or_else(|| self.human(id).json(id))
     }
 
     pub(crate) fn chat_json(&self, id: i64) -> Value {
@@ -190,6 +190,9 @@ impl State {
             "chat": self.chat_json(chat),
             "date": message.date,
         });
+        if let Some(mask) = self.mask(message.from, chat) {
+            json["sender_chat"] = mask;
+        }
         if let Some(date) = message.edit_date {
             json["edit_date"] = json!(date);
         }

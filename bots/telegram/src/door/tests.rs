@@ -100,17 +100,32 @@ fn text_in_private_passes_only_as_a_possible_answer() {
 }
 
 #[test]
-fn edits_bots_channels_and_anonymous_administrators_are_dropped() {
+fn edits_bots_and_posts_of_channels_are_dropped() {
     let mut edited = says(group(), "/next");
     edited["edited_message"] = edited["message"].take();
     edited.as_object_mut().expect("object").remove("message");
     assert!(dropped(edited));
     let bot = json!({"id": 9, "is_bot": true, "first_name": "Other"});
     assert!(dropped(message(group(), json!({"text": "/next", "from": bot}))));
+    let mut shown = message(group(), json!({"text": "/next", "sender_chat": group()}));
+    shown["message"]["is_automatic_forward"] = json!(true);
+    assert!(dropped(shown));
+}
+
+#[test]
+fn who_asks_for_a_chat_asks_without_a_name() {
     let anonymous = json!({"id": 1_087_968_824, "is_bot": true, "first_name": "Group"});
-    let more = json!({"text": "/next", "from": anonymous, "sender_chat": group()});
-    assert!(dropped(message(group(), more)));
-    assert!(dropped(message(group(), json!({"text": "/next", "sender_chat": group()}))));
+    let channel = json!({"id": -1_009, "type": "channel", "title": "My days"});
+    for sender in [group(), channel] {
+        let more = json!({"text": "/crisis", "from": anonymous, "sender_chat": sender});
+        let arrival = kept(message(group(), more));
+        assert!(arrival.nameless);
+        assert_eq!(written(&arrival), "/crisis");
+        assert_eq!(arrival.caller.account.id.reveal(), &sender["id"].to_string());
+        let more = json!({"text": "good evening", "from": anonymous, "sender_chat": sender});
+        assert!(dropped(message(group(), more)));
+    }
+    assert!(!kept(says(group(), "/crisis")).nameless);
 }
 
 #[test]

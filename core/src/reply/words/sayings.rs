@@ -57,6 +57,7 @@ sayings! {
     stopped();
     better_in_private();
     link_typed_in_chat();
+    asked_namelessly();
 
     crisis_emergency();
     crisis_lines();
