@@ -14,11 +14,12 @@ use circlekeeper_core::App;
 use circlekeeper_core::commands::Request;
 use circlekeeper_core::domain::address::Platform;
 use serde_json::{Value, json};
-use tokio::sync::{mpsc, watch};
+use tokio::sync::watch;
 
 use crate::answer::Desk;
 use crate::api::{Api, BotIdentity, Failure};
 use crate::door::{Arrival, Door, Passage};
+use crate::lanes::Arrivals;
 use crate::trouble::Trouble;
 use crate::{Stopped, sanitise};
 
@@ -57,7 +58,7 @@ pub(crate) async fn introduce(
 /// Fetches until stopped. Every update that is somebody's request comes out of `arrivals`, kept.
 pub(crate) async fn listen(
     desk: &Desk,
-    arrivals: &mpsc::Sender<Arrival>,
+    arrivals: &Arrivals,
     stop: &mut watch::Receiver<bool>,
 ) -> Result<(), Stopped> {
     let mut offset = 0;
@@ -122,15 +123,18 @@ struct NotKept;
 /// could not be kept comes again.
 async fn receive(
     desk: &Desk,
-    arrivals: &mpsc::Sender<Arrival>,
+    arrivals: &Arrivals,
     (batch, answered): (&[Value], &mut BTreeSet<String>),
     stop: &mut watch::Receiver<bool>,
 ) -> Result<(), NotKept> {
     let admitted = admit(desk, batch).await;
     let (at_once, to_keep): (Vec<_>, Vec<_>) =
         admitted.into_iter().partition(|one| desk.at_once(one));
-    let fresh = at_once.into_iter().filter(|one| answered.insert(one.caller.event.clone()));
-    hand_on(arrivals, fresh, stop).await;
+    for one in at_once {
+        if answered.insert(one.caller.event.clone()) {
+            arrivals.at_once(one);
+        }
+    }
     if to_keep.is_empty() {
         return Ok(());
     }
@@ -149,14 +153,14 @@ async fn receive(
 
 /// Hands arrivals on until stopped.
 async fn hand_on(
-    arrivals: &mpsc::Sender<Arrival>,
+    arrivals: &Arrivals,
     batch: impl Iterator<Item = Arrival>,
     stop: &mut watch::Receiver<bool>,
 ) {
     for arrival in batch {
         tokio::select! {
             () = stopped(stop) => return,
-            sent = arrivals.send(arrival) => if sent.is_err() { return },
+            taken = arrivals.in_turn(arrival) => if !taken { return },
         }
     }
 }

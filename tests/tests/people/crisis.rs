@@ -3,7 +3,7 @@
 use std::fs;
 
 use circlekeeper_playground::discord;
-use circlekeeper_playground::telegram::{Fault, Where};
+use circlekeeper_playground::telegram::Where;
 use circlekeeper_tests::World;
 use tempfile::TempDir;
 
@@ -138,12 +138,17 @@ async fn crisis_is_answered_while_the_store_takes_no_changes() {
 async fn crisis_does_not_wait_behind_another_request_of_the_same_person() {
     let mut world = World::open().await;
     let circle = world.circle().await;
-    world.telegram.fail_next_of("getChatMember", Fault::HangAfterEffect);
+    world.telegram.hold_calls("getChatMember", true);
     world.telegram.says(&circle.dana_there, Where::Chat(circle.chat), "/usechat").await;
+    // The bot is in the middle of it, and stays there.
+    world.telegram.held(1).await;
     let answer = world.tell_in(&circle.dana_there, circle.chat, "/crisis").await;
     assert!(answer.text.contains("If somebody is in danger"), "{}", answer.text);
+    world.telegram.held(1).await;
     world.telegram.nothing_more().await;
     world.cut_off();
+    world.telegram.none_held().await;
+    world.telegram.hold_calls("getChatMember", false);
     world.start().await;
     let late = world.telegram.next_message(circle.chat).await;
     assert!(late.text.starts_with("This chat belongs to"), "{}", late.text);

@@ -1,11 +1,11 @@
 //! What goes wrong, on demand.
 //!
 //! A fault strikes the next *post*, a request that shows people something (`sendMessage`,
-//! `sendDocument`, `editMessageText`), or the next call of one method. Held posts are requests
-//! that arrived and were recorded, and have neither effect nor answer until they are let go; one
-//! whose client hangs up is gone.
+//! `sendDocument`, `editMessageText`), or the next call of one method. Held posts and
+//! calls arrived and were recorded, and have neither effect nor answer until they are let go; one whose
+//! client hangs up is gone.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -35,7 +35,10 @@ pub enum Fault {
 #[derive(Debug, Default)]
 pub(crate) struct Faults {
     next: VecDeque<(Option<String>, Fault)>,
-    pub(crate) holding: bool,
+    /// All posts are held.
+    posts_held: bool,
+    /// Calls of these methods are held.
+    held_methods: BTreeSet<String>,
     pub(crate) held: usize,
     pub(crate) down: bool,
     pub(crate) revoked: bool,
@@ -53,7 +56,13 @@ impl Faults {
     }
 }
 
-pub(crate) fn is_post(method: &str) -> bool {
+impl Faults {
+    fn holds(&self, method: &str) -> bool {
+        (self.posts_held && is_post(method)) || self.held_methods.contains(method)
+    }
+}
+
+fn is_post(method: &str) -> bool {
     matches!(method, "sendmessage" | "senddocument" | "editmessagetext")
 }
 
@@ -69,7 +78,7 @@ impl Fault {
     }
 }
 
-/// One held post; counted as long as it lives.
+/// One held request; counted as long as it lives.
 struct Held<'a>(&'a Inner);
 
 impl<'a> Held<'a> {
@@ -85,13 +94,13 @@ impl Drop for Held<'_> {
     }
 }
 
-/// Waits as long as posts are held.
-pub(crate) async fn hold(inner: &Arc<Inner>) {
-    if !inner.look(|state| state.faults.holding) {
+/// Waits as long as calls of this method are held.
+pub(crate) async fn hold(inner: &Arc<Inner>, method: &str) {
+    if !inner.look(|state| state.faults.holds(method)) {
         return;
     }
     let _held = Held::new(inner);
-    let let_go = |state: &mut super::state::State| (!state.faults.holding).then_some(());
+    let let_go = |state: &mut super::state::State| (!state.faults.holds(method)).then_some(());
     while inner.wait_for(Duration::from_secs(3600), let_go).await.is_none() {}
     // A client that hung up just before must not be served: its connection gets time to notice.
     tokio::time::sleep(Duration::from_millis(50)).await;
@@ -100,27 +109,36 @@ pub(crate) async fn hold(inner: &Arc<Inner>) {
 impl Telegram {
     /// Holds every post from now on, or lets the held ones go and holds no more.
     pub fn hold_posts(&self, hold: bool) {
-        self.inner.with(|state| state.faults.holding = hold);
+        self.inner.with(|state| state.faults.posts_held = hold);
     }
 
-    /// Waits until at least `n` posts are held.
+    /// Holds every call of one method from now on, or lets the held ones go and holds no more.
+    pub fn hold_calls(&self, method: &str, hold: bool) {
+        let method = method.to_ascii_lowercase();
+        self.inner.with(|state| match hold {
+            true => state.faults.held_methods.insert(method),
+            false => state.faults.held_methods.remove(&method),
+        });
+    }
+
+    /// Waits until at least `n` posts or calls are held.
     ///
     /// # Panics
     /// When they are not within ten seconds.
     pub async fn held(&self, n: usize) {
         let enough = |state: &mut super::state::State| (state.faults.held >= n).then_some(());
         let came = self.inner.wait_for(super::waiting::PATIENCE, enough).await;
-        assert!(came.is_some(), "{n} held posts were expected;\n{}", self.account());
+        assert!(came.is_some(), "{n} held requests were expected;\n{}", self.account());
     }
 
-    /// Waits until no post is held: let go, or their clients hung up.
+    /// Waits until none is held: let go, or their clients hung up.
     ///
     /// # Panics
     /// When some are still after ten seconds.
     pub async fn none_held(&self) {
         let none = |state: &mut super::state::State| (state.faults.held == 0).then_some(());
         let came = self.inner.wait_for(super::waiting::PATIENCE, none).await;
-        assert!(came.is_some(), "posts are still held;\n{}", self.account());
+        assert!(came.is_some(), "requests are still held;\n{}", self.account());
     }
 
     /// Makes the next post fail; several calls queue up.

@@ -90,9 +90,7 @@ async fn carry_out(inner: &Arc<Inner>, cut: &Cut, call: &Call) -> Answer {
     if let Some(refused) = fault.as_ref().and_then(Fault::instead) {
         return Err(refused);
     }
-    if faults::is_post(&call.method) {
-        faults::hold(inner).await;
-    }
+    faults::hold(inner, &call.method).await;
     if inner.look(|state| state.faults.down) {
         cut.now();
         std::future::pending::<()>().await;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use circlekeeper_core::commands::{Caller, ChatFacts, Openness, Place, Request};
 use circlekeeper_core::domain::address::{Account, ChatAddress, Platform};
 use circlekeeper_core::domain::private::Private;
-use circlekeeper_playground::telegram::{Fault, Where};
+use circlekeeper_playground::telegram::{ChatId, Fault, Where};
 use circlekeeper_telegram::Stopped;
 
 use crate::town::Town;
@@ -97,7 +97,8 @@ async fn menus_are_registered_when_they_change_and_not_at_every_start() {
         commands.iter().filter_map(|c| c["command"].as_str().map(ToOwned::to_owned)).collect()
     };
     let first = town.run(&app);
-    while names("all_chat_administrators").is_empty() {
+    // Only then all are registered, in each language.
+    while app.recall("telegram-commands").await.is_none() {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     assert_eq!(names("all_group_chats"), ["help", "group", "next", "crisis"]);
@@ -137,6 +138,47 @@ async fn trouble_on_the_way_loses_and_doubles_nothing() {
     town.close(running).await;
     let counted = (health.unknown_updates(), health.failed_polls(), health.lost_answers());
     assert_eq!(counted, (0, 1, 1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn crisis_does_not_wait_behind_what_others_asked_before_a_restart() {
+    // More than are answered at the same moment, and more than were once handed over before listening.
+    for others in [40_u64, 600] {
+        let town = Town::new().await;
+        let ana = town.telegram.person("Ana");
+        let circle = town.telegram.group("Circle", &ana);
+        let app = town.app().await;
+        let asked = (0..others).map(|other| manages(circle, 6_000_000_000 + other));
+        let asked: Vec<_> = asked.collect();
+        app.keep(Platform::Telegram, &asked).await.expect("kept");
+        town.telegram.hold_calls("getChatMember", true);
+        town.telegram.says(&ana, circle.into(), "/crisis").await;
+        let running = town.run(&app);
+        let answer = town.telegram.next_message(circle);
+        let answer = tokio::time::timeout(Duration::from_secs(6), answer).await;
+        let answer = answer.unwrap_or_else(|_| panic!("behind {others}"));
+        assert!(answer.text.starts_with("If somebody is in danger"), "{}", answer.text);
+        running.adapter.abort();
+    }
+}
+
+/// Somebody's command that needs to know whether they manage the chat.
+fn manages(chat: ChatId, who: u64) -> (Caller, Request) {
+    let address = ChatAddress {
+        platform: Platform::Telegram,
+        space: None,
+        chat: chat.0.to_string(),
+        topic: None,
+    };
+    let chat = ChatFacts { address, caller_manages: None, openness: Openness::Closed };
+    let caller = Caller {
+        account: Account::new(Platform::Telegram, who),
+        language: None,
+        place: Place { chat: Some(chat), answers_privately: false },
+        event: who.to_string(),
+        message: None,
+    };
+    (caller, Request::Written(Private::new("/usechat".to_owned())))
 }
 
 #[tokio::test(flavor = "multi_thread")]
