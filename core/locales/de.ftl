@@ -72,6 +72,7 @@ stopped = Abgebrochen. Nichts davon ist gespeichert.
 better-in-private = Das fragst du besser privat.
 link-typed-in-chat = Ein Zugangslink gehört nicht in einen Chat, den andere lesen. Bitte lösche die Nachricht und trag Zeiten in unserem privaten Chat ein.
 asked-namelessly = Ich kann nicht sehen, wer fragt. Schalte in deinen Rechten hier „Anonym bleiben“ aus und schreib als du selbst, oder schreib mir privat.
+file-not-sent = Die Datei konnte nicht gesendet werden. Bitte frag gleich noch einmal danach.
 
 ## Krise
 

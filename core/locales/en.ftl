@@ -76,6 +76,7 @@ stopped = Stopped. Nothing of it was kept.
 better-in-private = Better asked in private.
 link-typed-in-chat = A call link does not belong in a chat that others read. Please delete that message, and post times in our private chat.
 asked-namelessly = I cannot see who asks. Switch off “Remain anonymous” in your rights here and write as yourself, or write to me privately.
+file-not-sent = The file could not be sent. Please ask for it again in a moment.
 
 ## Crisis
 

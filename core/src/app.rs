@@ -152,7 +152,14 @@ impl App {
         Reply::private(Message::line(line))
     }
 
-    /// The same, said where it was asked: nobody can tell who asks, so nothing is looked up or changed.
+    /// What an adapter says when a file did not get through.
+    #[must_use]
+    pub fn file_not_sent(&self, language: Option<&str>) -> Message {
+        Message::line(self.house.words.voice(language).file_not_sent())
+    }
+
+    /// What an adapter says where it was asked, when nobody can tell who asks: nothing is looked up or
+    /// changed.
     #[must_use]
     pub fn asked_namelessly(&self, language: Option<&str>) -> Reply {
         let line = self.house.words.voice(language).asked_namelessly();

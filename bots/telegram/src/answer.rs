@@ -96,7 +96,7 @@ impl Desk {
         match &case.caller.place.chat {
             Some(chat) if case.in_place || audience == Audience::Chat => {
                 let target = Target::chat(&chat.address);
-                let sent = self.send(&target, message, case.reply_to()).await;
+                let sent = self.bring(case, &target, message, case.reply_to()).await;
                 self.finish(case, &target, sent).await
             }
             _ => self.to_person(case, message).await,
@@ -107,11 +107,24 @@ impl Desk {
     /// press itself can still carry a few words, seen by that person alone.
     async fn to_person(&self, case: &Case<'_>, message: &Message) -> Ack {
         let target = Target::person(&case.caller.account);
-        let sent = self.send(&target, message, None).await;
+        let sent = self.bring(case, &target, message, None).await;
         if case.origin.press.is_some() && sent.as_ref().is_err_and(is_gone) {
             return Ack::Alert(render::plain(message));
         }
         self.finish(case, &target, sent).await
+    }
+
+    /// The text, and then its files.
+    async fn bring(
+        &self,
+        case: &Case<'_>,
+        to: &Target,
+        message: &Message,
+        reply_to: Option<i32>,
+    ) -> Result<(), Failure> {
+        self.send(to, message, reply_to).await?;
+        self.hand_over(to, message, case.caller.language.as_deref()).await;
+        Ok(())
     }
 
     async fn replace(&self, case: &Case<'_>, message: &Message) -> Ack {
@@ -127,7 +140,7 @@ impl Desk {
         match edited.as_ref().map_err(Verdict::of) {
             Ok(_) | Err(Verdict::Unchanged) => Ack::Silent,
             Err(Verdict::MessageGone) => {
-                let sent = self.send(&target, message, None).await;
+                let sent = self.bring(case, &target, message, None).await;
                 self.finish(case, &target, sent).await
             }
             Err(_) => self.finish(case, &target, edited.map(|_| ())).await,

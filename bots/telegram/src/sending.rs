@@ -7,7 +7,7 @@
 use std::time::Duration;
 
 use circlekeeper_core::domain::address::Platform;
-use circlekeeper_core::reply::Message;
+use circlekeeper_core::reply::{File, Message};
 use serde_json::{Value, json};
 
 use crate::answer::Desk;
@@ -23,7 +23,7 @@ const PATIENCE_WITH_LIMITS: Duration = Duration::from_secs(10);
 const RETRIES: usize = 2;
 
 impl Desk {
-    /// Sends a message, in several parts if it is long; the buttons are under the last.
+    /// Sends the text of a message, in several parts if it is long; the buttons are under the last.
     pub(crate) async fn send(
         &self,
         to: &Target,
@@ -41,24 +41,38 @@ impl Desk {
             }
             self.post("sendMessage", body, to).await?;
         }
-        for file in &message.files {
-            self.app.replied(Platform::Telegram, &to.room());
-            self.api.upload(&to.chat, file.clone()).await?;
-        }
         Ok(())
+    }
+
+    /// Sends the files of a message behind its text. A file takes longer than words and fails more
+    /// often, so whoever asked for one hears of it.
+    pub(crate) async fn hand_over(&self, to: &Target, message: &Message, language: Option<&str>) {
+        for file in &message.files {
+            let errand = Errand::HandOver { chat: to.chat.clone(), file };
+            let Err(failure) = self.run(errand, to).await else { continue };
+            self.health.lost_answer();
+            tracing::warn!(kind = failure.kind(), "a file could not be delivered");
+            let told = self.send(to, &self.app.file_not_sent(language), None).await;
+            if let Err(failure) = told {
+                tracing::warn!(kind = failure.kind(), "nor could the word of it");
+            }
+        }
     }
 
     /// Sends one request, again only if it was certainly not carried out.
     pub(crate) async fn post(
         &self,
         method: &str,
-        mut body: Value,
+        body: Value,
         to: &Target,
     ) -> Result<Value, Failure> {
+        self.run(Errand::Say { method, body }, to).await
+    }
+
+    async fn run(&self, mut errand: Errand<'_>, to: &Target) -> Result<Value, Failure> {
         let mut waited = Duration::ZERO;
         for _ in 0..RETRIES {
-            self.app.replied(Platform::Telegram, &to.room());
-            let failure = match self.api.say(method, &body, || true).await {
+            let failure = match self.once(&errand, to).await {
                 Ok(result) => return Ok(result),
                 Err(failure) => failure,
             };
@@ -66,7 +80,7 @@ impl Desk {
                 Verdict::Wait(pause) => pause,
                 Verdict::Unsent => Duration::from_secs(1),
                 Verdict::Moved(chat) => {
-                    redirect(&mut body, chat);
+                    errand.redirect(chat);
                     Duration::ZERO
                 }
                 _ => return Err(failure),
@@ -77,21 +91,41 @@ impl Desk {
             }
             tokio::time::sleep(pause).await;
         }
+        self.once(&errand, to).await
+    }
+
+    async fn once(&self, errand: &Errand<'_>, to: &Target) -> Result<Value, Failure> {
         self.app.replied(Platform::Telegram, &to.room());
-        self.api.say(method, &body, || true).await
+        match errand {
+            Errand::Say { method, body } => self.api.say(method, body, || true).await,
+            Errand::HandOver { chat, file } => self.api.upload(chat, (*file).clone()).await,
+        }
+    }
+}
+
+/// What is to be brought to a chat.
+enum Errand<'a> {
+    Say { method: &'a str, body: Value },
+    HandOver { chat: String, file: &'a File },
+}
+
+impl Errand<'_> {
+    /// To the supergroup a chat became. Ids of messages and topics belong to the old chat.
+    fn redirect(&mut self, new: i64) {
+        match self {
+            Self::Say { body, .. } => {
+                body["chat_id"] = Target::chat(&moved_to(new)).body()["chat_id"].take();
+                remove(body, "message_thread_id");
+                remove(body, "reply_parameters");
+            }
+            Self::HandOver { chat, .. } => *chat = new.to_string(),
+        }
     }
 }
 
 /// Docs: ReplyParameters. The command may have been deleted meanwhile.
 pub(crate) fn reply_parameters(message: i32) -> Value {
     json!({ "message_id": message, "allow_sending_without_reply": true })
-}
-
-/// To the supergroup a chat became. Ids of messages and topics belong to the old chat.
-fn redirect(body: &mut Value, chat: i64) {
-    body["chat_id"] = Target::chat(&moved_to(chat)).body()["chat_id"].take();
-    remove(body, "message_thread_id");
-    remove(body, "reply_parameters");
 }
 
 pub(crate) fn remove(body: &mut Value, field: &str) {

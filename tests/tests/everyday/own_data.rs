@@ -1,7 +1,9 @@
 //! What is kept about a person: told, handed over, erased.
 
-use crate::scene::{asks, both, holds, meeting, silent};
+use circlekeeper_playground::telegram::Fault;
 use circlekeeper_tests::World;
+
+use crate::scene::{asks, both, holds, meeting, silent};
 
 const LINK: &str = "https://zoom.us/j/84212345678";
 
@@ -161,5 +163,22 @@ async fn a_group_without_a_facilitator_takes_a_break_and_the_operator_hears() {
     world.at("2026-12-02T18:00:00Z").await;
     world.at("2026-12-03T17:30:00Z").await;
     silent(&world, "in a break");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_has_to_wait_comes_and_one_that_is_lost_is_told() {
+    let world = World::open().await;
+    let mia = world.newcomer("Mia").await;
+    world.tell(&mia, "/timezone Europe/Berlin").await;
+    for fault in [Fault::RetryAfter(1), Fault::Page(503)] {
+        let lost = fault == Fault::Page(503);
+        world.telegram.fail_next_of("sendDocument", fault);
+        let said = world.tell(&mia, "/mydata").await;
+        assert!(said.file.is_none());
+        let next = world.telegram.next_private(&mia).await;
+        assert_eq!(next.file.is_none(), lost, "{}", next.text);
+        assert_eq!(next.text.starts_with("The file could not be sent."), lost, "{}", next.text);
+    }
     world.close().await;
 }

@@ -58,6 +58,7 @@ sayings! {
     better_in_private();
     link_typed_in_chat();
     asked_namelessly();
+    file_not_sent();
 
     crisis_emergency();
     crisis_lines();
