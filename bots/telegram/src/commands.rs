@@ -2,12 +2,19 @@
 //!
 //! In a group a command typed is seen by all, so its menu offers only what is answered in place.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use circlekeeper_core::App;
 use circlekeeper_core::commands::entry::Entry;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use tokio::sync::watch;
 
-use crate::api::{Api, Failure, PATIENCE};
+use crate::api::{Api, PATIENCE};
+use crate::trouble::Trouble;
+use crate::updates::rest;
+use crate::verdict::Verdict;
 
 /// Under this key the core remembers which menus were registered last.
 const KEY: &str = "telegram-commands";
@@ -24,18 +31,32 @@ const MENUS: &[(&str, Offered)] = &[
     ("all_chat_administrators", |entry| entry.in_chat_menu() || entry.in_manager_menu()),
 ];
 
-/// Registers all menus, unless they are those registered last.
-pub(crate) async fn publish(app: &App, api: &Api) -> Result<(), Failure> {
-    let bodies = bodies(app);
+/// Registers all menus, unless they are those registered last. Menus are a comfort: whoever types a
+/// command does not need them. So it goes on beside everything else until they are registered, `stop`
+/// becomes true, or the server says that it will not have them.
+pub(crate) async fn publish(app: App, api: Arc<Api>, mut stop: watch::Receiver<bool>) {
+    let bodies = bodies(&app);
     let fingerprint = fingerprint(&bodies);
     if app.recall(KEY).await.as_ref() == Some(&fingerprint) {
-        return Ok(());
+        return;
     }
+    let mut trouble = Trouble::default();
     for body in &bodies {
-        api.call::<Value>("setMyCommands", body, PATIENCE).await?;
+        while let Err(failure) = api.call::<Value>("setMyCommands", body, PATIENCE).await {
+            let verdict = Verdict::of(&failure);
+            let kind = failure.kind();
+            if matches!(verdict, Verdict::Malformed | Verdict::Unauthorised) {
+                tracing::warn!(kind, "the command menus cannot be registered");
+                return;
+            }
+            tracing::info!(kind, "the command menus are not registered yet; trying again");
+            let told = if let Verdict::Wait(told) = verdict { told } else { Duration::ZERO };
+            if rest(trouble.next_pause().max(told), &mut stop).await {
+                return;
+            }
+        }
     }
     app.remember(KEY, &fingerprint).await;
-    Ok(())
 }
 
 fn bodies(app: &App) -> Vec<Value> {

@@ -128,14 +128,7 @@ pub async fn run(
     let api = Arc::new(api);
     let Some(bot) = updates::introduce(&api, &mut stop).await? else { return Ok(()) };
     // Left to itself even when we are stopped: it may be in the middle of a transaction.
-    tokio::spawn(publish_menus(app.clone(), api.clone()));
+    tokio::spawn(commands::publish(app.clone(), api.clone(), stop.clone()));
     let desk = Arc::new(answer::Desk { app, api, bot, health });
     lanes::listen_and_serve(desk, stop).await
-}
-
-/// Menus are a comfort: whoever types a command does not need them, so failing is only logged.
-async fn publish_menus(app: App, api: Arc<Api>) {
-    if let Err(failure) = commands::publish(&app, &api).await {
-        tracing::warn!(kind = failure.kind(), "the command menus could not be registered");
-    }
 }

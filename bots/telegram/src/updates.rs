@@ -197,7 +197,7 @@ fn offset_after(batch: &[Value], offset: i64) -> i64 {
 }
 
 /// Waits, but not past a stop: then it says `true`.
-async fn rest(pause: Duration, stop: &mut watch::Receiver<bool>) -> bool {
+pub(crate) async fn rest(pause: Duration, stop: &mut watch::Receiver<bool>) -> bool {
     tokio::time::timeout(pause, stopped(stop)).await.is_ok()
 }
 

@@ -117,6 +117,26 @@ async fn menus_are_registered_when_they_change_and_not_at_every_start() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn menus_that_meet_trouble_are_registered_later() {
+    let town = Town::new().await;
+    let app = town.app().await;
+    for fault in [Fault::RetryAfter(1), Fault::Status(502, "Bad Gateway"), Fault::Page(403)] {
+        town.telegram.fail_next_of("setMyCommands", fault);
+    }
+    let running = town.run(&app);
+    let registered = async {
+        while app.recall("telegram-commands").await.is_none() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), registered).await.expect("menus in the end");
+    let scope = serde_json::json!({ "type": "all_private_chats" });
+    assert!(!town.telegram.commands(&scope, "").is_empty());
+    assert!(!town.telegram.commands(&scope, "de").is_empty());
+    town.close(running).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn trouble_on_the_way_loses_and_doubles_nothing() {
     let town = Town::new().await;
     town.telegram.down(true);
