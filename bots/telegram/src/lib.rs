@@ -44,13 +44,14 @@ use circlekeeper_core::App;
 use circlekeeper_core::clock::Clock;
 use circlekeeper_core::domain::private::Private;
 use circlekeeper_core::outbox::messenger::Messenger;
+use serde_json::{Value, json};
 use tokio::sync::watch;
 
 pub use api::BotIdentity;
 pub use health::Health;
 pub use rights::may_post;
 
-use api::Api;
+use api::{Api, Failure};
 use verdict::Verdict;
 
 /// What the adapter is told.
@@ -102,12 +103,26 @@ pub fn messenger(settings: &Settings) -> Result<Arc<dyn Messenger>, reqwest::Err
 pub async fn check_token(settings: &Settings) -> Result<BotIdentity, Refused> {
     let api = Api::new(settings)
         .map_err(|error| Refused::Unreachable(error.without_url().to_string()))?;
-    match api.me().await {
-        Ok(bot) => Ok(bot.clone()),
-        Err(failure) => match Verdict::of(&failure) {
-            Verdict::Unauthorised => Err(Refused::Unauthorised),
-            _ => Err(Refused::Unreachable(failure.kind())),
-        },
+    api.me().await.cloned().map_err(|failure| refused(&failure))
+}
+
+/// Whether a webhook takes this bot's updates, so that fetching them brings nothing (docs:
+/// getWebhookInfo).
+///
+/// # Errors
+/// If Telegram refuses the token, or cannot be asked.
+pub async fn has_webhook(settings: &Settings) -> Result<bool, Refused> {
+    let api = Api::new(settings)
+        .map_err(|error| Refused::Unreachable(error.without_url().to_string()))?;
+    let asked = api.call::<Value>("getWebhookInfo", &json!({}), api::PATIENCE).await;
+    let info = asked.map_err(|failure| refused(&failure))?;
+    Ok(info["url"].as_str().is_some_and(|url| !url.is_empty()))
+}
+
+fn refused(failure: &Failure) -> Refused {
+    match Verdict::of(failure) {
+        Verdict::Unauthorised => Refused::Unauthorised,
+        _ => Refused::Unreachable(failure.kind()),
     }
 }
 

@@ -119,7 +119,9 @@ fn ending(failure: &Failure) -> Ending {
         Verdict::Doubtful => Ending::Doubtful(reason),
         // Only erasing can find its message gone.
         Verdict::MessageGone => Ending::Done(String::new()),
-        Verdict::Conflict | Verdict::Unchanged | Verdict::Malformed => Ending::Malformed(reason),
+        Verdict::Conflict | Verdict::Webhook | Verdict::Unchanged | Verdict::Malformed => {
+            Ending::Malformed(reason)
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! What to do about requests that fail one after another: wait longer each time, and say so once.
+//! What to do about requests that fail one after another: wait longer each time, and say so once an hour.
 
 use std::time::Duration;
 
@@ -10,10 +10,15 @@ use crate::verdict::Verdict;
 const FIRST_PAUSE: Duration = Duration::from_millis(500);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
-/// A row of failures: says each kind once, and waits longer each time.
+/// What goes on is said again after so much waiting: nobody reads a log from its beginning.
+const SAID_AGAIN: Duration = Duration::from_secs(3600);
+
+/// A row of failures: says each kind once an hour, and waits longer each time.
 #[derive(Default)]
 pub(crate) struct Trouble {
     said: Option<String>,
+    /// How long we have waited since it was said.
+    waited: Duration,
     failures: u32,
 }
 
@@ -24,25 +29,35 @@ impl Trouble {
             return Err(Stopped::Unauthorised);
         }
         let kind = failure.kind();
-        if self.said.as_ref() != Some(&kind) {
-            if verdict == Verdict::Conflict {
-                tracing::error!(
-                    kind,
-                    "another program fetches this bot's updates, or a webhook is set"
-                );
-            } else {
-                tracing::warn!(kind, "updates could not be fetched; trying again");
-            }
+        if self.said.as_ref() != Some(&kind) || self.waited >= SAID_AGAIN {
+            say(&kind, &verdict);
             self.said = Some(kind);
+            self.waited = Duration::ZERO;
         }
         let pause = self.next_pause();
-        Ok(if let Verdict::Wait(told) = verdict { told.max(pause) } else { pause })
+        let pause = if let Verdict::Wait(told) = verdict { told.max(pause) } else { pause };
+        self.waited += pause;
+        Ok(pause)
     }
 
     pub(crate) fn next_pause(&mut self) -> Duration {
         let pause = FIRST_PAUSE * 2_u32.pow(self.failures.min(8));
         self.failures += 1;
         pause.min(LONGEST_PAUSE)
+    }
+}
+
+fn say(kind: &str, verdict: &Verdict) {
+    match verdict {
+        Verdict::Webhook => tracing::error!(
+            kind,
+            "a webhook is set on this bot's token, and takes all updates: nobody is answered. Remove it by \
+             opening https://api.telegram.org/bot<TOKEN>/deleteWebhook once, or use a bot of its own"
+        ),
+        Verdict::Conflict => {
+            tracing::error!(kind, "another program fetches this bot's updates with the same token");
+        }
+        _ => tracing::warn!(kind, "updates could not be fetched; trying again"),
     }
 }
 
@@ -63,5 +78,24 @@ mod tests {
     fn a_refused_token_is_no_matter_of_time() {
         let ended = Trouble::default().pause_after(&Failure::Unauthorised);
         assert_eq!(ended, Err(Stopped::Unauthorised));
+    }
+
+    #[test]
+    fn what_goes_on_is_said_again_after_an_hour() {
+        let no = crate::api::No {
+            code: 409,
+            description: "Conflict: can't use getUpdates method while webhook is active".to_owned(),
+            retry_after: None,
+            migrate_to_chat_id: None,
+        };
+        let (mut trouble, failure) = (Trouble::default(), Failure::Answered(no));
+        let mut said = 0;
+        for _ in 0..250 {
+            let before = trouble.waited;
+            trouble.pause_after(&failure).unwrap();
+            said += usize::from(trouble.waited <= before || before.is_zero());
+        }
+        // 250 pauses of half a minute are two hours.
+        assert_eq!(said, 3);
     }
 }

@@ -21,8 +21,10 @@ pub(crate) enum Verdict {
     NotAllowed,
     /// The token is not accepted.
     Unauthorised,
-    /// Another process polls with the same token, or a webhook is set.
+    /// Another process polls with the same token.
     Conflict,
+    /// Updates go to a webhook (docs: setWebhook), and only there.
+    Webhook,
     /// The message to change reads like that already.
     Unchanged,
     /// The message to change or delete is not there, or can no longer be changed.
@@ -84,6 +86,7 @@ impl Verdict {
             429 => Self::Wait(no.retry_after.map_or(UNSAID_WAIT, Duration::from_secs)),
             // Asked once more, the server does know the token (`api.rs`).
             401 => Self::Unsent,
+            409 if about_webhook(no) => Self::Webhook,
             409 => Self::Conflict,
             400 | 403 => match saying(no) {
                 Some((_, verdict)) => verdict.clone(),
@@ -105,10 +108,15 @@ pub(crate) fn word(no: &No) -> &'static str {
         429 => "too many requests",
         401 => "unauthorised",
         404 => "not found",
+        409 if about_webhook(no) => "webhook",
         409 => "conflict",
         403 => saying(no).map_or("forbidden", |(words, _)| words),
         _ => saying(no).map_or("other", |(words, _)| words),
     }
+}
+
+fn about_webhook(no: &No) -> bool {
+    no.description.to_lowercase().contains("webhook")
 }
 
 fn saying(no: &No) -> Option<&'static (&'static str, Verdict)> {
@@ -156,6 +164,11 @@ mod tests {
             (401, "Unauthorized", Verdict::Unsent),
             (404, "Not Found: method not found", Verdict::Malformed),
             (409, "Conflict: terminated by other getUpdates request", Verdict::Conflict),
+            (
+                409,
+                "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook",
+                Verdict::Webhook,
+            ),
             (429, "Too Many Requests", Verdict::Wait(UNSAID_WAIT)),
         ] {
             assert_eq!(said(code, description), verdict, "{code} {description}");

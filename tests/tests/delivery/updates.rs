@@ -73,6 +73,23 @@ async fn another_program_with_the_same_token_does_not_stop_the_bot() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_webhook_that_is_taken_away_lets_the_bot_hear_again() {
+    let (world, circle) = thursdays().await;
+    world.telegram.webhook_left(true);
+    world.telegram.steal_poll();
+    let refused = |one: &telegram::Recorded| {
+        one.description.as_ref().is_some_and(|words| words.contains("webhook is active"))
+    };
+    while !world.telegram.requests().iter().any(refused) {
+        tokio::task::yield_now().await;
+    }
+    world.telegram.webhook_left(false);
+    world.telegram.says(&circle.mia, Where::Private, "/help").await;
+    world.telegram.next_private(&circle.mia).await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn polls_that_fail_lose_no_update() {
     let (world, circle) = thursdays().await;
     for fault in [Fault::LoseReply, Fault::Status(502, "Bad Gateway"), Fault::RetryAfter(1)] {

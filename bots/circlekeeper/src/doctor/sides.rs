@@ -29,6 +29,9 @@ pub(super) async fn look(
     let mut usable = HashMap::new();
     for adapter in bots::adapters(settings, clock) {
         if token(report, &adapter).await {
+            if let Adapter::Telegram(settings) = &adapter {
+                webhook(report, settings).await;
+            }
             usable.insert(adapter.platform(), adapter);
         }
     }
@@ -73,6 +76,23 @@ async fn token(report: &mut Report, adapter: &Adapter) -> bool {
         }
     }
     accepted
+}
+
+/// Whether updates come to whoever fetches them. A webhook that another program left takes them all.
+async fn webhook(report: &mut Report, settings: &telegram::Settings) {
+    let about = Platform::Telegram.as_str();
+    match telegram::has_webhook(settings).await {
+        Ok(false) => {}
+        Ok(true) => report.fail(
+            about,
+            "a webhook is set on the token: it takes all updates, and nobody is answered",
+            "open https://api.telegram.org/bot<TOKEN>/deleteWebhook once, or use a bot of its own",
+        ),
+        Err(why) => {
+            let found = format!("could not be asked whether a webhook is set: {why}");
+            report.warn(about, found, "run doctor again in a minute");
+        }
+    }
 }
 
 /// Whether the bot may post in each chat that serves a group.

@@ -66,6 +66,17 @@ async fn before_the_first_run_it_makes_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_webhook_that_was_left_behind_is_named() {
+    let world = World::open().await;
+    world.telegram.webhook_left(true);
+    let told = world.tell(&["doctor"]).await;
+    assert_fails(&told, "telegram", "a webhook is set on the token", "deleteWebhook");
+    world.telegram.webhook_left(false);
+    let told = world.tell(&["doctor"]).await;
+    assert_eq!(told.code, Some(0), "{}", told.out);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn rights_that_are_missing_are_named() {
     let (world, circle) = running().await;
     world.discord.deny_bot(circle.channel, permission::SEND_MESSAGES);

@@ -166,6 +166,12 @@ impl Telegram {
         });
     }
 
+    /// A program that ran with this token before has left a webhook behind (or, `false`, has not).
+    pub fn webhook_left(&self, left: bool) {
+        let url = left.then(|| "https://old.example/telegram".to_owned());
+        self.inner.with(|state| state.webhook = url);
+    }
+
     /// The token is revoked: every request is answered with 401 (or, `false`, no more).
     pub fn revoke_token(&self, revoked: bool) {
         self.inner.with(|state| state.faults.revoked = revoked);
