@@ -37,7 +37,7 @@ impl Api {
         let said = self.call(method, &timeless, PATIENCE).await;
         if said.is_ok() {
             tracing::warn!(
-                "this server does not know <tg-time> (Bot API 9.5): times are written out"
+                "this server knows no times in texts (Bot API 9.5): they are written out"
             );
             lock().insert(self.server().to_owned());
         }

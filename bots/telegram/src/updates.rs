@@ -127,13 +127,17 @@ async fn receive(
     (batch, answered): (&[Value], &mut BTreeSet<String>),
     stop: &mut watch::Receiver<bool>,
 ) -> Result<(), NotKept> {
-    let admitted = admit(desk, batch).await;
-    let (at_once, to_keep): (Vec<_>, Vec<_>) =
-        admitted.into_iter().partition(|one| desk.at_once(one));
-    for one in at_once {
+    let (at_once, rest): (Vec<_>, Vec<_>) =
+        admit(desk, batch).into_iter().partition(|(one, _)| desk.at_once(one));
+    // Before anything is asked of the store.
+    for (one, _) in at_once {
         if answered.insert(one.caller.event.clone()) {
             arrivals.at_once(one);
         }
+    }
+    let mut to_keep = Vec::with_capacity(rest.len());
+    for (one, only_if_awaited) in rest {
+        to_keep.push(if only_if_awaited { if_awaited(&desk.app, one).await } else { one });
     }
     if to_keep.is_empty() {
         return Ok(());
@@ -165,7 +169,8 @@ async fn hand_on(
     }
 }
 
-async fn admit(desk: &Desk, batch: &[Value]) -> Vec<Arrival> {
+/// What passes the door; with it, whether it does so only if a draft awaits it.
+fn admit(desk: &Desk, batch: &[Value]) -> Vec<(Arrival, bool)> {
     let door = Door { bot: &desk.bot.username };
     let mut admitted = Vec::new();
     for raw in batch {
@@ -175,8 +180,8 @@ async fn admit(desk: &Desk, batch: &[Value]) -> Vec<Arrival> {
             continue;
         };
         match door.admit(sanitise::event(raw), update) {
-            Passage::Kept(arrival) => admitted.push(arrival),
-            Passage::IfAwaited(arrival) => admitted.push(if_awaited(&desk.app, arrival).await),
+            Passage::Kept(arrival) => admitted.push((arrival, false)),
+            Passage::IfAwaited(arrival) => admitted.push((arrival, true)),
             Passage::Dropped => {}
         }
     }

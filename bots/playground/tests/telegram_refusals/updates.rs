@@ -139,3 +139,18 @@ async fn privacy_mode_keeps_small_talk_from_the_bot() {
     let updates = fetch(&world, json!({ "offset": -1 })).await;
     assert_eq!(updates[0]["edited_message"]["text"], "less talk");
 }
+
+/// docs: Message.from and sender_chat.
+#[tokio::test]
+async fn who_is_masked_is_shown_by_the_chat_they_speak_for() {
+    let world = fresh().await;
+    world.telegram.says_anonymously(&world.ana, world.group, "/one").await;
+    world.telegram.says_as_channel(world.group, "/two").await;
+    let updates = fetch(&world, json!({})).await;
+    assert_eq!(texts(&updates), ["/one", "/two"]);
+    let shown = |index: usize, field: &str| updates[index]["message"][field].clone();
+    assert_eq!(shown(0, "from")["username"], "GroupAnonymousBot");
+    assert_eq!(shown(0, "sender_chat")["id"], shown(0, "chat")["id"]);
+    assert_eq!(shown(1, "from")["username"], "Channel_Bot");
+    assert_eq!(shown(1, "sender_chat")["type"], "channel");
+}

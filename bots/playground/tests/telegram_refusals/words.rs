@@ -170,3 +170,18 @@ fn edits(world: &World) -> Vec<Row> {
         bad("docs", "answerCallbackQuery", answer("17", &"x".repeat(201)), "MESSAGE_TOO_LONG"),
     ]
 }
+
+/// server, before Bot API 9.5: `tg-time` is a tag like any other that is not known.
+#[tokio::test]
+async fn an_older_server_knows_no_times() {
+    let world = World::new().await;
+    world.telegram.refuse_times(true);
+    let text = "At <tg-time unix=\"7\" format=\"t\">seven</tg-time>";
+    let params = json!({ "chat_id": world.ana.id(), "text": text, "parse_mode": "HTML" });
+    let (status, answer) = world.call("sendMessage", &params).await;
+    let words =
+        "Bad Request: can't parse entities: Unsupported start tag \"tg-time\" at byte offset 3";
+    assert_eq!((status, answer["description"].as_str()), (400, Some(words)));
+    // Only the greeting of this world.
+    assert_eq!(world.telegram.private_messages(&world.ana).len(), 1);
+}
