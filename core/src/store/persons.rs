@@ -207,7 +207,7 @@ pub async fn erase(db: &mut Db, person: i64) -> Result<(), StoreError> {
 pub async fn all(db: &mut Db) -> Result<Vec<Person>, StoreError> {
     sqlx::query_as!(
         Row,
-        r#"select id as "id!", platform, account, language, zone from persons order by id"#
+        r#"select id as "id!", platform, account, language, zone, reach = 'open' as "reached!: bool" from persons order by id"#
     )
     .fetch_all(db)
     .await?
