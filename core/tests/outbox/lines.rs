@@ -276,6 +276,7 @@ async fn who_cannot_be_written_to_is_not_tried_until_they_write_themselves() {
     assert_eq!(bench.script.tries() - tries, 2, "once, and again after they wrote");
     let states = state_of(&bench, Kind::Admitted).await;
     assert_eq!(states, [State::Refused, State::Cancelled, State::Sent]);
+}
 
 #[tokio::test]
 async fn what_may_have_been_said_before_a_break_stays_in_doubt() {
