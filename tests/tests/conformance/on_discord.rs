@@ -109,15 +109,15 @@ async fn each_command_is_answered_on_discord() {
     member: /forgetme
         Shall I forget you? You leave all your groups, and everything I keep about you is erased. This cannot be undone.
     member: [Confirm]
-        Done. I know nothing about you any more. You are welcome back at any time.
+        Done. What I kept about you is erased, except for the code that keeps you out of a group. You are welcome in others at any time.
     lead: /pausegroup group:#1
-        Evening circle takes a break: no reminders, no new members. Its chats are told. /pausegroup once more ends the break.
+        Evening circle takes a break: no reminders, no new members. Its chats are told of the break; what changes meanwhile they hear when it ends. /pausegroup once more ends the break.
         (posted) Evening circle takes a break. You will hear here when it goes on.
         (posted) Evening circle takes a break. You will hear here when it goes on.
     lead: /endseries group:#1
         End the series of Evening circle that began on Thu 3 Dec 2026, 19:00 (Berlin)? Its sessions ahead will not take place.
     lead: [Confirm]
-        Done. That series of Evening circle is ended. Its chats are told.
+        Done. That series of Evening circle is ended.
     lead: /closegroup group:#1
         Close Evening circle for good? Its sessions ahead will not take place.
     lead: [Confirm]
