@@ -44,6 +44,14 @@ impl App {
     /// Answers one request. Never fails: a person's mistake is a kind reply, a failure is logged once
     /// and apologised for once. The request's stored update, if any, is gone afterwards.
     pub async fn handle(&self, caller: &Caller, request: Request) -> Reply {
+        let began = self.house.clock.mark();
+        let reply = self.reply_to(caller, request).await;
+        let took = self.house.clock.mark().saturating_duration_since(began);
+        self.house.measures.answered(caller.account.platform, took);
+        reply
+    }
+
+    async fn reply_to(&self, caller: &Caller, request: Request) -> Reply {
         let voice = self.house.words.voice(caller.language.as_deref());
         let task = Task::read(caller, request);
         if let Task::Command(entry, _) = &task

@@ -7,6 +7,7 @@ use tokio::sync::watch;
 use crate::clock::Clock;
 use crate::domain::policy::Policy;
 use crate::health::Sides;
+use crate::measures::Measures;
 use crate::outbox::Progress;
 use crate::reply::words::Words;
 use crate::store::Store;
@@ -26,6 +27,8 @@ pub struct House {
     pub wake: Wake,
     /// How far the lanes have come.
     pub progress: Progress,
+    /// What was counted.
+    pub measures: Measures,
     /// How the sides this process serves are.
     pub sides: Sides,
 }

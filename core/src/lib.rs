@@ -8,6 +8,7 @@ pub mod domain;
 pub mod exchange;
 pub mod health;
 pub mod house;
+pub mod measures;
 pub mod outbox;
 pub mod reply;
 pub mod store;

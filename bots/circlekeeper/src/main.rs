@@ -2,13 +2,15 @@
 //!
 //! 0: did what was asked. 1: failed on the way. 2: a setting or a token must be mended first.
 
+use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use circlekeeper::playground::Playground;
 use circlekeeper::settings::Settings;
 use circlekeeper::side::SideEnd;
 use circlekeeper::trouble::{EXIT_CODES, Trouble};
-use circlekeeper::{backup, bots, doctor, export, import, log, open, restore, tour};
+use circlekeeper::{backup, bots, doctor, export, http, import, log, open, restore, tour};
+use circlekeeper_core::House;
 use circlekeeper_core::clock::Clock;
 use circlekeeper_core::domain::address::Platform;
 use clap::{Parser, Subcommand};
@@ -115,13 +117,26 @@ async fn run(only: Option<&str>) -> Result<(), Trouble> {
         tokio::spawn(follower.run(clock, house.progress.clone(), platforms));
     }
     let stop = stop_on_signal().map_err(|error| Trouble::Failed(error.to_string()))?;
+    if let Some(address) = settings.http_listen {
+        serve_health(address, &house, settings.platforms()).await;
+    }
     bots::run(house, adapters, stop).await.map_err(|end| match end {
         SideEnd::Replaced => Trouble::Failed(end.to_string()),
         other => Trouble::Mend(other.to_string()),
     })
 }
 
-fn announce(platforms: &[Platform], house: &circlekeeper_core::House) {
+/// Whoever stands by, with the same settings, finds the address taken: that is no reason not to stand by.
+async fn serve_health(address: SocketAddr, house: &House, platforms: Vec<Platform>) {
+    match http::serve(address, house.clone(), platforms).await {
+        Ok(at) => eprintln!("Health and metrics: http://{at}/healthz and http://{at}/metrics"),
+        Err(error) => {
+            eprintln!("HTTP_LISTEN: {address} is not to be had ({error}): no health is told here");
+        }
+    }
+}
+
+fn announce(platforms: &[Platform], house: &House) {
     let names: Vec<&str> = platforms.iter().map(|platform| platform.title()).collect();
     eprintln!("Serving {}. The store is {}", names.join(" and "), house.store.path().display());
     if let [only] = platforms {

@@ -7,6 +7,7 @@ use circlekeeper_core::clock::Clock;
 use circlekeeper_core::domain::policy::{CrisisLine, Policy};
 use circlekeeper_core::health::Sides;
 use circlekeeper_core::house::Wake;
+use circlekeeper_core::measures::Measures;
 use circlekeeper_core::outbox::Progress;
 use circlekeeper_core::reply::words::{BadWords, Words};
 use circlekeeper_core::store::seal::{KeyError, Sealer};
@@ -70,6 +71,7 @@ pub async fn house(settings: &Settings, clock: Clock) -> Result<House, CannotOpe
         wake: Wake::default(),
         progress: Progress::default(),
         sides: Sides::default(),
+        measures: Measures::default(),
     })
 }
 

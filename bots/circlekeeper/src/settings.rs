@@ -3,7 +3,7 @@
 //! Every setting is read and checked here, before anything is opened; a mistake is one line that names
 //! the setting and the mend. `.env.example` lists them all.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use circlekeeper_core::domain::address::{Account, Platform};
@@ -34,6 +34,8 @@ pub struct Settings {
     pub crisis_file: Option<PathBuf>,
     /// `ZONE_DIRECTORY`: zone rules newer than the bundled ones.
     pub zone_directory: Option<PathBuf>,
+    /// `HTTP_LISTEN`: where `/healthz` and `/metrics` are served, if anywhere.
+    pub http_listen: Option<SocketAddr>,
     /// `PLAYGROUND_CALENDAR`: where a playground says what time it is. Only on loopback.
     pub playground_calendar: Option<String>,
 }
@@ -77,6 +79,7 @@ impl Settings {
             listing: listing(given("LISTING").as_deref())?,
             crisis_file: given("CRISIS_FILE").map(PathBuf::from),
             zone_directory: given("ZONE_DIRECTORY").map(PathBuf::from),
+            http_listen: http_listen(given("HTTP_LISTEN").as_deref())?,
             playground_calendar: given("PLAYGROUND_CALENDAR"),
         };
         settings.refuse_a_moved_calendar_outside_a_playground()?;
@@ -165,6 +168,14 @@ fn operators(list: &str) -> Result<Vec<Account>, BadSetting> {
     list.split(',').map(str::trim).filter(|entry| !entry.is_empty()).map(operator).collect()
 }
 
+fn http_listen(address: Option<&str>) -> Result<Option<SocketAddr>, BadSetting> {
+    let bad = |_| BadSetting {
+        setting: "HTTP_LISTEN",
+        mend: "write an address and a port such as 127.0.0.1:9464, or leave it out".to_owned(),
+    };
+    address.map(str::parse).transpose().map_err(bad)
+}
+
 fn listing(word: Option<&str>) -> Result<Listing, BadSetting> {
     match word {
         None | Some("review") => Ok(Listing::Review),
@@ -197,9 +208,12 @@ mod tests {
 
     #[test]
     fn a_mistake_names_the_setting() {
-        for (name, value) in
-            [("OPERATORS", "ana"), ("LISTING", "maybe"), ("DISCORD_API_URL", "127.0.0.1:1")]
-        {
+        for (name, value) in [
+            ("OPERATORS", "ana"),
+            ("LISTING", "maybe"),
+            ("HTTP_LISTEN", "9464"),
+            ("DISCORD_API_URL", "127.0.0.1:1"),
+        ] {
             let bad = read(&[("HOME", "/"), (name, value)]).unwrap_err();
             assert_eq!(bad.setting, name);
         }

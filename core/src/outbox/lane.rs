@@ -80,7 +80,7 @@ impl Lane {
         let platform = messenger.platform();
         let mut change = house.store.change().await?;
         let epoch = lanes::take(&mut change, platform, now).await?;
-        let holding = Holding { platform, epoch, now };
+        let holding = Holding { platform, epoch, now, measures: &house.measures };
         let reason = Reason::new("holder died");
         for due in lanes::doubtful(&mut change, platform, epoch).await? {
             record::doubtful(&mut change, holding, &due, &reason).await?;
@@ -96,6 +96,7 @@ impl Lane {
     /// Why it ended otherwise.
     pub async fn run(mut self, mut stop: watch::Receiver<bool>) -> Result<(), LaneEnd> {
         let sent = self.send_until(&mut stop).await;
+        self.house.progress.stopped(self.platform());
         // However it ended: what is under way is not left in doubt if it can be helped.
         let drained = self.drain().await;
         sent.and(drained)
@@ -141,6 +142,7 @@ impl Lane {
     /// # Errors
     /// Why the lane ends.
     pub async fn step(&mut self) -> Result<Step, LaneEnd> {
+        self.house.progress.alive(self.platform(), self.house.clock.mark());
         let mut finished = Vec::new();
         while let Some(done) = self.under_way.try_join_next() {
             finished.extend(done);

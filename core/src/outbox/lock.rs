@@ -32,6 +32,23 @@ impl LaneLock {
     }
 }
 
+/// Whether any process holds the lane of the store at `store` at this moment.
+///
+/// # Errors
+/// If the lock file cannot be looked at.
+pub fn is_held(store: &Path, lane: Platform) -> io::Result<bool> {
+    let file = match File::open(lock_path(store, lane)) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(error),
+    };
+    match file.try_lock_shared() {
+        Ok(()) => Ok(false),
+        Err(TryLockError::WouldBlock) => Ok(true),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
 fn lock_path(store: &Path, lane: Platform) -> PathBuf {
     let mut name = store.as_os_str().to_owned();
     name.push(format!(".{lane}.lane"));
@@ -49,6 +66,8 @@ mod tests {
         let first = LaneLock::try_take(&store, Platform::Discord).unwrap();
         assert!(first.is_some());
         assert!(LaneLock::try_take(&store, Platform::Discord).unwrap().is_none());
+        assert!(is_held(&store, Platform::Discord).unwrap());
+        assert!(!is_held(&store, Platform::Telegram).unwrap());
         assert!(LaneLock::try_take(&store, Platform::Telegram).unwrap().is_some());
         drop(first);
         assert!(LaneLock::try_take(&store, Platform::Discord).unwrap().is_some());

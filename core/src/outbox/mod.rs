@@ -18,7 +18,7 @@ mod compose;
 mod record;
 
 pub use lane::Lane;
-pub use lock::LaneLock;
+pub use lock::{LaneLock, is_held};
 pub use messenger::Messenger;
 pub use pacer::{Held, Limits, Pacer, Room};
 pub use progress::Progress;

@@ -5,6 +5,7 @@ use chrono::Duration;
 use crate::clock::Instant;
 use crate::domain::address::Platform;
 use crate::domain::delivery::{AfterDoubt, Doubt, Kind, State};
+use crate::measures::{Measures, Retry};
 use crate::store::deliveries::To;
 use crate::store::lanes::{self, Due, End};
 use crate::store::{Db, StoreError, persons};
@@ -14,10 +15,21 @@ use super::plan;
 
 /// Under whose holding, and when.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Holding {
+pub(super) struct Holding<'a> {
     pub platform: Platform,
     pub epoch: i64,
     pub now: Instant,
+    pub measures: &'a Measures,
+}
+
+impl Holding<'_> {
+    fn retried(&self, why: Retry) {
+        self.measures.retried(self.platform, why);
+    }
+
+    fn ended(&self, state: State) {
+        self.measures.ended(self.platform, state, 1);
+    }
 }
 
 /// What the lane should do besides.
@@ -37,7 +49,7 @@ pub(super) enum Then {
 /// If the store cannot be written; the mark stays, and the next holder finds it.
 pub(super) async fn record(
     db: &mut Db,
-    holding: Holding,
+    holding: Holding<'_>,
     (due, to): (&Due, &Recipient),
     ending: &Ending,
 ) -> Result<Then, StoreError> {
@@ -46,23 +58,27 @@ pub(super) async fn record(
         Ending::Done(message) => {
             let end = End { state: State::Sent, message: Some(message), reason: None };
             lanes::end(db, key, &end, holding.now).await?;
+            holding.measures.sent(holding.platform, due.kind, holding.now - due.due_at);
         }
         Ending::Unsent(_) => {
+            holding.retried(Retry::Unsent);
             lanes::put_back(db, due.id, holding.epoch, true).await?;
             return Ok(Then::TryAgainSoon);
         }
         Ending::Wait { .. } => {
+            holding.retried(Retry::Wait);
             lanes::put_back(db, due.id, holding.epoch, true).await?;
         }
         Ending::Doubtful(reason) => return doubtful(db, holding, due, reason).await,
         Ending::Gone(reason) | Ending::NotAllowed(reason) => {
-            refused(db, key, reason, holding.now).await?;
+            refused(db, holding, due.id, reason).await?;
             unreachable(db, due, to, holding.now).await?;
         }
         Ending::Moved(new) => {
             if let Recipient::Chat(old) = to {
                 plan::follow_chat(db, old, new, holding.now).await?;
             }
+            holding.retried(Retry::Moved);
             lanes::put_back(db, due.id, holding.epoch, true).await?;
         }
         Ending::Unauthorised => {
@@ -71,7 +87,7 @@ pub(super) async fn record(
         }
         Ending::Malformed(reason) => {
             tracing::error!(delivery = due.id, reason = reason.0, "a delivery was malformed");
-            refused(db, key, reason, holding.now).await?;
+            refused(db, holding, due.id, reason).await?;
         }
     }
     Ok(Then::GoOn)
@@ -83,7 +99,7 @@ pub(super) async fn record(
 /// If the store cannot be written.
 pub(super) async fn doubtful(
     db: &mut Db,
-    holding: Holding,
+    holding: Holding<'_>,
     due: &Due,
     reason: &Reason,
 ) -> Result<Then, StoreError> {
@@ -98,11 +114,13 @@ pub(super) async fn doubtful(
     match doubt.answer() {
         AfterDoubt::Resend => {
             lanes::resend(db, due.id, holding.epoch).await?;
+            holding.retried(Retry::Doubtful);
             Ok(Then::TryAgainSoon)
         }
         AfterDoubt::LeaveIt => {
             let end = End { state: State::InDoubt, message: None, reason: Some(&reason.0) };
             lanes::end(db, (due.id, holding.epoch), &end, holding.now).await?;
+            holding.ended(State::InDoubt);
             Ok(Then::GoOn)
         }
     }
@@ -110,12 +128,13 @@ pub(super) async fn doubtful(
 
 async fn refused(
     db: &mut Db,
-    key: (i64, i64),
+    holding: Holding<'_>,
+    delivery: i64,
     reason: &Reason,
-    now: Instant,
 ) -> Result<(), StoreError> {
     let end = End { state: State::Refused, message: None, reason: Some(&reason.0) };
-    lanes::end(db, key, &end, now).await?;
+    lanes::end(db, (delivery, holding.epoch), &end, holding.now).await?;
+    holding.ended(State::Refused);
     Ok(())
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Every write is guarded by the holder's epoch: who lost the lane changes nothing any more.
 
+use std::collections::HashMap;
+
 use crate::clock::{Instant, from_unix};
 use crate::domain::address::Platform;
 use crate::domain::delivery::{Kind, State};
@@ -40,24 +42,32 @@ pub async fn holds(db: &mut Db, lane: Platform, epoch: i64) -> Result<bool, Stor
 }
 
 /// Ends what came too late: a reminder whose successor has fallen due is superseded, the rest
-/// expired; what may have been sent before stays in doubt. Returns how many.
+/// expired; what may have been sent before stays in doubt. Returns how many ended in which state.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn expire(db: &mut Db, lane: Platform, now: Instant) -> Result<u64, StoreError> {
+pub async fn expire(
+    db: &mut Db,
+    lane: Platform,
+    now: Instant,
+) -> Result<HashMap<State, u64>, StoreError> {
     let (lane, now) = (lane.as_str(), now.timestamp());
-    let done = sqlx::query!(
-        "update deliveries set ended_at = $1,
+    let ended = sqlx::query!(
+        r#"update deliveries set ended_at = $1,
              state = case when doubts > 0 then 'in_doubt'
                           when kind in ('reminder', 'personal_reminder') and expires_at < urgency_at then 'superseded'
                           else 'expired' end
-         where lane = $2 and state = 'pending' and expires_at <= $1",
+         where lane = $2 and state = 'pending' and expires_at <= $1 returning id as "id!", state"#,
         now,
         lane
     )
-    .execute(db)
+    .fetch_all(db)
     .await?;
-    Ok(done.rows_affected())
+    let mut states = HashMap::new();
+    for row in ended {
+        *states.entry(read(&row.state, "deliveries", "state", row.id)?).or_default() += 1;
+    }
+    Ok(states)
 }
 
 /// Marks a delivery as being sent, durably, before the request. Says whether it was still pending.

@@ -66,6 +66,7 @@ impl Bench {
             wake: Wake::default(),
             progress: Progress::default(),
             sides: Default::default(),
+            measures: Default::default(),
         };
         let script = Arc::new(Script::new(platform, clock));
         let mut bench =

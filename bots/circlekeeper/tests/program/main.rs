@@ -6,6 +6,7 @@
 mod bad_settings;
 mod bad_stores;
 mod example;
+mod health;
 mod program;
 mod running;
 mod tokens;

@@ -26,6 +26,7 @@ async fn app(folder: &tempfile::TempDir) -> App {
         wake: Wake::default(),
         progress: Default::default(),
         sides: Default::default(),
+        measures: Default::default(),
     };
     App::new(house, HashMap::new())
 }

@@ -49,6 +49,7 @@ impl Town {
             wake: Wake::default(),
             progress: Progress::default(),
             sides: Default::default(),
+            measures: Default::default(),
         };
         App::new(house, HashMap::new())
     }

@@ -26,7 +26,8 @@ impl Lane {
             return Ok(());
         }
         let (platform, epoch) = (self.platform(), self.epoch);
-        let holding = Holding { platform, epoch, now: self.house.clock.now() };
+        let measures = self.house.measures.clone();
+        let holding = Holding { platform, epoch, now: self.house.clock.now(), measures: &measures };
         let mut change = self.house.store.change().await?;
         let mut stop = false;
         for Finished { due, to, ending } in &finished {

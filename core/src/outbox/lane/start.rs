@@ -14,7 +14,7 @@ use super::ended::Finished;
 use super::{Lane, LaneEnd, room};
 use crate::clock::Instant;
 use crate::domain::address::Platform;
-use crate::domain::delivery::may_be_repeated;
+use crate::domain::delivery::{State, may_be_repeated};
 use crate::outbox::compose::{Composed, compose, recipient};
 use crate::outbox::messenger::{Ending, Messenger, Parcel, Reason};
 use crate::store::deliveries::To;
@@ -53,7 +53,9 @@ impl Lane {
         if !lanes::holds(&mut change, platform, self.epoch).await? {
             return Err(LaneEnd::Lost);
         }
-        lanes::expire(&mut change, platform, now).await?;
+        for (state, how_many) in lanes::expire(&mut change, platform, now).await? {
+            self.house.measures.ended(platform, state, how_many);
+        }
         let mut round = Round::default();
         let mut after = None;
         for _ in 0..PAGES {
@@ -90,10 +92,10 @@ impl Lane {
             return Ok(());
         }
         if doubled_if_sent(self.platform(), &due, now) {
-            return lanes::drop_pending(db, due.id, "too late to repeat", now).await;
+            return self.drop(db, due.id, "too late to repeat", now).await;
         }
         let Some(to) = recipient(db, &due).await? else {
-            return lanes::drop_pending(db, due.id, "nobody there", now).await;
+            return self.drop(db, due.id, "nobody there", now).await;
         };
         if let Err(held) = self.pacer.ask(&room(&to.address)) {
             round.paced = Some(round.paced.map_or(held.wait, |wait| wait.min(held.wait)));
@@ -107,14 +109,20 @@ impl Lane {
                 round.going.extend(self.mark(db, due, composed, now).await?);
                 Ok(())
             }
-            Ok(None) => lanes::drop_pending(db, due.id, "not owed any more", now).await,
+            Ok(None) => self.drop(db, due.id, "not owed any more", now).await,
             // One row that cannot be read is no reason to send nobody anything.
             Err(error @ (StoreError::Inconsistent { .. } | StoreError::Sealed)) => {
                 tracing::error!(delivery = due.id, %error, "a delivery cannot be made");
+                self.house.measures.ended(self.platform(), State::Refused, 1);
                 lanes::refuse_pending(db, due.id, "unreadable", now).await
             }
             Err(error) => Err(error),
         }
+    }
+
+    async fn drop(&self, db: &mut Db, id: i64, why: &str, now: Instant) -> Result<(), StoreError> {
+        self.house.measures.ended(self.platform(), State::Cancelled, 1);
+        lanes::drop_pending(db, id, why, now).await
     }
 
     async fn mark(
