@@ -108,10 +108,15 @@ impl World {
 
     /// Starts the bot on the same store as before.
     pub async fn start(&mut self) {
-        assert!(self.bot.is_none(), "the bot runs already");
-        self.bot = Some(Bot::start(&self.settings, self.clock.clone()).await);
+        self.start_at_once().await;
         self.discord.ready().await;
         self.telegram.ready().await;
+    }
+
+    /// Starts it and does not wait until it is connected.
+    pub async fn start_at_once(&mut self) {
+        assert!(self.bot.is_none(), "the bot runs already");
+        self.bot = Some(Bot::start(&self.settings, self.clock.clone()).await);
     }
 
     /// Cuts the bot off, as `kill -9` does.

@@ -17,6 +17,7 @@ pub mod http;
 pub mod import;
 pub mod log;
 pub mod open;
+mod pauses;
 pub mod playground;
 pub mod restore;
 pub mod settings;

@@ -1,5 +1,6 @@
 //! One platform's side, kept running: its lane is held, its outbox and its adapter run; what fails is
-//! restarted with growing pauses. One side's trouble never touches the other.
+//! restarted with growing pauses. One side's trouble never touches the other, and an adapter that is
+//! started again leaves the outbox sending.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,14 +14,11 @@ use circlekeeper_discord as discord;
 use circlekeeper_telegram as telegram;
 use tokio::sync::watch;
 
+use crate::pauses::Pauses;
 use crate::watched::Watched;
 
 /// How often a stand-by looks whether the lane has become free.
 const STAND_BY: Duration = Duration::from_millis(200);
-const FIRST_PAUSE: Duration = Duration::from_millis(500);
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
-/// A side that ran this long had got over its trouble: the next pause is short again.
-const RECOVERED: Duration = Duration::from_secs(120);
 
 /// Which adapter, with its settings.
 #[derive(Clone, Debug)]
@@ -148,14 +146,14 @@ pub async fn run(
     pacer: Arc<Pacer>,
     mut stop: watch::Receiver<bool>,
 ) -> Result<(), SideEnd> {
-    let mut pause = FIRST_PAUSE;
+    let mut pauses = Pauses::new(&house.clock);
     let watched = Arc::<Watched>::default();
     house.sides.serve(adapter.platform(), {
         let watched = Arc::clone(&watched);
         move || watched.counts()
     });
     while !*stop.borrow() {
-        let began = house.clock.mark();
+        pauses.begins();
         match round(&house, &app, (&adapter, &watched), &pacer, &mut stop).await {
             Round::Stopped => return Ok(()),
             Round::Over(end) => return Err(end),
@@ -164,11 +162,7 @@ pub async fn run(
                 tracing::warn!(side = %adapter.platform(), why, "restarting");
             }
         }
-        if house.clock.mark().duration_since(began) > RECOVERED {
-            pause = FIRST_PAUSE;
-        }
-        let _ = tokio::time::timeout(pause, stop.wait_for(|stop| *stop)).await;
-        pause = (pause * 2).min(LONGEST_PAUSE);
+        pauses.pause(&mut stop).await;
     }
     Ok(())
 }
@@ -199,9 +193,10 @@ async fn round(
     };
     let (halt, halted) = watch::channel(false);
     let mut sending = tokio::spawn(lane.run(halted.clone()));
-    let (adapter, app, watched) = (adapter.clone(), app.clone(), Arc::clone(watched));
     let unauthorised = adapter.unauthorised();
-    let mut hearing = tokio::spawn(async move { adapter.run(app, halted, &watched).await });
+    let pauses = Pauses::new(&house.clock);
+    let hearing = hear(adapter.clone(), Arc::clone(watched), app.clone(), pauses, halted);
+    let mut hearing = tokio::spawn(hearing);
     // Neither task is dropped here: the one that goes on is told to stop, and awaited.
     let ended = tokio::select! {
         _ = stop.wait_for(|stop| *stop) => None,
@@ -227,6 +222,28 @@ async fn round(
     };
     drop(lock);
     round
+}
+
+/// Runs the adapter, again and again, until it is halted or trying again would not help.
+async fn hear(
+    adapter: Adapter,
+    watched: Arc<Watched>,
+    app: App,
+    mut pauses: Pauses,
+    mut halted: watch::Receiver<bool>,
+) -> Round {
+    while !*halted.borrow() {
+        pauses.begins();
+        match adapter.run(app.clone(), halted.clone(), &watched).await {
+            Round::Again(why) => {
+                watched.restarted();
+                tracing::warn!(side = %adapter.platform(), why, "the adapter starts again");
+            }
+            end => return end,
+        }
+        pauses.pause(&mut halted).await;
+    }
+    Round::Stopped
 }
 
 fn lane_ended(

@@ -2,6 +2,8 @@
 //!
 //! Source: <https://discord.com/developers/docs/interactions/application-commands>.
 
+use std::time::Duration;
+
 use circlekeeper_core::App;
 use circlekeeper_core::commands::{Argument, Entry, Kind};
 use reqwest::Method;
@@ -29,8 +31,8 @@ const LOCALES: [&str; 31] = [
 pub(crate) enum NotRegistered {
     /// Discord finds the list itself wrong: trying again is of no use.
     Refused(String),
-    /// It may go better next time.
-    Failed(String),
+    /// It may go better next time, but not before `wait` is over.
+    Failed { why: String, wait: Option<Duration> },
 }
 
 /// Registers all commands, unless these very commands were registered last time.
@@ -53,13 +55,13 @@ pub(crate) async fn register(
 async fn put(wire: &Wire, application: u64, commands: &Value) -> Result<(), NotRegistered> {
     let path = format!("/applications/{application}/commands");
     let answer = wire.send(Method::PUT, &path, Some(commands)).await;
-    let answer = answer.map_err(|failure| NotRegistered::Failed(failure.to_string()))?;
-    if answer.is_success() {
-        Ok(())
-    } else if answer.status == 400 {
-        Err(NotRegistered::Refused(answer.to_string()))
-    } else {
-        Err(NotRegistered::Failed(answer.to_string()))
+    let failed = |why, wait| NotRegistered::Failed { why, wait };
+    let answer = answer.map_err(|failure| failed(failure.to_string(), None))?;
+    match (answer.status, answer.code()) {
+        _ if answer.is_success() => Ok(()),
+        // Discord's own refusals carry a code; without one it was something in between.
+        (400, Some(_)) => Err(NotRegistered::Refused(answer.to_string())),
+        _ => Err(failed(answer.to_string(), answer.wait())),
     }
 }
 
@@ -177,7 +179,7 @@ mod tests {
     use circlekeeper_playground::discord::{Discord, Fault};
 
     use super::*;
-    use crate::Settings;
+    use crate::{Sessions, Settings};
 
     #[test]
     fn each_kind_of_argument_has_its_option() {
@@ -214,7 +216,8 @@ mod tests {
         let clock = Clock::system();
         let discord = Discord::start(clock.clone()).await.unwrap();
         let (token, api) = (Private::new(discord.token()), Some(discord.address()));
-        let wire = Wire::new(&Settings { token, api, clock }).unwrap();
+        let wire =
+            Wire::new(&Settings { token, api, clock, sessions: Sessions::default() }).unwrap();
         let application = discord.application_id();
         let mut command = json!({ "name": "next", "description": "Next", "type": 1 });
         command["options"] = json!([kind(Kind::Number(1, 52))]);
@@ -226,7 +229,8 @@ mod tests {
         assert!(matches!(twice, Err(NotRegistered::Refused(_))), "{twice:?}");
         discord.fail_next_on("PUT", Fault::Status(503));
         let later = put(&wire, application, &json!([command])).await;
-        assert_eq!(later, Err(NotRegistered::Failed("503 (code 0)".into())));
+        let why = "503 (code 0)".to_owned();
+        assert_eq!(later, Err(NotRegistered::Failed { why, wait: None }));
     }
 
     #[test]

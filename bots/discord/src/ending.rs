@@ -25,8 +25,6 @@ const OVERLOADED: i64 = 130_000;
 const LIMIT_WITHOUT_NUMBER: Duration = Duration::from_secs(5);
 /// Opening private chats too fast is punished; Discord names no number.
 const BETWEEN_OPENINGS: Duration = Duration::from_secs(60);
-/// More than any limit Discord gives; keeps an absurd number from stopping a lane for ever.
-const LONGEST_WAIT: f64 = 86_400.0;
 
 /// Whether an erased message was already gone.
 pub(crate) fn already_erased(answer: &Answer) -> bool {
@@ -62,14 +60,11 @@ pub(crate) fn of_answer(answer: &Answer) -> Ending {
     }
 }
 
-/// The body's `retry_after` is exact, the header's is whole seconds. An answer without a JSON body
-/// comes from the guard in front of Discord and holds for the whole address.
+/// An answer without a JSON body comes from the guard in front of Discord and holds for the whole
+/// address.
 fn wait(answer: &Answer) -> Ending {
     let body = answer.body.as_ref();
-    let exact = body.and_then(|body| body.get("retry_after")).and_then(serde_json::Value::as_f64);
-    let seconds = exact.or(answer.retry_after).filter(|seconds| *seconds >= 0.0);
-    let retry_after = seconds
-        .map_or(LIMIT_WITHOUT_NUMBER, |seconds| Duration::from_secs_f64(seconds.min(LONGEST_WAIT)));
+    let retry_after = answer.wait().unwrap_or(LIMIT_WITHOUT_NUMBER);
     let global = body.is_none_or(|body| {
         body.get("global").and_then(serde_json::Value::as_bool).unwrap_or(false)
     });

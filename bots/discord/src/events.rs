@@ -15,11 +15,11 @@ use serenity::model::event::Event;
 use serenity::model::gateway::Ready;
 
 use crate::answer::{Answerer, PATIENCE};
-use crate::commands::{self, NotRegistered};
 use crate::door::{self, Admitted, Asked, News, Ticket};
-use crate::gateway::{Link, Session};
+use crate::gateway::Link;
 use crate::health::Health;
 use crate::looking;
+use crate::registration::Registration;
 use crate::reply::Manner;
 use crate::servers::Servers;
 use crate::wire::Wire;
@@ -30,6 +30,7 @@ pub(crate) struct Events {
     answerer: Answerer,
     servers: Servers,
     link: Link,
+    registration: Registration,
     /// The bot's own account: it stands for the caller of news nobody asked for.
     bot: OnceLock<u64>,
     news: AtomicU64,
@@ -37,7 +38,9 @@ pub(crate) struct Events {
 
 impl Events {
     pub(crate) fn new(app: App, wire: Wire, health: Arc<Health>, link: Link) -> Self {
+        let running = Arc::clone(&link.running);
         Self {
+            registration: Registration::new(app.clone(), wire.clone(), running),
             app,
             answerer: Answerer { wire, health, patience: PATIENCE },
             servers: Servers::default(),
@@ -50,7 +53,7 @@ impl Events {
     async fn take(&self, event: Event) {
         match event {
             Event::Ready(event) => self.ready(&event.ready).await,
-            Event::Resumed(_) => self.link.opened(),
+            Event::Resumed(_) => self.link.resumed(),
             Event::Unknown(event) => {
                 self.answerer.health.unknown_event();
                 // Only its kind: the value may hold names and texts.
@@ -104,20 +107,9 @@ impl Events {
 
     async fn ready(&self, ready: &Ready) {
         let _ = self.bot.set(ready.user.id.get());
-        self.link.opened();
+        self.link.ready();
         tracing::info!(servers = ready.guilds.len(), "connected to Discord");
-        let (app, wire) = (&self.app, &self.answerer.wire);
-        match commands::register(app, wire, ready.application.id.get()).await {
-            Ok(()) => {}
-            // The commands registered before still work: going on is better than stopping.
-            Err(NotRegistered::Refused(why)) => {
-                tracing::error!(why, "Discord refused the list of commands");
-            }
-            Err(NotRegistered::Failed(why)) => {
-                let why = format!("the commands could not be registered: {why}");
-                self.link.session.send_replace(Session::Broken(why));
-            }
-        }
+        self.registration.begin(ready.application.id.get()).await;
     }
 
     /// Discord gives news no id. Each gets one of its own, so that none is taken for another.

@@ -58,31 +58,20 @@ pub async fn run(
 pub(crate) struct Link {
     /// What is being worked on.
     pub(crate) running: Arc<Running>,
-    /// How the connection is.
-    pub(crate) session: watch::Sender<Session>,
+    /// How many sessions have begun.
+    begun: watch::Sender<u32>,
 }
 
 impl Link {
-    /// READY or RESUMED came.
-    pub(crate) fn opened(&self) {
-        self.session.send_modify(|session| {
-            if !matches!(session, Session::Broken(_)) {
-                *session = Session::Open;
-            }
-        });
+    /// READY came: a session of its own.
+    pub(crate) fn ready(&self) {
+        self.begun.send_modify(|begun| *begun += 1);
     }
-}
 
-/// How the connection is, by what the events say.
-#[derive(Clone, Debug, Default)]
-pub(crate) enum Session {
-    /// No READY yet.
-    #[default]
-    Opening,
-    /// READY or RESUMED came; again with each connection.
-    Open,
-    /// Going on is of no use.
-    Broken(String),
+    /// RESUMED came: the session goes on.
+    pub(crate) fn resumed(&self) {
+        self.begun.send_modify(|_| {});
+    }
 }
 
 /// Holds one connection until told to stop or it is lost for good.
@@ -99,11 +88,15 @@ async fn hold(
         client = client(settings, wire, events) => client?,
         () = told(&mut stop) => return Ok(()),
     };
+    tokio::select! {
+        () = turn(settings) => {}
+        () = told(&mut stop) => return Ok(()),
+    }
     let manager = Arc::clone(&client.shard_manager);
     let address = Arc::clone(&client.ws_url);
     let outcome = tokio::select! {
         started = client.start() => Err(of_start(&started)),
-        reason = lost(link.session.subscribe(), &address, &health, patience) => Err(reason),
+        reason = lost(link.begun.subscribe(), settings, &address, &health, patience) => Err(reason),
         reason = watchdog::watch(Arc::clone(&manager), &health, patience) => Err(failed(reason)),
         () = told(&mut stop) => Ok(()),
     };
@@ -122,31 +115,51 @@ async fn hold(
     outcome
 }
 
-/// Ends when a connection does not open in time, be it the first or a later one, or the event handler
-/// gave up.
+/// Waits until another session may be begun, and notes it.
+async fn turn(settings: &Settings) {
+    let wait = settings.sessions.wait(&settings.clock);
+    if !wait.is_zero() {
+        let seconds = wait.as_secs();
+        tracing::warn!(seconds, "many gateway sessions were begun: waiting before the next");
+        tokio::time::sleep(wait).await;
+    }
+    settings.sessions.spend(&settings.clock);
+}
+
+/// Ends when a connection does not open in time, be it the first or a later one, or when serenity begins
+/// new sessions so often that Discord would take the token back.
 async fn lost(
-    mut session: watch::Receiver<Session>,
+    mut begun: watch::Receiver<u32>,
+    settings: &Settings,
     address: &Mutex<String>,
     health: &Health,
     patience: Patience,
 ) -> Stopped {
+    // The first one was noted before it began.
+    let mut noted = 1;
     loop {
-        if tokio::time::timeout(patience.ready, session.changed()).await.is_err() {
+        if tokio::time::timeout(patience.ready, begun.changed()).await.is_err() {
             health.watchdog_restart();
             return failed("the gateway does not answer");
         }
-        tokio::select! {
-            why = broken(&mut session) => return why,
-            () = watchdog::connecting(address, patience.glance) => {}
+        loop {
+            let now = *begun.borrow_and_update();
+            while noted < now {
+                noted += 1;
+                if !settings.sessions.spend(&settings.clock).is_zero() {
+                    return failed("too many new gateway sessions");
+                }
+            }
+            tokio::select! {
+                () = watchdog::connecting(address, patience.glance) => break,
+                more = begun.wait_for(|begun| *begun > noted) => {
+                    if more.is_err() {
+                        return failed("the event handler is gone");
+                    }
+                }
+            }
         }
-        session.mark_unchanged();
-    }
-}
-
-async fn broken(session: &mut watch::Receiver<Session>) -> Stopped {
-    match session.wait_for(|session| matches!(session, Session::Broken(_))).await.as_deref() {
-        Ok(Session::Broken(why)) => failed(why),
-        _ => failed("the event handler is gone"),
+        begun.mark_unchanged();
     }
 }
 

@@ -73,6 +73,7 @@ mod tests {
             token: Private::new(token.to_owned()),
             api: Some(discord.address()),
             clock: Clock::system(),
+            sessions: crate::Sessions::default(),
         }
     }
 

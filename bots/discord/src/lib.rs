@@ -26,11 +26,13 @@ mod looking;
 mod messenger;
 mod modal;
 mod place;
+mod registration;
 mod render;
 mod reply;
 mod rights;
 mod running;
 mod servers;
+mod sessions;
 mod watchdog;
 mod wire;
 
@@ -44,6 +46,7 @@ pub use gateway::{Stopped, run};
 pub use health::Health;
 pub use identity::{BotIdentity, Refused, check_token};
 pub use rights::may_post;
+pub use sessions::Sessions;
 
 /// Where Discord is and who we are there.
 #[derive(Clone, Debug)]
@@ -55,6 +58,8 @@ pub struct Settings {
     pub api: Option<String>,
     /// The stopwatch for deadlines.
     pub clock: Clock,
+    /// How many gateway sessions were begun: to be shared by all runs with this token.
+    pub sessions: Sessions,
 }
 
 /// The outbox's way to Discord.

@@ -37,6 +37,11 @@ impl Running {
         self.state.send_modify(|state| state.closed = true);
     }
 
+    /// Ends once nothing new may begin.
+    pub(crate) async fn closed(&self) {
+        let _ = self.state.subscribe().wait_for(|state| state.closed).await;
+    }
+
     /// Waits until all work has ended, but not longer than `at_most`. Says whether it has.
     pub(crate) async fn drained(&self, at_most: Duration) -> bool {
         let mut state = self.state.subscribe();

@@ -25,6 +25,8 @@ use crate::Settings;
 const DISCORD: &str = "https://discord.com";
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
+/// More than any limit Discord gives; keeps an absurd number from stopping anything for ever.
+const LONGEST_WAIT: f64 = 86_400.0;
 /// Discord asks for this form and blocks clients without it.
 const AGENT: &str = concat!("DiscordBot (circlekeeper, ", env!("CARGO_PKG_VERSION"), ")");
 
@@ -65,6 +67,14 @@ impl Answer {
     /// Discord's own error code, if it gave one.
     pub(crate) fn code(&self) -> Option<i64> {
         self.body.as_ref()?.get("code")?.as_i64()
+    }
+
+    /// How long the server asks to wait. The body's number is exact, the header's is whole seconds.
+    pub(crate) fn wait(&self) -> Option<Duration> {
+        let exact = self.body.as_ref().and_then(|body| body.get("retry_after"));
+        let seconds = exact.and_then(Value::as_f64).or(self.retry_after);
+        let seconds = seconds.filter(|seconds| *seconds >= 0.0)?;
+        Some(Duration::from_secs_f64(seconds.min(LONGEST_WAIT)))
     }
 
     /// A field of the body that holds text.

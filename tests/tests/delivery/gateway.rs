@@ -1,7 +1,9 @@
 //! Discord's gateway on bad days: the connection comes back, and what was asked meanwhile is heard.
 
+use std::time::{Duration, Instant};
+
 use circlekeeper_core::domain::address::Platform;
-use circlekeeper_playground::discord::GatewayFault;
+use circlekeeper_playground::discord::{Fault, GatewayFault};
 use circlekeeper_tests::{Circle, World};
 
 use crate::scene::{EARLY, both_reminded, reminded_on_discord, reminded_on_telegram, thursdays};
@@ -41,6 +43,30 @@ async fn reminders_go_out_while_the_gateway_is_away() {
     world.discord.gateway(GatewayFault::InvalidSession(false));
     world.at(EARLY).await;
     both_reminded(&world, &circle).await;
+    world.discord.ready().await;
+    world.close().await;
+}
+
+/// How often the bot has asked where the gateway is.
+fn asked_for_the_gateway(world: &World) -> usize {
+    world.discord.requests().iter().filter(|one| one.route == "/gateway").count()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reminders_go_out_while_the_adapter_waits_to_be_started_again() {
+    let (mut world, circle) = thursdays().await;
+    world.stop().await;
+    let before = asked_for_the_gateway(&world);
+    (0..4).for_each(|_| world.discord.fail_next_on("GET /gateway", Fault::Status(503)));
+    world.start_at_once().await;
+    while asked_for_the_gateway(&world) < before + 4 {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    // The adapter now waits for four seconds; the reminders do not.
+    let waiting = Instant::now();
+    world.at(EARLY).await;
+    both_reminded(&world, &circle).await;
+    assert!(!world.discord.is_connected(), "after {:?}", waiting.elapsed());
     world.discord.ready().await;
     world.close().await;
 }

@@ -9,7 +9,7 @@ use circlekeeper_core::house::{House, Wake};
 use circlekeeper_core::reply::words::Words;
 use circlekeeper_core::store::Store;
 use circlekeeper_core::store::seal::Sealer;
-use circlekeeper_playground::discord::{Discord, Where};
+use circlekeeper_playground::discord::{Discord, Fault, Where};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
@@ -42,6 +42,7 @@ fn start(app: &App, discord: &Discord) -> Running {
         token: Private::new(discord.token()),
         api: Some(discord.address()),
         clock: Clock::system(),
+        sessions: crate::Sessions::default(),
     };
     let (stop, stopped) = watch::channel(false);
     let health = Arc::new(Health::default());
@@ -110,13 +111,34 @@ async fn the_same_commands_are_registered_once() {
 }
 
 #[tokio::test]
-async fn commands_that_could_not_be_registered_end_the_run() {
+async fn commands_that_could_not_be_registered_are_tried_again_in_the_same_session() {
     let folder = tempfile::tempdir().unwrap();
     let app = app(&folder).await;
     let discord = Discord::start(Clock::system()).await.unwrap();
-    discord.fail_next_on("PUT", circlekeeper_playground::discord::Fault::Status(503));
-    let ended = start(&app, &discord).adapter.await.unwrap();
-    let why = "the commands could not be registered: 503 (code 0)".to_owned();
-    assert_eq!(ended, Err(Stopped::Failed(why)));
+    let ana = discord.person("Ana");
+    discord.join(discord.guild("Helping hands"), &ana);
+    discord.fail_next_on("PUT", Fault::Status(405));
+    discord.fail_next_on("PUT", Fault::RateLimited { retry_after: 0.1, global: false });
+    let running = start(&app, &discord);
+    discord.ready().await;
+    discord.command(&ana, Where::Dm, "crisis", &[]).await.unwrap();
+    assert_eq!(discord.connections(), 1);
+    assert!(!running.adapter.is_finished());
+    running.stops().await;
+}
+
+#[tokio::test]
+async fn a_server_without_the_route_for_commands_has_a_working_bot_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(&folder).await;
+    let discord = Discord::start(Clock::system()).await.unwrap();
+    (0..9).for_each(|_| discord.fail_next_on("PUT", Fault::Status(404)));
+    let running = start(&app, &discord);
+    while discord.requests().iter().filter(|one| one.method == "PUT").count() < 2 {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    assert!(discord.is_connected() && discord.connections() == 1);
+    // The stop does not wait for the next try.
+    running.stops().await;
     assert_eq!(app.recall("discord-commands").await, None);
 }

@@ -20,6 +20,7 @@ use serenity::model::event::Event;
 use tokio::task::JoinHandle;
 
 use super::*;
+use crate::Sessions;
 use crate::answer::Answerer;
 use crate::door::{self, Admitted, Asked};
 use crate::reply::Manner;
@@ -44,8 +45,10 @@ struct Desk {
 impl RawEventHandler for Desk {
     async fn raw_event(&self, _: Context, event: Event) {
         let Some(_working) = self.link.running.begin() else { return };
-        if let Event::Ready(_) | Event::Resumed(_) = event {
-            self.link.opened();
+        match event {
+            Event::Ready(_) => self.link.ready(),
+            Event::Resumed(_) => self.link.resumed(),
+            _ => {}
         }
         self.servers.learn(&event);
         match door::admit(event, &self.servers) {
@@ -148,6 +151,7 @@ struct Play {
     heard: Heard,
     stop: watch::Sender<bool>,
     adapter: JoinHandle<Result<(), Stopped>>,
+    sessions: Sessions,
 }
 
 const NAMES: [&str; 9] = [
@@ -167,6 +171,7 @@ fn settings(discord: &Discord) -> Settings {
         token: Private::new(discord.token()),
         api: Some(discord.address()),
         clock: Clock::system(),
+        sessions: Sessions::default(),
     }
 }
 
@@ -189,6 +194,7 @@ async fn start(discord: Discord, patience: Patience) -> Play {
     discord.allow(room, &ana);
     let (heard, link, health) = (Arc::default(), Link::default(), Arc::new(Health::default()));
     let settings = settings(&discord);
+    let sessions = settings.sessions.clone();
     let wire = Wire::new(&settings).unwrap();
     let commands: Vec<_> = NAMES.iter().map(|name| command(name)).collect();
     let path = format!("/applications/{}/commands", discord.application_id());
@@ -205,7 +211,7 @@ async fn start(discord: Discord, patience: Patience) -> Play {
         tokio::spawn(
             async move { hold(&settings, &wire, desk, link, stopped, health, patience).await },
         );
-    Play { discord, server, room, ana, heard, stop, adapter }
+    Play { discord, server, room, ana, heard, stop, adapter, sessions }
 }
 
 fn command(name: &str) -> serde_json::Value {
@@ -526,6 +532,17 @@ async fn a_connection_that_opens_again_in_time_goes_on() {
         assert!(!play.adapter.is_finished(), "a live connection was left");
     }
     play.ends().await;
+}
+
+#[tokio::test]
+async fn sessions_that_end_too_often_end_the_run_before_discord_takes_the_token() {
+    let discord = Discord::start(Clock::system()).await.unwrap();
+    let play = start(discord, patience()).await;
+    play.discord.ready().await;
+    while play.sessions.spend(&Clock::system()).is_zero() {}
+    play.discord.gateway(GatewayFault::InvalidSession(false));
+    let ended = tokio::time::timeout(Duration::from_secs(20), play.adapter).await.unwrap().unwrap();
+    assert_eq!(ended, Err(Stopped::Failed("too many new gateway sessions".into())));
 }
 
 #[tokio::test]

@@ -34,6 +34,7 @@ fn messenger(address: &str, token: &str, clock: &Clock) -> DiscordMessenger {
         token: Private::new(token.to_owned()),
         api: Some(address.to_owned()),
         clock: clock.clone(),
+        sessions: crate::Sessions::default(),
     };
     let wire = Wire::with_timeout(&settings, Duration::from_millis(300)).unwrap();
     DiscordMessenger::through(wire, clock.clone())

@@ -10,6 +10,7 @@ async fn asked(discord: &Discord, channel: ChannelId) -> MayPost {
         token: Private::new(discord.token()),
         api: Some(discord.address()),
         clock: Clock::system(),
+        sessions: crate::Sessions::default(),
     };
     let (platform, chat) = (Platform::Discord, channel.to_string());
     may_post(&settings, &ChatAddress { platform, space: None, chat, topic: None }).await

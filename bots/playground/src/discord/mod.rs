@@ -127,6 +127,12 @@ impl Discord {
         }
     }
 
+    /// How many gateway connections there have been.
+    #[must_use]
+    pub fn connections(&self) -> u64 {
+        self.shared.look(|world| world.links)
+    }
+
     /// Whether a gateway session is connected right now.
     #[must_use]
     pub fn is_connected(&self) -> bool {
