@@ -70,6 +70,12 @@ impl Answerer {
         }
     }
 
+    /// Says that what was asked could not be read, to the asker alone.
+    pub(crate) async fn apologise(&self, ticket: &Ticket, apology: Reply) {
+        let shown = Manner::new(Asked::Form, None).sorry(apology);
+        let _ = self.show_at_once(ticket, shown).await;
+    }
+
     /// A file, to the asker alone: only answers that are theirs have any.
     async fn hand_over(&self, ticket: &Ticket, file: File) -> Result<(), NotTaken> {
         let body = serde_json::json!({ "flags": crate::reply::EPHEMERAL });

@@ -13,7 +13,7 @@ use serenity::model::application::{
     ActionRowComponent, CommandData, CommandDataOption, CommandDataOptionValue, CommandInteraction,
     CommandType, ComponentInteraction, ComponentInteractionDataKind, Interaction, ModalInteraction,
 };
-use serenity::model::event::Event;
+use serenity::model::event::{Event, UnknownEvent};
 use serenity::model::id::UserId;
 
 use crate::place::{Facts, address};
@@ -78,6 +78,17 @@ pub(crate) fn admit(event: Event, servers: &Servers) -> Option<Admitted> {
         }
         _ => None,
     }
+}
+
+/// The ticket of an interaction that could not be read otherwise.
+pub(crate) fn ticket_of(unread: &UnknownEvent, bot: Option<u64>) -> Option<Ticket> {
+    let raw = (unread.kind == "INTERACTION_CREATE").then_some(&unread.value)?;
+    let id = |field: &str| raw[field].as_str()?.parse().ok();
+    Some(Ticket {
+        id: id("id")?,
+        application: id("application_id").or(bot)?,
+        token: Private::new(raw["token"].as_str()?.to_owned()),
+    })
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "reads as one with the other arms of the door")]

@@ -11,13 +11,14 @@ use circlekeeper_core::commands::{Caller, ChatFacts, Entry, Openness, Place, Req
 use circlekeeper_core::domain::address::{Account, Platform};
 use serenity::async_trait;
 use serenity::client::{Context, RawEventHandler};
-use serenity::model::event::Event;
+use serenity::model::event::{Event, UnknownEvent};
 use serenity::model::gateway::Ready;
 
 use crate::answer::{Answerer, PATIENCE};
 use crate::door::{self, Admitted, Asked, News, Ticket};
 use crate::gateway::Link;
 use crate::health::Health;
+use crate::lenient;
 use crate::looking;
 use crate::registration::Registration;
 use crate::reply::Manner;
@@ -51,14 +52,30 @@ impl Events {
     }
 
     async fn take(&self, event: Event) {
+        let Event::Unknown(unread) = event else { return self.read(event).await };
+        match lenient::read(&unread, self.bot.get().copied()) {
+            Some(event) => self.read(event).await,
+            None => self.unread(&unread).await,
+        }
+    }
+
+    /// Who asked something nobody can read hears at least that it went wrong.
+    async fn unread(&self, unread: &UnknownEvent) {
+        self.answerer.health.unknown_event();
+        // Only its kind: the value may hold names and texts.
+        tracing::warn!(kind = unread.kind, "an event from Discord could not be read");
+        let Some(ticket) = door::ticket_of(unread, self.bot.get().copied()) else { return };
+        if unread.value["type"] == lenient::SUGGESTION {
+            return self.answerer.suggest(&ticket, async { Vec::new() }).await;
+        }
+        let apology = self.app.apology(unread.value["locale"].as_str());
+        self.answerer.apologise(&ticket, apology).await;
+    }
+
+    async fn read(&self, event: Event) {
         match event {
             Event::Ready(event) => self.ready(&event.ready).await,
             Event::Resumed(_) => self.link.resumed(),
-            Event::Unknown(event) => {
-                self.answerer.health.unknown_event();
-                // Only its kind: the value may hold names and texts.
-                tracing::warn!(kind = event.kind, "an event from Discord could not be read");
-            }
             event => {
                 self.servers.learn(&event);
                 if let Some(admitted) = door::admit(event, &self.servers) {

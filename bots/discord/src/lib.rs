@@ -22,6 +22,7 @@ mod events;
 mod gateway;
 mod health;
 mod identity;
+mod lenient;
 mod looking;
 mod messenger;
 mod modal;

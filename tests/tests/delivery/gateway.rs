@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use circlekeeper_core::domain::address::Platform;
-use circlekeeper_playground::discord::{Fault, GatewayFault};
+use circlekeeper_playground::discord::{Events, Fault, GatewayFault};
 use circlekeeper_tests::{Circle, World};
 
 use crate::scene::{EARLY, both_reminded, reminded_on_discord, reminded_on_telegram, thursdays};
@@ -35,6 +35,28 @@ async fn the_bot_is_back_after_its_session_was_ended() {
         all_is_well(&world, &circle).await;
         world.close().await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_whose_events_hold_only_the_least_is_served_like_any_other() {
+    let mut world = World::open().await;
+    world.stop().await;
+    world.discord.events_are(Events::Bare);
+    world.start().await;
+    let circle = world.circle().await;
+    let options = [("when", "Thursday 19:00")];
+    let (discord, dana) = (&world.discord, &circle.dana);
+    let preview = discord.command(dana, circle.channel, "schedule", &options).await.expect("words");
+    let correct = discord.press(dana, preview.seen(), "Correct").await.expect("a form");
+    let corrected = discord
+        .submit(dana, correct.form(), &[("when", "every Thursday 19:00")])
+        .await
+        .expect("a preview");
+    discord.press(dana, corrected.seen(), "Confirm").await.expect("an answer");
+    discord.next_message(circle.channel).await;
+    world.telegram.next_message(circle.chat).await;
+    all_is_well(&world, &circle).await;
+    world.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -111,6 +111,31 @@ async fn the_same_commands_are_registered_once() {
 }
 
 #[tokio::test]
+async fn what_cannot_be_read_is_answered_with_an_apology_or_no_suggestions() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(&folder).await;
+    let discord = Discord::start(Clock::system()).await.unwrap();
+    let server = discord.guild("Helping hands");
+    let room = discord.public_channel(server, "lobby");
+    let ana = discord.person("Ana");
+    discord.join(server, &ana);
+    let running = start(&app, &discord);
+    discord.ready().await;
+    discord.events_are(circlekeeper_playground::discord::Events::Empty);
+    let sorry = discord.command(&ana, room, "crisis", &[]).await.unwrap();
+    assert!(
+        sorry.is_private() && sorry.text().starts_with("Something went wrong"),
+        "{}",
+        sorry.text()
+    );
+    let offered = discord.autocomplete(&ana, room, "timezone", &[("zone", "berl")], "zone").await;
+    assert_eq!(offered.unwrap(), []);
+    assert_eq!(running.health.unknown_events(), 2);
+    running.stop.send_replace(true);
+    assert_eq!(running.adapter.await.unwrap(), Ok(()));
+}
+
+#[tokio::test]
 async fn commands_that_could_not_be_registered_are_tried_again_in_the_same_session() {
     let folder = tempfile::tempdir().unwrap();
     let app = app(&folder).await;

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::Discord;
 use super::session::Order;
+use super::stripped::Events;
 
 /// One fault of the REST side. It strikes once.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,6 +58,7 @@ pub(super) struct Faults {
     pub(super) held: usize,
     pub(super) hang_upgrade: bool,
     pub(super) outage: bool,
+    pub(super) events: Events,
 }
 
 /// `METHOD route` of a message posted to a channel.

@@ -109,10 +109,11 @@ impl World {
         if shard.is_array() {
             ready["shard"] = shard.clone();
         }
-        session.dispatch("READY", &ready);
+        let events = self.faults.events;
+        session.dispatch("READY", &events.strip("READY", &ready));
         if session.intents & GUILDS != 0 {
             for guild in &creates {
-                session.dispatch("GUILD_CREATE", guild);
+                session.dispatch("GUILD_CREATE", &events.strip("GUILD_CREATE", guild));
             }
         }
         self.sessions.push(session);

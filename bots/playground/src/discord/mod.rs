@@ -47,12 +47,14 @@ mod rest;
 mod server;
 mod session;
 mod shared;
+mod stripped;
 mod world;
 
 pub use act::{Answer, Button, Form, Input, NoAnswer, Person, Place, Seen, SeenFile, Where};
 pub use faults::{Fault, GatewayFault};
 pub use ids::{ChannelId, GuildId, MessageId};
 pub use recorded::Recorded;
+pub use stripped::Events;
 
 use session::Order;
 use shared::Shared;

@@ -61,9 +61,10 @@ impl Session {
 impl World {
     /// Dispatches an event to every session with that intent (0: no intent needed).
     pub(super) fn emit(&mut self, event: &str, intent: u64, data: &Value) {
+        let data = self.faults.events.strip(event, data);
         for session in &mut self.sessions {
             if intent == 0 || session.intents & intent != 0 {
-                session.dispatch(event, data);
+                session.dispatch(event, &data);
             }
         }
     }
