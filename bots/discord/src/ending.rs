@@ -16,15 +16,33 @@ const UNKNOWN_MESSAGE: i64 = 10008;
 const UNKNOWN_USER: i64 = 10013;
 const OPENING_TOO_FAST: i64 = 40003;
 const RESOURCE_LIMITED: i64 = 40062;
+/// "Cloudflare is blocking your request": the whole address, whatever was asked.
+const BLOCKED_ON_THE_WAY: i64 = 40333;
+const MISSING_ACCESS: i64 = 50001;
+const CANNOT_SEND_EMPTY: i64 = 50006;
 const CANNOT_WRITE_TO_USER: i64 = 50007;
+const NO_TEXT_CHANNEL: i64 = 50008;
+const VERIFICATION_TOO_HIGH: i64 = 50009;
+const MISSING_PERMISSIONS: i64 = 50013;
+const NOT_ON_THIS_KIND_OF_CHANNEL: i64 = 50024;
+const NO_SUCH_RECIPIENT: i64 = 50033;
+const INVALID_FORM: i64 = 50035;
 const THREAD_ARCHIVED: i64 = 50083;
+const NO_JSON: i64 = 50109;
 const NO_MUTUAL_SERVER: i64 = 50278;
 const OVERLOADED: i64 = 130_000;
+const THREAD_LOCKED: i64 = 160_005;
+const BLOCKED_BY_A_RULE: i64 = 200_000;
 
 /// A limit without a number: long enough not to knock at a closed door, short enough for a reminder.
 const LIMIT_WITHOUT_NUMBER: Duration = Duration::from_secs(5);
 /// Opening private chats too fast is punished; Discord names no number.
 const BETWEEN_OPENINGS: Duration = Duration::from_secs(60);
+/// How long the guard in front of Discord is left alone.
+const BETWEEN_BLOCKS: Duration = Duration::from_secs(60);
+/// A refusal whose reason is not known here: soon enough for a reminder, and seldom enough for
+/// Discord, which counts refused requests (10,000 in ten minutes block the address).
+const BETWEEN_REFUSALS: Duration = Duration::from_secs(30);
 
 /// Whether an erased message was already gone.
 pub(crate) fn already_erased(answer: &Answer) -> bool {
@@ -49,15 +67,37 @@ pub(crate) fn of_answer(answer: &Answer) -> Ending {
             Ending::Wait { retry_after: BETWEEN_OPENINGS, whole_lane: false }
         }
         (_, Some(RESOURCE_LIMITED | OVERLOADED)) => wait(answer),
-        (_, Some(UNKNOWN_CHANNEL | UNKNOWN_GUILD | UNKNOWN_USER)) => Ending::Gone(reason()),
-        (_, Some(CANNOT_WRITE_TO_USER | NO_MUTUAL_SERVER)) => Ending::Gone(reason()),
-        (_, Some(THREAD_ARCHIVED)) => Ending::NotAllowed(reason()),
-        // Discord's own refusals carry a code; without one it was something in between.
-        (403, Some(_)) => Ending::NotAllowed(reason()),
-        (403, None) => Ending::Unsent(reason()),
-        (400..=499, _) if answer.status != 408 => Ending::Malformed(reason()),
+        (_, Some(BLOCKED_ON_THE_WAY)) => {
+            Ending::Wait { retry_after: answer.wait().unwrap_or(BETWEEN_BLOCKS), whole_lane: true }
+        }
+        (_, Some(code)) if is_gone(code) => Ending::Gone(reason()),
+        (_, Some(code)) if lacks_a_right(code) => Ending::NotAllowed(reason()),
+        (400, Some(INVALID_FORM | CANNOT_SEND_EMPTY | NO_JSON)) => Ending::Malformed(reason()),
+        // Discord's own refusals carry a code; without one it was something in between. A code not
+        // known here says that nothing happened, but not that nothing ever will: a chat that is
+        // given up for it would be lost for good.
+        (400..=499, _) if answer.status != 408 => {
+            tracing::warn!(%answer, "a delivery was refused for a reason not known here");
+            Ending::Wait {
+                retry_after: answer.wait().unwrap_or(BETWEEN_REFUSALS),
+                whole_lane: false,
+            }
+        }
         _ => Ending::Doubtful(reason()),
     }
+}
+
+/// Whether the recipient cannot be reached any more.
+const fn is_gone(code: i64) -> bool {
+    let place = matches!(code, UNKNOWN_CHANNEL | UNKNOWN_GUILD | UNKNOWN_USER | NO_SUCH_RECIPIENT);
+    place || matches!(code, CANNOT_WRITE_TO_USER | NO_MUTUAL_SERVER)
+}
+
+/// Whether the recipient is there and could let the bot in again.
+const fn lacks_a_right(code: i64) -> bool {
+    let right = matches!(code, MISSING_ACCESS | MISSING_PERMISSIONS | VERIFICATION_TOO_HIGH);
+    let kind = matches!(code, NO_TEXT_CHANNEL | NOT_ON_THIS_KIND_OF_CHANNEL);
+    right || kind || matches!(code, THREAD_ARCHIVED | THREAD_LOCKED | BLOCKED_BY_A_RULE)
 }
 
 /// An answer without a JSON body comes from the guard in front of Discord and holds for the whole
@@ -114,12 +154,22 @@ mod tests {
             (403, Some(50001), "not allowed"),
             (403, Some(50013), "not allowed"),
             (400, Some(50083), "not allowed"),
-            (403, None, "unsent"),
+            (400, Some(50033), "gone"),
+            (403, Some(50009), "not allowed"),
+            (400, Some(50024), "not allowed"),
+            (400, Some(160_005), "not allowed"),
+            (403, Some(40333), "wait"),
+            // Refused by something in between, or for a reason nobody here knows.
+            (403, None, "wait"),
+            (403, Some(0), "wait"),
+            (403, Some(40004), "wait"),
+            (403, Some(50035), "wait"),
             (400, Some(50035), "malformed"),
             (400, Some(50006), "malformed"),
-            (400, None, "malformed"),
-            (404, Some(0), "malformed"),
-            (405, None, "malformed"),
+            (400, Some(50109), "malformed"),
+            (400, None, "wait"),
+            (404, Some(0), "wait"),
+            (405, None, "wait"),
             (408, None, "doubtful"),
             (500, None, "doubtful"),
             (502, None, "doubtful"),
@@ -153,6 +203,17 @@ mod tests {
         assert_eq!(told(json!({"retry_after": 1e300}), None, false), wait(86_400_000, false));
         let guard = Answer { status: 429, retry_after: Some(9.0), global: false, body: None };
         assert_eq!(of_answer(&guard), wait(9000, true));
+    }
+
+    #[test]
+    fn a_block_on_the_way_holds_for_all_and_an_unknown_refusal_for_one() {
+        let wait = |code| match of_answer(&answer(403, code)) {
+            Ending::Wait { retry_after, whole_lane } => (retry_after.as_secs(), whole_lane),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(wait(Some(BLOCKED_ON_THE_WAY)), (60, true));
+        assert_eq!(wait(Some(1)), (30, false));
+        assert_eq!(wait(None), (30, false));
     }
 
     #[test]

@@ -27,8 +27,10 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 /// More than any limit Discord gives; keeps an absurd number from stopping anything for ever.
 const LONGEST_WAIT: f64 = 86_400.0;
-/// Discord asks for this form and blocks clients without it.
-const AGENT: &str = concat!("DiscordBot (circlekeeper, ", env!("CARGO_PKG_VERSION"), ")");
+/// Discord asks for an address and a version in this form; the guard in front of it may block other
+/// clients. Source: <https://discord.com/developers/docs/reference#user-agent>.
+const AGENT: &str =
+    concat!("DiscordBot (", env!("CARGO_PKG_HOMEPAGE"), ", ", env!("CARGO_PKG_VERSION"), ")");
 
 /// A way to one server with one token. Cheap to clone.
 #[derive(Clone)]
@@ -240,6 +242,14 @@ mod tests {
         assert_eq!(authorization(" Bot abc\n"), "Bot abc");
         assert_eq!(authorization("a\nb"), "Bot");
         assert_eq!(format!("{:?}", authorization("abc")), "Sensitive");
+    }
+
+    #[test]
+    fn the_program_says_where_it_comes_from_in_discords_form() {
+        let inside = AGENT.strip_prefix("DiscordBot (").and_then(|rest| rest.strip_suffix(')'));
+        let (address, version) = inside.unwrap().split_once(", ").unwrap();
+        assert_eq!(Url::parse(address).unwrap().scheme(), "https");
+        assert!(version.split('.').count() == 3, "{version}");
     }
 
     #[test]

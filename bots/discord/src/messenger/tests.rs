@@ -146,6 +146,15 @@ async fn who_cannot_be_reached_is_told_from_what_is_not_allowed() {
 }
 
 #[tokio::test]
+async fn a_block_on_the_way_to_discord_gives_no_chat_up() {
+    let play = play().await;
+    play.discord.fail_next(Fault::Refused(403, 40333));
+    let wait = Ending::Wait { retry_after: Duration::from_secs(60), whole_lane: true };
+    assert_eq!(play.say(play.in_room(), "n").await, wait);
+    assert!(matches!(play.say(play.in_room(), "n").await, Ending::Done(_)));
+}
+
+#[tokio::test]
 async fn a_wrong_token_stops_the_lane() {
     let play = play().await;
     let stranger = messenger(&play.discord.address(), "stranger", &play.clock);

@@ -13,6 +13,8 @@ use super::stripped::Events;
 pub enum Fault {
     /// Answered with this status before anything happened.
     Status(u16),
+    /// Answered with this status and this error code before anything happened.
+    Refused(u16, u32),
     /// It happened, and was then answered with this status.
     AfterEffect(u16),
     /// It happened, and the connection was closed without an answer.

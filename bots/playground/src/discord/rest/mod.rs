@@ -186,6 +186,9 @@ async fn held(shared: &Shared) {
 fn instead(fault: Option<Fault>) -> Option<Effect> {
     match fault? {
         Fault::Status(status) => Some(broken(status)),
+        Fault::Refused(status, code) => {
+            Some(Refused::new(status, code, "asked for by the play").into())
+        }
         Fault::RateLimited { retry_after, global } => {
             Some(too_many(super::limits::TooMuch { retry_after, global }))
         }
