@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use circlekeeper_core::clock::Clock;
-use circlekeeper_playground::discord::Discord;
+use circlekeeper_playground::discord::{Discord, Where};
 use circlekeeper_playground::telegram::Telegram;
+use serde_json::json;
 
 use crate::program::{Home, end_of, ended, terminate, within};
 
@@ -49,6 +50,37 @@ async fn one_token_serves_one_side_and_says_so() {
     assert_eq!(run.code, Some(0), "{}", run.err);
     assert!(run.err.contains("There is a token for Discord alone"), "{}", run.err);
     assert!(!home.path("store.db.telegram.lane").exists());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_platform_sends_is_not_logged_even_if_nobody_can_read_it() {
+    for level in ["debug", "warn,serenity=trace"] {
+        let (discord, _) = platforms().await;
+        let ana = discord.person("Ana");
+        discord.join(discord.guild("Harbour"), &ana);
+        let home = Home::new();
+        let mut run = home.program(&["run"]);
+        run.env("DISCORD_TOKEN", discord.token()).env("DISCORD_API_URL", discord.address());
+        run.env("RUST_LOG", level);
+        let child = run.spawn().unwrap();
+        within(discord.ready()).await;
+        let secret = "canary-7391";
+        for frame in [
+            json!({ "op": 0, "t": "MESSAGE_CREATE", "d": { "content": secret } }),
+            json!({ "op": 77, "d": secret }),
+            json!({ "op": 0, "s": "x", "t": "INTERACTION_CREATE", "d": { "token": secret } }),
+            json!({ "op": 0, "s": 99, "t": "INTERACTION_CREATE", "d": { "token": secret } }),
+            json!({ "op": 0, "s": 98, "t": "SOMETHING_NEW", "d": { "token": secret } }),
+        ] {
+            discord.gateway_says(&frame.to_string());
+        }
+        discord.gateway_says(&format!("{secret} is not even JSON"));
+        // What came before has been looked at when the next question is answered.
+        within(discord.command(&ana, Where::Dm, "crisis", &[])).await.unwrap();
+        terminate(&child);
+        let run = ended(child).await;
+        assert!(!run.err.contains(secret), "at {level}: {}", run.err);
+    }
 }
 
 async fn platforms() -> (Discord, Telegram) {

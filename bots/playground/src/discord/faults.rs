@@ -135,6 +135,13 @@ impl Discord {
         });
     }
 
+    /// Sends this on every gateway connection, whatever it is.
+    pub fn gateway_says(&self, text: &str) {
+        self.shared.look(|world| {
+            world.sessions.iter().for_each(|session| session.tell(Order::Send(text.to_owned())));
+        });
+    }
+
     /// The heartbeat interval told to the next connections, in milliseconds; 41250 at first.
     pub fn set_heartbeat_interval(&self, millis: u64) {
         self.shared.change(|world| world.heartbeat_millis = millis);
