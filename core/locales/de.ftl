@@ -67,6 +67,7 @@ help-more-in-private = Mehr in unserem privaten Chat.
 help-crisis = Wenn du jetzt jemanden brauchst: /krise
 unasked = Ich verstehe nur Befehle. Was du geschrieben hast, habe ich weder gelesen noch behalten. /hilfe zeigt, was ich kann. Wenn du jetzt jemanden brauchst: /krise
 apology = Bei mir ist etwas schiefgegangen, und es wurde nichts geändert. Versuch es bitte gleich noch einmal. Wenn es so bleibt, gib der Verwaltung dieses Bots dieses Kennwort: { $reference }
+answer-incomplete = Ein Teil dieser Antwort konnte nicht gesendet werden. Bitte frag gleich noch einmal danach.
 nothing-to-stop = Es gibt nichts Angefangenes, das ich abbrechen könnte. Um eine Gruppe zu verlassen: /austreten
 stopped = Abgebrochen. Nichts davon ist gespeichert.
 better-in-private = Das fragst du besser privat.

@@ -71,6 +71,7 @@ help-more-in-private = More in our private chat.
 help-crisis = If you need somebody now: /crisis
 unasked = I only understand commands, and I have not read or kept what you wrote. /help shows what I can do. If you need somebody now: /crisis
 apology = Something went wrong on my side, and nothing was changed. Please try again in a moment. Should it stay like this, tell the operator this reference: { $reference }
+answer-incomplete = A part of this answer could not be sent. Please ask again in a moment.
 nothing-to-stop = There is nothing half-finished to stop. To leave a group: /leave
 stopped = Stopped. Nothing of it was kept.
 better-in-private = Better asked in private.

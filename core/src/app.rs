@@ -166,6 +166,12 @@ impl App {
         Message::line(self.house.words.voice(language).file_not_sent())
     }
 
+    /// What an adapter says when a part of an answer did not get through.
+    #[must_use]
+    pub fn incomplete(&self, language: Option<&str>) -> Message {
+        Message::line(self.house.words.voice(language).answer_incomplete())
+    }
+
     /// What an adapter says where it was asked, when nobody can tell who asks: nothing is looked up or
     /// changed.
     #[must_use]

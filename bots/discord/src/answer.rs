@@ -9,15 +9,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use circlekeeper_core::reply::{Choice, File, Reply};
+use circlekeeper_core::reply::{Choice, File, Message, Reply};
 use reqwest::Method;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
 use crate::door::{Asked, Ticket};
 use crate::health::Health;
-use crate::render::Page;
+use crate::render::{self, Page};
 use crate::reply::{Manner, Shown, new_body, suggestions};
 use crate::wire::{self, Wire};
 
@@ -33,17 +33,42 @@ pub(crate) struct Answerer {
     pub(crate) patience: Duration,
 }
 
+/// Of the messages after the first, how long is waited for Discord to take one more.
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
+/// What the first answer may wait and still be in time.
+const SHORT_WAIT: Duration = Duration::from_secs(1);
+/// Before a request that never left is tried again.
+const BREATHER: Duration = Duration::from_millis(300);
+const TRIES: usize = 4;
+
+/// What is said where an answer cannot be shown.
+#[derive(Clone, Debug)]
+pub(crate) struct Regrets {
+    /// Instead of all of it.
+    pub(crate) apology: Reply,
+    /// Instead of the rest of it.
+    pub(crate) incomplete: Message,
+    /// Instead of a file.
+    pub(crate) no_file: Message,
+}
+
 /// Discord did not take a message.
-struct NotTaken;
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NotTaken {
+    /// Nothing of the answer is seen.
+    All,
+    /// Some of it is: the first answer cannot be given once more.
+    Rest,
+}
 
 impl Answerer {
-    /// Shows the reply that `at_work` comes to, or `apology` if that cannot be shown.
+    /// Shows the reply that `at_work` comes to, or says that it cannot be shown.
     pub(crate) async fn answer(
         &self,
         ticket: &Ticket,
         manner: &Manner,
         mut at_work: JoinHandle<Reply>,
-        apology: Reply,
+        regrets: Regrets,
     ) {
         let in_time = timeout(self.patience, &mut at_work).await;
         let late = in_time.is_err();
@@ -58,16 +83,24 @@ impl Answerer {
         // The core never panics by contract; if it does, the person still hears something.
         let files = reply.as_ref().map(files).unwrap_or_default();
         let shown = reply.ok().and_then(|reply| manner.shown(reply));
-        let sorry = || manner.sorry(apology.clone());
-        let taken = self.show(ticket, manner, late, shown.unwrap_or_else(sorry)).await;
-        if taken.is_err() {
+        let sorry = || manner.sorry(regrets.apology.clone());
+        match self.show(ticket, manner, late, shown.unwrap_or_else(sorry)).await {
             // Once: whatever keeps this from arriving would keep a third try too.
-            let _ = self.show(ticket, manner, late, sorry()).await;
-            return;
+            Err(NotTaken::All) => drop(self.show(ticket, manner, late, sorry()).await),
+            Err(NotTaken::Rest) => self.tell(ticket, &regrets.incomplete).await,
+            Ok(()) => {
+                for file in files {
+                    if self.hand_over(ticket, &file).await.is_err() {
+                        return self.tell(ticket, &regrets.no_file).await;
+                    }
+                }
+            }
         }
-        for file in files {
-            let _ = self.hand_over(ticket, file).await;
-        }
+    }
+
+    /// Says something more, to the asker alone, as well as that goes.
+    async fn tell(&self, ticket: &Ticket, message: &Message) {
+        let _ = self.follow_up(ticket, &new_body(&render::one_page(message), true)).await;
     }
 
     /// Says that what was asked could not be read, to the asker alone.
@@ -77,10 +110,11 @@ impl Answerer {
     }
 
     /// A file, to the asker alone: only answers that are theirs have any.
-    async fn hand_over(&self, ticket: &Ticket, file: File) -> Result<(), NotTaken> {
-        let body = serde_json::json!({ "flags": crate::reply::EPHEMERAL });
-        let sent = self.wire.upload(&webhook(ticket), &body, file).await;
-        self.taken(sent, "file")
+    async fn hand_over(&self, ticket: &Ticket, file: &File) -> Result<(), NotTaken> {
+        let (body, path) = (json!({ "flags": crate::reply::EPHEMERAL }), webhook(ticket));
+        let request =
+            Request { method: Method::POST, path: &path, body: Some(&body), file: Some(file) };
+        self.insist(&request, LONGEST_WAIT, "file").await
     }
 
     /// Offers suggestions to somebody typing an argument. Late ones are of no use: then none.
@@ -111,7 +145,7 @@ impl Answerer {
         let (first, further) = shown.at_once();
         self.first(ticket, &first).await?;
         for body in further {
-            self.follow_up(ticket, &body).await?;
+            self.follow_up(ticket, &body).await.map_err(|_| NotTaken::Rest)?;
         }
         Ok(())
     }
@@ -134,12 +168,14 @@ impl Answerer {
         if visible_to_all && private {
             return self.say_privately_after_all(ticket, &pages).await;
         }
-        let mut pages = pages.iter();
-        if placeholder && let Some(first) = pages.next() {
-            self.change_original(ticket, first).await?;
-        }
+        let mut missing = NotTaken::All;
         for page in pages {
-            self.follow_up(ticket, &new_body(page, private)).await?;
+            match missing {
+                NotTaken::All if placeholder => self.change_original(ticket, &page).await,
+                _ => self.follow_up(ticket, &new_body(&page, private)).await,
+            }
+            .map_err(|_| missing)?;
+            missing = NotTaken::Rest;
         }
         Ok(())
     }
@@ -153,15 +189,20 @@ impl Answerer {
         pages: &[Page],
     ) -> Result<(), NotTaken> {
         self.change_original(ticket, &Page::empty()).await?;
+        let mut missing = NotTaken::All;
         for page in pages {
-            self.follow_up(ticket, &new_body(page, true)).await?;
+            self.follow_up(ticket, &new_body(page, true)).await.map_err(|_| missing)?;
+            missing = NotTaken::Rest;
         }
-        self.drop_placeholder(ticket).await
+        // The answer is there: an empty line beside it is no reason for another one.
+        let _ = self.drop_placeholder(ticket).await;
+        Ok(())
     }
 
     async fn first(&self, ticket: &Ticket, body: &Value) -> Result<(), NotTaken> {
         let path = format!("/interactions/{}/{}/callback", ticket.id, ticket.token.reveal());
-        self.send(Method::POST, &path, Some(body), "first answer").await
+        let request = Request { method: Method::POST, path: &path, body: Some(body), file: None };
+        self.insist(&request, SHORT_WAIT, "first answer").await
     }
 
     async fn change_original(&self, ticket: &Ticket, page: &Page) -> Result<(), NotTaken> {
@@ -185,11 +226,23 @@ impl Answerer {
         body: Option<&Value>,
         what: &str,
     ) -> Result<(), NotTaken> {
-        let sent = self.wire.send(method, path, body).await;
-        self.taken(sent, what)
+        let request = Request { method, path, body, file: None };
+        self.insist(&request, LONGEST_WAIT, what).await
     }
 
-    fn taken(&self, sent: Result<wire::Answer, wire::Failure>, what: &str) -> Result<(), NotTaken> {
+    /// Tries again what provably did nothing, as long as no wait is longer than `longest`.
+    async fn insist(
+        &self,
+        request: &Request<'_>,
+        longest: Duration,
+        what: &str,
+    ) -> Result<(), NotTaken> {
+        let mut sent = self.attempt(request).await;
+        for _ in 1..TRIES {
+            let Some(wait) = nothing_happened(&sent).filter(|wait| *wait <= longest) else { break };
+            tokio::time::sleep(wait).await;
+            sent = self.attempt(request).await;
+        }
         let trouble = match sent {
             Ok(answer) if answer.is_success() => return Ok(()),
             Ok(answer) => answer.to_string(),
@@ -197,7 +250,34 @@ impl Answerer {
         };
         self.health.lost_answer();
         tracing::warn!(what, trouble, "Discord did not take an answer");
-        Err(NotTaken)
+        Err(NotTaken::All)
+    }
+
+    async fn attempt(&self, request: &Request<'_>) -> Result<wire::Answer, wire::Failure> {
+        let Request { method, path, body, file } = request;
+        match file {
+            Some(file) => {
+                self.wire.upload(path, body.unwrap_or(&Value::Null), (*file).clone()).await
+            }
+            None => self.wire.send(method.clone(), path, *body).await,
+        }
+    }
+}
+
+/// One request of an answer.
+struct Request<'a> {
+    method: Method,
+    path: &'a str,
+    body: Option<&'a Value>,
+    file: Option<&'a File>,
+}
+
+/// How long to wait before the same request, if it provably did nothing and may go better then.
+fn nothing_happened(sent: &Result<wire::Answer, wire::Failure>) -> Option<Duration> {
+    match sent {
+        Ok(answer) if answer.status == 429 => Some(answer.wait().unwrap_or(BREATHER)),
+        Err(wire::Failure::NotSent(_)) => Some(BREATHER),
+        _ => None,
     }
 }
 

@@ -14,7 +14,7 @@ use serenity::client::{Context, RawEventHandler};
 use serenity::model::event::{Event, UnknownEvent};
 use serenity::model::gateway::Ready;
 
-use crate::answer::{Answerer, PATIENCE};
+use crate::answer::{Answerer, PATIENCE, Regrets};
 use crate::door::{self, Admitted, Asked, News, Ticket};
 use crate::gateway::Link;
 use crate::health::Health;
@@ -106,14 +106,19 @@ impl Events {
     async fn ask(&self, caller: Caller, request: Request, asked: Asked, ticket: &Ticket) {
         let entry = self.entry_of(&asked);
         let manner = Manner::new(asked, entry.map(|entry| entry.answer));
-        let apology = self.app.apology(caller.language.as_deref());
+        let language = caller.language.as_deref();
+        let regrets = Regrets {
+            apology: self.app.apology(language),
+            incomplete: self.app.incomplete(language),
+            no_file: self.app.file_not_sent(language),
+        };
         let (app, wire) = (self.app.clone(), self.answerer.wire.clone());
         let binds = entry.is_some_and(|entry| entry.who == Who::ChatManager);
         let at_work = tokio::spawn(async move {
             let caller = if binds { looking::look_up(&wire, caller).await } else { caller };
             app.handle(&caller, request).await
         });
-        self.answerer.answer(ticket, &manner, at_work, apology).await;
+        self.answerer.answer(ticket, &manner, at_work, regrets).await;
     }
 
     /// The catalogue's entry of a command.

@@ -8,10 +8,11 @@ use circlekeeper_core::clock::Clock;
 use circlekeeper_core::commands::{Answer as Where, Caller, Happening, Openness, Request};
 use circlekeeper_core::domain::private::Private;
 use circlekeeper_core::reply::{
-    Action, Audience, Button, Choice, Field, Form, Line, Message, Press, Reply, Span, Tone, Verb,
+    Action, Audience, Button, Choice, Field, File, Form, Line, Message, Press, Reply, Span, Tone,
+    Verb,
 };
 use circlekeeper_playground::discord::{
-    Answer, ChannelId, Discord, GatewayFault, GuildId, Person, permission,
+    Answer, ChannelId, Discord, Fault, GatewayFault, GuildId, Person, permission,
 };
 use serde_json::json;
 use serenity::async_trait;
@@ -21,7 +22,7 @@ use tokio::task::JoinHandle;
 
 use super::*;
 use crate::Sessions;
-use crate::answer::Answerer;
+use crate::answer::{Answerer, Regrets};
 use crate::door::{self, Admitted, Asked};
 use crate::reply::Manner;
 use crate::servers::Servers;
@@ -56,8 +57,13 @@ impl RawEventHandler for Desk {
                 self.hear(Some(caller), format!("{request:?}"));
                 let manner = Manner::new(asked.clone(), place(&asked));
                 let at_work = tokio::spawn(reply(request));
-                let apology = Reply::Note(words("Sorry."));
-                self.answerer.answer(&ticket, &manner, at_work, apology).await;
+                let told = |text: &str| Message::line(words(text));
+                let regrets = Regrets {
+                    apology: Reply::Note(words("Sorry.")),
+                    incomplete: told("Not all."),
+                    no_file: told("No file."),
+                };
+                self.answerer.answer(&ticket, &manner, at_work, regrets).await;
             }
             Some(Admitted::Suggest { argument, typed, ticket, .. }) => {
                 let value = format!("{argument}={typed}");
@@ -105,6 +111,10 @@ fn table(name: &str) -> Reply {
         "public-slow-refused" => say(Audience::Asker),
         "form" | "form-slow" => Reply::Ask(form()),
         "broken" => panic!("as a bug would"),
+        "file" | "file-slow" => Reply::private(Message {
+            files: vec![File { name: "a.txt", media: "text/plain", bytes: b"kept".to_vec() }],
+            ..message(name)
+        }),
         "too-long" => Reply::private(Message::line(Span::Plain("word ".repeat(900)))),
         "press coming:1" | "press coming:9" => Reply::Replace(message("changed")),
         "press cantcome:1" | "press cantcome:9" => Reply::Note(words("noted")),
@@ -154,7 +164,7 @@ struct Play {
     sessions: Sessions,
 }
 
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 11] = [
     "private",
     "private-slow",
     "public",
@@ -164,6 +174,8 @@ const NAMES: [&str; 9] = [
     "form-slow",
     "broken",
     "too-long",
+    "file",
+    "file-slow",
 ];
 
 fn settings(discord: &Discord) -> Settings {
@@ -362,6 +374,42 @@ async fn what_does_not_fit_goes_on_in_another_private_message() {
     }
     assert!(answer.is_private() && first <= 2000);
     assert!(play.discord.messages(play.room).is_empty());
+    play.ends().await;
+}
+
+const FURTHER: &str = "POST /webhooks/{application}/{token}";
+
+#[tokio::test]
+async fn a_file_is_sent_again_after_a_limit_and_told_of_where_that_fails() {
+    let play = play().await;
+    for name in ["file", "file-slow"] {
+        play.discord.fail_next_on(FURTHER, Fault::RateLimited { retry_after: 0.1, global: false });
+        play.asks(name).await;
+        let seen = play.discord.next_private(&play.ana).await;
+        assert_eq!(seen.files.len(), 1, "{seen:?}");
+        play.discord.fail_next_on(FURTHER, Fault::Status(503));
+        play.asks(name).await;
+        let seen = play.discord.next_private(&play.ana).await;
+        assert_eq!((seen.text.as_str(), seen.ephemeral), ("No file.", true));
+    }
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_further_page_that_fails_is_told_of_beside_what_is_there() {
+    let play = play().await;
+    play.discord.fail_next_on(FURTHER, Fault::Status(500));
+    let answer = play.asks("too-long").await;
+    assert!(answer.text().starts_with("word"), "{}", answer.text());
+    assert_eq!(play.discord.next_private(&play.ana).await.text, "Not all.");
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_first_answer_that_is_limited_for_a_moment_is_given_after_it() {
+    let play = play().await;
+    play.discord.fail_next_on("/callback", Fault::RateLimited { retry_after: 0.2, global: false });
+    assert_eq!(play.asks("private").await.text(), "private");
     play.ends().await;
 }
 

@@ -53,6 +53,7 @@ sayings! {
     help_crisis();
     unasked();
     apology(reference);
+    answer_incomplete();
     nothing_to_stop();
     stopped();
     better_in_private();
