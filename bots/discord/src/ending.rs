@@ -49,6 +49,11 @@ pub(crate) fn already_erased(answer: &Answer) -> bool {
     answer.status == 404 && answer.code() == Some(UNKNOWN_MESSAGE)
 }
 
+/// Whether the answer to an opening says that too many private channels are opened.
+pub(crate) fn opens_too_fast(answer: &Answer) -> bool {
+    answer.status == 429 || answer.code() == Some(OPENING_TOO_FAST)
+}
+
 /// How a try ended that got no answer.
 pub(crate) fn of_failure(failure: Failure) -> Ending {
     match failure {

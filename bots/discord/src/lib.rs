@@ -26,6 +26,7 @@ mod lenient;
 mod looking;
 mod messenger;
 mod modal;
+mod openings;
 mod place;
 mod registration;
 mod render;

@@ -1,7 +1,7 @@
 //! The outbox's way to Discord: one try, and what is known of its end.
 //!
 //! Not here: pacing, retries and the decision what follows (`core/src/outbox`); the meaning of
-//! statuses and codes (`ending.rs`).
+//! statuses and codes (`ending.rs`); how fast private channels are opened (`openings.rs`).
 //!
 //! The same `nonce` with `enforce_nonce` makes Discord return the first message instead of posting a
 //! second one, for a few minutes. Sources:
@@ -21,6 +21,7 @@ use serde_json::{Value, json};
 
 use crate::Settings;
 use crate::ending;
+use crate::openings::Openings;
 use crate::render;
 use crate::wire::{Answer, Failure, Wire};
 
@@ -30,6 +31,7 @@ pub(crate) struct DiscordMessenger {
     clock: Clock,
     /// Private channels by user id: opening one is limited harder than writing to it.
     private_channels: Mutex<HashMap<String, String>>,
+    openings: Openings,
 }
 
 impl DiscordMessenger {
@@ -38,7 +40,7 @@ impl DiscordMessenger {
     }
 
     fn through(wire: Wire, clock: Clock) -> Self {
-        Self { wire, clock, private_channels: Mutex::default() }
+        Self { wire, clock, private_channels: Mutex::default(), openings: Openings::default() }
     }
 
     async fn try_to_deliver(&self, parcel: &Parcel) -> Result<String, Ending> {
@@ -89,16 +91,30 @@ impl DiscordMessenger {
         if let Some(channel) = self.known_channel(user) {
             return Ok(channel);
         }
+        if let Some(retry_after) = self.openings.wait(user, self.clock.mark()) {
+            return Err(Ending::Wait { retry_after, whole_lane: false });
+        }
         let body = json!({ "recipient_id": user });
         let sent = self.send(Method::POST, "/users/@me/channels", &body, by).await;
         let answer = sent.map_err(provably_unsent)?;
         if !answer.is_success() {
-            return Err(provably_unsent(ending::of_answer(&answer)));
+            return Err(provably_unsent(self.not_opened(&answer)));
         }
         let channel = answer.text("/id").and_then(|channel| id(channel).ok());
         let channel = channel.ok_or_else(|| provably_unsent(unreadable()))?.to_owned();
         self.channels().insert(user.to_owned(), channel.clone());
         Ok(channel)
+    }
+
+    /// A limit on opening holds for all who have no channel yet; messages to the others go on.
+    fn not_opened(&self, answer: &Answer) -> Ending {
+        let ending = ending::of_answer(answer);
+        if let Ending::Wait { retry_after, .. } = &ending
+            && ending::opens_too_fast(answer)
+        {
+            self.openings.pause(self.clock.mark() + *retry_after);
+        }
+        ending
     }
 
     /// The deadline is looked at here, as the last thing before a request begins.

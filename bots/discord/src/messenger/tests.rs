@@ -94,6 +94,39 @@ async fn a_private_channel_is_opened_once() {
 }
 
 #[tokio::test]
+async fn a_limit_on_opening_holds_for_all_without_a_channel_and_for_nobody_else() {
+    let play = play().await;
+    let [ben, cleo] = ["Ben", "Cleo"].map(|name| {
+        let person = play.discord.person(name);
+        Recipient::Person(Account::new(Platform::Discord, person.id()))
+    });
+    assert!(matches!(play.say(play.to_ana(), "n1").await, Ending::Done(_)));
+    for fault in
+        [Fault::Refused(400, 40003), Fault::RateLimited { retry_after: 90.0, global: false }]
+    {
+        let messenger = messenger(&play.discord.address(), &play.discord.token(), &play.clock);
+        assert!(matches!(
+            messenger.deliver(&play.parcel(play.to_ana(), "n")).await,
+            Ending::Done(_)
+        ));
+        let asked = play.requests_to(OPEN);
+        play.discord.fail_next_on("POST /users/@me/channels", fault);
+        for person in [&ben, &cleo, &ben] {
+            let ending = messenger.deliver(&play.parcel(person.clone(), "n2")).await;
+            let Ending::Wait { retry_after, whole_lane: false } = ending else {
+                panic!("{ending:?}")
+            };
+            assert!(retry_after > Duration::from_secs(50), "{retry_after:?}");
+        }
+        assert_eq!(play.requests_to(OPEN), asked + 1);
+        assert!(matches!(
+            messenger.deliver(&play.parcel(play.to_ana(), "m")).await,
+            Ending::Done(_)
+        ));
+    }
+}
+
+#[tokio::test]
 async fn a_lost_answer_is_doubtful_and_the_same_nonce_posts_nothing_twice() {
     let play = play().await;
     play.discord.fail_next(Fault::LoseReply);
