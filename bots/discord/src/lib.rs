@@ -27,6 +27,7 @@ mod looking;
 mod messenger;
 mod modal;
 mod openings;
+mod permissions;
 mod place;
 mod registration;
 mod render;

@@ -1,8 +1,7 @@
 //! Whether the bot may post in a channel, asked of Discord without posting anything.
 //!
-//! Discord does not tell it outright: it is worked out of the server's roles, the bot's own member
-//! entry and the channel's table, in the order the documentation gives
-//! (<https://discord.com/developers/docs/topics/permissions#permission-overwrites>).
+//! Discord does not tell it outright: it is worked out (`permissions.rs`) of the server's roles, the
+//! bot's own member entry and the channel's table.
 //!
 //! Not here: what people may do; that comes with each interaction (`place.rs`).
 
@@ -10,9 +9,9 @@ use circlekeeper_core::domain::address::ChatAddress;
 use circlekeeper_core::domain::posting::MayPost;
 use reqwest::Method;
 use serde_json::Value;
-use serenity::model::permissions::Permissions;
 
 use crate::Settings;
+use crate::permissions::{self, Holder, Permissions};
 use crate::wire::{Answer, Wire};
 
 /// Threads have their parent's table. Source: Discord docs, Channel Types.
@@ -41,8 +40,10 @@ async fn look(wire: &Wire, channel: &str) -> Result<MayPost, MayPost> {
     let me = text(&me, "id").ok_or_else(unreadable)?;
     let member = get(wire, &format!("/guilds/{server}/members/{me}")).await?;
     let roles = get(wire, &format!("/guilds/{server}/roles")).await?;
-    let held = Held { server, me, roles: role_ids(&member) };
-    let rights = held.in_channel(held.in_server(&roles), &table);
+    let (roles, lines) = (permissions::roles(&roles), permissions::lines(&table));
+    let rights = held(server, me, &member).zip(roles).zip(lines);
+    let rights = rights.and_then(|((held, roles), lines)| held.rights(&roles, &lines));
+    let rights = rights.ok_or_else(unreadable)?;
     if thread && channel["thread_metadata"]["locked"] == true {
         let manages = rights.contains(Permissions::MANAGE_THREADS);
         return Ok(if manages { MayPost::Yes } else { MayPost::Lacks("Manage Threads") });
@@ -82,56 +83,9 @@ fn refused(answer: &Answer) -> MayPost {
     }
 }
 
-/// Who the bot is in a server: its lines in a channel's table are those of these ids.
-struct Held<'a> {
-    /// Also the id of the role that everyone has.
-    server: &'a str,
-    me: &'a str,
-    roles: Vec<&'a str>,
-}
-
-impl Held<'_> {
-    fn in_server(&self, roles: &Value) -> Permissions {
-        let held = |role: &&Value| {
-            text(role, "id").is_some_and(|id| id == self.server || self.roles.contains(&id))
-        };
-        let roles = roles.as_array().into_iter().flatten().filter(held);
-        let rights = roles.map(|role| bits(role, "permissions"));
-        let rights = rights.fold(Permissions::empty(), |all, more| all | more);
-        if rights.contains(Permissions::ADMINISTRATOR) { Permissions::all() } else { rights }
-    }
-
-    /// Everyone's line first, then all lines of roles together, then the bot's own.
-    fn in_channel(&self, server: Permissions, channel: &Value) -> Permissions {
-        if server.contains(Permissions::ADMINISTRATOR) {
-            return server;
-        }
-        let everyone = |id: &str| id == self.server;
-        let role = |id: &str| self.roles.contains(&id);
-        let own = |id: &str| id == self.me;
-        let rights = overwritten(server, channel, everyone);
-        overwritten(overwritten(rights, channel, role), channel, own)
-    }
-}
-
-fn overwritten(rights: Permissions, channel: &Value, whose: impl Fn(&str) -> bool) -> Permissions {
-    let lines = channel["permission_overwrites"].as_array().into_iter().flatten();
-    let of_theirs = lines.filter(|line| text(line, "id").is_some_and(&whose));
-    let (mut allowed, mut denied) = (Permissions::empty(), Permissions::empty());
-    for line in of_theirs {
-        allowed |= bits(line, "allow");
-        denied |= bits(line, "deny");
-    }
-    (rights & !denied) | allowed
-}
-
-fn role_ids(member: &Value) -> Vec<&str> {
-    member["roles"].as_array().into_iter().flatten().filter_map(Value::as_str).collect()
-}
-
-fn bits(value: &Value, field: &str) -> Permissions {
-    let bits = text(value, field).and_then(|bits| bits.parse().ok()).unwrap_or(0);
-    Permissions::from_bits_truncate(bits)
+fn held(server: &str, me: &str, member: &Value) -> Option<Holder> {
+    let roles = member["roles"].as_array()?.iter().map(permissions::id).collect::<Option<_>>()?;
+    Some(Holder { server: server.parse().ok()?, roles, member: me.parse().ok() })
 }
 
 fn text<'a>(value: &'a Value, field: &str) -> Option<&'a str> {

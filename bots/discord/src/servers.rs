@@ -10,9 +10,10 @@ use std::sync::Mutex;
 use circlekeeper_core::commands::Openness;
 use serenity::model::channel::{GuildChannel, PermissionOverwriteType};
 use serenity::model::event::Event;
-use serenity::model::guild::Role;
+use serenity::model::guild;
 use serenity::model::id::{ChannelId, GuildId};
-use serenity::model::permissions::Permissions;
+
+use crate::permissions::{Holder, Line, Permissions, Role};
 
 /// The servers the bot is on.
 #[derive(Debug, Default)]
@@ -22,14 +23,8 @@ pub(crate) struct Servers(Mutex<HashMap<GuildId, Server>>);
 struct Server {
     /// The permissions of the role @everyone.
     everyone: Option<Permissions>,
-    channels: HashMap<ChannelId, Overwrite>,
-}
-
-/// What a channel changes for @everyone.
-#[derive(Clone, Copy, Debug)]
-struct Overwrite {
-    allow: Permissions,
-    deny: Permissions,
+    /// What each channel changes for @everyone.
+    channels: HashMap<ChannelId, Line>,
 }
 
 impl Servers {
@@ -63,7 +58,7 @@ impl Servers {
     pub(crate) fn openness(&self, guild: GuildId, channel: ChannelId) -> Openness {
         let servers = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let server = servers.get(&guild);
-        match server.and_then(|server| server.seen_by_everyone(channel)) {
+        match server.and_then(|server| server.seen_by_everyone(guild, channel)) {
             Some(true) => Openness::WholeServer,
             Some(false) => Openness::Closed,
             None => Openness::Unknown,
@@ -71,7 +66,7 @@ impl Servers {
     }
 }
 
-fn learn_role(servers: &mut HashMap<GuildId, Server>, role: &Role) {
+fn learn_role(servers: &mut HashMap<GuildId, Server>, role: &guild::Role) {
     servers.entry(role.guild_id).or_default().learn_role(role.guild_id, role);
 }
 
@@ -81,7 +76,7 @@ fn learn_channel(servers: &mut HashMap<GuildId, Server>, channel: &GuildChannel)
 
 impl Server {
     /// The role @everyone has the server's own id.
-    fn learn_role(&mut self, guild: GuildId, role: &Role) {
+    fn learn_role(&mut self, guild: GuildId, role: &guild::Role) {
         if role.id.get() == guild.get() {
             self.everyone = Some(role.permissions);
         }
@@ -93,20 +88,17 @@ impl Server {
             _ => false,
         };
         let found = channel.permission_overwrites.iter().find(|found| everyone(&found.kind));
-        let overwrite = found.map_or(
-            Overwrite { allow: Permissions::empty(), deny: Permissions::empty() },
-            |found| Overwrite { allow: found.allow, deny: found.deny },
-        );
-        self.channels.insert(channel.id, overwrite);
+        let nothing = (Permissions::empty(), Permissions::empty());
+        let (allow, deny) = found.map_or(nothing, |found| (found.allow, found.deny));
+        self.channels.insert(channel.id, Line { whose: channel.guild_id.get(), allow, deny });
     }
 
-    fn seen_by_everyone(&self, channel: ChannelId) -> Option<bool> {
-        let everyone = self.everyone?;
-        if everyone.contains(Permissions::ADMINISTRATOR) {
-            return Some(true);
-        }
-        let overwrite = self.channels.get(&channel)?;
-        let allowed = (everyone & !overwrite.deny) | overwrite.allow;
-        Some(allowed.contains(Permissions::VIEW_CHANNEL))
+    fn seen_by_everyone(&self, guild: GuildId, channel: ChannelId) -> Option<bool> {
+        let everyone = Role { id: guild.get(), grants: self.everyone? };
+        let lines = self.channels.get(&channel).copied();
+        // Of a channel nobody told of only administrators are sure to see it.
+        let known = lines.is_some() || everyone.grants.contains(Permissions::ADMINISTRATOR);
+        let rights = Holder::everyone(guild.get()).rights(&[everyone], lines.as_slice())?;
+        known.then(|| rights.contains(Permissions::VIEW_CHANNEL))
     }
 }
