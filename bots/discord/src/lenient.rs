@@ -185,7 +185,7 @@ fn only(raw: &Value, names: &[&str]) -> Value {
 }
 
 /// The first that holds something.
-fn first<'a, const N: usize>(values: [&'a Value; N]) -> &'a Value {
+fn first<const N: usize>(values: [&Value; N]) -> &Value {
     values.into_iter().find(|value| !value.is_null()).unwrap_or(&Value::Null)
 }
 

@@ -1,14 +1,17 @@
 //! The Discord adapter: translates between Discord and the core, nothing else.
 //!
-//! Here, along the way of a request: `gateway.rs` keeps the connection, `events.rs` takes what it brings, `door.rs` decides which
-//! events get in and turns them into a caller and a request, `answer.rs` brings the core's reply
-//! back in time, `reply.rs` decides which kind of Discord answer that is, `render.rs` writes the
-//! markup. Along the way of a delivery: `messenger.rs`. For the operator: `identity.rs`, `rights.rs`. `commands.rs` turns the catalogue into
-//! slash commands, `wire.rs` is the one place that speaks HTTP.
+//! Here, along the way of a request: `gateway.rs` keeps the connection (`sessions.rs` counts how often
+//! it is begun anew, `watchdog.rs` whether it lives), `events.rs` takes what it brings (`lenient.rs` reads
+//! what serenity cannot), `door.rs` decides which events get in and turns them into a caller and a
+//! request, `answer.rs` brings the core's reply back in time, `reply.rs` decides which kind of Discord
+//! answer that is, `render.rs` writes the markup. Along the way of a delivery: `messenger.rs`,
+//! `openings.rs`, `ending.rs`. For the operator: `identity.rs`, `rights.rs`. `commands.rs` turns the
+//! catalogue into slash commands, `registration.rs` has them registered, `permissions.rs` is Discord's
+//! arithmetic of rights, `wire.rs` is the one place that speaks HTTP.
 //!
 //! Deliberately not here: rules about groups, seats, times or rights, words people read, SQL, and
-//! any waiting for rate limits (the outbox paces). No message text is read: the only gateway intent
-//! is `GUILDS`.
+//! the pace of deliveries (the outbox's), save that of opening private channels. No message text is
+//! read: the only gateway intent is `GUILDS`.
 //!
 //! Next: `circlekeeper_core::app` for what happens with a request, `circlekeeper_core::outbox` for
 //! what time brings. Library defects this adapter works around are named where it does so.
