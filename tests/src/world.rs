@@ -88,6 +88,7 @@ impl World {
             listing: Listing::Review,
             crisis_file: None,
             zone_directory: None,
+            http_listen: None,
             playground_calendar: None,
         };
         change(&mut settings, &telegram);
