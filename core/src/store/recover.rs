@@ -42,7 +42,14 @@ pub async fn after_restore(db: &mut Db, now: Instant) -> Result<Recovered, Store
     .execute(&mut *db)
     .await?;
     let drafts = sqlx::query!("delete from drafts").execute(&mut *db).await?;
-    let kept = sqlx::query!("delete from kept").execute(db).await?;
+    let kept = sqlx::query!("delete from kept").execute(&mut *db).await?;
+    // Ids that were given since the copy was made lie under buttons and in lists: they are not given again.
+    sqlx::query!(
+        "update sqlite_sequence set seq = seq + iif(name = 'memberships', 1000, 1000000)
+         where name in ('drafts', 'deliveries', 'memberships')"
+    )
+    .execute(db)
+    .await?;
     Ok(Recovered {
         expired: expired.rows_affected(),
         in_doubt: in_doubt.rows_affected(),

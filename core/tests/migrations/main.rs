@@ -47,6 +47,57 @@ async fn every_table_is_strict() {
     assert_eq!(loose, Vec::<String>::new());
 }
 
+/// Rows of these are never deleted one by one, so none of their ids is free to be given again.
+const KEPT_FOR_GOOD: [&str; 6] = ["directories", "groups", "listings", "series", "sessions", "venues"];
+
+#[tokio::test]
+async fn an_id_is_given_once() {
+    let mut db = SqliteConnection::connect("sqlite::memory:").await.expect("a store in memory");
+    for migration in files("../migrations") {
+        run(&mut db, &migration).await;
+    }
+    let reused: Vec<String> = sqlx::query_scalar(
+        "select name from sqlite_schema where type = 'table'
+         and sql like '%integer primary key%' and sql not like '%autoincrement%' order by name",
+    )
+    .fetch_all(&mut db)
+    .await
+    .expect("a list of tables");
+    assert_eq!(reused, KEPT_FOR_GOOD, "say autoincrement, or never delete a row");
+    for file in sources(Path::new("src/store")) {
+        let source = std::fs::read_to_string(&file).expect("a source");
+        for table in KEPT_FOR_GOOD {
+            let deletes = source.contains(&format!("delete from {table} "));
+            assert!(!deletes, "{} deletes from {table}", file.display());
+        }
+    }
+}
+
+#[tokio::test]
+async fn ids_go_on_above_those_that_old_buttons_and_lists_carry() {
+    let mut db = SqliteConnection::connect("sqlite::memory:").await.expect("a store in memory");
+    for migration in files("../migrations") {
+        if migration.ends_with("0005_ids_are_given_once.sql") {
+            run(&mut db, Path::new("tests/migrations/rows/0001.sql")).await;
+            let sent = "update deliveries set kind = 'announcement', subject = 7 where id = 3";
+            sqlx::query(sent).execute(&mut db).await.expect("a sent announcement");
+        }
+        run(&mut db, &migration).await;
+    }
+    let words = "insert into announcements (group_id, sealed, created_at) values (1, x'00', 5)";
+    sqlx::query(words).execute(&mut db).await.expect("another announcement");
+    let draft = "insert into drafts (person_id, kind, sealed, created_at, expires_at)
+                 values (1, 'move', x'00', 5, 6)";
+    sqlx::query(draft).execute(&mut db).await.expect("another draft");
+    let given: Vec<i64> = sqlx::query_scalar(
+        "select max(id) from announcements union all select max(id) from drafts",
+    )
+    .fetch_all(&mut db)
+    .await
+    .expect("two ids");
+    assert_eq!(given, [8, 1_000_001]);
+}
+
 #[test]
 fn migrations_are_numbered_without_gaps() {
     for (number, file) in (1..).zip(files("../migrations")) {
@@ -63,6 +114,14 @@ fn files(directory: &str) -> Vec<PathBuf> {
     files.sort();
     assert!(!files.is_empty());
     files
+}
+
+/// The sources below a directory.
+fn sources(directory: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(directory).expect("a directory of sources");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let below = paths.map(|path| if path.is_dir() { sources(&path) } else { vec![path] });
+    below.flatten().collect()
 }
 
 async fn run(db: &mut SqliteConnection, file: &Path) {

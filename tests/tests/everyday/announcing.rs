@@ -66,6 +66,21 @@ async fn a_facilitator_on_telegram_announces_too() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn each_announcement_is_said_though_the_words_of_the_last_are_erased() {
+    let (world, circle) = meeting().await;
+    for (moment, words) in
+        [("2026-11-30T10:05:00Z", "Bring tea"), ("2026-11-30T12:05:00Z", "Bring cake")]
+    {
+        confirms(&world, &circle, "announce", &[("text", words)]).await;
+        both(&world, &circle, words).await;
+        world.settle().await;
+        world.at(moment).await;
+        assert!(!world.keeps_words().await, "{words}: kept after it was said");
+    }
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_call_link_is_not_announced() {
     let (world, circle) = meeting().await;
     let refused =

@@ -137,3 +137,19 @@ async fn somebody_is_taken_out_by_the_name_they_chose_if_one_alone_has_it() {
     assert!(preview.text.starts_with("Take Noah out of Morning walk?"), "{}", preview.text);
     world.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_number_of_somebody_forgotten_never_means_who_came_after() {
+    let (world, circle) = meeting().await;
+    let people = world.ask(&circle.dana, circle.channel, "people", &[]).await;
+    assert!(people.text().contains("`#3` somebody without a name"), "{}", people.text());
+    let forget = asks(&world, &circle.noah, "forgetme", &[]).await;
+    world.click(&circle.noah, forget.seen(), "Confirm").await;
+    let sam = world.newcomer("Sam").await;
+    world.tell(&sam, "/join #1 alias:Sam").await;
+    let answer = world.ask(&circle.dana, circle.channel, "remove", &[("member", "#3")]).await;
+    assert_eq!(answer.text(), NOT_ONE);
+    let people = world.ask(&circle.dana, circle.channel, "people", &[]).await;
+    assert!(people.text().contains("Sam"), "{}", people.text());
+    world.close().await;
+}

@@ -1,5 +1,6 @@
 //! Buttons are client input: forged, foreign, old and repeated ones are refused kindly.
 
+use circlekeeper_playground::discord::Where;
 use circlekeeper_playground::telegram::{Person, Pressed};
 use circlekeeper_tests::World;
 
@@ -112,6 +113,52 @@ async fn a_preview_confirmed_twice_schedules_once() {
     assert_eq!(again.text(), "That button is too old. Please use the command again.");
     world.discord.next_message(circle.channel).await;
     world.telegram.next_message(circle.chat).await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_button_of_a_dropped_preview_never_confirms_a_later_one() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    world.schedule(&circle, &[("when", "every Thursday 19:00")]).await;
+    let (dana, at) = (&circle.dana, circle.channel);
+    let moving = world.ask(dana, at, "movesession", &[("to", "Friday 20:00")]).await;
+    assert!(moving.text().starts_with("Move Thursday circle"), "{}", moving.text());
+    let confirm = moving.seen().buttons[0].custom_id.clone().expect("a button");
+    world.ask(dana, at, "stop", &[]).await;
+    let closing = world.ask(dana, at, "closegroup", &[]).await;
+    let old = world.discord.press_forged(dana, moving.seen(), &confirm).await;
+    assert_eq!(
+        old.expect("an answer").text(),
+        "That button is too old. Please use the command again."
+    );
+    let next = world.ask(&circle.noah, at, "next", &[]).await;
+    assert!(next.text().starts_with("Thursday circle: <t:"), "{}", next.text());
+    let done = world.click(dana, closing.seen(), "Confirm").await;
+    assert_eq!(done.text(), "Thursday circle is closed. Its chats are told.");
+    world.discord.next_message(circle.channel).await;
+    world.telegram.next_message(circle.chat).await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_choice_tapped_twice_answers_its_own_question_once() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    let options = [("name", "Morning walk"), ("zone", "Europe/Berlin")];
+    world.ask(&circle.dana, Where::Dm, "newgroup", &options).await;
+    world.discord.next_dm(&world.operator).await;
+    let options = [("when", "next Friday 19:00")];
+    let which = world.ask(&circle.dana, Where::Dm, "schedule", &options).await;
+    assert_eq!(which.text(), "Which group?");
+    let tapped = which.seen().buttons[1].custom_id.clone().expect("a button");
+    let reading = world.click(&circle.dana, which.seen(), "Morning walk").await;
+    assert!(reading.text().starts_with("That can be read in more than one way"), "{}", reading.text());
+    let twice = world.discord.press_forged(&circle.dana, which.seen(), &tapped).await;
+    assert_eq!(
+        twice.expect("an answer").text(),
+        "That button is too old. Please use the command again."
+    );
     world.close().await;
 }
 
