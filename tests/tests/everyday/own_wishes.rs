@@ -38,6 +38,20 @@ async fn who_wishes_is_reminded_privately_in_their_own_zone() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_hour_and_a_half_is_no_fifteen_hours() {
+    let (world, circle) = meeting().await;
+    for before in ["1.5h", "1,5 Stunden"] {
+        let set = world.tell(&circle.mia, &format!("/remindme {before}")).await;
+        assert!(set.text.contains("90 minutes before"), "{before}: {}", set.text);
+    }
+    for before in ["1-2 h", "1:30 h", "1 000 min"] {
+        let refused = world.tell(&circle.mia, &format!("/remindme {before}")).await;
+        assert_eq!(refused.text, "How long before? For example: 24h 30min", "{before}");
+    }
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn private_reminders_end_by_wish_and_by_leaving() {
     let (world, circle) = meeting().await;
     world.tell(&circle.mia, "/remindme 2 hours").await;
