@@ -33,7 +33,7 @@ impl Task {
             }
             Request::Written(text) => match written::name_of(text.reveal()).and_then(entry) {
                 // Whatever else is written beside it, a cry for help is answered.
-                Some(found) if *found != crisis::ENTRY && exposes(caller, text.reveal()) => {
+                Some(found) if *found != crisis::ENTRY && exposes(caller, found, text.reveal()) => {
                     Self::Happening(Happening::LinkExposed)
                 }
                 Some(entry) => Self::Command(entry, written::arguments_of(entry, text.reveal())),
@@ -89,7 +89,18 @@ async fn commanded(context: &mut Context<'_>, entry: &'static Entry, input: &Inp
     commands::run(context, entry, input).await
 }
 
-/// Whether a command with a way into a call was written where others read it.
-fn exposes(caller: &Caller, text: &str) -> bool {
-    !caller.place.answers_privately && venue::exposes_a_call(text)
+/// Arguments of which each is a way into a call, or a part of one.
+const WAYS_IN: [&str; 3] = ["link", "phone", "code"];
+
+/// Whether a command with a way into a call was written where others read it. In one that belongs into the
+/// private chat every address counts, since a call may be on anybody's server.
+fn exposes(caller: &Caller, entry: &Entry, text: &str) -> bool {
+    if caller.place.answers_privately {
+        return false;
+    }
+    let input = written::arguments_of(entry, text);
+    let personal = entry.answer == Answer::Private;
+    WAYS_IN.iter().any(|argument| input.get(argument).is_some())
+        || (personal && venue::holds_an_address(text))
+        || venue::leads_into_a_call(text)
 }

@@ -1,5 +1,6 @@
 //! `/announce`: a facilitator's words to the group's chats. Previewed, then confirmed; nobody is
-//! mentioned by them, and no call link may be among them.
+//! mentioned by them, and no call link may be among them. A page of the web may: what is refused is what
+//! is known to lead into a call, and what the group itself meets by.
 
 use crate::domain::group::{Group, State};
 use crate::domain::private::Private;
@@ -8,7 +9,7 @@ use crate::domain::venue;
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply};
-use crate::store::{announcements, drafts, groups};
+use crate::store::{announcements, drafts, groups, venues};
 
 use super::context::{Context, Outcome};
 use super::draft::{self, Draft};
@@ -35,7 +36,9 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
     is_heard(&group)?;
     let given = input.get("text").unwrap_or_default();
-    if venue::exposes_a_call(given) {
+    let sealer = context.house.store.sealer();
+    let venues = venues::of_group(context.db, sealer, group.id).await?;
+    if venue::leads_into_a_call(given) || venues.iter().any(|own| own.is_shown_in(given)) {
         return Err(Refusal::LinkInAnnouncement.into());
     }
     let text = text::one_line(given, LONGEST).map_err(|bad| match bad {

@@ -31,6 +31,17 @@ pub async fn create(
     .await?)
 }
 
+/// Every venue a group ever had.
+///
+/// # Errors
+/// If the store cannot be read, or a venue was sealed with another key.
+pub async fn of_group(db: &mut Db, sealer: &Sealer, group: i64) -> Result<Vec<Venue>, StoreError> {
+    let all = sqlx::query_scalar!("select sealed from venues where group_id = $1", group)
+        .fetch_all(db)
+        .await?;
+    all.iter().map(|sealed| sealer.open(Part::Venue, sealed)).collect()
+}
+
 /// Opens the venue in row `id`.
 ///
 /// # Errors

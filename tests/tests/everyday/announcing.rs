@@ -85,7 +85,14 @@ async fn a_call_link_is_not_announced() {
     let (world, circle) = meeting().await;
     let refused =
         "A call link does not belong in a chat that others read. Members get it with /link.";
-    for text in ["Join https://zoom.us/j/1?pwd=2", "meet.google.com/abc-defg-hij at seven"] {
+    let own = [("when", "every Friday 19:00"), ("link", "https://cloud.clinic.example/call/x7")];
+    world.schedule(&circle, &own).await;
+    for text in [
+        "Join https://zoom.us/j/1?pwd=2",
+        "Join HTTP://Zoom.us/j/1",
+        "meet.google.com/abc-defg-hij at seven",
+        "It is at cloud.clinic.example/call/x7",
+    ] {
         let answer = world.ask(&circle.dana, circle.channel, "announce", &[("text", text)]).await;
         assert_eq!(answer.text(), refused, "{text}");
     }

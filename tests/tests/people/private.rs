@@ -153,6 +153,30 @@ async fn a_link_into_a_call_typed_with_a_command_is_taken_away_and_the_facilitat
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn every_way_into_a_call_typed_with_a_command_is_noticed() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    for typed in [
+        "/schedule Friday 19:00 HTTPS://Cloud.clinic.example/call/x7",
+        "/schedule Friday 19:00 http://zoom.us/j/1",
+        "/schedule Friday 19:00 clinic.example/room",
+        "/schedule Friday 19:00 phone:+49301234567 code:123456#",
+        "/schedule Friday 19:00 Phone:+49301234567",
+        "/announce We meet at https://clinic.example/room",
+    ] {
+        let answer = world.tell_in(&circle.dana_there, circle.chat, typed).await;
+        assert!(answer.text.starts_with("A call link does not belong"), "{typed}: {}", answer.text);
+        let told = world.discord.next_dm(&circle.dana).await;
+        assert!(told.text.starts_with("A call link was typed"), "{}", told.text);
+    }
+    for typed in ["/schedule Friday 19:00 place:Room 3", "/announce 7.12./8.12. and/or later"] {
+        let answer = world.tell_in(&circle.dana_there, circle.chat, typed).await;
+        assert_eq!(answer.text, "Better asked in private.", "{typed}");
+    }
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_link_the_bot_may_not_take_away_is_still_refused() {
     let world = World::open().await;
     let circle = world.circle().await;

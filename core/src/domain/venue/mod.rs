@@ -1,13 +1,15 @@
 //! Where a session happens: call link, phone conference, platform channel, video chat, or a place.
 //!
-//! Which hosts are known is in `provider.rs`. Not here: who is given a venue and when
+//! Which hosts are known is in `provider.rs`, what shows a way in is in `exposure.rs`. Not here: who is given a venue and when
 //! (`commands/link.rs`), and its row, which is sealed (`store/venues.rs`).
 
+mod exposure;
 mod provider;
 
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+pub use exposure::{holds_an_address, leads_into_a_call};
 pub use provider::Provider;
 
 use super::private::Private;
@@ -90,6 +92,21 @@ impl Venue {
         matches!(self, Self::Link { provider: None, .. })
     }
 
+    /// Whether a text shows this very way in: its address, or its number however it is grouped.
+    #[must_use]
+    pub fn is_shown_in(&self, text: &str) -> bool {
+        match self {
+            Self::Link { url, .. } => {
+                let address = url.reveal().to_lowercase();
+                let address = address.trim_start_matches("https://").split(['?', '#']).next();
+                let address = address.unwrap_or_default().trim_end_matches('/');
+                !address.is_empty() && text.to_lowercase().contains(address)
+            }
+            Self::Phone { number, .. } => digits_of(text).contains(&digits_of(number.reveal())),
+            _ => false,
+        }
+    }
+
     /// Reads the address of a call.
     ///
     /// # Errors
@@ -145,22 +162,13 @@ impl Venue {
     }
 }
 
+fn digits_of(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
 /// Whether it is made of what a telephone has keys for, and of what people write between.
 fn is_dialable(keys: &str) -> bool {
     keys.chars().all(|c| c.is_ascii_digit() || "+-() ./,#*".contains(c))
-}
-
-/// Whether a text holds something that looks like the address of a call: what must not be typed where
-/// everybody reads it.
-#[must_use]
-pub fn exposes_a_call(text: &str) -> bool {
-    text.split_whitespace().any(|word| {
-        let word = word.trim_start_matches(['<', '(', '[', '"']);
-        let word = word.rsplit_once("https://").map_or(word, |(_, rest)| rest);
-        let host = word.split(['/', '?', '#', ':']).next().unwrap_or_default();
-        word.contains('/') && Provider::of_host(host).is_some()
-            || text.contains("https://") && word.starts_with("https://")
-    })
 }
 
 #[cfg(test)]
@@ -215,10 +223,13 @@ mod tests {
     }
 
     #[test]
-    fn a_call_typed_in_the_open_is_noticed() {
-        assert!(exposes_a_call("/schedule Thursday 19:00 https://zoom.us/j/1"));
-        assert!(exposes_a_call("/schedule Thursday 19:00 zoom.us/j/1"));
-        assert!(!exposes_a_call("/schedule every Thursday 19:00 90 min"));
+    fn a_way_in_is_recognised_in_a_text() {
+        let link = Venue::link("https://cloud.clinic.example/call/X7?pw=1").unwrap();
+        assert!(link.is_shown_in("Come to HTTP://cloud.clinic.example/call/x7 now"));
+        assert!(!link.is_shown_in("Read https://cloud.clinic.example/news"));
+        let phone = Venue::phone("+49 30 1234567", None).unwrap();
+        assert!(phone.is_shown_in("dial +49 (30) 123-45 67"));
+        assert!(!phone.is_shown_in("at 19:30"));
     }
 
     proptest! {

@@ -19,6 +19,10 @@ pub enum Provider {
     Jitsi,
     /// Webex.
     Webex,
+    /// Whereby.
+    Whereby,
+    /// Doxy.me.
+    Doxy,
     /// Skype, which ended in May 2025.
     Skype,
 }
@@ -36,6 +40,8 @@ impl Provider {
         ("meet.jit.si", Self::Jitsi),
         ("8x8.vc", Self::Jitsi),
         ("webex.com", Self::Webex),
+        ("whereby.com", Self::Whereby),
+        ("doxy.me", Self::Doxy),
         ("skype.com", Self::Skype),
     ];
 
@@ -58,6 +64,8 @@ impl Provider {
             Self::GoogleMeet => "Google Meet",
             Self::Jitsi => "Jitsi Meet",
             Self::Webex => "Webex",
+            Self::Whereby => "Whereby",
+            Self::Doxy => "Doxy.me",
             Self::Skype => "Skype",
         }
     }

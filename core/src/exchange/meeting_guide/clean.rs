@@ -2,7 +2,7 @@
 
 use crate::domain::private::Private;
 use crate::domain::text;
-use crate::domain::venue::exposes_a_call;
+use crate::domain::venue::leads_into_a_call;
 
 /// The longest name kept, in characters; the format allows 255.
 const LONGEST_NAME: usize = 120;
@@ -39,7 +39,7 @@ fn is_password(word: &str) -> bool {
 fn is_address(word: &str) -> bool {
     let mail =
         word.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.'));
-    mail || word.contains("://") || word.starts_with("www.") || exposes_a_call(word)
+    mail || word.contains("://") || word.starts_with("www.") || leads_into_a_call(word)
 }
 
 /// The words without runs of digits that are long enough to be a room or a phone number, however they
