@@ -95,6 +95,8 @@ group-opened = { $label } ist eröffnet. Die Nummer ist #{ $number }.
 bind-a-chat-next = Erinnerungen brauchen einen Chat. Füge mich dem Kanal oder Chat der Gruppe hinzu und schreib dort /chatnutzen.
 default-label = Gruppe
 label-was-made = Der Name verrät, worum es geht. In Erinnerungen heißt die Gruppe deshalb „{ $label }“, denn sie erscheinen auf Sperrbildschirmen.
+label-gives-away = Bitte beachte: Die Kurzbezeichnung „{ $label }“ verrät, worum es geht, und Erinnerungen zeigen sie auf Sperrbildschirmen, wo andere sie lesen. Besser ist eine neutrale: /gruppenangaben label:Donnerstagskreis
+fee-comes-first = Bevor man sie mit /finden finden kann, muss sie angeben, was sie kostet, zum Beispiel: { $example }
 listed-at-once = Ab jetzt lässt sie sich mit /finden finden.
 operator-will-look = Die Verwaltung dieses Bots schaut sie sich an, bevor sie sich mit /finden finden lässt. Du hörst von mir.
 no-operator-yet = Mit /finden lässt sie sich noch nicht finden: Dieser Bot hat noch keine Verwaltung, und die muss sie erst freigeben.
@@ -111,6 +113,7 @@ nothing-to-admit = Es wartet keine Gruppe.
 waiting-for-admission = Diese Gruppen warten:
 
 not-stated = keine Angabe
+no-fee = kostenlos
 fact-about = Für: { $about }
 fact-topics = Themen: { $topics }
 fact-led-by = Geleitet von { $names } (eigene Angabe, von niemandem geprüft)
@@ -141,6 +144,11 @@ joined-link = Den Zugangslink bekommst du mit /zugang, ab einer halben Stunde vo
 joined-stored = Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und deine Antworten, ob du kommst. Andere Mitglieder sehen das nicht. /austreten beendet es.
 left = Du hast { $label } verlassen. Dein Name dort und deine Antworten zu kommenden Treffen sind gelöscht.
 which-group = Welche Gruppe?
+and-more = { $count ->
+    [one] Und noch eine.
+   *[other] Und noch { $count }.
+}
+it-is-over = Sie ist zu Ende.
 which-reading = Das lässt sich auf mehr als eine Art lesen. Was meinst du?
 form-title = Noch etwas
 
@@ -225,6 +233,7 @@ change-moved = { $label } ist verschoben: von { $old } auf { $new }.
 change-cancelled = { $label } am { $at } ist abgesagt.
 change-takes-place = { $label } am { $at } findet doch statt.
 ask-admission = Eine neue Gruppe möchte aufgelistet werden: { $name } (#{ $number }).
+ask-admission-no-fee = Sie gibt noch nicht an, was sie kostet, und kann deshalb nicht aufgelistet werden. Ihre Leitung weiß das, und du hörst von mir, sobald sie es angibt.
 ask-bind = Jemand, der einen Chat auf { $platform } verwaltet, bittet darum, dass er zu { $label } gehört. Alle in diesem Chat bekämen die Zeiten der Treffen. Wenn du nichts davon weißt, tu nichts.
 told-admitted = { $name } ist freigegeben und lässt sich ab jetzt mit /finden finden.
 told-chat-lost = In einen Chat von { $label } auf { $platform } kann ich nicht mehr schreiben, Erinnerungen kommen dort nicht an. Bitte lass mich wieder hinein, erlaube mir zu schreiben und drück dann „Noch einmal versuchen“.
@@ -241,6 +250,7 @@ refuse-managers-only = Das kann nur, wer diesen Chat verwaltet: { $platform ->
 refuse-facilitators-only = Das kann nur die Leitung von { $label }.
 refuse-no-such-group = Diese Gruppe kenne ich nicht. /finden zeigt, welche es gibt.
 refuse-several-groups = Mehrere Gruppen heißen so: { $names }. Bitte nimm die Nummer.
+refuse-say-which-here = Welche Gruppe? Bitte gib ihre Nummer dazu an: { $example }. In unserem privaten Chat zeigt sie /meinegruppen.
 refuse-in-no-group = Du bist noch in keiner Gruppe. /finden hilft dir, eine zu finden.
 refuse-leads-no-group = Du leitest noch keine Gruppe. /neuegruppe eröffnet eine.
 refuse-not-in-group = Das können nur Mitglieder von { $label }. Um Mitglied zu werden: /beitreten
@@ -250,6 +260,7 @@ refuse-group-full = { $label } hat zurzeit keinen Platz frei. /finden zeigt ande
 refuse-say-which-to-join = Welche Gruppe? Schreib /beitreten und ihren Namen. /finden zeigt, welche es gibt.
 refuse-last-facilitator = Nur du leitest { $label }. Ohne dich könnte sich niemand darum kümmern.
 refuse-not-waiting = { $label } wartet nicht auf Freigabe.
+refuse-fee-not-stated = { $label } gibt nicht an, was sie kostet, und kann deshalb nicht aufgelistet werden. Wer sie leitet, kann es angeben, zum Beispiel: { $example }
 refuse-chat-needed = Das geht nur in dem Chat, der zur Gruppe gehört.
 refuse-chat-taken = Dieser Chat gehört schon zu { $label }. Ein Chat ist für eine Gruppe da.
 refuse-unknown-zone = Diese Zeitzone kenne ich nicht. Ein Name sieht so aus: Europe/Berlin oder America/Vancouver.

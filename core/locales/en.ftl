@@ -99,6 +99,8 @@ group-opened = { $label } is open. Its number is #{ $number }.
 bind-a-chat-next = Reminders need a chat. Add me to the group's channel or chat and use /usechat there.
 default-label = Group
 label-was-made = Its name says what it is about, so reminders call it “{ $label }” instead: they show on lock screens.
+label-gives-away = Please note: the label “{ $label }” says what the group is about, and reminders show it on lock screens, where others read it. A neutral one is kinder: /editgroup label:Thursday circle
+fee-comes-first = Before it can be found with /find, it has to say what it costs, for example: { $example }
 listed-at-once = It can be found with /find from now on.
 operator-will-look = The operator looks at it before it can be found with /find. You will hear from me.
 no-operator-yet = It cannot be found with /find yet: nobody is set as operator of this bot, and an operator has to admit it.
@@ -115,6 +117,7 @@ nothing-to-admit = No group is waiting.
 waiting-for-admission = These groups are waiting:
 
 not-stated = not stated
+no-fee = no fee
 fact-about = For: { $about }
 fact-topics = Topics: { $topics }
 fact-led-by = Led by { $names } (their own statement; nobody has checked it)
@@ -185,6 +188,11 @@ joined-link = The call link comes with /link, from half an hour before a session
 joined-stored = What I keep: your account, that you are in this group, and your answers about coming. Other members do not see it. /leave ends it.
 left = You have left { $label }. Your name there and your answers about sessions to come are erased.
 which-group = Which group?
+and-more = { $count ->
+    [one] And one more.
+   *[other] And { $count } more.
+}
+it-is-over = It is over.
 which-reading = That can be read in more than one way. Which do you mean?
 form-title = One more thing
 
@@ -352,6 +360,7 @@ announced = From the facilitators of { $label }:
 told-removed = You are no longer in { $label }. If you think that is a mistake, please speak with its facilitators. If you need somebody now: /crisis
 told-orphaned = { $name } (#{ $number }) has lost its last facilitator and takes a break.
 ask-admission = A new group asks to be listed: { $name } (#{ $number }).
+ask-admission-no-fee = It does not say yet what it costs, so it cannot be listed. Its facilitators know, and you hear from me once it does.
 ask-bind = Somebody who manages a chat on { $platform } asks that it serve { $label }. Everybody in that chat would get its session times. If you do not know of it, do nothing.
 told-admitted = { $name } has been admitted. It can be found with /find from now on.
 told-chat-lost = I can no longer post in a chat of { $label } on { $platform }, so its reminders do not arrive there. Please let me in again and allow me to write, then press Try again.
@@ -368,6 +377,7 @@ refuse-managers-only = Only somebody who manages this chat can do that: { $platf
 refuse-facilitators-only = Only a facilitator of { $label } can do that.
 refuse-no-such-group = I know no such group. /find shows those that can be joined.
 refuse-several-groups = Several groups are called that: { $names }. Please give the number.
+refuse-say-which-here = Which group? Please add its number: { $example }. In our private chat, /mygroups shows it.
 refuse-in-no-group = You are in no group yet. /find helps to find one.
 refuse-leads-no-group = You lead no group yet. /newgroup opens one.
 refuse-not-in-group = Only members of { $label } can do that. To become one: /join
@@ -377,6 +387,7 @@ refuse-group-full = { $label } has no seat free at present. /find shows other gr
 refuse-say-which-to-join = Which group? Write /join and its name. /find shows what there is.
 refuse-last-facilitator = You are the only facilitator of { $label }. Without you nobody could look after it.
 refuse-not-waiting = { $label } is not waiting to be admitted.
+refuse-fee-not-stated = { $label } does not say what it costs, so it cannot be listed. Who leads it can say so, for example: { $example }
 refuse-chat-needed = Use this in the chat that belongs to the group.
 refuse-chat-taken = This chat already belongs to { $label }. A chat serves one group.
 refuse-unknown-zone = I know no such time zone. A name looks like Europe/Berlin or America/Vancouver.

@@ -19,6 +19,9 @@ pub static ENTRY: Entry = Entry {
     effect: Effect::Reads,
 };
 
+/// Each group has a button, and rows are few.
+const SHOWN: usize = 5;
+
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let meant = match (input.get("group"), resolve::of_this_chat(context).await?) {
         (None, Some(bound)) => bound,
@@ -92,7 +95,7 @@ async fn several(context: &mut Context<'_>) -> Outcome {
         }
         several => {
             let mut message = Message::line(context.voice.which_group());
-            for group in several.iter().take(5) {
+            for group in several.iter().take(SHOWN) {
                 let button = Button {
                     label: group.label.reveal().clone(),
                     action: Action::Press(Press::new(Verb::Group, group.id)),
@@ -100,7 +103,7 @@ async fn several(context: &mut Context<'_>) -> Outcome {
                 };
                 message = message.row(vec![button]);
             }
-            Ok(Reply::private(message))
+            Ok(Reply::private(resolve::and_more(context, message, (several.len(), SHOWN))))
         }
     }
 }

@@ -1,11 +1,13 @@
 //! `/leave`: out of a group, at once, without a reason.
 
+use crate::domain::group::{Group, State};
 use crate::domain::membership::Role;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
 use crate::store::{deliveries, memberships, persons};
 
-use super::context::{Context, Outcome};
+use super::context::{Context, Outcome, Stop};
+use super::draft::{self, Draft};
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
@@ -23,18 +25,30 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let person = context.remembered().await?;
     let membership = memberships::find(context.db, group.id, person.id).await?;
     let (_, facilitators) = memberships::count(context.db, group.id).await?;
-    if membership.is_some_and(|m| m.role == Role::Facilitator) && facilitators == 1 {
+    let last = membership.is_some_and(|m| m.role == Role::Facilitator) && facilitators == 1;
+    if last && group.state != State::Closed {
         return Err(Refusal::LastFacilitator(group.label).into());
     }
     memberships::leave(context.db, group.id, person.id, context.now).await?;
     let pair = (group.id, person.id);
     persons::set_reminders(context.db, pair, &[]).await?;
     deliveries::disarm_person(context.db, pair, context.now).await?;
-    let back = Button {
-        label: context.voice.button_join_again().plain(),
-        action: Action::Press(Press::new(Verb::Join, group.id)),
-        tone: Tone::Plain,
-    };
-    let message = Message::line(context.voice.left(&group.label)).row(vec![back]);
-    Ok(Reply::private(message))
+    let message = Message::line(context.voice.left(&group.label));
+    let Some(press) = way_back(context, &group).await? else { return Ok(Reply::private(message)) };
+    let label = context.voice.button_join_again().plain();
+    let back = Button { label, action: Action::Press(press), tone: Tone::Plain };
+    Ok(Reply::private(message.row(vec![back])))
+}
+
+/// How who just left comes back, if the group takes anybody. Of one that cannot be found they know no more
+/// than a stranger from now on: the way back is a button of theirs alone, for a day.
+async fn way_back(context: &mut Context<'_>, group: &Group) -> Result<Option<Press>, Stop> {
+    Ok(match group.state {
+        State::Listed => Some(Press::new(Verb::Join, group.id)),
+        _ if group.takes_members() => {
+            let id = draft::keep(context, &Draft::Join { group: group.id }).await?;
+            Some(Press::new(Verb::Confirm, id))
+        }
+        _ => None,
+    })
 }

@@ -1,5 +1,6 @@
 //! `/mygroups`: what one is in, as what, and when it meets next.
 
+use crate::domain::group::State;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Press, Reply, Span, Tone, Verb};
 use crate::store::memberships;
@@ -21,7 +22,7 @@ pub static ENTRY: Entry = Entry {
 const SHOWN: usize = 5;
 
 pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
-    let own = resolve::own(context, Standing::Inside).await?;
+    let own = resolve::own_even_over(context, Standing::Inside).await?;
     let person = context.person.clone().ok_or(Refusal::InNoGroup)?;
     if own.is_empty() {
         return Err(Refusal::InNoGroup.into());
@@ -29,8 +30,10 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
     let mut message = Message::default();
     for group in own.iter().take(SHOWN) {
         let membership = memberships::find(context.db, group.id, person.id).await?;
-        let next = card::next_line(context, group).await?;
-        let mut facts = vec![next];
+        let mut facts = vec![match group.state {
+            State::Closed => context.voice.it_is_over(),
+            _ => card::next_line(context, group).await?,
+        }];
         if let Some(membership) = membership {
             if membership.leads() {
                 facts.push(context.voice.you_lead_it());
@@ -39,12 +42,13 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
                 facts.push(context.voice.you_are_called(alias));
             }
         }
-        message = message.heading(Span::Strong(group.name.reveal().clone())).list(facts);
+        let heading = Span::Strong(format!("{} (#{})", group.name.reveal(), group.id));
+        message = message.heading(heading).list(facts);
         message = message.row(vec![Button {
             label: context.voice.button_show(&group.label).plain(),
             action: Action::Press(Press::new(Verb::Group, group.id)),
             tone: Tone::Plain,
         }]);
     }
-    Ok(Reply::private(message))
+    Ok(Reply::private(resolve::and_more(context, message, (own.len(), SHOWN))))
 }

@@ -18,6 +18,9 @@ pub static ENTRY: Entry = Entry {
     effect: Effect::Reads,
 };
 
+/// Each session has its buttons, and rows are few.
+const SHOWN: usize = 5;
+
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let groups: Vec<Group> = match (input.get("group"), resolve::of_this_chat(context).await?) {
         (None, Some(bound)) => vec![bound],
@@ -31,9 +34,10 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         return Err(Refusal::InNoGroup.into());
     }
     let mut message = Message::default();
-    for group in groups.iter().take(5) {
+    for group in groups.iter().take(SHOWN) {
         message = next_of(context, group, message).await?;
     }
+    message = resolve::and_more(context, message, (groups.len(), SHOWN));
     Ok(match context.in_place(message) {
         // In a chat the buttons are pressed by everybody, as under a reminder.
         Reply::Say { message, audience } => Reply::Say { message, audience },

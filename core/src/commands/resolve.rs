@@ -4,15 +4,19 @@
 //! that one; else they are asked. What a person may not know of is "not found", never "forbidden".
 
 use crate::domain::group::{Group, State};
-use crate::domain::session::{self, Session};
+use crate::domain::membership::Membership;
 use crate::domain::text;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Reply, Tone};
-use crate::store::{chats, groups, memberships, sessions};
+use crate::store::{chats, groups, memberships};
 
 use super::context::{Context, Stop};
 use super::draft::{self, Draft};
 use super::request::Input;
+
+mod session;
+
+pub use session::{session, session_by_id, still_ahead};
 
 /// What the caller must be to the group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +39,7 @@ pub async fn group(
     standing: Standing,
 ) -> Result<Group, Stop> {
     let meant = match input.get("group") {
-        Some(given) => by_words(context, given).await?,
+        Some(given) => by_words(context, (command, given)).await?,
         None => match of_this_chat(context).await? {
             Some(group) => group,
             None => only_one(context, (command, input), standing).await?,
@@ -58,10 +62,8 @@ pub async fn require(
         Some(person) => memberships::find(context.db, group.id, person.id).await?,
         None => None,
     };
-    let inside =
-        membership.as_ref().is_some_and(super::super::domain::membership::Membership::is_active);
-    let leading =
-        membership.as_ref().is_some_and(super::super::domain::membership::Membership::leads);
+    let inside = membership.as_ref().is_some_and(Membership::is_active);
+    let leading = membership.as_ref().is_some_and(Membership::leads);
     match standing {
         Standing::Inside if !inside => Err(Refusal::NotInGroup(group.label.clone()).into()),
         Standing::Leading if !leading => Err(Refusal::FacilitatorsOnly(group.label.clone()).into()),
@@ -84,7 +86,7 @@ pub async fn of_this_chat(context: &mut Context<'_>) -> Result<Option<Group>, St
 /// # Errors
 /// If the store cannot be read.
 pub async fn known(context: &mut Context<'_>) -> Result<Vec<Group>, Stop> {
-    let mut known = own(context, Standing::Inside).await?;
+    let mut known = own_even_over(context, Standing::Inside).await?;
     if context.house.policy.operated_by(&context.caller.account) {
         known.extend(groups::in_state(context.db, State::Unlisted).await?);
     }
@@ -95,8 +97,9 @@ pub async fn known(context: &mut Context<'_>) -> Result<Vec<Group>, Stop> {
     Ok(known)
 }
 
-/// The group in row `id`, if the caller may know of it: listed, their own (now or before), of this
-/// chat, or waiting for them to admit it. Row ids come back from buttons, where they can be made up.
+/// The group in row `id`, if the caller may know of it: listed, their own, of this chat, or waiting for
+/// them to admit it. Who left, was taken out or was not let in knows no more than anybody else. Row ids
+/// come back from buttons, where they can be made up.
 ///
 /// # Errors
 /// If the store cannot be read.
@@ -107,18 +110,31 @@ pub async fn known_by_id(context: &mut Context<'_>, id: i64) -> Result<Option<Gr
         return Ok(Some(group));
     }
     if let Some(person) = &context.person
-        && memberships::find(context.db, id, person.id).await?.is_some()
+        && memberships::find(context.db, id, person.id).await?.is_some_and(|m| m.is_active())
     {
         return Ok(Some(group));
     }
     Ok(of_this_chat(context).await?.filter(|bound| bound.id == id))
 }
 
-/// The caller's own groups.
+/// The caller's own groups, without those that are over.
 ///
 /// # Errors
 /// If the store cannot be read.
 pub async fn own(context: &mut Context<'_>, standing: Standing) -> Result<Vec<Group>, Stop> {
+    let mut own = own_even_over(context, standing).await?;
+    own.retain(|group| group.state != State::Closed);
+    Ok(own)
+}
+
+/// The same with those that are over, behind the others.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn own_even_over(
+    context: &mut Context<'_>,
+    standing: Standing,
+) -> Result<Vec<Group>, Stop> {
     let Some(person) = context.person.clone() else { return Ok(Vec::new()) };
     let mut own = Vec::new();
     for membership in memberships::active_of(context.db, person.id).await? {
@@ -127,10 +143,14 @@ pub async fn own(context: &mut Context<'_>, standing: Standing) -> Result<Vec<Gr
         }
         own.extend(groups::by_id(context.db, membership.group).await?);
     }
+    own.sort_by_key(|group| (group.state == State::Closed, group.id));
     Ok(own)
 }
 
-async fn by_words(context: &mut Context<'_>, given: &str) -> Result<Group, Stop> {
+async fn by_words(
+    context: &mut Context<'_>,
+    (command, given): (&str, &str),
+) -> Result<Group, Stop> {
     if let Some(id) = row_id(given) {
         return known_by_id(context, id).await?.ok_or_else(|| Refusal::NoSuchGroup.into());
     }
@@ -144,10 +164,17 @@ async fn by_words(context: &mut Context<'_>, given: &str) -> Result<Group, Stop>
     };
     let matching = |exactly| known.iter().filter(move |g| is_called(g, exactly)).cloned();
     let exact: Vec<Group> = matching(true).collect();
-    let found = if exact.is_empty() { matching(false).collect() } else { exact };
+    let mut found = if exact.is_empty() { matching(false).collect() } else { exact };
+    // Of two by one name, the one that is over is not meant.
+    if found.iter().any(|group| group.state != State::Closed) {
+        found.retain(|group| group.state != State::Closed);
+    }
     match <[Group; 1]>::try_from(found) {
         Ok([only]) => Ok(only),
         Err(several) if several.is_empty() => Err(Refusal::NoSuchGroup.into()),
+        Err(_) if !context.caller.place.answers_privately => {
+            Err(Refusal::SayWhichHere(command.to_owned()).into())
+        }
         Err(several) => Err(Refusal::SeveralGroups(several.iter().map(numbered).collect()).into()),
     }
 }
@@ -162,13 +189,21 @@ async fn only_one(
     (command, input): (&str, &Input),
     standing: Standing,
 ) -> Result<Group, Stop> {
-    let own = own(context, standing).await?;
+    let mut own = own_even_over(context, standing).await?;
+    // What is over is meant only by who has nothing else.
+    if own.iter().any(|group| group.state != State::Closed) {
+        own.retain(|group| group.state != State::Closed);
+    }
     match <[Group; 1]>::try_from(own) {
         Ok([only]) => Ok(only),
         Err(none) if none.is_empty() && standing == Standing::Leading => {
             Err(Refusal::LeadsNoGroup.into())
         }
         Err(none) if none.is_empty() => Err(Refusal::InNoGroup.into()),
+        // Where others read it, the choices would say what else the asker leads.
+        Err(_) if !context.caller.place.answers_privately => {
+            Err(Refusal::SayWhichHere(command.to_owned()).into())
+        }
         Err(several) => Err(ask_which(context, (command, input), &several).await),
     }
 }
@@ -178,7 +213,8 @@ async fn ask_which(
     (command, input): (&str, &Input),
     groups: &[Group],
 ) -> Stop {
-    let shown = &groups[..groups.len().min(20)];
+    const SHOWN: usize = 20;
+    let shown = &groups[..groups.len().min(SHOWN)];
     let draft = Draft::Which {
         command: command.to_owned(),
         input: input.clone(),
@@ -198,42 +234,19 @@ async fn ask_which(
         });
         message = message.row(buttons.collect());
     }
-    Stop::Ask(Reply::private(message))
+    Stop::Ask(Reply::private(and_more(context, message, (groups.len(), SHOWN))))
 }
 
-/// The session that is meant: the one given, else the next of the group that is meant.
-///
-/// # Errors
-/// A refusal if there is none.
-pub async fn session(
-    context: &mut Context<'_>,
-    (command, input): (&str, &Input),
-    standing: Standing,
-) -> Result<(Group, Session), Stop> {
-    let Some(given) = input.get("session") else {
-        let group = group(context, (command, input), standing).await?;
-        let next = sessions::next(context.db, group.id, context.now).await?;
-        let next = next.ok_or_else(|| Refusal::NothingScheduled(group.label.clone()))?;
-        return Ok((group, next));
-    };
-    let id = row_id(given).ok_or(Refusal::NoSuchSession)?;
-    session_by_id(context, id, standing).await
-}
-
-/// The session in row `id`, if the caller is to its group what is asked.
-///
-/// # Errors
-/// A refusal otherwise.
-pub async fn session_by_id(
-    context: &mut Context<'_>,
-    id: i64,
-    standing: Standing,
-) -> Result<(Group, Session), Stop> {
-    let found = sessions::by_id(context.db, id).await?.ok_or(Refusal::NoSuchSession)?;
-    // A number can be made up: of a group one may not know of, not even the label is said.
-    let group = known_by_id(context, found.group).await?.ok_or(Refusal::NoSuchSession)?;
-    require(context, &group, standing).await?;
-    Ok((group, found))
+/// Says how many of `all` are beyond those `shown`, if any are.
+pub(super) fn and_more(
+    context: &Context<'_>,
+    message: Message,
+    (all, shown): (usize, usize),
+) -> Message {
+    match i64::try_from(all.saturating_sub(shown)).unwrap_or(i64::MAX) {
+        0 => message,
+        more => message.paragraph(context.voice.and_more(more)),
+    }
 }
 
 /// Refuses for a group that is over.
@@ -245,20 +258,6 @@ pub fn not_over(group: &Group) -> Result<(), Refusal> {
         State::Closed => Err(Refusal::GroupIsOver(group.label.clone())),
         _ => Ok(()),
     }
-}
-
-/// Refuses unless the session takes place and is not over.
-///
-/// # Errors
-/// That refusal.
-pub fn still_ahead(context: &Context<'_>, session: &Session) -> Result<(), Refusal> {
-    if session.state == session::State::Cancelled {
-        return Err(Refusal::SessionCancelled);
-    }
-    if session.ends_at() <= context.now {
-        return Err(Refusal::SessionOver);
-    }
-    Ok(())
 }
 
 /// `12` or `#12`.

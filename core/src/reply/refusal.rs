@@ -27,6 +27,8 @@ pub enum Refusal {
     },
     NoSuchGroup,
     SeveralGroups(Vec<Private<String>>),
+    /// The same where others read the answer: names nothing.
+    SayWhichHere(String),
     InNoGroup,
     LeadsNoGroup,
     NotInGroup(Private<String>),
@@ -36,6 +38,8 @@ pub enum Refusal {
     SayWhichToJoin,
     LastFacilitator(Private<String>),
     NotWaitingForAdmission(Private<String>),
+    /// The label, and the number.
+    FeeNotStated(Private<String>, i64),
     ChatNeeded,
     ChatTaken(Private<String>),
     UnknownZone(UnknownZone),
@@ -85,6 +89,9 @@ impl Refusal {
             }
             Self::NoSuchGroup => voice.refuse_no_such_group(),
             Self::SeveralGroups(names) => voice.refuse_several_groups(joined(names)),
+            Self::SayWhichHere(command) => {
+                voice.refuse_say_which_here(code(&format!("/{} #12", voice.command_name(command))))
+            }
             Self::InNoGroup => voice.refuse_in_no_group(),
             Self::LeadsNoGroup => voice.refuse_leads_no_group(),
             Self::NotInGroup(label) => voice.refuse_not_in_group(label),
@@ -94,6 +101,9 @@ impl Refusal {
             Self::SayWhichToJoin => voice.refuse_say_which_to_join(),
             Self::LastFacilitator(label) => voice.refuse_last_facilitator(label),
             Self::NotWaitingForAdmission(label) => voice.refuse_not_waiting(label),
+            Self::FeeNotStated(label, number) => {
+                voice.refuse_fee_not_stated(label, fee_example(voice, *number))
+            }
             Self::ChatNeeded => voice.refuse_chat_needed(),
             Self::ChatTaken(label) => voice.refuse_chat_taken(label),
             Self::UnknownZone(unknown) => unknown_zone(voice, unknown),
@@ -125,6 +135,13 @@ impl Refusal {
             Self::GroupInBreak(label) => voice.refuse_group_in_break(label),
         }
     }
+}
+
+/// How a group says what it costs.
+#[must_use]
+pub fn fee_example(voice: &Voice, group: i64) -> Span {
+    let (command, free) = (voice.command_name("editgroup"), voice.no_fee().plain());
+    code(&format!("/{command} #{group} fee:{free}"))
 }
 
 fn plain(text: impl Into<String>) -> Span {

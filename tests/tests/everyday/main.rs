@@ -5,6 +5,7 @@ mod breaks;
 mod course;
 mod group;
 mod health;
+mod over;
 mod own_data;
 mod own_wishes;
 mod people;

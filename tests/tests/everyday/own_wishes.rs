@@ -122,7 +122,7 @@ async fn an_alias_shows_to_oneself_and_to_the_facilitators() {
     assert!(set.is_private());
     let own = world.tell(&circle.mia, "/mygroups").await;
     insta::assert_snapshot!(own.text.replace(JOINER, ""), @"
-    Thursday circle
+    Thursday circle (#1)
     • Next session: Thu 3 Dec 2026, 19:00 (Berlin)
     • You are called Little <b>bird</b> there.
     ");
@@ -130,7 +130,7 @@ async fn an_alias_shows_to_oneself_and_to_the_facilitators() {
     let own = asks(&world, &circle.dana, "mygroups", &[]).await;
     assert!(own.is_private());
     insta::assert_snapshot!(own.text(), @"
-    ### **Thursday circle**
+    ### **Thursday circle (#1)**
     - Next session: <t:1796320800:F>
     - You lead it.
     ");

@@ -153,3 +153,45 @@ async fn the_number_of_somebody_forgotten_never_means_who_came_after() {
     assert!(people.text().contains("Sam"), "{}", people.text());
     world.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_no_longer_in_a_group_knows_no_more_of_it_than_a_stranger() {
+    let (world, circle) = meeting().await;
+    world.ask(&circle.dana, circle.channel, "pausegroup", &[]).await;
+    both(&world, &circle, "takes a break").await;
+    let inside = world.tell(&circle.mia, "/group #1").await;
+    assert!(inside.text.starts_with("Thursday circle"), "{}", inside.text);
+    let stranger = world.newcomer("Sam").await;
+    confirms(&world, &circle, "remove", &[("member", "#2")]).await;
+    world.telegram.next_private(&circle.mia).await;
+    asks(&world, &circle.noah, "leave", &[("group", "#1")]).await;
+    for typed in ["/group #1", "/next #1", "/join #1", "/coming #1", "/group Thursday circle"] {
+        let unknown = world.tell(&stranger, typed).await.text;
+        assert!(unknown.starts_with("I know no such "), "{typed}: {unknown}");
+        assert_eq!(world.tell(&circle.mia, typed).await.text, unknown, "{typed}");
+    }
+    for command in ["group", "next", "join"] {
+        let answer = asks(&world, &circle.noah, command, &[("group", "#1")]).await;
+        assert!(answer.text().starts_with("I know no such group"), "{}", answer.text());
+    }
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_left_a_group_that_cannot_be_found_comes_back_by_a_button_of_their_own() {
+    let (world, circle) = meeting().await;
+    world.tell(&circle.mia, "/newgroup Hidden walk zone:Berlin").await;
+    world.discord.next_dm(&world.operator).await;
+    let chat = world.telegram.group("Walks", &circle.mia);
+    world.tell_in(&circle.mia, chat, "/usechat #2").await;
+    let sam = world.newcomer("Sam").await;
+    world.telegram.join(chat, &sam);
+    let asked = world.tell_in(&sam, chat, "/join").await;
+    let shown = world.tap(&sam, &asked, "Open private chat").await;
+    world.tap(&sam, &shown, "Join").await;
+    let left = world.tell(&sam, "/leave").await;
+    assert!(world.tell(&sam, "/join #2").await.text.starts_with("I know no such group"));
+    let back = world.tap(&sam, &left, "Join again").await;
+    assert!(back.text.starts_with("You are in Hidden walk"), "{}", back.text);
+    world.close().await;
+}

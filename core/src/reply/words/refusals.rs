@@ -12,6 +12,7 @@ sayings! {
     refuse_facilitators_only(label);
     refuse_no_such_group();
     refuse_several_groups(names);
+    refuse_say_which_here(example);
     refuse_in_no_group();
     refuse_leads_no_group();
     refuse_not_in_group(label);
@@ -21,6 +22,7 @@ sayings! {
     refuse_say_which_to_join();
     refuse_last_facilitator(label);
     refuse_not_waiting(label);
+    refuse_fee_not_stated(label, example);
     refuse_chat_needed();
     refuse_chat_taken(label);
     refuse_unknown_zone();

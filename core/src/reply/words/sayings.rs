@@ -75,6 +75,8 @@ sayings! {
     bind_a_chat_next();
     default_label();
     label_was_made(label);
+    label_gives_away(label);
+    fee_comes_first(example);
     listed_at_once();
     operator_will_look();
     no_operator_yet();
@@ -91,6 +93,7 @@ sayings! {
     waiting_for_admission();
 
     not_stated();
+    no_fee();
     fact_about(about);
     fact_topics(topics);
     fact_led_by(names);
@@ -126,6 +129,8 @@ sayings! {
     joined_stored();
     left(label);
     which_group();
+    and_more(count);
+    it_is_over();
     which_reading();
     form_title();
 
@@ -253,6 +258,7 @@ sayings! {
     told_removed(label);
     told_orphaned(name, number);
     ask_admission(name, number);
+    ask_admission_no_fee();
     told_admitted(name);
     ask_bind(label, platform);
     told_chat_lost(label, platform);
