@@ -206,8 +206,12 @@ impl World {
         let [dana_there, mia] = ["Dana", "Mia"].map(|name| telegram.person(name));
         let chat = telegram.group("Thursday evenings", &dana_there);
         telegram.join(chat, &mia);
-        let options =
-            [("name", "Thursday circle"), ("zone", "Europe/Berlin"), ("topics", "anxiety")];
+        let options = [
+            ("name", "Thursday circle"),
+            ("zone", "Europe/Berlin"),
+            ("topics", "anxiety"),
+            ("fee", "no fee"),
+        ];
         discord.command(&dana, channel, "newgroup", &options).await.expect("an answer");
         let request = discord.next_dm(&self.operator).await;
         discord.press(&self.operator, &request, "Admit").await.expect("an answer");

@@ -19,6 +19,9 @@ pub static ENTRY: Entry = Entry {
     effect: Effect::Changes,
 };
 
+/// Each group has a button, and rows are few.
+const SHOWN: usize = 5;
+
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     if input.get("group").is_none() {
         return waiting(context).await;
@@ -38,6 +41,9 @@ pub(super) async fn press(context: &mut Context<'_>, group: i64) -> Outcome {
 
 async fn admit(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop> {
     let operator = context.remembered().await?;
+    if group.state == State::Unlisted && !group.states_its_fee() {
+        return Err(Refusal::FeeNotStated(group.label.clone(), group.id).into());
+    }
     if !groups::admit(context.db, group.id, operator.id, context.now).await? {
         return Err(Refusal::NotWaitingForAdmission(group.label.clone()).into());
     }
@@ -51,7 +57,7 @@ async fn waiting(context: &mut Context<'_>) -> Outcome {
         return Ok(Reply::private(Message::line(context.voice.nothing_to_admit())));
     }
     let mut message = Message::line(context.voice.waiting_for_admission());
-    for group in groups.iter().take(5) {
+    for group in groups.iter().take(SHOWN) {
         let button = Button {
             label: context.voice.button_admit_named(&group.label).plain(),
             action: Action::Press(Press::new(Verb::Admit, group.id)),
@@ -59,5 +65,5 @@ async fn waiting(context: &mut Context<'_>) -> Outcome {
         };
         message = message.row(vec![button]);
     }
-    Ok(Reply::private(message))
+    Ok(Reply::private(resolve::and_more(context, message, (groups.len(), SHOWN))))
 }

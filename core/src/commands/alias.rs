@@ -1,14 +1,12 @@
 //! `/alias`: what one is called in a group.
 
-use crate::domain::membership::LONGEST_ALIAS;
-use crate::domain::text::{self, BadText};
 use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply};
 use crate::store::memberships;
 
 use super::context::{Context, Outcome};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -24,11 +22,7 @@ pub static ENTRY: Entry = Entry {
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Inside).await?;
-    let given = input.get("alias").unwrap_or_default();
-    let alias = text::one_line(given, LONGEST_ALIAS).map_err(|bad| match bad {
-        BadText::Empty => Refusal::BadArgument("alias"),
-        BadText::TooLong(longest) => Refusal::TooLong { argument: "alias", longest },
-    })?;
+    let alias = given::alias(input)?.ok_or(Refusal::BadArgument("alias"))?;
     let person = context.remembered().await?;
     let membership = memberships::find(context.db, group.id, person.id).await?;
     let membership = membership.ok_or(Refusal::NotInGroup(group.label.clone()))?;

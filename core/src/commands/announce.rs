@@ -4,7 +4,6 @@
 
 use crate::domain::group::{Group, State};
 use crate::domain::private::Private;
-use crate::domain::text::{self, BadText};
 use crate::domain::venue;
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
@@ -15,7 +14,7 @@ use super::context::{Context, Outcome};
 use super::draft::{self, Draft};
 use super::movesession::confirm_or_not;
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -35,16 +34,13 @@ const LONGEST: usize = 1_000;
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
     is_heard(&group)?;
+    let text = given::line(input, "text", LONGEST)?.ok_or(Refusal::BadArgument("text"))?;
     let given = input.get("text").unwrap_or_default();
     let sealer = context.house.store.sealer();
     let venues = venues::of_group(context.db, sealer, group.id).await?;
     if venue::leads_into_a_call(given) || venues.iter().any(|own| own.is_shown_in(given)) {
         return Err(Refusal::LinkInAnnouncement.into());
     }
-    let text = text::one_line(given, LONGEST).map_err(|bad| match bad {
-        BadText::Empty => Refusal::BadArgument("text"),
-        BadText::TooLong(longest) => Refusal::TooLong { argument: "text", longest },
-    })?;
     let draft = Draft::Announce { group: group.id, text: text.clone() };
     let id = draft::keep(context, &draft).await?;
     let message = Message::line(context.voice.preview_announce(&group.label)).paragraph(

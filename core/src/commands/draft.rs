@@ -91,7 +91,7 @@ pub enum Draft {
     /// A search, for its next pages.
     Search {
         /// What was searched.
-        words: String,
+        words: Private<String>,
     },
 }
 

@@ -1,16 +1,18 @@
 //! `/editgroup`: changes what a group says of itself. Without anything to change it shows what there
 //! is, blanks included.
 
-use crate::domain::group::{self, Group};
+use crate::domain::group::{self, Group, State};
+use crate::domain::policy::Listing;
 use crate::domain::topic;
 use crate::reply::refusal::Refusal;
 use crate::reply::words::LANGUAGES;
-use crate::reply::{Message, Reply};
+use crate::reply::{Line, Message, Reply};
 use crate::store::groups::{self, Edit};
 use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome, Stop};
-use super::newgroup::{line, number};
+use super::given::{line, number};
+use super::newgroup::asked_to_be_listed;
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card};
 
@@ -40,13 +42,34 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     if changes {
         edit(context, input, &group).await?;
     }
-    let edited = groups::by_id(context.db, group.id).await?.ok_or(Refusal::NoSuchGroup)?;
+    let mut edited = groups::by_id(context.db, group.id).await?.ok_or(Refusal::NoSuchGroup)?;
+    let news = if edited.states_its_fee() && !group.states_its_fee() {
+        now_costs(context, &mut edited).await?
+    } else {
+        Vec::new()
+    };
     let facts = card::facts(context, &edited).await?;
     let voice = &context.voice;
     let heading = if changes { voice.group_edited(&edited.name) } else { voice.group_is(&edited.name) };
     let message = Message::line(heading).list(facts);
-    let message = if changes { message } else { message.paragraph(voice.edit_how()) };
-    Ok(Reply::private(message))
+    let mut message = if changes { message } else { message.paragraph(voice.edit_how()) };
+    // Looked at each time: topics change, too.
+    if topic::is_given_away_by(edited.label.reveal(), &edited.topics) {
+        message = message.paragraph(voice.label_gives_away(&edited.label));
+    }
+    Ok(Reply::private(news.into_iter().fold(message, Message::paragraph)))
+}
+
+/// The group says what it costs from now on: that may be all that kept it from being found.
+async fn now_costs(context: &mut Context<'_>, group: &mut Group) -> Result<Vec<Line>, Stop> {
+    if group.state != State::Unlisted {
+        return Ok(Vec::new());
+    }
+    let unasked = context.house.policy.listing == Listing::Open;
+    let let_in = unasked || groups::was_admitted(context.db, group.id).await?;
+    group.state = State::when_open(let_in, group.states_its_fee());
+    groups::set_state(context.db, group.id, group.state).await?;
+    asked_to_be_listed(context, group, true).await
 }
 
 async fn edit(context: &mut Context<'_>, input: &Input, group: &Group) -> Result<(), Stop> {

@@ -38,7 +38,7 @@ pub(super) async fn more(context: &mut Context<'_>, id: i64, page_number: u16) -
     let Draft::Search { words } = found.content else {
         return Err(crate::reply::refusal::Refusal::ButtonTooOld.into());
     };
-    let message = page(context, &words, usize::from(page_number)).await?;
+    let message = page(context, words.reveal(), usize::from(page_number)).await?;
     Ok(Reply::Replace(message))
 }
 
@@ -65,7 +65,7 @@ async fn page(context: &mut Context<'_>, words: &str, number: usize) -> Result<M
     }
     message = elsewhere.said_below(context, message, found.is_empty());
     if found.len() + elsewhere.in_all > start + PAGE {
-        let id = draft::keep(context, &Draft::Search { words: words.to_owned() }).await?;
+        let id = draft::keep(context, &Draft::Search { words: words.to_owned().into() }).await?;
         let next = u16::try_from(number + 1).unwrap_or(u16::MAX);
         let press = Press::new(Verb::More, id).with_choice(next);
         message = message.row(vec![button(&context.voice.button_more(), press, Tone::Plain)]);

@@ -1,16 +1,15 @@
 //! `/join`: into a group that takes members at once.
 
 use crate::domain::group::{Group, State};
-use crate::domain::membership::{LONGEST_ALIAS, Role};
+use crate::domain::membership::Role;
 use crate::domain::private::Private;
-use crate::domain::text::{self, BadText};
 use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply, session_buttons};
 use crate::store::{groups, memberships, sessions};
 
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -31,7 +30,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         (None, None) => return Err(Refusal::SayWhichToJoin.into()),
         (Some(_), _) => resolve::group(context, (ENTRY.name, input), Standing::Any).await?,
     };
-    let alias = input.get("alias").map(alias).transpose()?;
+    let alias = given::alias(input)?;
     let message = join(context, &group, alias.as_ref()).await?;
     Ok(Reply::private(message))
 }
@@ -50,13 +49,6 @@ pub(super) async fn enter(context: &mut Context<'_>, group: i64) -> Outcome {
     Ok(Reply::private(message))
 }
 
-fn alias(raw: &str) -> Result<Private<String>, Refusal> {
-    text::one_line(raw, LONGEST_ALIAS).map_err(|bad| match bad {
-        BadText::Empty => Refusal::BadArgument("alias"),
-        BadText::TooLong(longest) => Refusal::TooLong { argument: "alias", longest },
-    })
-}
-
 async fn join(
     context: &mut Context<'_>,
     group: &Group,
@@ -64,7 +56,7 @@ async fn join(
 ) -> Result<Message, Stop> {
     let person = context.remembered().await?;
     let membership = memberships::find(context.db, group.id, person.id).await?;
-    if membership.as_ref().is_some_and(super::super::domain::membership::Membership::is_active) {
+    if membership.as_ref().is_some_and(crate::domain::membership::Membership::is_active) {
         return Err(Refusal::AlreadyIn(group.label.clone()).into());
     }
     let removed = membership

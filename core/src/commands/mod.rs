@@ -17,6 +17,7 @@ pub mod resolve;
 pub mod written;
 
 pub(crate) mod card;
+mod given;
 mod listing;
 mod place;
 mod when;

@@ -7,17 +7,17 @@ use crate::domain::group::{self, EntryRule, Group, State};
 use crate::domain::membership::Role;
 use crate::domain::policy::Listing;
 use crate::domain::private::Private;
-use crate::domain::text::{self, BadText};
 use crate::domain::topic;
 use crate::outbox::plan;
 use crate::reply::block::Span;
-use crate::reply::refusal::Refusal;
-use crate::reply::Message;
+use crate::reply::refusal::{Refusal, fee_example};
+use crate::reply::{Line, Message};
 use crate::store::groups::{self, NewGroup};
 use crate::store::memberships;
 use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome, Stop};
+use super::given::{self, line, number};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, usechat};
 
 /// See the module.
@@ -48,9 +48,14 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     } else {
         message = message.paragraph(context.voice.bind_a_chat_next());
     }
-    message = message.paragraph(listing_line(context, &group).await?);
+    for line in asked_to_be_listed(context, &group, false).await? {
+        message = message.paragraph(line);
+    }
     if group.label != group.name && input.get("label").is_none() {
         message = message.paragraph(context.voice.label_was_made(&group.label));
+    }
+    if topic::is_given_away_by(group.label.reveal(), &group.topics) {
+        message = message.paragraph(context.voice.label_gives_away(&group.label));
     }
     Ok(context.in_place(message.paragraph(context.voice.schedule_next())))
 }
@@ -58,18 +63,16 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
 async fn create(context: &mut Context<'_>, input: &Input) -> Result<i64, Stop> {
     let name = line(input, "name", group::LONGEST_NAME)?.ok_or(Refusal::NoSuchGroup)?;
     let given_label = line(input, "label", group::LONGEST_LABEL)?;
-    let alias = line(input, "alias", crate::domain::membership::LONGEST_ALIAS)?;
+    let alias = given::alias(input)?;
     let about = line(input, "about", group::LONGEST_LINE)?;
     let fee = line(input, "fee", group::LONGEST_LINE)?;
     let topics = topic::parse(input.get("topics").unwrap_or("")).map_err(Refusal::BadTopics)?;
     let zone = Zone::parse(input.get("zone").unwrap_or("")).map_err(Refusal::UnknownZone)?;
     let kind = input.get("kind").unwrap_or("drop-in").parse().map_err(|_| Refusal::BadArgument("kind"))?;
     let capacity = number(input, "capacity", 1..=1_000)?;
-    let label = given_label.or_else(|| neutral(&name));
-    let state = match context.house.policy.listing {
-        Listing::Review => State::Unlisted,
-        Listing::Open => State::Listed,
-    };
+    let label = given_label.or_else(|| neutral(&name, &topics));
+    let let_in = context.house.policy.listing == Listing::Open;
+    let state = State::when_open(let_in, fee.is_some());
     let person = context.remembered().await?;
     let default_label = context.voice.default_label().plain();
     let new = NewGroup {
@@ -92,48 +95,36 @@ async fn create(context: &mut Context<'_>, input: &Input) -> Result<i64, Stop> {
     Ok(id)
 }
 
-/// The name serves as label where it is short and names no topic; else a neutral one is made.
-fn neutral(name: &Private<String>) -> Option<Private<String>> {
+/// The name serves as label where it is short and gives nothing away; else a neutral one is made.
+fn neutral(name: &Private<String>, topics: &[Private<String>]) -> Option<Private<String>> {
     let short = name.reveal().chars().count() <= group::LONGEST_LABEL;
-    (short && !topic::is_named_in(name.reveal())).then(|| name.clone())
+    (short && !topic::is_given_away_by(name.reveal(), topics)).then(|| name.clone())
 }
 
-async fn listing_line(
+/// What stands between a group and being found, and asks the operators where it is theirs to decide: all
+/// of them `anew` when what stood in the way is gone.
+pub(super) async fn asked_to_be_listed(
     context: &mut Context<'_>,
     group: &Group,
-) -> Result<crate::reply::Line, Stop> {
+    anew: bool,
+) -> Result<Vec<Line>, Stop> {
     if group.state == State::Listed {
-        return Ok(context.voice.listed_at_once());
+        return Ok(vec![context.voice.listed_at_once()]);
     }
-    let asked = plan::ask_operators(context.db, context.house, group.id, context.now).await?;
-    Ok(if asked == 0 { context.voice.no_operator_yet() } else { context.voice.operator_will_look() })
-}
-
-/// One cleaned line of an argument.
-pub(super) fn line(
-    input: &Input,
-    argument: &'static str,
-    longest: usize,
-) -> Result<Option<Private<String>>, Refusal> {
-    let Some(raw) = input.get(argument) else { return Ok(None) };
-    text::one_line(raw, longest).map(Some).map_err(|bad| match bad {
-        BadText::Empty => Refusal::BadArgument(argument),
-        BadText::TooLong(longest) => Refusal::TooLong { argument, longest },
-    })
-}
-
-pub(super) fn number(
-    input: &Input,
-    argument: &'static str,
-    range: std::ops::RangeInclusive<i64>,
-) -> Result<Option<i64>, Refusal> {
-    let Some(raw) = input.get(argument) else { return Ok(None) };
-    let number = raw.parse().ok().filter(|number| range.contains(number));
-    number.map(Some).ok_or(Refusal::BadArgument(argument))
+    let mut lines = Vec::new();
+    if context.house.policy.listing == Listing::Review {
+        let asked = plan::ask_operators(context.db, context.house, (group.id, anew), context.now).await?;
+        let voice = &context.voice;
+        lines.push(if asked == 0 { voice.no_operator_yet() } else { voice.operator_will_look() });
+    }
+    if !group.states_its_fee() {
+        lines.push(context.voice.fee_comes_first(fee_example(&context.voice, group.id)));
+    }
+    Ok(lines)
 }
 
 /// What a group costs, as stated, or that nothing was stated.
-pub(super) fn fee_span(context: &Context<'_>, group: &Group) -> crate::reply::Line {
+pub(super) fn fee_span(context: &Context<'_>, group: &Group) -> Line {
     match &group.fee {
         Some(fee) => Span::Plain(fee.reveal().clone()).into(),
         None => context.voice.not_stated(),

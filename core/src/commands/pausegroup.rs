@@ -3,7 +3,7 @@
 use crate::domain::group::State;
 use crate::domain::policy::Listing;
 use crate::outbox::plan;
-use crate::reply::refusal::Refusal;
+use crate::reply::refusal::{Refusal, fee_example};
 use crate::reply::{Message, Reply};
 use crate::store::groups;
 
@@ -27,11 +27,12 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         State::Paused => {
             let admitted = groups::was_admitted(context.db, group.id).await?;
             let unasked = context.house.policy.listing == Listing::Open;
-            let state = if admitted || unasked { State::Listed } else { State::Unlisted };
+            let state = State::when_open(admitted || unasked, group.states_its_fee());
             groups::set_state(context.db, group.id, state).await?;
             plan::group_goes_on(context.db, group.id, context.now).await?;
-            if state == State::Unlisted {
-                plan::ask_operators(context.db, context.house, group.id, context.now).await?;
+            if !admitted && state == State::Unlisted {
+                let about = (group.id, false);
+                plan::ask_operators(context.db, context.house, about, context.now).await?;
             }
             context.voice.group_resumed(&group.label)
         }
@@ -41,5 +42,11 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
             context.voice.group_paused(&group.label)
         }
     };
-    Ok(Reply::private(Message::line(line)))
+    let goes_on = group.state == State::Paused;
+    let mut message = Message::line(line);
+    if goes_on && !group.states_its_fee() {
+        let example = fee_example(&context.voice, group.id);
+        message = message.paragraph(context.voice.fee_comes_first(example));
+    }
+    Ok(Reply::private(message))
 }

@@ -1,6 +1,6 @@
 //! Where people and chats are found: platform, account, chat address.
 //!
-//! Not here: what a place allows (`commands/caller.rs`) and the rows that remember addresses
+//! Not here: what a place allows (`caller.rs`) and the rows that remember addresses
 //! (`store/persons.rs`, `store/chats.rs`).
 
 use std::fmt;

@@ -148,8 +148,25 @@ mod tests {
     #[test]
     fn what_is_none_is_refused() {
         for text in [
-            "soon", "30", "", "+", "99999999999999999999 h", "1-2 h", "1 - 2 h", "1–2 h", "1/2 h", "1:30 h",
-            "1 000 min", "1.000 min", "1,30 h", "1.5.5 h", "1h30", "-30 min", "1'000 min", "30-min", "1_0 h",
+            "soon",
+            "30",
+            "",
+            "+",
+            "99999999999999999999 h",
+            "1-2 h",
+            "1 - 2 h",
+            "1–2 h",
+            "1/2 h",
+            "1:30 h",
+            "1 000 min",
+            "1.000 min",
+            "1,30 h",
+            "1.5.5 h",
+            "1h30",
+            "-30 min",
+            "1'000 min",
+            "30-min",
+            "1_0 h",
         ] {
             assert_eq!(parse(text), Err(BadOffsets::NotUnderstood), "{text}");
         }

@@ -60,10 +60,37 @@ pub fn meant_by(words: &str) -> BTreeSet<String> {
     meant
 }
 
-/// Whether a text names a topic: a label that does would out somebody from a lock screen.
+/// Whether a text gives away what a group is about: it names a topic of the list, or one of the group's
+/// own. A label that does would out somebody from a lock screen.
 #[must_use]
-pub fn is_named_in(words: &str) -> bool {
-    !named_in(words).is_empty()
+pub fn is_given_away_by(text: &str, own: &[Private<String>]) -> bool {
+    let listed =
+        [text.to_owned(), text.replace('-', " ")].iter().any(|text| !named_in(text).is_empty());
+    listed || own.iter().any(|topic| shares_a_word(text, topic.reveal()))
+}
+
+/// Whether a text holds a topic, or a word of it: "HIV Thursday circle" holds "hiv positive".
+fn shares_a_word(text: &str, topic: &str) -> bool {
+    let (text, topic) = (text::folded(text), text::folded(topic));
+    let unspaced = !topic.is_ascii() || topic.chars().count() >= 4;
+    if unspaced && text.contains(&topic) {
+        return true;
+    }
+    let single = !topic.contains(' ');
+    let tells = |word: &&str| single || word.chars().count() >= 3 && !is_neutral(word);
+    let alike = |a: &str, b: &str| a == b || a.len() >= 5 && b.starts_with(a);
+    words_of(&topic).filter(tells).any(|word| {
+        let mut words = words_of(&text).flat_map(spellings);
+        words.any(|other| spellings(word).any(|word| alike(word, other) || alike(other, word)))
+    })
+}
+
+fn words_of(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+fn is_neutral(word: &str) -> bool {
+    LITTLE_WORDS.contains(&word) || NEUTRAL_WORDS.contains(&word)
 }
 
 /// The topics of the list that a text names, in its own words or in theirs.
@@ -73,11 +100,69 @@ pub fn named_in(words: &str) -> BTreeSet<String> {
 }
 
 fn standing_for(phrase: &str) -> impl Iterator<Item = String> {
+    let is_called = |topic: &str, words: &[String]| {
+        spellings(phrase).any(|said| topic == said || words.iter().any(|word| word == said))
+    };
     SYNONYMS
         .iter()
-        .filter(move |(topic, words)| *topic == phrase || words.iter().any(|word| word == phrase))
+        .filter(move |(topic, words)| is_called(topic, words))
         .map(|(topic, _)| topic.clone())
 }
+
+/// A word as it is, and without what makes it a plural or a German word for such a group: "miscarriage" in
+/// "miscarriages", "trauer" in "trauergruppe".
+fn spellings(word: &str) -> impl Iterator<Item = &str> {
+    let begun = GROUP_ENDS.iter().filter_map(move |end| word.strip_suffix(end));
+    let begun = begun.filter(|begun| begun.len() >= 3);
+    std::iter::once(word).chain(begun).flat_map(|word| [Some(word), singular(word)]).flatten()
+}
+
+fn singular(word: &str) -> Option<&str> {
+    word.strip_suffix('s').filter(|singular| singular.len() >= 4)
+}
+
+/// What German words for such a group end in.
+const GROUP_ENDS: &[&str] =
+    &["selbsthilfegruppe", "selbsthilfe", "gruppe", "hilfe", "kreis", "treff", "runde", "abend"];
+
+/// Words of a topic that give nothing away by themselves.
+const NEUTRAL_WORDS: &[&str] = &[
+    "abend",
+    "circle",
+    "evening",
+    "evenings",
+    "kreis",
+    "life",
+    "living",
+    "meeting",
+    "men",
+    "morning",
+    "new",
+    "online",
+    "people",
+    "runde",
+    "support",
+    "talk",
+    "treff",
+    "walk",
+    "weekly",
+    "women",
+    "young",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+];
 
 /// Words too common to search by.
 const LITTLE_WORDS: &[&str] = &[
@@ -116,7 +201,43 @@ mod tests {
 
     #[test]
     fn a_label_that_names_a_topic_is_noticed() {
-        assert!(is_named_in("Panic attack evening"));
-        assert!(!is_named_in("Thursday circle"));
+        for label in [
+            "Panic attack evening",
+            "HIV Thursday circle",
+            "Miscarriages, Tuesdays",
+            "Trauergruppe",
+            "Depressionsgruppe Nord",
+            "Borderline",
+            "Krebs-Treff",
+        ] {
+            assert!(is_given_away_by(label, &[]), "{label}");
+        }
+        for label in ["Thursday circle", "Quiet evenings", "Group 12", "Sonntagsrunde", "Harbour"] {
+            assert!(!is_given_away_by(label, &[]), "{label}");
+        }
+    }
+
+    #[test]
+    fn a_label_that_names_one_of_the_own_topics_is_noticed() {
+        let own = parse("#xyz, porphyria patients, MS, new fathers, 不安").unwrap();
+        for label in ["XYZ circle", "Porphyrias", "Living with MS", "Fathers' walk", "不安の会"]
+        {
+            assert!(is_given_away_by(label, &own), "{label}");
+        }
+        for label in ["Thursday circle", "A new morning", "Msgr. Reilly's house", "Patio"] {
+            assert!(!is_given_away_by(label, &own), "{label}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_label_that_holds_an_own_topic_is_always_noticed(
+            topic in "[a-zäöü]{3,12}",
+            (before, behind) in ("[a-z]{0,6}", "[a-z]{0,6}"),
+        ) {
+            let own = parse(&topic).unwrap();
+            let label = format!("{before} {} {behind}", topic.to_uppercase());
+            proptest::prop_assert!(is_given_away_by(&label, &own), "{}", label);
+        }
     }
 }

@@ -48,7 +48,8 @@ async fn every_table_is_strict() {
 }
 
 /// Rows of these are never deleted one by one, so none of their ids is free to be given again.
-const KEPT_FOR_GOOD: [&str; 6] = ["directories", "groups", "listings", "series", "sessions", "venues"];
+const KEPT_FOR_GOOD: [&str; 6] =
+    ["directories", "groups", "listings", "series", "sessions", "venues"];
 
 #[tokio::test]
 async fn an_id_is_given_once() {

@@ -38,7 +38,12 @@ pub(crate) const EVENING: &[Step] = &[
     step(
         Lead,
         "newgroup",
-        &[("name", "Evening circle"), ("zone", "Europe/Berlin"), ("topics", "anxiety")],
+        &[
+            ("name", "Evening circle"),
+            ("zone", "Europe/Berlin"),
+            ("topics", "anxiety"),
+            ("fee", "no fee"),
+        ],
     ),
     step(Operator, "admit", &[("group", "#1")]),
     step(Lead, "usechat", &[("group", "#1")]).in_second_chat(),

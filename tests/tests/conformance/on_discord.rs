@@ -13,7 +13,7 @@ async fn each_command_is_answered_on_discord() {
         ### Hello. I keep the times of support groups.
     lead: /help
         For everyone:
-    lead: /newgroup name:Evening circle zone:Europe/Berlin topics:anxiety
+    lead: /newgroup name:Evening circle zone:Europe/Berlin topics:anxiety fee:no fee
         Evening circle is open. Its number is #1.
         (posted) A new group asks to be listed: Evening circle (#1).
     operator: /admit group:#1
@@ -44,7 +44,7 @@ async fn each_command_is_answered_on_discord() {
     member: /language language:en
         I speak English with you from now on.
     member: /mygroups
-        ### **Evening circle**
+        ### **Evening circle (#1)**
     member: /remindme before:3 hours
         I will write to you here 3 hours before each session of Evening circle. To end it: /remindme off
     member: /sessions

@@ -12,7 +12,7 @@ async fn what_a_group_says_of_itself_is_shown_and_changed() {
     - Topics: anxiety
     - Led by: not stated
     - Next session: <t:1796320800:F>
-    - Fee: not stated
+    - Fee: no fee
     - Group's time zone: Europe/Berlin
     - Chat: Discord, Telegram. Private: yes
     - Seats: no limit
@@ -61,7 +61,10 @@ async fn a_group_is_changed_from_telegram() {
     • Group's time zone: Europe/Berlin
     • Chat: none yet
     • Seats: no limit
+
+    The operator looks at it before it can be found with /find. You will hear from me.
     ");
+    world.discord.next_dm(&world.operator).await;
     for typed in
         ["/editgroup #2 zone:Nowhere", "/editgroup #2 capacity:0", "/editgroup #2 kind:odd"]
     {

@@ -76,7 +76,7 @@ async fn a_german_speaker_is_led_through_in_german() {
     - Themen: angst
     - Geleitet von: keine Angabe
     - Nächstes Treffen: <t:1796320800:F>
-    - Kosten: keine Angabe
+    - Kosten: kostenlos
     - Zeitzone der Gruppe: Europe/Berlin
     - Chat: Discord, Telegram. Privat: ja
     - Plätze: unbegrenzt

@@ -37,7 +37,12 @@ async fn kreis(world: &World) -> Kreis {
     let chat = telegram.group("Donnerstagabend", &dana_there);
     telegram.join(chat, &mia);
     discord.join(server, &world.operator);
-    let options = [("name", "Donnerstagskreis"), ("zone", "Europe/Berlin"), ("topics", "angst")];
+    let options = [
+        ("name", "Donnerstagskreis"),
+        ("zone", "Europe/Berlin"),
+        ("topics", "angst"),
+        ("fee", "kostenlos"),
+    ];
     let opened = world.ask(&dana, channel, "newgroup", &options).await;
     let request = discord.next_dm(&world.operator).await;
     world.click(&world.operator, &request, "Admit").await;

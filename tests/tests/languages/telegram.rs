@@ -19,7 +19,7 @@ async fn a_german_speaker_is_led_through_in_german() {
     • Themen: angst
     • Geleitet von: keine Angabe
     • Nächstes Treffen: Do, 3. Dez. 2026, 19:00 Uhr (Berlin)
-    • Kosten: keine Angabe
+    • Kosten: kostenlos
     • Zeitzone der Gruppe: Europe/Berlin
     • Chat: Discord, Telegram. Privat: ja
     • Plätze: unbegrenzt
@@ -164,6 +164,8 @@ async fn a_group_opened_in_german_in_a_telegram_chat_is_german_from_the_first_wo
     Dieser Chat gehört jetzt zu Gruppe 1. Erinnerungen kommen hier an.
 
     Die Verwaltung dieses Bots schaut sie sich an, bevor sie sich mit /finden finden lässt. Du hörst von mir.
+
+    Bevor man sie mit /finden finden kann, muss sie angeben, was sie kostet, zum Beispiel: /gruppenangaben #1 fee:kostenlos
 
     Der Name verrät, worum es geht. In Erinnerungen heißt die Gruppe deshalb „Gruppe 1“, denn sie erscheinen auf Sperrbildschirmen.
 

@@ -1,6 +1,7 @@
 //! The operator lets groups be found, and nobody else does.
 
 use circlekeeper_core::domain::address::{Account, Platform};
+use circlekeeper_core::domain::policy::Listing;
 use circlekeeper_playground::{discord, telegram};
 use circlekeeper_tests::World;
 
@@ -23,13 +24,13 @@ async fn with_oda() -> (World, telegram::Person) {
 async fn a_group_is_found_only_after_the_operator_admits_it() {
     let world = World::open().await;
     let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
-    world.tell(&mia, "/newgroup Morning walk #loneliness zone:Berlin").await;
+    world.tell(&mia, "/newgroup Morning walk #loneliness zone:Berlin fee:no fee").await;
     let request = world.discord.next_dm(&world.operator).await;
-    insta::assert_snapshot!(request.text, @r"
+    insta::assert_snapshot!(request.text, @"
     A new group asks to be listed: Morning walk (#1).
     - Group's time zone: Europe/Berlin
     - Topics: loneliness
-    - Fee: not stated
+    - Fee: no fee
     ");
     assert_eq!(world.tell(&sam, "/find lonely").await.text, "No group is listed here yet.");
     for known in ["/group Morning walk", "/join #1", "/group #1"] {
@@ -51,7 +52,7 @@ async fn an_operator_on_telegram_admits_by_command_and_by_button() {
     let mia = world.newcomer("Mia").await;
     assert_eq!(world.tell(&oda, "/admit").await.text, "No group is waiting.");
     for name in ["Morning walk", "Evening walk"] {
-        world.tell(&mia, &format!("/newgroup {name} zone:Berlin")).await;
+        world.tell(&mia, &format!("/newgroup {name} zone:Berlin fee:no fee")).await;
         world.discord.next_dm(&world.operator).await;
         world.telegram.next_private(&oda).await;
     }
@@ -72,7 +73,7 @@ async fn an_operator_on_telegram_admits_by_command_and_by_button() {
 async fn a_group_is_admitted_once() {
     let (world, oda) = with_oda().await;
     let mia = world.newcomer("Mia").await;
-    world.tell(&mia, "/newgroup Morning walk zone:Berlin").await;
+    world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:no fee").await;
     let on_discord = world.discord.next_dm(&world.operator).await;
     let on_telegram = world.telegram.next_private(&oda).await;
     world.click(&world.operator, &on_discord, "Admit").await;
@@ -114,7 +115,7 @@ async fn nobody_but_the_operator_admits() {
 async fn a_link_does_not_make_the_operator_admit() {
     let (world, oda) = with_oda().await;
     let mia = world.newcomer("Mia").await;
-    world.tell(&mia, "/newgroup Morning walk zone:Berlin").await;
+    world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:no fee").await;
     world.discord.next_dm(&world.operator).await;
     world.telegram.next_private(&oda).await;
     world.telegram.start_bot(&oda, Some("admit-1")).await;
@@ -158,5 +159,66 @@ async fn a_request_that_a_break_kept_from_an_operator_is_made_when_it_ends() {
     world.ask(&dana, discord::Where::Dm, "pausegroup", &[]).await;
     let request = world.telegram.next_private(&oda).await;
     assert!(request.text.starts_with("A new group asks to be listed: Evening walk"), "{request:?}");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_is_not_listed_before_it_says_what_it_costs() {
+    let (world, oda) = with_oda().await;
+    let mia = world.newcomer("Mia").await;
+    let opened = world.tell(&mia, "/newgroup Morning walk #loneliness zone:Berlin").await;
+    insta::assert_snapshot!(opened.text, @"
+    Morning walk is open. Its number is #1.
+
+    Reminders need a chat. Add me to the group's channel or chat and use /usechat there.
+
+    The operator looks at it before it can be found with /find. You will hear from me.
+
+    Before it can be found with /find, it has to say what it costs, for example: /editgroup #1 fee:no fee
+
+    Next, post the times: /schedule, for example every Thursday 19:00
+    ");
+    let on_discord = world.discord.next_dm(&world.operator).await;
+    insta::assert_snapshot!(on_discord.text, @"
+    A new group asks to be listed: Morning walk (#1).
+    - Group's time zone: Europe/Berlin
+    - Topics: loneliness
+    - Fee: not stated
+    It does not say yet what it costs, so it cannot be listed. Its facilitators know, and you hear from me once it does.
+    ");
+    assert_eq!(on_discord.labels(), Vec::<&str>::new());
+    world.telegram.next_private(&oda).await;
+    let refused = world.tell(&oda, "/admit #1").await;
+    insta::assert_snapshot!(refused.text, @"Morning walk does not say what it costs, so it cannot be listed. Who leads it can say so, for example: /editgroup #1 fee:no fee");
+    assert_eq!(world.tell(&mia, "/find").await.text, "No group is listed here yet.");
+    let stated = world.tell(&mia, "/editgroup #1 fee:no fee").await;
+    assert!(stated.text.ends_with("You will hear from me."), "{}", stated.text);
+    let again = world.discord.next_dm(&world.operator).await;
+    assert!(again.text.contains("Fee: no fee"), "{}", again.text);
+    world.telegram.next_private(&oda).await;
+    world.tell(&mia, "/editgroup #1 fee:5 euros").await;
+    world.click(&world.operator, &again, "Admit").await;
+    let told = world.telegram.next_private(&mia).await;
+    assert!(told.text.starts_with("Morning walk has been admitted"), "{}", told.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_review_a_group_is_found_once_it_says_what_it_costs() {
+    let world = World::open_with(|settings| settings.listing = Listing::Open).await;
+    let mia = world.newcomer("Mia").await;
+    let opened = world.tell(&mia, "/newgroup Morning walk #loneliness zone:Berlin").await;
+    let first = "Before it can be found with /find, it has to say what it costs, for example: \
+                 /editgroup #1 fee:no fee";
+    assert!(opened.text.contains(first), "{}", opened.text);
+    assert_eq!(world.tell(&mia, "/find").await.text, "No group is listed here yet.");
+    world.tell(&mia, "/pausegroup").await;
+    let goes_on = world.tell(&mia, "/pausegroup").await;
+    assert!(goes_on.text.contains(first), "{}", goes_on.text);
+    assert_eq!(world.tell(&mia, "/find").await.text, "No group is listed here yet.");
+    let stated = world.tell(&mia, "/editgroup fee:no fee").await;
+    assert!(stated.text.ends_with("It can be found with /find from now on."), "{}", stated.text);
+    let found = world.tell(&mia, "/find lonely").await;
+    assert!(found.text.contains("Morning walk"), "{}", found.text);
     world.close().await;
 }

@@ -153,7 +153,11 @@ async fn a_choice_tapped_twice_answers_its_own_question_once() {
     assert_eq!(which.text(), "Which group?");
     let tapped = which.seen().buttons[1].custom_id.clone().expect("a button");
     let reading = world.click(&circle.dana, which.seen(), "Morning walk").await;
-    assert!(reading.text().starts_with("That can be read in more than one way"), "{}", reading.text());
+    assert!(
+        reading.text().starts_with("That can be read in more than one way"),
+        "{}",
+        reading.text()
+    );
     let twice = world.discord.press_forged(&circle.dana, which.seen(), &tapped).await;
     assert_eq!(
         twice.expect("an answer").text(),

@@ -6,7 +6,7 @@ use circlekeeper_tests::{Circle, World};
 
 /// Another listed group of Dana's, without a chat; its number is #2.
 async fn walk(world: &World, circle: &Circle) {
-    let options = [("name", "Morning walk"), ("zone", "Europe/Berlin")];
+    let options = [("name", "Morning walk"), ("zone", "Europe/Berlin"), ("fee", "no fee")];
     world.ask(&circle.dana, discord::Where::Dm, "newgroup", &options).await;
     let request = world.discord.next_dm(&world.operator).await;
     world.click(&world.operator, &request, "Admit").await;
@@ -95,7 +95,7 @@ async fn chats_that_others_can_read_are_warned_of() {
     let chat = world.telegram.public_group("Open evenings", "openevenings", mia);
     let written = "/newgroup Open evenings zone:Europe/Berlin";
     let answer = world.tell_in(mia, chat, written).await;
-    insta::assert_snapshot!(answer.text, @r"
+    insta::assert_snapshot!(answer.text, @"
     Open evenings is open. Its number is #3.
 
     This chat now belongs to Open evenings. Reminders arrive here.
@@ -103,6 +103,8 @@ async fn chats_that_others_can_read_are_warned_of() {
     Please note: this chat is public, so anybody can find and read it. For a support group a private chat is kinder.
 
     The operator looks at it before it can be found with /find. You will hear from me.
+
+    Before it can be found with /find, it has to say what it costs, for example: /editgroup #3 fee:no fee
 
     Next, post the times: /schedule, for example every Thursday 19:00
     ");
@@ -190,5 +192,28 @@ async fn a_topic_of_a_forum_is_a_chat_of_its_own() {
     world.discord.next_dm(&world.operator).await;
     let elsewhere = world.tell_in(&mia, forum, "/group").await;
     assert!(elsewhere.text.contains("Better asked in private"), "{}", elsewhere.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_chat_is_not_shown_what_else_its_administrator_leads() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    for name in ["Morning walk", "Morning run"] {
+        world.tell(&circle.mia, &format!("/newgroup {name} zone:Berlin fee:no fee")).await;
+        world.discord.next_dm(&world.operator).await;
+    }
+    let chat = world.telegram.group("Walks", &circle.mia);
+    for typed in ["/usechat", "/usechat Morning"] {
+        let answer = world.tell_in(&circle.mia, chat, typed).await;
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(answer.text, @"Which group? Please add its number: /usechat #12. In our private chat, /mygroups shows it.");
+        }
+        assert_eq!(answer.labels(), Vec::<&str>::new(), "{typed}");
+    }
+    let own = world.tell(&circle.mia, "/mygroups").await;
+    assert!(own.text.contains("Morning walk (#2)"), "{}", own.text);
+    let bound = world.tell_in(&circle.mia, chat, "/usechat #2").await;
+    assert!(bound.text.contains("This chat now belongs to Morning walk"), "{}", bound.text);
     world.close().await;
 }

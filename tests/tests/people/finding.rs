@@ -23,14 +23,14 @@ async fn a_group_is_found_by_topic_synonym_and_name() {
         assert!(found.text().contains("Thursday circle"), "{words}: {}", found.text());
     }
     let found = world.tell(&circle.mia, "/find panic").await;
-    insta::assert_snapshot!(found.text, @r"
+    insta::assert_snapshot!(found.text, @"
     One group:
 
     Thursday circle
     • Topics: anxiety
     • Led by: not stated
     • No session is scheduled.
-    • Fee: not stated
+    • Fee: no fee
     • Group's time zone: Europe/Berlin
     • Chat: Discord, Telegram. Private: yes
     • Seats: no limit
@@ -61,7 +61,7 @@ async fn more_than_three_groups_are_paged() {
     let world = listed().await;
     let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
     for name in ["Ash", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo"] {
-        world.tell(&mia, &format!("/newgroup {name} #grief zone:Berlin")).await;
+        world.tell(&mia, &format!("/newgroup {name} #grief zone:Berlin fee:no fee")).await;
     }
     let first = world.tell(&sam, "/find loss").await;
     assert_eq!(first.labels(), ["Join Ash", "Join Birch", "Join Cedar", "More"]);
@@ -80,7 +80,7 @@ async fn the_best_fit_comes_first() {
     let world = listed().await;
     let mia = world.newcomer("Mia").await;
     for (name, topics) in [("Ash", "#grief"), ("Birch", "#anxiety #insomnia")] {
-        world.tell(&mia, &format!("/newgroup {name} {topics} zone:Berlin")).await;
+        world.tell(&mia, &format!("/newgroup {name} {topics} zone:Berlin fee:no fee")).await;
     }
     let found = world.tell(&mia, "/find I worry and cannot sleep since my loss").await;
     assert_eq!(found.labels(), ["Join Birch", "Join Ash"]);
@@ -97,7 +97,7 @@ async fn a_page_belongs_to_who_searched() {
         world.discord.join(circle_less, person);
     }
     for name in ["Ash", "Birch", "Cedar", "Dogwood"] {
-        let options = [("name", name), ("zone", "Europe/Berlin")];
+        let options = [("name", name), ("zone", "Europe/Berlin"), ("fee", "no fee")];
         world.ask(&ana, discord::Where::Dm, "newgroup", &options).await;
     }
     let first = world.ask(&ana, channel, "find", &[]).await;
@@ -116,12 +116,12 @@ async fn a_group_shows_its_facts_and_its_blanks() {
     let world = World::open().await;
     let circle = world.circle().await;
     let facts = world.tell(&circle.mia, "/group Thursday circle").await;
-    insta::assert_snapshot!(facts.text, @r"
+    insta::assert_snapshot!(facts.text, @"
     Thursday circle
     • Topics: anxiety
     • Led by: not stated
     • No session is scheduled.
-    • Fee: not stated
+    • Fee: no fee
     • Group's time zone: Europe/Berlin
     • Chat: Discord, Telegram. Private: yes
     • Seats: no limit
@@ -129,12 +129,12 @@ async fn a_group_shows_its_facts_and_its_blanks() {
     assert_eq!(facts.labels(), ["Join"]);
     let facts = world.ask(&circle.noah, circle.channel, "group", &[]).await;
     assert!(facts.is_private());
-    insta::assert_snapshot!(facts.text(), @r"
+    insta::assert_snapshot!(facts.text(), @"
     ### **Thursday circle**
     - Topics: anxiety
     - Led by: not stated
     - No session is scheduled.
-    - Fee: not stated
+    - Fee: no fee
     - Group's time zone: Europe/Berlin
     - Chat: Discord, Telegram. Private: yes
     - Seats: no limit
@@ -150,7 +150,7 @@ async fn what_was_stated_is_shown_as_stated() {
                    fee:“5 € each, paid at the door” capacity:6 alias:“M. Sommer”";
     world.tell(&mia, written).await;
     let facts = world.tell(&mia, "/group").await;
-    insta::assert_snapshot!(facts.text, @r"
+    insta::assert_snapshot!(facts.text, @"
     Morning walk
     • For: people new in town
     • Topics: loneliness
@@ -169,13 +169,13 @@ async fn a_telegram_chat_reads_the_label_only() {
     let world = listed().await;
     let mia = world.newcomer("Mia").await;
     let chat = world.telegram.group("Evenings", &mia);
-    world.tell_in(&mia, chat, "/newgroup Grief evenings #grief zone:Berlin").await;
+    world.tell_in(&mia, chat, "/newgroup Grief evenings #grief zone:Berlin fee:no fee").await;
     let facts = world.tell_in(&mia, chat, "/group").await;
-    insta::assert_snapshot!(facts.text, @r"
+    insta::assert_snapshot!(facts.text, @"
     Group 1
     • Led by: not stated
     • No session is scheduled.
-    • Fee: not stated
+    • Fee: no fee
     • Group's time zone: Europe/Berlin
     • Chat: Telegram. Private: yes
     ");

@@ -90,7 +90,7 @@ async fn two_groups_of_one_name_are_told_apart_by_number() {
     let world = listed().await;
     let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
     for _ in 0..2 {
-        world.tell(&mia, "/newgroup Morning walk zone:Berlin").await;
+        world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:no fee").await;
     }
     let answer = world.tell(&sam, "/join Morning walk").await;
     insta::assert_snapshot!(answer.text, @"Several groups are called that: Morning walk #1, Morning walk #2. Please give the number.");
@@ -103,7 +103,7 @@ async fn a_full_group_takes_nobody_more() {
     let world = listed().await;
     let people = [world.newcomer("Mia").await, world.newcomer("Sam").await];
     let kim = world.newcomer("Kim").await;
-    world.tell(&people[0], "/newgroup Morning walk zone:Berlin capacity:1").await;
+    world.tell(&people[0], "/newgroup Morning walk zone:Berlin fee:no fee capacity:1").await;
     assert!(world.tell(&people[1], "/join #1").await.text.starts_with("You are in"));
     let full = world.tell(&kim, "/join #1").await;
     assert_eq!(full.text, "Morning walk has no seat free at present. /find shows other groups.");
@@ -119,7 +119,7 @@ async fn a_group_that_is_not_listed_is_joined_only_from_its_own_chat() {
     let sam = world.newcomer("Sam").await;
     let chat = world.telegram.group("Evenings", &mia);
     world.telegram.join(chat, &sam);
-    world.tell_in(&mia, chat, "/newgroup Quiet evenings zone:Berlin").await;
+    world.tell_in(&mia, chat, "/newgroup Quiet evenings zone:Berlin fee:no fee").await;
     world.discord.next_dm(&world.operator).await;
     let outside = world.tell(&sam, "/join #1").await;
     assert!(outside.text.starts_with("I know no such group"), "{}", outside.text);
@@ -172,7 +172,7 @@ async fn the_last_facilitator_cannot_leave() {
         "You are the only facilitator of Thursday circle. Without you nobody could look after it.";
     assert_eq!(answer.text(), stays);
     let mia = &circle.mia;
-    world.tell(mia, "/newgroup Morning walk zone:Berlin").await;
+    world.tell(mia, "/newgroup Morning walk zone:Berlin fee:no fee").await;
     world.discord.next_dm(&world.operator).await;
     let answer = world.tell(mia, "/leave").await;
     assert_eq!(answer.text, stays.replace("Thursday circle", "Morning walk"));
@@ -184,7 +184,7 @@ async fn who_is_in_several_groups_is_asked_which_on_telegram() {
     let world = listed().await;
     let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
     for name in ["Ash", "Birch"] {
-        world.tell(&mia, &format!("/newgroup {name} zone:Berlin")).await;
+        world.tell(&mia, &format!("/newgroup {name} zone:Berlin fee:no fee")).await;
         world.tell(&sam, &format!("/join {name}")).await;
     }
     let question = world.tell(&sam, "/leave").await;
@@ -220,7 +220,7 @@ async fn who_is_in_several_groups_is_asked_which_on_discord() {
         world.discord.join(circle_less, person);
     }
     for name in ["Ash", "Birch"] {
-        let options = [("name", name), ("zone", "Europe/Berlin")];
+        let options = [("name", name), ("zone", "Europe/Berlin"), ("fee", "no fee")];
         world.ask(&ana, discord::Where::Dm, "newgroup", &options).await;
         world.ask(&bob, hall, "join", &[("group", name)]).await;
     }

@@ -16,18 +16,20 @@ async fn a_group_opened_in_a_channel_has_that_channel() {
     let options = [("name", "Quiet evenings"), BERLIN, ("topics", "#grief, loss")];
     let answer = world.ask(&dana, channel, "newgroup", &options).await;
     assert!(answer.is_private());
-    insta::assert_snapshot!(answer.text(), @r"
+    insta::assert_snapshot!(answer.text(), @"
     Quiet evenings is open. Its number is #1.
     This chat now belongs to Quiet evenings. Reminders arrive here.
     The operator looks at it before it can be found with /find. You will hear from me.
+    Before it can be found with /find, it has to say what it costs, for example: `/editgroup #1 fee:no fee`
     Next, post the times: /schedule, for example every Thursday 19:00
     ");
     let request = world.discord.next_dm(&world.operator).await;
-    insta::assert_snapshot!(request.text, @r"
+    insta::assert_snapshot!(request.text, @"
     A new group asks to be listed: Quiet evenings (#1).
     - Group's time zone: Europe/Berlin
     - Topics: grief, loss
     - Fee: not stated
+    It does not say yet what it costs, so it cannot be listed. Its facilitators know, and you hear from me once it does.
     ");
     world.close().await;
 }
@@ -38,10 +40,11 @@ async fn a_group_opened_in_a_direct_message_still_needs_a_chat() {
     let circle = world.circle().await;
     let options = [("name", "Morning walk"), BERLIN];
     let answer = world.ask(&circle.noah, discord::Where::Dm, "newgroup", &options).await;
-    insta::assert_snapshot!(answer.text(), @r"
+    insta::assert_snapshot!(answer.text(), @"
     Morning walk is open. Its number is #2.
     Reminders need a chat. Add me to the group's channel or chat and use /usechat there.
     The operator looks at it before it can be found with /find. You will hear from me.
+    Before it can be found with /find, it has to say what it costs, for example: `/editgroup #2 fee:no fee`
     Next, post the times: /schedule, for example every Thursday 19:00
     ");
     world.discord.next_dm(&world.operator).await;
@@ -55,12 +58,14 @@ async fn an_administrator_opens_a_group_in_a_telegram_chat() {
     let chat = world.telegram.group("Evenings", &dana);
     let written = "/newgroup Grief evenings #grief zone:Europe/Berlin";
     let answer = world.tell_in(&dana, chat, written).await;
-    insta::assert_snapshot!(answer.text, @r"
+    insta::assert_snapshot!(answer.text, @"
     Group 1 is open. Its number is #1.
 
     This chat now belongs to Group 1. Reminders arrive here.
 
     The operator looks at it before it can be found with /find. You will hear from me.
+
+    Before it can be found with /find, it has to say what it costs, for example: /editgroup #1 fee:no fee
 
     Its name says what it is about, so reminders call it “Group 1” instead: they show on lock screens.
 
@@ -131,12 +136,14 @@ async fn name_and_zone_are_asked_one_by_one_and_the_question_survives_a_restart(
     let near = world.tell(&dana, "Europe/Berlim").await;
     insta::assert_snapshot!(near.text, @"I know no such time zone. Do you mean one of these? Europe/Berlin, Europe/Dublin, Europe/Paris, Europe/Jersey, Europe/Belgrade");
     let opened = world.tell(&dana, "berlin").await;
-    insta::assert_snapshot!(opened.text, @r"
+    insta::assert_snapshot!(opened.text, @"
     Morning walk is open. Its number is #1.
 
     Reminders need a chat. Add me to the group's channel or chat and use /usechat there.
 
     The operator looks at it before it can be found with /find. You will hear from me.
+
+    Before it can be found with /find, it has to say what it costs, for example: /editgroup #1 fee:no fee
 
     Next, post the times: /schedule, for example every Thursday 19:00
     ");
@@ -242,7 +249,8 @@ async fn with_open_listing_a_group_is_found_at_once() {
     use circlekeeper_core::domain::policy::Listing;
     let world = World::open_with(|settings| settings.listing = Listing::Open).await;
     let mia = world.newcomer("Mia").await;
-    let opened = world.tell(&mia, "/newgroup Morning walk #loneliness zone:Berlin").await;
+    let opened =
+        world.tell(&mia, "/newgroup Morning walk #loneliness zone:Berlin fee:no fee").await;
     insta::assert_snapshot!(opened.text, @r"
     Morning walk is open. Its number is #1.
 
@@ -254,5 +262,47 @@ async fn with_open_listing_a_group_is_found_at_once() {
     ");
     let found = world.tell(&mia, "/find lonely").await;
     assert!(found.text.contains("Morning walk"), "{}", found.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_label_does_not_say_what_the_group_is_about() {
+    let world = World::open().await;
+    let mia = world.newcomer("Mia").await;
+    let neutral = "so reminders call it “Group 1” instead";
+    let opened = world.tell(&mia, "/newgroup HIV Thursday circle #hiv zone:Berlin").await;
+    assert!(opened.text.contains(neutral), "{}", opened.text);
+    for name in ["Porphyria evenings #porphyria", "Trauergruppe Nord", "Miscarriages"] {
+        let opened = world.tell(&mia, &format!("/newgroup {name} zone:Berlin")).await;
+        assert!(opened.text.contains("so reminders call it “Group "), "{name}: {}", opened.text);
+    }
+    let given = "/newgroup Thursdays #porphyria label:“Porphyria circle” zone:Berlin";
+    let opened = world.tell(&mia, given).await;
+    insta::assert_snapshot!(opened.text, @"
+    Porphyria circle is open. Its number is #5.
+
+    Reminders need a chat. Add me to the group's channel or chat and use /usechat there.
+
+    The operator looks at it before it can be found with /find. You will hear from me.
+
+    Before it can be found with /find, it has to say what it costs, for example: /editgroup #5 fee:no fee
+
+    Please note: the label “Porphyria circle” says what the group is about, and reminders show it on lock screens, where others read it. A neutral one is kinder: /editgroup label:Thursday circle
+
+    Next, post the times: /schedule, for example every Thursday 19:00
+    ");
+    for _ in 0..5 {
+        world.discord.next_dm(&world.operator).await;
+    }
+    let edited = world.tell(&mia, "/editgroup #5 label:“Thursday circle”").await;
+    assert!(!edited.text.contains("Please note"), "{}", edited.text);
+    let edited = world.tell(&mia, "/editgroup #5 topics:circles").await;
+    assert!(
+        edited.text.contains("Please note: the label “Thursday circle” says"),
+        "{}",
+        edited.text
+    );
+    let shown = world.tell(&mia, "/editgroup #5").await;
+    assert!(shown.text.contains("Please note: the label"), "{}", shown.text);
     world.close().await;
 }

@@ -19,6 +19,7 @@ const NAMES: &[&str] = &[
     "kind",
     "name",
     "topics",
+    "fee:",
     "anxiety",
     "nonsense",
 ];

@@ -148,7 +148,12 @@ impl World {
             discord.allow(channel, person);
         }
         discord.make_admin(server, &dana);
-        let options = [("name", "Thursday circle"), ("zone", "Europe/Berlin"), ("topics", "grief")];
+        let options = [
+            ("name", "Thursday circle"),
+            ("zone", "Europe/Berlin"),
+            ("topics", "grief"),
+            ("fee", "no fee"),
+        ];
         discord.command(&dana, channel, "newgroup", &options).await.expect("an answer");
         let request = discord.next_dm(&self.operator).await;
         discord.press(&self.operator, &request, "Admit").await.expect("an answer");

@@ -48,7 +48,8 @@ fn is_public(host: &str) -> bool {
 /// What stands before a colon with something behind it: `tel` in `tel:+49301234567`.
 fn schemes(word: &str) -> impl Iterator<Item = &str> {
     let before = |(at, _): (usize, &str)| word[..at].rsplit(|c: char| !c.is_alphanumeric()).next();
-    let followed = |(at, _): &(usize, &str)| word[at + 1..].starts_with(|c: char| !c.is_whitespace());
+    let followed =
+        |(at, _): &(usize, &str)| word[at + 1..].starts_with(|c: char| !c.is_whitespace());
     word.match_indices(':').filter(followed).filter_map(before)
 }
 
@@ -62,7 +63,8 @@ fn addresses(word: &str) -> impl Iterator<Item = (&str, bool)> {
         let end = rest.find(|c| !of_host(c)).unwrap_or(rest.len());
         let (host, behind) = rest.split_at(end);
         rest = behind;
-        let port = behind.strip_prefix(':').map(|b| b.trim_start_matches(|c: char| c.is_ascii_digit()));
+        let port =
+            behind.strip_prefix(':').map(|b| b.trim_start_matches(|c: char| c.is_ascii_digit()));
         let path = port.unwrap_or(behind).strip_prefix(['/', '?', '#']);
         let room = path.is_some_and(|path| path.contains(char::is_alphanumeric));
         (!host.is_empty()).then_some((host, room))

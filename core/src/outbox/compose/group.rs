@@ -37,6 +37,9 @@ impl Scene<'_> {
             None => voice.fact_fee(voice.not_stated()),
         });
         let message = Message::line(voice.ask_admission(&group.name, group.id)).list(facts);
+        if !group.states_its_fee() {
+            return Ok(Some((Act::Say(message.paragraph(voice.ask_admission_no_fee())), None)));
+        }
         let press = Press::new(Verb::Admit, group.id);
         let message = message.row(vec![button(&voice.button_admit(), press)]);
         Ok(Some((Act::Say(message), None)))

@@ -11,20 +11,21 @@ use crate::house::House;
 use crate::store::deliveries::{self, Owed, To};
 use crate::store::{Db, StoreError, chats, persons};
 
-/// Asks every operator to look at a group who was not asked yet: a break may have kept it from them.
-/// Returns how many operators there are.
+/// Asks every operator to look at a group who was not asked yet: a break may have kept it from them. Asks
+/// all of them `anew` when the group has changed what stood in the way. Returns how many operators there
+/// are.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub async fn ask_operators(
     db: &mut Db,
     house: &House,
-    group: i64,
+    (group, anew): (i64, bool),
     now: Instant,
 ) -> Result<usize, StoreError> {
     for operator in &house.policy.operators {
         let person = persons::remember(db, operator, None, now).await?;
-        if !deliveries::was_told(db, (Kind::AdmissionRequest, group), person.id).await? {
+        if anew || !deliveries::was_told(db, (Kind::AdmissionRequest, group), person.id).await? {
             let revision = deliveries::next_revision(db, Kind::AdmissionRequest, group).await?;
             owe_person(db, Kind::AdmissionRequest, (group, revision), person.id, now).await?;
         }
