@@ -52,6 +52,24 @@ async fn reminders_that_were_sent_since_are_not_sent_again_and_the_next_one_is()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_button_drawn_after_the_copy_never_means_what_is_asked_after_the_restore() {
+    let (mut world, circle) = copied().await;
+    let asks = async |world: &World, command| {
+        let answer = world.discord.command(&circle.dana, circle.channel, command, &[]).await;
+        answer.expect("an answer")
+    };
+    let cancelling = asks(&world, "cancelsession").await;
+    let old = cancelling.seen().buttons[0].custom_id.clone().expect("a button");
+    world.cut_off_bot().await;
+    let told = world.tell(&["restore", "copy.db"]).await;
+    assert_eq!(told.code, Some(0), "{told:?}");
+    world.start_bot().await;
+    let closing = asks(&world, "closegroup").await;
+    let pressed = world.discord.press_forged(&circle.dana, closing.seen(), &old).await;
+    assert!(pressed.expect("an answer").text().starts_with("That button is too old."));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_store_that_is_lost_comes_back() {
     let (mut world, circle) = copied().await;
     world.cut_off_bot().await;
