@@ -128,7 +128,7 @@ async fn somebody_is_taken_out_by_the_name_they_chose_if_one_alone_has_it() {
     let gone = world.ask(&circle.dana, circle.channel, "remove", &[("member", "Mia B.")]).await;
     assert_eq!(gone.text(), NOT_ONE);
     let (tara, sam) = (world.newcomer("Tara").await, world.newcomer("Sam").await);
-    world.tell(&tara, "/newgroup Morning walk zone:Berlin").await;
+    world.tell(&tara, "/newgroup Morning walk zone:Berlin fee:no fee").await;
     let request = world.discord.next_dm(&world.operator).await;
     world.click(&world.operator, &request, "Admit").await;
     world.telegram.next_private(&tara).await;
@@ -148,7 +148,7 @@ async fn the_number_of_somebody_forgotten_never_means_who_came_after() {
     let sam = world.newcomer("Sam").await;
     world.tell(&sam, "/join #1 alias:Sam").await;
     let answer = world.ask(&circle.dana, circle.channel, "remove", &[("member", "#3")]).await;
-    assert_eq!(answer.text(), NOT_ONE);
+    assert_eq!(answer.text(), "I know nobody by that number. /people shows them.");
     let people = world.ask(&circle.dana, circle.channel, "people", &[]).await;
     assert!(people.text().contains("Sam"), "{}", people.text());
     world.close().await;

@@ -131,7 +131,7 @@ async fn a_request_that_a_break_kept_from_an_operator_is_made_when_it_ends() {
     let mia = world.newcomer("Mia").await;
     let limited = discord::Fault::RateLimited { retry_after: 2.0, global: false };
     world.discord.fail_next(limited);
-    world.tell(&mia, "/newgroup Morning walk zone:Berlin").await;
+    world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:no fee").await;
     world.telegram.next_private(&oda).await;
     world.tell(&mia, "/pausegroup").await;
     world.settle().await;
@@ -150,7 +150,7 @@ async fn a_request_that_a_break_kept_from_an_operator_is_made_when_it_ends() {
     let server = world.discord.guild("Harbour");
     world.discord.join(server, &dana);
     world.telegram.fail_next(telegram::Fault::RetryAfter(2));
-    let options = [("name", "Evening walk"), ("zone", "Berlin")];
+    let options = [("name", "Evening walk"), ("zone", "Berlin"), ("fee", "no fee")];
     world.ask(&dana, discord::Where::Dm, "newgroup", &options).await;
     world.discord.next_dm(&world.operator).await;
     world.ask(&dana, discord::Where::Dm, "pausegroup", &[]).await;
