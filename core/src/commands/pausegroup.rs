@@ -26,11 +26,11 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         State::Closed => return Err(Refusal::GroupIsOver(group.label).into()),
         State::Paused => {
             let admitted = groups::was_admitted(context.db, group.id).await?;
-            let unasked = context.house.policy.listing == Listing::Open;
-            let state = State::when_open(admitted || unasked, group.states_its_fee());
+            let let_in = admitted || context.house.policy.listing == Listing::Open;
+            let state = State::when_open(let_in, group.states_its_fee());
             groups::set_state(context.db, group.id, state).await?;
             plan::group_goes_on(context.db, group.id, context.now).await?;
-            if !admitted && state == State::Unlisted {
+            if !let_in {
                 let about = (group.id, false);
                 plan::ask_operators(context.db, context.house, about, context.now).await?;
             }
