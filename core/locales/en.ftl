@@ -55,6 +55,8 @@ days = { $count ->
     [one] { $count } day
    *[other] { $count } days
 }
+before = { $length } before
+before-and-again = { $earlier }, and again { $length } before
 
 ## First words, help
 
@@ -184,7 +186,7 @@ listing-no-page = The directory names no page for it.
 joined = You are in { $name }. Welcome.
 joined-next = The next session: { $at }
 joined-nothing-scheduled = No session is scheduled yet. The group's chats will hear of it.
-joined-link = The call link comes with /link, from half an hour before a session.
+joined-link = The call link comes with /link, from { $offset } before a session.
 joined-stored = What I keep: your account, that you are in this group, and your answers about coming. Other members do not see it. /leave ends it.
 left = You have left { $label }. Your name there and your answers about sessions to come are erased.
 which-group = Which group?
@@ -222,7 +224,7 @@ venue-discord = Where: a Discord voice channel.
 venue-telegram = Where: the video chat of the Telegram chat.
 venue-place = Where: { $place }
 scheduled = Done. { $label } is scheduled:
-scheduled-reminders = Its chats are reminded 24 hours and 30 minutes before.
+scheduled-reminders = Its chats are reminded { $offsets }.
 discarded = Dropped. Nothing was changed.
 preview-move = Move { $label } from { $old } to { $new }?
 moved = Done. { $label } now begins { $at }.
@@ -250,13 +252,14 @@ chat-regained = I will try again. { $label } gets its reminders there as before.
 you-lead-it = You lead it.
 you-are-called = You are called { $alias } there.
 alias-set = In { $label } you are called { $alias } from now on.
+preview-alias = Shall you be called { $alias } in { $label }? Whoever leads it reads that.
 languages-are = I speak: { $languages }. To choose: /language and one of them.
 language-set = I speak English with you from now on.
-reminded-privately = You are reminded of { $label } privately, { $offsets } before. To end it: /remindme off
+reminded-privately = You are reminded of { $label } privately, { $offsets }. To end it: /remindme off
 not-reminded-privately = You are not reminded of { $label } privately. To begin: /remindme 1 hour
-will-remind-privately = I will write to you here { $offsets } before each session of { $label }. To end it: /remindme off
+will-remind-privately = I will write to you here of each session of { $label }, { $offsets }. To end it: /remindme off
 will-not-remind-privately = I will not remind you of { $label } privately.
-group-reminders-set = The chats of { $label } are reminded { $offsets } before. The way in is given from the last reminder on.
+group-reminders-set = The chats of { $label } are reminded { $offsets }. The way in is given from the last reminder on.
 here-is-your-calendar = Here are your sessions ahead, for any calendar. It holds no links, and changes made later are not in it.
 here-is-your-data = Here is everything I keep about you.
 nothing-stored = I keep nothing about you.

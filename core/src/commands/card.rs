@@ -95,13 +95,20 @@ pub(super) fn session_line(context: &Context<'_>, group: &Group, session: &Sessi
     }
 }
 
-/// "24 hours, 30 minutes"; nothing if there are none.
+/// "24 hours before, and again 30 minutes before"; nothing if there are none.
 pub(super) fn offsets(voice: &Voice, offsets: &[i64]) -> Option<Line> {
-    let in_words = |seconds: &i64| match seconds / 60 {
+    let said = |said: Line| Span::Words(said.plain());
+    let first = voice.before(said(offset(voice, *offsets.first()?)));
+    Some(offsets[1..].iter().fold(first, |earlier, seconds| {
+        voice.before_and_again(said(earlier), said(offset(voice, *seconds)))
+    }))
+}
+
+/// "30 minutes".
+pub(super) fn offset(voice: &Voice, seconds: i64) -> Line {
+    match seconds / 60 {
         minutes if minutes % 1_440 == 0 && minutes > 1_440 => voice.days(minutes / 1_440),
         minutes if minutes % 60 == 0 => voice.hours(minutes / 60),
         minutes => voice.minutes(minutes),
-    };
-    let all: Vec<String> = offsets.iter().map(|offset| in_words(offset).plain()).collect();
-    (!all.is_empty()).then(|| Span::Words(all.join(", ")).into())
+    }
 }

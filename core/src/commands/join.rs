@@ -4,12 +4,12 @@ use crate::domain::group::{Group, State};
 use crate::domain::membership::Role;
 use crate::domain::private::Private;
 use crate::reply::refusal::Refusal;
-use crate::reply::{Message, Reply, session_buttons};
+use crate::reply::{Message, Reply, Span, session_buttons};
 use crate::store::{groups, memberships, sessions};
 
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, given};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -78,15 +78,17 @@ async fn join(
 
 async fn welcome(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop> {
     let next = sessions::next(context.db, group.id, context.now).await?;
+    let opens = groups::last_reminder_offset(context.db, group.id).await?;
     let zone = context.reading_zone(&group.zone);
     let voice = &context.voice;
+    let opens = Span::Words(card::offset(voice, opens).plain());
     let name = if group.state == State::Listed { &group.name } else { &group.label };
     let mut message = Message::line(voice.joined(name));
     message = match &next {
         Some(next) => message.paragraph(voice.joined_next(voice.moment(next.starts_at, &zone))),
         None => message.paragraph(voice.joined_nothing_scheduled()),
     };
-    message = message.paragraph(voice.joined_link()).paragraph(voice.joined_stored());
+    message = message.paragraph(voice.joined_link(opens)).paragraph(voice.joined_stored());
     Ok(match next {
         Some(next) => message.row(session_buttons(voice, next.id)),
         None => message,

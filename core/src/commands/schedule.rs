@@ -21,7 +21,7 @@ use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, Plan};
 use super::movesession::chats_hear;
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, place, when};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, place, when};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -203,6 +203,8 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, plan: Plan) -> O
     if chats::of_group(context.db, group.id).await?.is_empty() {
         return Ok(Reply::Replace(message.paragraph(context.voice.bind_a_chat_next())));
     }
-    let reminders = context.voice.scheduled_reminders();
+    let offsets = groups::reminder_offsets(context.db, group.id).await?;
+    let offsets = card::offsets(&context.voice, &offsets).unwrap_or_default();
+    let reminders = context.voice.scheduled_reminders(offsets);
     Ok(Reply::Replace(chats_hear(context, &group, message, reminders).await?))
 }

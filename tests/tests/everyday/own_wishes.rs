@@ -144,7 +144,9 @@ async fn an_alias_shows_to_oneself_and_to_the_facilitators() {
     ");
     let asked = world.tell(&circle.mia, "/alias").await;
     assert!(asked.text.contains("What should we call you there?"), "{}", asked.text);
-    world.tell(&circle.mia, "Mia").await;
+    let preview = world.tell(&circle.mia, "Mia").await;
+    world.telegram.press(&circle.mia, &preview, "Confirm").await;
+    world.telegram.next_edit(&preview).await;
     assert!(world.tell(&circle.mia, "/mygroups").await.text.contains("You are called Mia there."));
     world.close().await;
 }
@@ -171,5 +173,21 @@ async fn a_language_is_chosen_from_those_there_are() {
     assert_eq!(set.text, "I speak English with you from now on.");
     let set = asks(&world, &circle.noah, "language", &[("language", "en")]).await;
     assert_eq!(set.text(), "I speak English with you from now on.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_said_of_reminders_is_what_the_group_set() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    let set = world.ask(&circle.dana, circle.channel, "groupreminders", &[("before", "15min 1h 2d")]);
+    insta::assert_snapshot!(set.await.text(), @"");
+    let options = [("when", "every Thursday 19:00")];
+    let preview = world.ask(&circle.dana, circle.channel, "schedule", &options).await;
+    let done = world.click(&circle.dana, preview.seen(), "Confirm").await;
+    insta::assert_snapshot!(done.text().lines().last().unwrap_or_default(), @"");
+    both(&world, &circle, "new session times").await;
+    let joined = world.tell(&circle.mia, "/join #1").await;
+    assert!(joined.text.contains("with /link, from 15 minutes before a session."), "{}", joined.text);
     world.close().await;
 }

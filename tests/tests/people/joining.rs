@@ -13,12 +13,12 @@ async fn a_group_is_joined_by_name_number_or_button() {
     let world = World::open().await;
     let circle = world.circle().await;
     let joined = world.tell(&circle.mia, "/join thursday").await;
-    insta::assert_snapshot!(joined.text, @r"
+    insta::assert_snapshot!(joined.text, @"
     You are in Thursday circle. Welcome.
 
     No session is scheduled yet. The group's chats will hear of it.
 
-    The call link comes with /link, from half an hour before a session.
+    The call link comes with /link, from 30 minutes before a session.
 
     What I keep: your account, that you are in this group, and your answers about coming. Other members do not see it. /leave ends it.
     ");
@@ -41,10 +41,10 @@ async fn a_group_is_joined_on_discord_in_its_channel_or_by_suggestion() {
     let circle = world.circle().await;
     let joined = world.ask(&circle.noah, circle.channel, "join", &[]).await;
     assert!(joined.is_private());
-    insta::assert_snapshot!(joined.text(), @r"
+    insta::assert_snapshot!(joined.text(), @"
     You are in Thursday circle. Welcome.
     No session is scheduled yet. The group's chats will hear of it.
-    The call link comes with /link, from half an hour before a session.
+    The call link comes with /link, from 30 minutes before a session.
     What I keep: your account, that you are in this group, and your answers about coming. Other members do not see it. /leave ends it.
     ");
     let kim = world.discord.person("Kim");

@@ -39,6 +39,8 @@ sayings! {
     minutes(count);
     hours(count);
     days(count);
+    before(length);
+    before_and_again(earlier, length);
 
     start_heading();
     start_what();
@@ -125,7 +127,7 @@ sayings! {
     joined(name);
     joined_next(at);
     joined_nothing_scheduled();
-    joined_link();
+    joined_link(offset);
     joined_stored();
     left(label);
     which_group();
@@ -152,7 +154,7 @@ sayings! {
     venue_telegram();
     venue_place(place);
     scheduled(label);
-    scheduled_reminders();
+    scheduled_reminders(offsets);
     discarded();
     preview_move(label, old, new);
     moved(label, at);
@@ -180,6 +182,7 @@ sayings! {
     you_lead_it();
     you_are_called(alias);
     alias_set(label, alias);
+    preview_alias(label, alias);
     languages_are(languages);
     language_set();
     reminded_privately(label, offsets);
