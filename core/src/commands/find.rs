@@ -50,10 +50,17 @@ async fn page(context: &mut Context<'_>, words: &str, number: usize) -> Result<M
     let shown: Vec<&Group> = found.iter().skip(start).take(PAGE).collect();
     let room = (start.saturating_sub(found.len()), PAGE - shown.len());
     let elsewhere = listing::fitting(context, words, room).await?;
-    if found.is_empty() && elsewhere.in_all == 0 {
-        return nothing(context, nothing_listed, words).await;
-    }
+    // Before everything else, and no more than that.
+    let urgent = topic::sounds_urgent(words);
     let mut message = Message::default();
+    if urgent {
+        message = message.paragraph(context.voice.help_crisis());
+    }
+    if found.is_empty() && elsewhere.in_all == 0 {
+        let message = nothing(context, message, (nothing_listed, words)).await?;
+        let help = context.voice.help_crisis();
+        return Ok(if urgent { message } else { message.paragraph(help) });
+    }
     if !found.is_empty() {
         let count = i64::try_from(found.len()).unwrap_or(0);
         message = message.paragraph(context.voice.found(count));
@@ -77,14 +84,14 @@ async fn page(context: &mut Context<'_>, words: &str, number: usize) -> Result<M
 
 async fn nothing(
     context: &mut Context<'_>,
-    nothing_listed: bool,
-    words: &str,
+    message: Message,
+    (nothing_listed, words): (bool, &str),
 ) -> Result<Message, Stop> {
     if words.trim().is_empty() || nothing_listed {
-        let message = Message::line(context.voice.nothing_listed());
+        let message = message.paragraph(context.voice.nothing_listed());
         return listing::hint(context, message).await;
     }
-    let message = Message::line(context.voice.nothing_found());
+    let message = message.paragraph(context.voice.nothing_found());
     Ok(message.paragraph(context.voice.nothing_found_advice()))
 }
 

@@ -16,6 +16,12 @@ pub const LONGEST_TOPIC: usize = 32;
 static SYNONYMS: LazyLock<BTreeMap<String, Vec<String>>> =
     LazyLock::new(|| read(include_str!("../../locales/topics.txt")));
 
+/// Words of somebody who may need another human now.
+static URGENT: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let list = include_str!("../../locales/urgent.txt").lines();
+    list.filter(|line| !line.starts_with('#')).map(spaced).filter(|words| words != " ").collect()
+});
+
 /// Why a text holds no topics for a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadTopics {
@@ -97,6 +103,21 @@ fn is_neutral(word: &str) -> bool {
 #[must_use]
 pub fn named_in(words: &str) -> BTreeSet<String> {
     meant_by(words).into_iter().filter(|word| SYNONYMS.contains_key(word)).collect()
+}
+
+/// Whether a search holds words of suicide or self-harm: then the way to help comes first. It decides
+/// nothing else.
+#[must_use]
+pub fn sounds_urgent(words: &str) -> bool {
+    let words = spaced(words);
+    URGENT.iter().any(|urgent| words.contains(urgent.as_str()))
+}
+
+/// Folded words, a space before each.
+fn spaced(text: &str) -> String {
+    let plain = text::folded(text).replace(['\'', '’'], "");
+    let words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    format!(" {}", words.collect::<Vec<_>>().join(" "))
 }
 
 fn standing_for(phrase: &str) -> impl Iterator<Item = String> {
@@ -189,6 +210,18 @@ mod tests {
         assert!(meant_by("I have panic attacks at night").contains("anxiety"));
         assert!(meant_by("Panikattacken").contains("anxiety"));
         assert!(!meant_by("gardening").contains("anxiety"));
+    }
+
+    #[test]
+    fn words_of_suicide_are_noticed_inside_others() {
+        for words in
+            ["I feel suicidal", "self-harm", "I don’t want to live", "Lebensmüde", "ritzen"]
+        {
+            assert!(sounds_urgent(words), "{words}");
+        }
+        for words in ["", "anxiety", "a cutting board", "leben mit trauer", "spritzen"] {
+            assert!(!sounds_urgent(words), "{words}");
+        }
     }
 
     #[test]

@@ -43,7 +43,12 @@ async fn a_group_is_found_by_topic_synonym_and_name() {
 async fn finding_nothing_says_what_to_try() {
     let world = World::open().await;
     let mia = world.newcomer("Mia").await;
-    assert_eq!(world.tell(&mia, "/find grief").await.text, "No group is listed here yet.");
+    let none = world.tell(&mia, "/find grief").await.text;
+    insta::assert_snapshot!(none, @"
+    No group is listed here yet.
+
+    If you need somebody now: /crisis
+    ");
     let circle = world.circle().await;
     let found = world.tell(&mia, "/find gardening").await;
     insta::assert_snapshot!(found.text, @r"
@@ -53,6 +58,29 @@ async fn finding_nothing_says_what_to_try() {
     ");
     let found = world.ask(&circle.noah, circle.channel, "find", &[("words", "gardening")]).await;
     assert!(found.text().starts_with("I found no group for that."), "{}", found.text());
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_searches_for_a_way_to_die_reads_first_where_help_is() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    let german = world.telegram.person("Ida").with_language("de");
+    world.telegram.start_bot(&german, None).await;
+    world.telegram.next_private(&german).await;
+    for words in ["I want to die", "suicidal", "self-harm", "anxiety, cutting myself"] {
+        let found = world.tell(&circle.mia, &format!("/find {words}")).await;
+        assert!(found.text.starts_with("If you need somebody now: /crisis"), "{}", found.text);
+        assert_eq!(found.text.matches("/crisis").count(), 1, "{}", found.text);
+        let found = world.ask(&circle.noah, circle.channel, "find", &[("words", words)]).await;
+        assert!(found.text().starts_with("If you need somebody now: "), "{}", found.text());
+    }
+    for words in ["Suizidgedanken", "ich will nicht mehr leben", "Ritzen"] {
+        let found = world.tell(&german, &format!("/finden {words}")).await;
+        assert!(found.text.starts_with("Wenn du jetzt jemanden brauchst: /krise"), "{}", found.text);
+    }
+    let found = world.tell(&circle.mia, "/find anxiety").await;
+    assert!(!found.text.contains("/crisis"), "{}", found.text);
     world.close().await;
 }
 
