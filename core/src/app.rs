@@ -16,6 +16,7 @@ use crate::reply::words::Voice;
 use crate::reply::{Audience, Message, Reply, Span};
 use crate::store::{Db, StoreError, drafts, facts, inbox, persons};
 
+mod afterwards;
 mod menu;
 mod task;
 
@@ -57,8 +58,9 @@ impl App {
         if let Task::Command(entry, _) = &task
             && **entry == crisis::ENTRY
         {
+            let voice = self.voice_at_once(caller).await;
             let reply = crisis::answer(&voice, &self.house.policy, &caller.place);
-            self.forget(caller).await;
+            self.forget_beside(caller);
             return reply;
         }
         let handled = match task.effect() {
@@ -77,6 +79,7 @@ impl App {
     }
 
     async fn question(&self, caller: &Caller, task: Task) -> Result<Reply, StoreError> {
+        let ends_waiting = task.ends_waiting();
         let mut db = self.house.store.question().await?;
         let outcome = {
             let mut context = self.context(&mut db, caller, self.house.clock.now()).await?;
@@ -84,15 +87,19 @@ impl App {
             answered(&context.voice, caller, outcome)
         };
         drop(db);
-        self.forget(caller).await;
+        self.forget(caller, ends_waiting).await;
         outcome.map(|(reply, _)| reply)
     }
 
     async fn change(&self, caller: &Caller, task: Task) -> Result<Reply, StoreError> {
         let now = self.house.clock.now();
+        let ends_waiting = task.ends_waiting();
         let mut change = self.house.store.change().await?;
         if !inbox::handled(&mut change, caller, now).await? {
             return Ok(Reply::Nothing);
+        }
+        if ends_waiting {
+            drafts::end_waiting(&mut change, &caller.account).await?;
         }
         let (outcome, erased) = {
             let mut context = self.context(&mut change, caller, now).await?;
@@ -110,12 +117,12 @@ impl App {
             }
             Ok((reply, false)) => {
                 change.rollback().await?;
-                self.forget(caller).await;
+                self.forget(caller, ends_waiting).await;
                 Ok(reply)
             }
             Err(error) => {
                 change.rollback().await?;
-                self.forget(caller).await;
+                self.forget(caller, ends_waiting).await;
                 Err(error)
             }
         }
@@ -130,27 +137,16 @@ impl App {
         let person = persons::find(db, &caller.account).await?;
         let chosen = person.as_ref().and_then(|person| person.language.as_deref());
         let voice = self.house.words.voice(chosen.or(caller.language.as_deref()));
-        Ok(Context { db, now, caller, person, voice, house: &self.house, erased: false })
-    }
-
-    /// Forgets a request that changed nothing. If that fails it is handled again after a restart,
-    /// which does no harm.
-    async fn forget(&self, caller: &Caller) {
-        if let Err(error) = self.try_forget(caller).await {
-            tracing::warn!(%error, "a handled request could not be forgotten");
-        }
-    }
-
-    async fn try_forget(&self, caller: &Caller) -> Result<(), StoreError> {
-        let mut question = self.house.store.question().await?;
-        let kept = inbox::is_kept(&mut question, caller).await?;
-        drop(question);
-        if kept {
-            let mut change = self.house.store.change().await?;
-            inbox::handled(&mut change, caller, self.house.clock.now()).await?;
-            change.commit().await?;
-        }
-        Ok(())
+        Ok(Context {
+            db,
+            now,
+            caller,
+            person,
+            voice,
+            house: &self.house,
+            answering: false,
+            erased: false,
+        })
     }
 
     /// What an adapter may say by itself: something went wrong on the way to the answer.
@@ -216,23 +212,6 @@ impl App {
     pub async fn kept(&self, platform: Platform) -> Result<Vec<(Caller, Request)>, StoreError> {
         let mut question = self.house.store.question().await?;
         inbox::kept(&mut question, self.house.store.sealer(), platform).await
-    }
-
-    /// Whether a draft of this person awaits an answer typed in the private chat: else such text is
-    /// dropped at the door.
-    pub async fn awaits_text(&self, caller: &Caller) -> bool {
-        let awaits = async {
-            let mut question = self.house.store.question().await?;
-            let Some(person) = persons::find(&mut question, &caller.account).await? else {
-                return Ok(false);
-            };
-            let now = self.house.clock.now();
-            Ok::<_, StoreError>(drafts::awaiting(&mut question, person.id, now).await?.is_some())
-        };
-        awaits.await.unwrap_or_else(|error| {
-            tracing::error!(%error, "drafts cannot be read");
-            false
-        })
     }
 
     /// A small value an adapter remembers (the hash of the command list it registered last).

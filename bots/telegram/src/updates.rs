@@ -10,7 +10,6 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use circlekeeper_core::App;
 use circlekeeper_core::commands::Request;
 use circlekeeper_core::domain::address::Platform;
 use serde_json::{Value, json};
@@ -129,6 +128,9 @@ async fn receive(
 ) -> Result<(), NotKept> {
     let (at_once, rest): (Vec<_>, Vec<_>) =
         admit(desk, batch).into_iter().partition(|(one, _)| desk.at_once(one));
+    // What somebody writes beside a cry for help answers no question.
+    let crying: BTreeSet<String> =
+        at_once.iter().map(|(one, _)| one.caller.account.id.reveal().clone()).collect();
     // Before anything is asked of the store.
     for (one, _) in at_once {
         if answered.insert(one.caller.event.clone()) {
@@ -136,8 +138,14 @@ async fn receive(
         }
     }
     let mut to_keep = Vec::with_capacity(rest.len());
-    for (one, only_if_awaited) in rest {
-        to_keep.push(if only_if_awaited { if_awaited(&desk.app, one).await } else { one });
+    for (mut one, only_if_awaited) in rest {
+        if only_if_awaited {
+            let cries = crying.contains(one.caller.account.id.reveal());
+            if cries || !desk.app.awaits_text(&one.caller).await {
+                one.request = Request::Unasked;
+            }
+        }
+        to_keep.push(one);
     }
     if to_keep.is_empty() {
         return Ok(());
@@ -186,13 +194,6 @@ fn admit(desk: &Desk, batch: &[Value]) -> Vec<(Arrival, bool)> {
         }
     }
     admitted
-}
-
-async fn if_awaited(app: &App, mut arrival: Arrival) -> Arrival {
-    if !app.awaits_text(&arrival.caller).await {
-        arrival.request = Request::Unasked;
-    }
-    arrival
 }
 
 /// One above the highest id; also above those that could not be read.

@@ -62,6 +62,11 @@ impl Task {
         }
     }
 
+    /// Whether an open question waits no longer: another command was given, known or not.
+    pub(super) const fn ends_waiting(&self) -> bool {
+        matches!(self, Self::Command(..) | Self::Unknown)
+    }
+
     /// Does it.
     pub(super) async fn run(self, context: &mut Context<'_>) -> Outcome {
         match self {

@@ -1,10 +1,14 @@
 //! `/alias`: what one is called in a group.
 
+use crate::domain::membership::Membership;
+use crate::domain::private::Private;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply};
-use crate::store::memberships;
+use crate::store::{drafts, groups, memberships};
 
 use super::context::{Context, Outcome};
+use super::draft::{self, Draft};
+use super::movesession::confirm_or_not;
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given};
 
@@ -26,7 +30,28 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let person = context.remembered().await?;
     let membership = memberships::find(context.db, group.id, person.id).await?;
     let membership = membership.ok_or(Refusal::NotInGroup(group.label.clone()))?;
+    if context.answering {
+        let line = context.voice.preview_alias(&group.label, &alias);
+        let draft = Draft::Alias { membership: membership.id, alias };
+        let id = draft::keep(context, &draft).await?;
+        return Ok(Reply::private(Message::line(line).row(confirm_or_not(context, id))));
+    }
     memberships::set_alias(context.db, membership.id, &alias).await?;
     let line = context.voice.alias_set(&group.label, &alias);
     Ok(Reply::private(Message::line(line)))
+}
+
+/// The press of "Confirm" under a name that was typed in answer to the question for it: such words may
+/// have been meant for somebody else, and others read a name.
+pub(super) async fn confirm(
+    context: &mut Context<'_>,
+    id: i64,
+    (membership, alias): (i64, &Private<String>),
+) -> Outcome {
+    let membership = memberships::by_id(context.db, membership).await?;
+    let membership = membership.filter(Membership::is_active).ok_or(Refusal::ButtonTooOld)?;
+    let group = groups::by_id(context.db, membership.group).await?.ok_or(Refusal::ButtonTooOld)?;
+    memberships::set_alias(context.db, membership.id, alias).await?;
+    drafts::discard(context.db, id).await?;
+    Ok(Reply::Replace(Message::line(context.voice.alias_set(&group.label, alias))))
 }

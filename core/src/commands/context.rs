@@ -26,6 +26,8 @@ pub struct Context<'a> {
     pub voice: Voice,
     /// Everything shared.
     pub house: &'a House,
+    /// What is handled was typed in answer to a question: it may have been meant for somebody else.
+    pub answering: bool,
     /// Something was erased by somebody's wish: no trace may stay in the store's log either.
     pub erased: bool,
 }

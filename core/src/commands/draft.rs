@@ -86,6 +86,13 @@ pub enum Draft {
         /// The group.
         group: i64,
     },
+    /// A name that was typed in answer to a question, previewed.
+    Alias {
+        /// The membership.
+        membership: i64,
+        /// What they would be called.
+        alias: Private<String>,
+    },
     /// The owner is to be forgotten, previewed.
     Forget,
     /// A search, for its next pages.
@@ -125,6 +132,7 @@ impl Draft {
             Self::Announce { .. } => "announce",
             Self::Remove { .. } => "remove",
             Self::Close { .. } => "close",
+            Self::Alias { .. } => "alias",
             Self::Forget => "forget",
             Self::Search { .. } => "search",
         }

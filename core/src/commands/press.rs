@@ -13,8 +13,8 @@ use crate::store::{chats, drafts, groups};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
 use super::{
-    Effect, admit, announce, cancelsession, closegroup, coming, endseries, entry, find, forgetme,
-    group, join, link, movesession, remove, schedule, usechat, when,
+    Effect, admit, alias, announce, cancelsession, closegroup, coming, endseries, entry, find,
+    forgetme, group, join, link, movesession, remove, schedule, usechat, when,
 };
 
 /// Whether following the verb may change the store.
@@ -92,6 +92,9 @@ async fn confirm(context: &mut Context<'_>, id: i64) -> Outcome {
         Draft::Remove { membership } => remove::confirm(context, id, membership).await,
         Draft::Close { group } => closegroup::confirm(context, id, group).await,
         Draft::Forget => forgetme::confirm(context).await,
+        Draft::Alias { membership, alias } => {
+            alias::confirm(context, id, (membership, &alias)).await
+        }
         Draft::Join { group } => join::enter(context, group).await,
         Draft::Cancel { session, revision } => {
             cancelsession::confirm(context, id, (session, revision)).await
@@ -188,9 +191,12 @@ pub async fn typed(context: &mut Context<'_>, draft: Option<i64>, typed: &str) -
         (None, Some(person)) => drafts::awaiting(context.db, person.id, context.now).await?,
         (None, None) => None,
     };
+    // A form says what it asks for above what is typed; a chat may be taken for an open ear.
+    context.answering = draft.is_none();
     match waiting {
         Some(draft) => answered(context, draft, typed).await,
-        None => Err(Refusal::ButtonTooOld.into()),
+        // The waiting ended while this was on its way.
+        None => Ok(Reply::private(crate::reply::Message::line(context.voice.unasked()))),
     }
 }
 

@@ -4,12 +4,17 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::clock::{Instant, from_unix};
+use crate::domain::address::Account;
 
 use super::seal::{Part, Sealer};
 use super::{Db, StoreError};
 
 /// How long a draft waits for its owner, in seconds.
 pub const LIFETIME_S: i64 = 24 * 60 * 60;
+
+/// How long a question waits for an answer typed in the private chat, in seconds: what is written later
+/// was hardly meant for it.
+const WAITS_S: i64 = 10 * 60;
 
 /// A draft as found.
 #[derive(Debug)]
@@ -80,25 +85,49 @@ pub async fn find<T: DeserializeOwned>(
 /// # Errors
 /// If the store cannot be read.
 pub async fn awaiting(db: &mut Db, owner: i64, now: Instant) -> Result<Option<i64>, StoreError> {
-    let now = now.timestamp();
+    let asked_after = now.timestamp() - WAITS_S;
     Ok(sqlx::query_scalar!(
         r#"select id as "id!" from drafts
-           where person_id = $1 and awaits_text = 1 and expires_at > $2 order by id desc limit 1"#,
+           where person_id = $1 and awaits_text = 1 and created_at > $2 order by id desc limit 1"#,
         owner,
-        now
+        asked_after
     )
     .fetch_optional(db)
     .await?)
 }
 
-/// From now on text typed in the private chat answers this draft, and no other.
+/// Whether a draft of this account's owner still awaits typed text, expired or not.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn waits(db: &mut Db, account: &Account) -> Result<bool, StoreError> {
+    let (platform, id) = (account.platform.as_str(), account.id.reveal());
+    let found = sqlx::query_scalar!(
+        r#"select count(*) as "count!: i64" from drafts join persons on persons.id = person_id
+           where awaits_text = 1 and platform = $1 and account = $2"#,
+        platform,
+        id
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(found > 0)
+}
+
+/// From now on nothing typed in the private chat answers a draft of this account's owner. A form that is
+/// open for one still does: it names its draft.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn await_text(db: &mut Db, owner: i64, draft: i64) -> Result<(), StoreError> {
-    sqlx::query!("update drafts set awaits_text = (id = $1) where person_id = $2", draft, owner)
-        .execute(db)
-        .await?;
+pub async fn end_waiting(db: &mut Db, account: &Account) -> Result<(), StoreError> {
+    let (platform, id) = (account.platform.as_str(), account.id.reveal());
+    sqlx::query!(
+        "update drafts set awaits_text = 0 where awaits_text = 1
+         and person_id in (select id from persons where platform = $1 and account = $2)",
+        platform,
+        id
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }
 

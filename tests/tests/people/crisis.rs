@@ -154,3 +154,19 @@ async fn crisis_does_not_wait_behind_another_request_of_the_same_person() {
     assert!(late.text.starts_with("This chat belongs to"), "{}", late.text);
     world.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn crisis_speaks_the_language_somebody_chose() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    world.tell(&circle.mia, "/language de").await;
+    world.ask(&circle.noah, discord::Where::Dm, "language", &[("language", "de")]).await;
+    // Nor does a store that takes no changes keep them from it.
+    let busy = world.busy_store().await;
+    let answer = world.tell(&circle.mia, "/crisis").await;
+    assert!(answer.text.starts_with("Wenn jemand in Gefahr ist"), "{}", answer.text);
+    let answer = world.ask(&circle.noah, circle.channel, "crisis", &[]).await;
+    assert!(answer.text().contains("Wenn jemand in Gefahr ist"), "{}", answer.text());
+    drop(busy);
+    world.close().await;
+}

@@ -9,6 +9,7 @@ mod finding;
 mod first_words;
 mod joining;
 mod names;
+mod open_questions;
 mod opening;
 mod private;
 mod words;

@@ -1,0 +1,76 @@
+//! What a request leaves behind, and what an open question waits for. A command ends the waiting: what is
+//! written after it was meant for somebody else, and must not become the answer.
+
+use std::time::Duration;
+
+use super::App;
+use crate::commands::Caller;
+use crate::reply::words::Voice;
+use crate::store::{StoreError, drafts, inbox, persons};
+
+/// How long whoever asks for help waits for the language they chose.
+const LANGUAGE_TAKES: Duration = Duration::from_millis(200);
+
+impl App {
+    /// Forgets a request that changed nothing. If that fails it is handled again after a restart,
+    /// which does no harm.
+    pub(super) async fn forget(&self, caller: &Caller, ends_waiting: bool) {
+        if let Err(error) = self.try_forget(caller, ends_waiting).await {
+            tracing::warn!(%error, "a handled request could not be forgotten");
+        }
+    }
+
+    async fn try_forget(&self, caller: &Caller, ends_waiting: bool) -> Result<(), StoreError> {
+        let mut question = self.house.store.question().await?;
+        let kept = inbox::is_kept(&mut question, caller).await?;
+        let waits = ends_waiting && drafts::waits(&mut question, &caller.account).await?;
+        drop(question);
+        if !kept && !waits {
+            return Ok(());
+        }
+        let mut change = self.house.store.change().await?;
+        inbox::handled(&mut change, caller, self.house.clock.now()).await?;
+        if waits {
+            drafts::end_waiting(&mut change, &caller.account).await?;
+        }
+        Ok(change.commit().await?)
+    }
+
+    /// The same for whoever asks for help: beside the answer, which waits for no store.
+    pub(super) fn forget_beside(&self, caller: &Caller) {
+        let (app, caller) = (self.clone(), caller.clone());
+        tokio::spawn(async move { app.forget(&caller, true).await });
+    }
+
+    /// The voice for an answer that waits for no store: in the language the person chose if that can be
+    /// read at once, else in the platform's.
+    pub(super) async fn voice_at_once(&self, caller: &Caller) -> Voice {
+        let chosen = tokio::time::timeout(LANGUAGE_TAKES, self.chosen_language(caller)).await;
+        // What keeps it from being read is no matter of this answer.
+        let chosen = chosen.ok().and_then(Result::ok).flatten();
+        self.house.words.voice(chosen.as_deref().or(caller.language.as_deref()))
+    }
+
+    async fn chosen_language(&self, caller: &Caller) -> Result<Option<String>, StoreError> {
+        let mut question = self.house.store.question().await?;
+        let person = persons::find(&mut question, &caller.account).await?;
+        Ok(person.and_then(|person| person.language))
+    }
+
+    /// Whether a draft of this person awaits an answer typed in the private chat: else such text is
+    /// dropped at the door.
+    pub async fn awaits_text(&self, caller: &Caller) -> bool {
+        let awaits = async {
+            let mut question = self.house.store.question().await?;
+            let Some(person) = persons::find(&mut question, &caller.account).await? else {
+                return Ok(false);
+            };
+            let now = self.house.clock.now();
+            Ok::<_, StoreError>(drafts::awaiting(&mut question, person.id, now).await?.is_some())
+        };
+        awaits.await.unwrap_or_else(|error| {
+            tracing::error!(%error, "drafts cannot be read");
+            false
+        })
+    }
+}
