@@ -45,9 +45,12 @@ impl App {
     /// The voice for an answer that waits for no store: in the language the person chose if that can be
     /// read at once, else in the platform's.
     pub(super) async fn voice_at_once(&self, caller: &Caller) -> Voice {
-        let chosen = tokio::time::timeout(LANGUAGE_TAKES, self.chosen_language(caller)).await;
+        let (app, asker) = (self.clone(), caller.clone());
+        // In a task of its own: what asks the store is never broken off in the middle.
+        let reading = tokio::spawn(async move { app.chosen_language(&asker).await });
+        let chosen = tokio::time::timeout(LANGUAGE_TAKES, reading).await;
         // What keeps it from being read is no matter of this answer.
-        let chosen = chosen.ok().and_then(Result::ok).flatten();
+        let chosen = chosen.ok().and_then(Result::ok).and_then(Result::ok).flatten();
         self.house.words.voice(chosen.as_deref().or(caller.language.as_deref()))
     }
 

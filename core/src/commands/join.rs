@@ -2,6 +2,7 @@
 
 use crate::domain::group::{Group, State};
 use crate::domain::membership::Role;
+use crate::domain::policy::KEPT_DAYS;
 use crate::domain::private::Private;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply, Span, session_buttons};
@@ -88,7 +89,7 @@ async fn welcome(context: &mut Context<'_>, group: &Group) -> Result<Message, St
         Some(next) => message.paragraph(voice.joined_next(voice.moment(next.starts_at, &zone))),
         None => message.paragraph(voice.joined_nothing_scheduled()),
     };
-    message = message.paragraph(voice.joined_link(opens)).paragraph(voice.joined_stored());
+    message = message.paragraph(voice.joined_link(opens)).paragraph(voice.joined_stored(KEPT_DAYS));
     Ok(match next {
         Some(next) => message.row(session_buttons(voice, next.id)),
         None => message,

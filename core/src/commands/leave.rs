@@ -4,7 +4,7 @@ use crate::domain::group::{Group, State};
 use crate::domain::membership::Role;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
-use crate::store::{deliveries, memberships, persons};
+use crate::store::memberships;
 
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
@@ -29,10 +29,8 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     if last && group.state != State::Closed {
         return Err(Refusal::LastFacilitator(group.label).into());
     }
-    memberships::leave(context.db, group.id, person.id, context.now).await?;
-    let pair = (group.id, person.id);
-    persons::set_reminders(context.db, pair, &[]).await?;
-    deliveries::disarm_person(context.db, pair, context.now).await?;
+    memberships::leave(context.db, group.id, person.id).await?;
+    context.erased = true;
     let message = Message::line(context.voice.left(&group.label));
     let Some(press) = way_back(context, &group).await? else { return Ok(Reply::private(message)) };
     let label = context.voice.button_join_again().plain();

@@ -1,12 +1,15 @@
 //! `/mydata`: everything that is stored about a person, as a file.
 
+use chrono::SecondsFormat;
 use serde_json::{Value, json};
 
+use crate::clock::Instant;
 use crate::domain::membership::Membership;
 use crate::domain::private::Private;
 use crate::reply::{File, Message, Reply};
+use crate::store::own_data::{self, Deed};
 use crate::store::persons::Person;
-use crate::store::{groups, memberships, persons, rsvps};
+use crate::store::{groups, memberships, persons};
 use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome, Stop};
@@ -37,19 +40,71 @@ async fn data(context: &mut Context<'_>, person: &Person) -> Result<Value, Stop>
     for membership in memberships::all_of(context.db, person.id).await? {
         groups.push(membership_data(context, &membership).await?);
     }
-    let answers = rsvps::of_person(context.db, person.id).await?;
-    let answers: Vec<Value> = answers
-        .into_iter()
-        .map(|(session, answer)| json!({ "session": session, "answer": answer }))
-        .collect();
+    let since = own_data::since(context.db, person.id).await?;
+    let linked = own_data::linked(context.db, person.id).await?.into_iter();
+    let linked = linked.map(|(platform, at)| json!({ "platform": platform, "since": utc(at) }));
     Ok(json!({
         "platform": person.account.platform.as_str(),
         "account": person.account.id.reveal(),
+        "known_since": utc(since),
+        "private_messages_arrive": person.reached,
         "language": person.language,
         "zone": person.zone.as_ref().map(Zone::name),
+        "linked_accounts": linked.collect::<Vec<_>>(),
         "groups": groups,
-        "answers": answers,
+        "answers": answers(context, person).await?,
+        "session_times_posted": deeds(own_data::posted(context.db, person.id).await?),
+        "chats_bound": deeds(own_data::bound(context.db, person.id).await?),
+        "groups_admitted": deeds(own_data::admitted(context.db, person.id).await?),
+        "half_finished": half_done(context, person).await?,
+        "messages": messages(context, person).await?,
     }))
+}
+
+async fn answers(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value>, Stop> {
+    let answers = own_data::answers(context.db, person.id).await?.into_iter();
+    let said = answers.map(|one| {
+        json!({
+            "group": one.group,
+            "session": utc(one.session),
+            "answer": one.answer,
+            "answered": utc(one.at),
+        })
+    });
+    Ok(said.collect())
+}
+
+async fn half_done(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value>, Stop> {
+    let sealer = context.house.store.sealer();
+    let drafts = own_data::half_done::<Value>(context.db, sealer, person.id).await?.into_iter();
+    let said = drafts.map(|one| {
+        json!({ "what": one.content, "since": utc(one.since), "kept_until": utc(one.until) })
+    });
+    Ok(said.collect())
+}
+
+async fn messages(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value>, Stop> {
+    let written = own_data::written(context.db, person.id).await?.into_iter();
+    let said = written.map(|one| {
+        json!({
+            "kind": one.kind,
+            "state": one.state,
+            "due": utc(one.due),
+            "ended": one.ended.map(utc),
+        })
+    });
+    Ok(said.collect())
+}
+
+fn deeds(deeds: Vec<Deed>) -> Vec<Value> {
+    let said = deeds.into_iter().map(|deed| {
+        json!({ "group": deed.group, "what": deed.what, "at": deed.at.map(utc) })
+    });
+    said.collect()
+}
+
+fn utc(at: Instant) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 async fn membership_data(
@@ -58,7 +113,10 @@ async fn membership_data(
 ) -> Result<Value, Stop> {
     let group = groups::by_id(context.db, membership.group).await?;
     let reminders = persons::reminders(context.db, membership.group, membership.person).await?;
+    let pair = (membership.group, membership.person);
+    let since = own_data::membership_since(context.db, pair).await?;
     Ok(json!({
+        "since": since.map(utc),
         "group": group.map(|group| group.name.into_inner()),
         "role": membership.role.as_str(),
         "state": membership.state.as_str(),

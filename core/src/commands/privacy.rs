@@ -1,5 +1,6 @@
 //! `/privacy`: what is stored, what is not, and how to end it. Needs nothing stored.
 
+use crate::domain::policy::KEPT_DAYS;
 use crate::reply::{Message, Reply};
 
 use super::context::{Context, Outcome};
@@ -20,6 +21,7 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
         .heading(voice.privacy_heading())
         .list(vec![
             voice.privacy_kept(),
+            voice.privacy_for_a_while(KEPT_DAYS),
             voice.privacy_not_read(),
             voice.privacy_link(),
             voice.privacy_others(),

@@ -7,7 +7,7 @@ use crate::domain::text;
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply};
-use crate::store::{deliveries, drafts, groups, memberships, persons};
+use crate::store::{drafts, groups, memberships};
 
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
@@ -80,10 +80,8 @@ async fn meant(context: &mut Context<'_>, id: i64) -> Result<(Group, Membership)
 /// The press of "Confirm".
 pub(super) async fn confirm(context: &mut Context<'_>, id: i64, membership: i64) -> Outcome {
     let (group, member) = meant(context, membership).await?;
-    memberships::remove(context.db, member.id, context.now).await?;
+    memberships::remove(context.db, &member, context.now).await?;
     let pair = (group.id, member.person);
-    persons::set_reminders(context.db, pair, &[]).await?;
-    deliveries::disarm_person(context.db, pair, context.now).await?;
     plan::tell_removed(context.db, pair, context.now).await?;
     drafts::discard(context.db, id).await?;
     Ok(Reply::Replace(Message::line(context.voice.removed(&group.label))))

@@ -4,6 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::address::Account;
 
+/// How many days is kept what somebody answered about a session, and what was written to whom. Less
+/// would make it hard to see what went wrong; nobody needs it for longer.
+pub const KEPT_DAYS: i64 = 90;
+
 /// The operator's decisions.
 #[derive(Clone, Debug, Default)]
 pub struct Policy {

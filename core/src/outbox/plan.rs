@@ -9,7 +9,7 @@ use crate::domain::delivery::{CHANGE_HURRIES, CHANGE_WAITS, Kind};
 use crate::domain::session::{Session, State};
 use crate::store::deliveries::{self, Owed, To, Told};
 use crate::store::series::{self, Series};
-use crate::store::{Db, StoreError, announcements, chats, drafts, inbox, sessions};
+use crate::store::{Db, StoreError, announcements, chats, drafts, inbox, retention, sessions};
 
 mod catch_up;
 mod course;
@@ -98,6 +98,7 @@ pub async fn keep_ahead(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     }
     drafts::purge(db, now).await?;
     announcements::purge(db, now).await?;
+    retention::purge(db, now).await?;
     inbox::purge(db, now).await
 }
 

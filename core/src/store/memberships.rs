@@ -4,7 +4,7 @@ use crate::clock::Instant;
 use crate::domain::membership::{Membership, Role, Standing};
 use crate::domain::private::Private;
 
-use super::{Db, StoreError, read};
+use super::{Db, StoreError, read, retention};
 
 struct Row {
     id: i64,
@@ -96,33 +96,15 @@ pub async fn activate(
     Ok(())
 }
 
-/// Ends a membership by its own wish: the alias is forgotten, and so are answers about sessions
-/// ahead.
+/// Ends a membership by its own wish, and with it everything that says that it ever was.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn leave(db: &mut Db, group: i64, person: i64, now: Instant) -> Result<(), StoreError> {
-    let (left, now) = (Standing::Left.as_str(), now.timestamp());
-    sqlx::query!(
-        "update memberships set state = $1, role = 'member', alias = null, changed_at = $2
-         where group_id = $3 and person_id = $4",
-        left,
-        now,
-        group,
-        person
-    )
-    .execute(&mut *db)
-    .await?;
-    sqlx::query!(
-        "delete from rsvps where person_id = $1
-         and session_id in (select id from sessions where group_id = $2 and starts_at > $3)",
-        person,
-        group,
-        now
-    )
-    .execute(db)
-    .await?;
-    Ok(())
+pub async fn leave(db: &mut Db, group: i64, person: i64) -> Result<(), StoreError> {
+    sqlx::query!("delete from memberships where group_id = $1 and person_id = $2", group, person)
+        .execute(&mut *db)
+        .await?;
+    retention::erase_traces(db, group, person).await
 }
 
 /// How many are in the group now, without its facilitators, and how many lead it.
@@ -211,21 +193,21 @@ pub async fn set_alias(
     Ok(())
 }
 
-/// Takes somebody out of a group: they may not come back by themselves.
+/// Takes somebody out of a group: they may not come back by themselves. Only that stays.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn remove(db: &mut Db, membership: i64, now: Instant) -> Result<(), StoreError> {
+pub async fn remove(db: &mut Db, member: &Membership, now: Instant) -> Result<(), StoreError> {
     let now = now.timestamp();
     sqlx::query!(
         "update memberships set state = 'removed', role = 'member', alias = null, changed_at = $1
          where id = $2",
         now,
-        membership
+        member.id
     )
-    .execute(db)
+    .execute(&mut *db)
     .await?;
-    Ok(())
+    retention::erase_traces(db, member.group, member.person).await
 }
 
 /// All memberships of a person, in whatever state, by group.

@@ -46,17 +46,3 @@ pub async fn count(db: &mut Db, session: i64) -> Result<(i64, i64), StoreError> 
     .await?;
     Ok((row.coming, row.absent))
 }
-
-/// A person's own answers: session and answer, oldest first.
-///
-/// # Errors
-/// If the store cannot be read.
-pub async fn of_person(db: &mut Db, person: i64) -> Result<Vec<(i64, String)>, StoreError> {
-    let rows = sqlx::query!(
-        "select session_id, answer from rsvps where person_id = $1 order by session_id",
-        person
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.session_id, row.answer)).collect())
-}

@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
+use circlekeeper_core::store::own_data;
 use sqlx::{Connection, SqliteConnection};
 
 #[tokio::test]
@@ -97,6 +98,24 @@ async fn ids_go_on_above_those_that_old_buttons_and_lists_carry() {
     .await
     .expect("two ids");
     assert_eq!(given, [8, 1_000_001]);
+}
+
+/// `/mydata` says that it is everything: whoever makes a reference to a person tells it there, too.
+#[tokio::test]
+async fn everything_that_names_a_person_is_told_to_them() {
+    let mut db = SqliteConnection::connect("sqlite::memory:").await.expect("a store in memory");
+    for migration in files("../migrations") {
+        run(&mut db, &migration).await;
+    }
+    let named: Vec<(String, String)> = sqlx::query_as(
+        "select t.name, f.\"from\" from sqlite_schema t join pragma_foreign_key_list(t.name) f
+         where t.type = 'table' and f.\"table\" = 'persons' order by 1, 2",
+    )
+    .fetch_all(&mut db)
+    .await
+    .expect("a list of references");
+    let told = own_data::TOLD.iter().map(|(table, column)| (table.to_string(), column.to_string()));
+    assert_eq!(named, told.collect::<Vec<_>>());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What is kept about a person: told, handed over, erased.
 
 use circlekeeper_playground::telegram::Fault;
-use circlekeeper_tests::World;
+use circlekeeper_tests::{Circle, World};
 
 use crate::scene::{asks, both, holds, meeting, silent};
 
@@ -46,10 +46,18 @@ async fn what_is_kept_is_told_and_handed_over() {
     world.tell(&circle.mia, "/timezone Europe/Berlin").await;
     world.tell(&circle.mia, "/coming").await;
     world.tell(&circle.mia, "/remindme 2 hours").await;
+    for name in ["One", "Two", "Three", "Four"] {
+        world.tell(&circle.mia, &format!("/newgroup {name} #heliotrope zone:Berlin")).await;
+        let request = world.discord.next_dm(&world.operator).await;
+        world.click(&world.operator, &request, &request.labels()[0].to_owned()).await;
+        world.telegram.next_private(&circle.mia).await;
+    }
+    world.tell(&circle.mia, "/find heliotrope").await;
     let told = world.tell(&circle.mia, "/privacy").await;
     insta::assert_snapshot!(told.text, @"
     What I keep about you, and what not
-    • Kept: your account's number on this platform, your language and time zone, your groups, what you are called there, your answers about coming, and your wishes for reminders.
+    • Kept: your account's number on this platform, since when I know it and whether I can write to you, your language and time zone, your groups, what you are called there, your wishes for reminders, and what you opened, posted or admitted.
+    • Kept for 90 days after a session: your answers about coming, and when I wrote to you. Kept sealed and for one day: what is half-finished, with what you searched for.
     • Not read and not kept: what you and others write. I only see commands, buttons and what you type in answer to my questions.
     • Call links are kept sealed, and given only to members, privately, when it is time.
     • Other members do not see that you are in a group. Its facilitators see what you are called there. The messaging platform itself sees everything you do on it.
@@ -62,31 +70,7 @@ async fn what_is_kept_is_told_and_handed_over() {
     world.tell(&circle.mia, "/mydata").await;
     let file = world.telegram.next_private(&circle.mia).await.file.expect("a file");
     let text = String::from_utf8(file.bytes).expect("text");
-    insta::assert_snapshot!(text.replace(&circle.mia.id().to_string(), "MIA"), @r#"
-    {
-      "account": "MIA",
-      "answers": [
-        {
-          "answer": "coming",
-          "session": 1
-        }
-      ],
-      "groups": [
-        {
-          "alias": "Mia B.",
-          "group": "Thursday circle",
-          "private_reminders_seconds_before": [
-            7200
-          ],
-          "role": "member",
-          "state": "active"
-        }
-      ],
-      "language": "en",
-      "platform": "telegram",
-      "zone": "Europe/Berlin"
-    }
-    "#);
+    insta::assert_snapshot!(text.replace(&circle.mia.id().to_string(), "MIA"), @"");
     asks(&world, &circle.noah, "mydata", &[]).await;
     let seen = world.discord.next_private(&circle.noah).await;
     let file = seen.files.first().expect("a file");
@@ -97,6 +81,60 @@ async fn what_is_kept_is_told_and_handed_over() {
     world.discord.join(circle.server, &stranger);
     let nothing = asks(&world, &stranger, "mydata", &[]).await;
     assert_eq!(nothing.text(), "I keep nothing about you.");
+    world.close().await;
+}
+
+/// What is kept about Mia, as she reads it.
+async fn data_of_mia(world: &World, circle: &Circle) -> String {
+    world.tell(&circle.mia, "/mydata").await;
+    let file = world.telegram.next_private(&circle.mia).await.file.expect("a file");
+    String::from_utf8(file.bytes).expect("text")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_leaves_leaves_nothing_behind_in_the_group() {
+    let (world, circle) = meeting().await;
+    world.tell(&circle.mia, "/coming").await;
+    world.tell(&circle.mia, "/remindme 2 hours").await;
+    world.at("2026-12-02T18:00:00Z").await;
+    both(&world, &circle, "Thursday circle").await;
+    world.at("2026-12-03T16:00:00Z").await;
+    world.telegram.next_private(&circle.mia).await;
+    world.at("2026-12-03T17:30:00Z").await;
+    both(&world, &circle, "Thursday circle").await;
+    // The session she answered about is over.
+    world.at("2026-12-04T08:00:00Z").await;
+    let left = world.tell(&circle.mia, "/leave").await;
+    assert!(left.text.starts_with("You have left Thursday circle."), "{}", left.text);
+    let data = data_of_mia(&world, &circle).await;
+    for word in ["Thursday circle", "coming", "personal_reminder", "left", "7200"] {
+        assert!(!data.contains(word), "{word} in {data}");
+    }
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_over_is_erased_after_ninety_days() {
+    let (world, circle) = meeting().await;
+    world.tell(&circle.mia, "/coming").await;
+    world.tell(&circle.mia, "/remindme 2 hours").await;
+    world.at("2026-12-02T18:00:00Z").await;
+    both(&world, &circle, "Thursday circle").await;
+    world.at("2026-12-03T16:00:00Z").await;
+    world.telegram.next_private(&circle.mia).await;
+    world.at("2026-12-03T17:30:00Z").await;
+    both(&world, &circle, "Thursday circle").await;
+    let end = [("group", "#1")];
+    let preview = world.ask(&circle.dana, circle.channel, "endseries", &end).await;
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    both(&world, &circle, "come to an end").await;
+    world.at("2027-02-28T08:00:00Z").await;
+    let data = data_of_mia(&world, &circle).await;
+    assert!(data.contains(r#""coming""#) && data.contains(r#""personal_reminder""#), "{data}");
+    world.at("2027-03-04T08:00:00Z").await;
+    let data = data_of_mia(&world, &circle).await;
+    assert!(!data.contains(r#""coming""#) && !data.contains(r#""sent""#), "{data}");
+    assert!(data.contains("Thursday circle"), "{data}");
     world.close().await;
 }
 

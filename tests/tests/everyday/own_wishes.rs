@@ -14,7 +14,7 @@ async fn who_wishes_is_reminded_privately_in_their_own_zone() {
     let none = world.tell(&circle.mia, "/remindme").await;
     insta::assert_snapshot!(none.text, @"You are not reminded of Thursday circle privately. To begin: /remindme 1 hour");
     let set = world.tell(&circle.mia, "/remindme 2h, 10 min").await;
-    insta::assert_snapshot!(set.text, @"I will write to you here 2 hours, 10 minutes before each session of Thursday circle. To end it: /remindme off");
+    insta::assert_snapshot!(set.text, @"I will write to you here of each session of Thursday circle, 2 hours before, and again 10 minutes before. To end it: /remindme off");
     let set = asks(&world, &circle.noah, "remindme", &[("before", "26 hours")]).await;
     assert!(set.is_private());
     insta::assert_snapshot!(set.text(), @"I will write to you here 26 hours before each session of Thursday circle. To end it: /remindme off");
@@ -180,14 +180,19 @@ async fn a_language_is_chosen_from_those_there_are() {
 async fn what_is_said_of_reminders_is_what_the_group_set() {
     let world = World::open().await;
     let circle = world.circle().await;
-    let set = world.ask(&circle.dana, circle.channel, "groupreminders", &[("before", "15min 1h 2d")]);
-    insta::assert_snapshot!(set.await.text(), @"");
+    let set =
+        world.ask(&circle.dana, circle.channel, "groupreminders", &[("before", "15min 1h 2d")]);
+    insta::assert_snapshot!(set.await.text(), @"The chats of Thursday circle are reminded 2 days before, and again 1 hour before, and again 15 minutes before. The way in is given from the last reminder on.");
     let options = [("when", "every Thursday 19:00")];
     let preview = world.ask(&circle.dana, circle.channel, "schedule", &options).await;
     let done = world.click(&circle.dana, preview.seen(), "Confirm").await;
     insta::assert_snapshot!(done.text().lines().last().unwrap_or_default(), @"");
     both(&world, &circle, "new session times").await;
     let joined = world.tell(&circle.mia, "/join #1").await;
-    assert!(joined.text.contains("with /link, from 15 minutes before a session."), "{}", joined.text);
+    assert!(
+        joined.text.contains("with /link, from 15 minutes before a session."),
+        "{}",
+        joined.text
+    );
     world.close().await;
 }

@@ -77,7 +77,11 @@ async fn who_searches_for_a_way_to_die_reads_first_where_help_is() {
     }
     for words in ["Suizidgedanken", "ich will nicht mehr leben", "Ritzen"] {
         let found = world.tell(&german, &format!("/finden {words}")).await;
-        assert!(found.text.starts_with("Wenn du jetzt jemanden brauchst: /krise"), "{}", found.text);
+        assert!(
+            found.text.starts_with("Wenn du jetzt jemanden brauchst: /krise"),
+            "{}",
+            found.text
+        );
     }
     let found = world.tell(&circle.mia, "/find anxiety").await;
     assert!(!found.text.contains("/crisis"), "{}", found.text);

@@ -128,7 +128,7 @@ sayings! {
     joined_next(at);
     joined_nothing_scheduled();
     joined_link(offset);
-    joined_stored();
+    joined_stored(days);
     left(label);
     which_group();
     and_more(count);
@@ -199,6 +199,7 @@ sayings! {
     forgotten_kept_out();
     privacy_heading();
     privacy_kept();
+    privacy_for_a_while(days);
     privacy_not_read();
     privacy_link();
     privacy_others();

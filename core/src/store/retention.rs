@@ -1,0 +1,88 @@
+//! What is over and has been kept long enough is erased.
+//!
+//! Sessions stay: they name nobody, and their numbers are given once.
+//!
+//! Not here: who is forgotten (`persons.rs`), and half-finished requests, which go much sooner (`drafts.rs`).
+
+use crate::clock::Instant;
+use crate::domain::policy::KEPT_DAYS;
+
+use super::{Db, StoreError};
+
+/// Erases what was over [`KEPT_DAYS`] ago.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn purge(db: &mut Db, now: Instant) -> Result<(), StoreError> {
+    let before = now.timestamp() - KEPT_DAYS * 24 * 60 * 60;
+    purge_answers(db, before).await?;
+    purge_deliveries(db, before).await?;
+    // Who left before leaving erased it.
+    sqlx::query!("delete from memberships where state = 'left'").execute(db).await?;
+    Ok(())
+}
+
+async fn purge_answers(db: &mut Db, before: i64) -> Result<(), StoreError> {
+    sqlx::query!(
+        "delete from rsvps where session_id in (select id from sessions where starts_at < $1)",
+        before
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// What a chat was told of sessions stays as long as there are such: what it still has to hear follows
+/// from that. So does who was asked to admit a group, which is asked once.
+async fn purge_deliveries(db: &mut Db, before: i64) -> Result<(), StoreError> {
+    sqlx::query!(
+        "delete from deliveries where ended_at < $1 and state not in ('pending', 'sending')
+         and (kind <> 'change'
+              or subject not in (select id from sessions where starts_at >= $1))
+         and (kind <> 'series_ended'
+              or subject not in (select series_id from sessions where starts_at >= $1))
+         and (kind not in ('reminder', 'personal_reminder')
+              or subject not in (select id from sessions where starts_at >= $1))
+         and (kind <> 'admission_request'
+              or subject not in (select id from groups where admitted_at is null))",
+        before
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Erases what somebody answered and wished for in a group, and what they were written for it. A word
+/// that is just being sent stays until its end is recorded.
+///
+/// # Errors
+/// If the store cannot be written.
+pub(super) async fn erase_traces(db: &mut Db, group: i64, person: i64) -> Result<(), StoreError> {
+    sqlx::query!(
+        "delete from rsvps where person_id = $1
+         and session_id in (select id from sessions where group_id = $2)",
+        person,
+        group
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!(
+        "delete from person_reminders where person_id = $1 and group_id = $2",
+        person,
+        group
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!(
+        "delete from deliveries where person_id = $1 and state <> 'sending'
+         and ((kind = 'personal_reminder'
+               and subject in (select id from sessions where group_id = $2))
+              or (kind in ('admitted', 'removed') and subject = $2)
+              or (kind = 'bind_request' and revision = $2))",
+        person,
+        group
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
