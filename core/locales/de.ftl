@@ -140,6 +140,7 @@ found = { $count ->
 joined = Du bist jetzt in { $name }. Willkommen.
 joined-next = Das nächste Treffen: { $at }
 joined-nothing-scheduled = Es ist noch kein Treffen geplant. Die Chats der Gruppe erfahren davon.
+joined-elsewhere = Die Chats sind auf { $platform }, und dort wird auch erinnert. Um auch hier erinnert zu werden: /erinnern 1 Stunde
 joined-link = Den Zugangslink bekommst du mit /zugang, frühestens { $offset } vor einem Treffen.
 joined-stored = Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und { $days } Tage lang deine Antworten, ob du kommst, und wann ich dir geschrieben habe. Andere Mitglieder sehen das nicht. /austreten beendet und löscht es.
 left = Du hast { $label } verlassen. Dass du dort warst, ist gelöscht, auch dein Name dort, deine Antworten zu Treffen und was ich dir dazu geschrieben habe.
@@ -415,6 +416,10 @@ here-is-your-calendar = Hier sind deine nächsten Treffen, für jeden Kalender. 
 here-is-your-data = Hier ist alles, was ich über dich aufbewahre.
 nothing-stored = Über dich bewahre ich nichts auf.
 preview-forget = Soll ich dich vergessen? Du verlässt alle deine Gruppen, und alles, was ich über dich aufbewahre, wird gelöscht. Das lässt sich nicht zurücknehmen.
+preview-forget-led = Nur du leitest { $labels }. Ohne dich macht das Pause: keine Erinnerungen, keine neuen Mitglieder, und niemand dort kann die Pause beenden{ $told ->
+    [yes] . Die Verwaltung dieses Bots erfährt davon und kann schließen.
+   *[no] .
+} Um vorher selbst zu schließen, mit einem Abschied: /schliessen
 preview-forget-kept-out = Du wurdest aus einer Gruppe herausgenommen. Ein Code bleibt, der verhindert, dass du dort von allein zurückkommst. In ihm steht weder dein Name noch die Nummer deines Kontos.
 forgotten = Erledigt. Ich weiß nichts mehr über dich. Du bist jederzeit wieder willkommen.
 forgotten-kept-out = Erledigt. Was ich über dich aufbewahrt habe, ist gelöscht, bis auf den Code zu einer Gruppe, die dich herausgenommen hat. In anderen bist du jederzeit willkommen.
@@ -483,7 +488,7 @@ group-goes-on = { $label } geht weiter.
 group-is-over = { $label } ist zu Ende. Danke, dass du dabei warst.
 announced = Von der Leitung von { $label }:
 told-removed = Du bist nicht mehr in { $label }. Wenn du meinst, dass das ein Irrtum ist, sprich bitte mit der Leitung. Wenn du jetzt jemanden brauchst: /krise
-told-orphaned = { $name } (#{ $number }) hat keine Leitung mehr und macht eine Pause.
+told-orphaned = { $name } (#{ $number }) hat keine Leitung mehr und macht eine Pause. Zum Ansehen: /gruppe #{ $number }. Zum Beenden, damit die Chats einer anderen Gruppe dienen können: /schliessen #{ $number }
 refuse-unknown-language = Das spreche ich noch nicht. Ich spreche: { $languages }
 refuse-offsets = Wie lange vorher? Zum Beispiel: 24h 30min
 refuse-offset-out-of-range = Eine Erinnerung kommt frühestens zwei Wochen und spätestens fünf Minuten vorher.

@@ -186,6 +186,7 @@ listing-no-page = The directory names no page for it.
 joined = You are in { $name }. Welcome.
 joined-next = The next session: { $at }
 joined-nothing-scheduled = No session is scheduled yet. The group's chats will hear of it.
+joined-elsewhere = Its chats are on { $platform }, and so are its reminders. To be reminded here as well: /remindme 1 hour
 joined-link = The call link comes with /link, from { $offset } before a session.
 joined-stored = What I keep: your account, that you are in this group, and for { $days } days your answers about coming and when I wrote to you. Other members do not see it. /leave ends and erases it.
 left = You have left { $label }. That you were in it is erased, with your name there, your answers about sessions and what I wrote to you about them.
@@ -264,6 +265,10 @@ here-is-your-calendar = Here are your sessions ahead, for any calendar. It holds
 here-is-your-data = Here is everything I keep about you.
 nothing-stored = I keep nothing about you.
 preview-forget = Shall I forget you? You leave all your groups, and everything I keep about you is erased. This cannot be undone.
+preview-forget-led = You alone lead { $labels }. Without you it takes a break: no reminders, no new members, and nobody in it can end that{ $told ->
+    [yes] . The operator of this bot is told, and can close it.
+   *[no] .
+} To say goodbye and close it yourself first: /closegroup
 preview-forget-kept-out = You were taken out of a group. A code stays that keeps you from coming back there by yourself. It holds neither your name nor your account's number.
 forgotten = Done. I know nothing about you any more. You are welcome back at any time.
 forgotten-kept-out = Done. What I kept about you is erased, except for the code that keeps you out of a group. You are welcome in others at any time.
@@ -362,7 +367,7 @@ group-goes-on = { $label } goes on.
 group-is-over = { $label } is over. Thank you for having been here.
 announced = From the facilitators of { $label }:
 told-removed = You are no longer in { $label }. If you think that is a mistake, please speak with its facilitators. If you need somebody now: /crisis
-told-orphaned = { $name } (#{ $number }) has lost its last facilitator and takes a break.
+told-orphaned = { $name } (#{ $number }) has lost its last facilitator and takes a break. To look at it: /group #{ $number }. To end it, so that its chats can serve another group: /closegroup #{ $number }
 ask-admission = A new group asks to be listed: { $name } (#{ $number }).
 ask-admission-no-fee = It does not say yet what it costs, so it cannot be listed. Its facilitators know, and you hear from me once it does.
 ask-bind = Somebody who manages a chat on { $platform } asks that it serve { $label }. Everybody in that chat would get its session times. If you do not know of it, do nothing.

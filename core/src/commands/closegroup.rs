@@ -1,10 +1,11 @@
-//! `/closegroup`: a group is over. Previewed, then confirmed.
+//! `/closegroup`: a group is over. Previewed, then confirmed. A group that nobody leads any more is the
+//! operator's to close.
 
-use crate::domain::group::State;
+use crate::domain::group::{Group, State};
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply};
-use crate::store::{drafts, groups};
+use crate::store::{StoreError, drafts, groups, memberships};
 
 use super::context::{Context, Outcome};
 use super::draft::{self, Draft};
@@ -22,7 +23,10 @@ pub static ENTRY: Entry = Entry {
 };
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
-    let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
+    let group = match nobody_leads(context, input.get("group").and_then(resolve::row_id)).await? {
+        Some(group) => group,
+        None => resolve::group(context, (ENTRY.name, input), Standing::Leading).await?,
+    };
     resolve::not_over(&group)?;
     let id = draft::keep(context, &Draft::Close { group: group.id }).await?;
     let message = Message::line(context.voice.preview_close(&group.label));
@@ -32,10 +36,31 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
 /// The press of "Confirm".
 pub(super) async fn confirm(context: &mut Context<'_>, id: i64, group: i64) -> Outcome {
     let group = groups::by_id(context.db, group).await?.ok_or(Refusal::ButtonTooOld)?;
-    resolve::require(context, &group, Standing::Leading).await?;
+    if nobody_leads(context, Some(group.id)).await?.is_none() {
+        resolve::require(context, &group, Standing::Leading).await?;
+    }
     resolve::not_over(&group)?;
     groups::set_state(context.db, group.id, State::Closed).await?;
     plan::group_closes(context.db, group.id, context.now).await?;
     drafts::discard(context.db, id).await?;
     Ok(Reply::Replace(Message::line(context.voice.group_closed(&group.label))))
+}
+
+/// The group with this number, if the operator asks and nobody leads it any more.
+///
+/// # Errors
+/// If the store cannot be read.
+pub(super) async fn nobody_leads(
+    context: &mut Context<'_>,
+    number: Option<i64>,
+) -> Result<Option<Group>, StoreError> {
+    let Some(number) = number else { return Ok(None) };
+    if !context.house.policy.operated_by(&context.caller.account) {
+        return Ok(None);
+    }
+    let (_, facilitators) = memberships::count(context.db, number).await?;
+    if facilitators > 0 {
+        return Ok(None);
+    }
+    groups::by_id(context.db, number).await
 }

@@ -4,11 +4,12 @@
 //! comes back from an older copy forgets them again; one for each group they were taken out of keeps them
 //! out. What goes, and what that brings, is in `outbox/plan/forgetting.rs`.
 
+use crate::domain::group::State;
 use crate::outbox::plan;
-use crate::reply::{Message, Reply};
-use crate::store::memberships;
+use crate::reply::{Message, Reply, Span};
+use crate::store::{groups, memberships};
 
-use super::context::{Context, Outcome};
+use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
 use super::movesession::confirm_or_not;
 use super::{Answer, Effect, Entry, Input, Who};
@@ -23,16 +24,35 @@ pub static ENTRY: Entry = Entry {
 };
 
 pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
-    let Some(person) = &context.person else {
+    let Some(person) = context.person.as_ref().map(|person| person.id) else {
         return Ok(Reply::private(Message::line(context.voice.nothing_stored())));
     };
-    let taken_out = !memberships::taken_out_of(context.db, person.id).await?.is_empty();
+    let taken_out = !memberships::taken_out_of(context.db, person).await?.is_empty();
     let id = draft::keep(context, &Draft::Forget).await?;
     let mut message = Message::line(context.voice.preview_forget());
+    if let Some(led) = led_alone(context, person).await? {
+        let told = if context.house.policy.operators.is_empty() { "no" } else { "yes" };
+        message = message.paragraph(context.voice.preview_forget_led(Span::Plain(led), told));
+    }
     if taken_out {
         message = message.paragraph(context.voice.preview_forget_kept_out());
     }
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
+}
+
+/// The groups that would lose their last facilitator, by label.
+async fn led_alone(context: &mut Context<'_>, person: i64) -> Result<Option<String>, Stop> {
+    let mut labels = Vec::new();
+    for membership in memberships::active_of(context.db, person).await? {
+        let (_, facilitators) = memberships::count(context.db, membership.group).await?;
+        if !membership.leads() || facilitators > 1 {
+            continue;
+        }
+        let group = groups::by_id(context.db, membership.group).await?;
+        let open = group.filter(|group| group.state != State::Closed);
+        labels.extend(open.map(|group| group.label.reveal().clone()));
+    }
+    Ok((!labels.is_empty()).then(|| labels.join(", ")))
 }
 
 /// The press of "Confirm".

@@ -5,6 +5,7 @@ use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
 use crate::store::{groups, memberships};
 
+use super::closegroup::nobody_leads;
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
 use super::resolve::{self, Standing};
@@ -30,7 +31,10 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         (Some(_), _) if !context.caller.place.answers_privately => {
             return Ok(super::press::in_private(context, None));
         }
-        (Some(_), _) => resolve::group(context, (ENTRY.name, input), Standing::Any).await?,
+        (Some(given), _) => match nobody_leads(context, resolve::row_id(given)).await? {
+            Some(group) => group,
+            None => resolve::group(context, (ENTRY.name, input), Standing::Any).await?,
+        },
     };
     let message = describe(context, &meant).await?;
     Ok(context.in_place(message))

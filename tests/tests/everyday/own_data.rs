@@ -70,7 +70,163 @@ async fn what_is_kept_is_told_and_handed_over() {
     world.tell(&circle.mia, "/mydata").await;
     let file = world.telegram.next_private(&circle.mia).await.file.expect("a file");
     let text = String::from_utf8(file.bytes).expect("text");
-    insta::assert_snapshot!(text.replace(&circle.mia.id().to_string(), "MIA"), @"");
+    insta::assert_snapshot!(text.replace(&circle.mia.id().to_string(), "MIA"), @r#"
+    {
+      "account": "MIA",
+      "answers": [
+        {
+          "answer": "coming",
+          "answered": "2026-11-30T08:00:00Z",
+          "group": "Thursday circle",
+          "session": "2026-12-03T18:00:00Z"
+        }
+      ],
+      "chats_bound": [],
+      "groups": [
+        {
+          "alias": "Mia B.",
+          "group": "Thursday circle",
+          "private_reminders_seconds_before": [
+            7200
+          ],
+          "role": "member",
+          "since": "2026-11-30T08:00:00Z",
+          "state": "active"
+        },
+        {
+          "alias": null,
+          "group": "One",
+          "private_reminders_seconds_before": [],
+          "role": "facilitator",
+          "since": "2026-11-30T08:00:00Z",
+          "state": "active"
+        },
+        {
+          "alias": null,
+          "group": "Two",
+          "private_reminders_seconds_before": [],
+          "role": "facilitator",
+          "since": "2026-11-30T08:00:00Z",
+          "state": "active"
+        },
+        {
+          "alias": null,
+          "group": "Three",
+          "private_reminders_seconds_before": [],
+          "role": "facilitator",
+          "since": "2026-11-30T08:00:00Z",
+          "state": "active"
+        },
+        {
+          "alias": null,
+          "group": "Four",
+          "private_reminders_seconds_before": [],
+          "role": "facilitator",
+          "since": "2026-11-30T08:00:00Z",
+          "state": "active"
+        }
+      ],
+      "groups_admitted": [],
+      "half_finished": [
+        {
+          "kept_until": "2026-12-01T08:00:00Z",
+          "since": "2026-11-30T08:00:00Z",
+          "what": {
+            "Search": {
+              "words": "heliotrope"
+            }
+          }
+        }
+      ],
+      "known_since": "2026-11-30T08:00:00Z",
+      "language": "en",
+      "linked_accounts": [],
+      "messages": [
+        {
+          "due": "2026-11-30T08:00:00Z",
+          "ended": "2026-11-30T08:00:00Z",
+          "kind": "admitted",
+          "state": "sent"
+        },
+        {
+          "due": "2026-11-30T08:00:00Z",
+          "ended": "2026-11-30T08:00:00Z",
+          "kind": "admitted",
+          "state": "sent"
+        },
+        {
+          "due": "2026-11-30T08:00:00Z",
+          "ended": "2026-11-30T08:00:00Z",
+          "kind": "admitted",
+          "state": "sent"
+        },
+        {
+          "due": "2026-11-30T08:00:00Z",
+          "ended": "2026-11-30T08:00:00Z",
+          "kind": "admitted",
+          "state": "sent"
+        },
+        {
+          "due": "2026-12-03T16:00:00Z",
+          "ended": null,
+          "kind": "personal_reminder",
+          "state": "pending"
+        },
+        {
+          "due": "2026-12-10T16:00:00Z",
+          "ended": null,
+          "kind": "personal_reminder",
+          "state": "pending"
+        },
+        {
+          "due": "2026-12-17T16:00:00Z",
+          "ended": null,
+          "kind": "personal_reminder",
+          "state": "pending"
+        },
+        {
+          "due": "2026-12-24T16:00:00Z",
+          "ended": null,
+          "kind": "personal_reminder",
+          "state": "pending"
+        },
+        {
+          "due": "2026-12-31T16:00:00Z",
+          "ended": null,
+          "kind": "personal_reminder",
+          "state": "pending"
+        },
+        {
+          "due": "2027-01-07T16:00:00Z",
+          "ended": null,
+          "kind": "personal_reminder",
+          "state": "pending"
+        },
+        {
+          "due": "2027-01-14T16:00:00Z",
+          "ended": null,
+          "kind": "personal_reminder",
+          "state": "pending"
+        },
+        {
+          "due": "2027-01-21T16:00:00Z",
+          "ended": null,
+          "kind": "personal_reminder",
+          "state": "pending"
+        },
+        {
+          "due": "2027-01-28T16:00:00Z",
+          "ended": null,
+          "kind": "personal_reminder",
+          "state": "pending"
+        }
+      ],
+      "platform": "telegram",
+      "private_messages_arrive": true,
+      "session_times_posted": [],
+      "zone": "Europe/Berlin"
+    }
+    "#);
     asks(&world, &circle.noah, "mydata", &[]).await;
     let seen = world.discord.next_private(&circle.noah).await;
     let file = seen.files.first().expect("a file");
@@ -193,14 +349,31 @@ async fn who_asks_to_be_forgotten_is_nowhere_afterwards() {
 async fn a_group_without_a_facilitator_takes_a_break_and_the_operator_hears() {
     let (world, circle) = meeting().await;
     let preview = asks(&world, &circle.dana, "forgetme", &[]).await;
+    insta::assert_snapshot!(preview.text(), @"
+    Shall I forget you? You leave all your groups, and everything I keep about you is erased. This cannot be undone.
+    You alone lead Thursday circle. Without you it takes a break: no reminders, no new members, and nobody in it can end that. The operator of this bot is told, and can close it. To say goodbye and close it yourself first: /closegroup
+    ");
     world.click(&circle.dana, preview.seen(), "Confirm").await;
     both(&world, &circle, "Thursday circle takes a break").await;
     let told = world.discord.next_dm(&world.operator).await;
-    insta::assert_snapshot!(told.text, @"Thursday circle (#1) has lost its last facilitator and takes a break.");
+    insta::assert_snapshot!(told.text, @"Thursday circle (#1) has lost its last facilitator and takes a break. To look at it: /group #1. To end it, so that its chats can serve another group: /closegroup #1");
     assert!(!holds(&world.stored_bytes(), &circle.dana.id().to_string()));
     world.at("2026-12-02T18:00:00Z").await;
     world.at("2026-12-03T17:30:00Z").await;
     silent(&world, "in a break");
+    let shown = asks(&world, &world.operator, "group", &[("group", "#1")]).await;
+    assert!(shown.text().contains("Led by: not stated"), "{}", shown.text());
+    for person in [&circle.noah, &world.operator] {
+        let closed = asks(&world, person, "closegroup", &[("group", "#1")]).await;
+        let may = person.id() == world.operator.id();
+        assert_eq!(closed.seen().labels().contains(&"Confirm"), may, "{}", closed.text());
+        if may {
+            world.click(person, closed.seen(), "Confirm").await;
+        }
+    }
+    both(&world, &circle, "Thursday circle is over").await;
+    let gone = asks(&world, &world.operator, "closegroup", &[("group", "#1")]).await;
+    assert_eq!(gone.text(), "Thursday circle is over for good.");
     world.close().await;
 }
 

@@ -127,6 +127,7 @@ sayings! {
     joined(name);
     joined_next(at);
     joined_nothing_scheduled();
+    joined_elsewhere(platform);
     joined_link(offset);
     joined_stored(days);
     left(label);
@@ -194,6 +195,7 @@ sayings! {
     here_is_your_data();
     nothing_stored();
     preview_forget();
+    preview_forget_led(labels, told);
     preview_forget_kept_out();
     forgotten();
     forgotten_kept_out();
