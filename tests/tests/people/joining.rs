@@ -20,7 +20,7 @@ async fn a_group_is_joined_by_name_number_or_button() {
 
     The call link comes with /link, from 30 minutes before a session.
 
-    What I keep: your account, that you are in this group, and your answers about coming. Other members do not see it. /leave ends it.
+    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. Other members do not see it. /leave ends and erases it.
     ");
     let sam = world.newcomer("Sam").await;
     assert!(world.tell(&sam, "/join #1").await.text.starts_with("You are in Thursday circle"));
@@ -45,7 +45,7 @@ async fn a_group_is_joined_on_discord_in_its_channel_or_by_suggestion() {
     You are in Thursday circle. Welcome.
     No session is scheduled yet. The group's chats will hear of it.
     The call link comes with /link, from 30 minutes before a session.
-    What I keep: your account, that you are in this group, and your answers about coming. Other members do not see it. /leave ends it.
+    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. Other members do not see it. /leave ends and erases it.
     ");
     let kim = world.discord.person("Kim");
     world.discord.join(circle.server, &kim);
@@ -152,7 +152,7 @@ async fn leaving_is_done_at_once_and_can_be_undone() {
     let circle = world.circle().await;
     world.tell(&circle.mia, "/join #1").await;
     let left = world.tell(&circle.mia, "/leave").await;
-    insta::assert_snapshot!(left.text, @"You have left Thursday circle. Your name there and your answers about sessions to come are erased.");
+    insta::assert_snapshot!(left.text, @"You have left Thursday circle. That you were in it is erased, with your name there, your answers about sessions and what I wrote to you about them.");
     let none = world.tell(&circle.mia, "/leave").await;
     assert_eq!(none.text, "You are in no group yet. /find helps to find one.");
     let back = world.tap(&circle.mia, &left, "Join again").await;
@@ -229,5 +229,38 @@ async fn who_is_in_several_groups_is_asked_which_on_discord() {
     assert_eq!(question.seen().labels(), ["Ash", "Birch"]);
     let left = world.click(&bob, question.seen(), "Ash").await;
     assert!(left.text().starts_with("You have left Ash"), "{}", left.text());
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_joins_a_group_of_the_other_platform_reads_where_it_reminds() {
+    let world = World::open_with(|settings| settings.listing = Listing::Open).await;
+    let server = world.discord.guild("Harbour");
+    let channel = world.discord.channel(server, "evening");
+    let dana = world.discord.person("Dana");
+    world.discord.join(server, &dana);
+    world.discord.make_admin(server, &dana);
+    let options = [("name", "Evening circle"), ("zone", "Europe/Berlin"), ("fee", "no fee")];
+    world.ask(&dana, channel, "newgroup", &options).await;
+    let mia = world.newcomer("Mia").await;
+    let joined = world.tell(&mia, "/join #1").await;
+    insta::assert_snapshot!(joined.text, @"
+    You are in Evening circle. Welcome.
+
+    No session is scheduled yet. The group's chats will hear of it.
+
+    Its chats are on Discord, and so are its reminders. To be reminded here as well: /remindme 1 hour
+
+    The call link comes with /link, from 30 minutes before a session.
+
+    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. Other members do not see it. /leave ends and erases it.
+    ");
+    // Where the command leads: reminded here.
+    let set = world.tell(&mia, "/remindme 1 hour").await;
+    assert!(set.text.contains("1 hour before"), "{}", set.text);
+    let noah = world.discord.person("Noah");
+    world.discord.join(server, &noah);
+    let joined = world.ask(&noah, discord::Where::Dm, "join", &[("group", "#1")]).await;
+    assert!(!joined.text().contains("Its chats are on"), "{}", joined.text());
     world.close().await;
 }
