@@ -3,6 +3,8 @@
 //! A language's own name needs no translation. Not here: the languages this program speaks
 //! (`reply/words`).
 
+use super::text;
+
 /// Tag, own name, English name (for searching).
 const LANGUAGES: &[(&str, &str, &str)] = &[
     ("af", "Afrikaans", "afrikaans"),
@@ -62,6 +64,19 @@ pub fn own_name(tag: &str) -> Option<&'static str> {
 #[must_use]
 pub fn english_name(tag: &str) -> Option<&'static str> {
     row(tag).map(|(_, _, english)| *english)
+}
+
+/// Whether people call the language of this tag so: by the tag itself, or by its name in its own words,
+/// in English or in German.
+#[must_use]
+pub fn is_called(tag: &str, word: &str) -> bool {
+    let word = text::folded(word);
+    let Some((tag, own, english)) = row(tag) else { return false };
+    let german = match *tag {
+        "en" => "englisch",
+        _ => own,
+    };
+    [*tag, own, english, german].into_iter().any(|name| text::folded(name) == word)
 }
 
 fn row(tag: &str) -> Option<&'static (&'static str, &'static str, &'static str)> {

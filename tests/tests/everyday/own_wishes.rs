@@ -17,7 +17,7 @@ async fn who_wishes_is_reminded_privately_in_their_own_zone() {
     insta::assert_snapshot!(set.text, @"I will write to you here of each session of Thursday circle, 2 hours before, and again 10 minutes before. To end it: /remindme off");
     let set = asks(&world, &circle.noah, "remindme", &[("before", "26 hours")]).await;
     assert!(set.is_private());
-    insta::assert_snapshot!(set.text(), @"I will write to you here 26 hours before each session of Thursday circle. To end it: /remindme off");
+    insta::assert_snapshot!(set.text(), @"I will write to you here of each session of Thursday circle, 26 hours before. To end it: /remindme off");
     world.at("2026-12-02T15:59:59Z").await;
     silent(&world, "a second early");
     world.at("2026-12-02T16:00:00Z").await;
@@ -167,6 +167,14 @@ async fn a_language_is_chosen_from_those_there_are() {
     let (world, circle) = meeting().await;
     let there = world.tell(&circle.mia, "/language").await;
     assert!(there.text.starts_with("I speak: en"), "{}", there.text);
+    for (named, answer) in [
+        ("German", "Ich spreche ab jetzt Deutsch mit dir."),
+        ("englisch", "I speak English with you from now on."),
+        ("Deutsch", "Ich spreche ab jetzt Deutsch mit dir."),
+        ("english", "I speak English with you from now on."),
+    ] {
+        assert_eq!(world.tell(&circle.mia, &format!("/language {named}")).await.text, answer);
+    }
     let refused = world.tell(&circle.mia, "/language Klingon").await;
     assert!(refused.text.starts_with("I do not speak that yet."), "{}", refused.text);
     let set = world.tell(&circle.mia, "/language EN").await;
@@ -186,7 +194,7 @@ async fn what_is_said_of_reminders_is_what_the_group_set() {
     let options = [("when", "every Thursday 19:00")];
     let preview = world.ask(&circle.dana, circle.channel, "schedule", &options).await;
     let done = world.click(&circle.dana, preview.seen(), "Confirm").await;
-    insta::assert_snapshot!(done.text().lines().last().unwrap_or_default(), @"");
+    insta::assert_snapshot!(done.text().lines().last().unwrap_or_default(), @"Its chats are reminded 2 days before, and again 1 hour before, and again 15 minutes before.");
     both(&world, &circle, "new session times").await;
     let joined = world.tell(&circle.mia, "/join #1").await;
     assert!(
