@@ -38,6 +38,7 @@ month = { $month ->
     [nov] Nov.
    *[dec] Dez.
 }
+day-of-month = { $day }. { $month }
 in-minutes = { $count ->
     [0] jetzt
     [one] in { $count } Minute
@@ -171,6 +172,7 @@ time-skipped = Hinweis: Die Uhren werden vorgestellt, { $date } gibt es deshalb 
 time-repeated = Hinweis: Die Uhren werden zurückgestellt, { $date } gibt es deshalb zweimal. Dieses Treffen beginnt beim ersten Mal.
 venue-none = Ort: nicht angegeben. Du kannst die Zeiten noch einmal mit Zugangslink, Telefonnummer oder Ort eintragen.
 venue-call = Ort: ein Anruf bei { $service }. Den Link bekommen nur Mitglieder, privat.
+way-in-call = Ein Anruf bei { $service }:
 venue-unknown = Ort: ein Anruf bei { $host }. Diesen Anbieter kenne ich nicht.
 venue-unknown-ask = Bitte prüfe, ob die Adresse stimmt und ob du ihr vertraust. Mitglieder sehen, dass ich sie nicht kenne.
 venue-ended = Bitte beachte: { $service } wurde im Mai 2025 eingestellt. Mit diesem Link kommen Mitglieder wahrscheinlich nicht hinein.
@@ -266,6 +268,7 @@ refuse-chat-needed = Das geht nur in dem Chat, der zur Gruppe gehört.
 refuse-chat-taken = Dieser Chat gehört schon zu { $label }. Ein Chat ist für eine Gruppe da.
 refuse-unknown-zone = Diese Zeitzone kenne ich nicht. Ein Name sieht so aus: Europe/Berlin oder America/Vancouver.
 refuse-unknown-zone-near = Diese Zeitzone kenne ich nicht. Meinst du eine von diesen? { $names }
+refuse-zone-offset = Fast überall wird die Uhr umgestellt. Deshalb brauche ich eine Stadt, nicht die Stunden zu UTC. Meinst du eine davon? { $names }
 refuse-too-long = Das ist zu lang für { $argument }: höchstens { $longest } Zeichen.
 refuse-bad-argument = Mit dem, was für { $argument } angegeben ist, kann ich nichts anfangen.
 refuse-too-many-topics = Das sind zu viele Themen. Bitte wähle höchstens acht.

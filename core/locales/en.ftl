@@ -29,6 +29,7 @@ month = { $month ->
     [nov] Nov
    *[dec] Dec
 }
+day-of-month = { $day } { $month }
 in-minutes = { $count ->
     [0] now
     [one] in { $count } minute
@@ -217,6 +218,7 @@ time-skipped = Note: the clocks go forward, so { $date } does not exist. That se
 time-repeated = Note: the clocks go back, so { $date } comes twice. That session begins the first time.
 venue-none = Where: not said. You can post the times again with a call link, a phone number or a place.
 venue-call = Where: a { $service } call. The link is given only to members, privately.
+way-in-call = A { $service } call:
 venue-unknown = Where: a call at { $host }. I do not know this host.
 venue-unknown-ask = Please make sure that the address is right and that you trust it. Members will see that I do not know it.
 venue-ended = Please note: { $service } ended in May 2025. Members will probably not get in with this link.
@@ -401,6 +403,7 @@ refuse-chat-needed = Use this in the chat that belongs to the group.
 refuse-chat-taken = This chat already belongs to { $label }. A chat serves one group.
 refuse-unknown-zone = I know no such time zone. A name looks like Europe/Berlin or America/Vancouver.
 refuse-unknown-zone-near = I know no such time zone. Do you mean one of these? { $names }
+refuse-zone-offset = The clocks change in most places, so I need a city, not the hours from UTC. Do you mean one of these? { $names }
 refuse-too-long = That is too long for { $argument }: at most { $longest } characters.
 refuse-missing = Please add { $argument } to the command and send it again. { $question }
 refuse-bad-argument = I cannot use what was given for { $argument }.

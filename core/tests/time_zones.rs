@@ -87,7 +87,8 @@ fn a_slip_of_the_finger_is_forgiven_with_a_list() {
         ("Kalkutta", "Asia/Calcutta"),
     ] {
         assert_eq!(nearest(raw, 5).first().map(String::as_str), Some(first), "{raw:?}");
-        assert_eq!(Zone::parse(raw), Err(UnknownZone { nearest: nearest(raw, 5) }));
+        let unknown = UnknownZone { nearest: nearest(raw, 5), offset: false };
+        assert_eq!(Zone::parse(raw), Err(unknown));
     }
     assert!(nearest("qqqqqqqqqq", 5).is_empty());
     // Two places, so neither is chosen.
@@ -143,4 +144,38 @@ fn the_data_states_its_version_and_stays_what_it_is() {
     let version = data_version();
     assert!(version.as_str() >= "2026f", "{version}");
     assert_eq!(use_directory(std::path::Path::new("/nowhere")), Err(BadDirectory::NoZones));
+}
+
+#[test]
+fn every_place_in_the_list_has_a_zone() {
+    let list = include_str!("../locales/places.txt");
+    assert!(list.lines().count() <= 120);
+    for line in list.lines().filter(|line| !line.starts_with('#')) {
+        let (zone, names) = line.split_once(": ").expect("a zone and names");
+        assert_eq!(Zone::parse(zone).expect(zone).name(), zone);
+        for name in names.split(", ") {
+            let offered = Zone::parse(name)
+                .map_or_else(|unknown| unknown.nearest, |found| vec![found.name().to_owned()]);
+            assert!(offered.iter().any(|one| one == zone), "{name}: {offered:?}");
+        }
+    }
+}
+
+#[test]
+fn places_are_known_by_the_names_people_say() {
+    for (said, zone) in [
+        ("München", "Europe/Berlin"),
+        ("muenchen", "Europe/Berlin"),
+        ("Wien", "Europe/Vienna"),
+        ("Germany", "Europe/Berlin"),
+        ("Zuerich", "Europe/Zurich"),
+    ] {
+        assert_eq!(Zone::parse(said).expect(said).name(), zone);
+    }
+    let offered = |raw: &str| Zone::parse(raw).unwrap_err();
+    assert_eq!(offered("Portland").nearest, ["America/New_York", "America/Los_Angeles"]);
+    for offset in ["GMT+2", "utc +2", "+02:00", "UTC+5:30", "UTC-8"] {
+        assert!(offered(offset).offset && !offered(offset).nearest.is_empty(), "{offset}");
+    }
+    assert_eq!(completions("münch", 3), ["Europe/Berlin"]);
 }

@@ -164,6 +164,9 @@ fn unknown_zone(voice: &Voice, unknown: &UnknownZone) -> Line {
     if unknown.nearest.is_empty() {
         return voice.refuse_unknown_zone();
     }
+    if unknown.offset {
+        return voice.refuse_zone_offset(plain(unknown.nearest.join(", ")));
+    }
     voice.refuse_unknown_zone_near(plain(unknown.nearest.join(", ")))
 }
 
@@ -203,7 +206,7 @@ fn unclear(voice: &Voice, unclear: &Unclear) -> Line {
         Unclear::NoTime => voice.refuse_no_time(),
         Unclear::NoDay => voice.refuse_no_day(),
         Unclear::NoSuchDate { day, month, .. } => {
-            voice.refuse_no_such_date(plain(format!("{day}.{month}.")))
+            voice.refuse_no_such_date(voice.date(*day, *month))
         }
         Unclear::NoSuchTime { raw } => voice.refuse_no_such_time(plain(raw)),
         Unclear::WrongWeekday { date, .. } => voice.refuse_wrong_weekday(plain(date.to_string())),

@@ -19,6 +19,7 @@ use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
 
 mod age;
 mod names;
+mod places;
 
 pub use age::released;
 pub use names::{completions, nearest};
@@ -61,6 +62,8 @@ pub enum ClockChange {
 pub struct UnknownZone {
     /// Up to five names that may have been meant, best first.
     pub nearest: Vec<String>,
+    /// An offset was given (`GMT+2`), which knows no summer time.
+    pub offset: bool,
 }
 
 /// Why a directory cannot replace the bundled zone data.
@@ -77,9 +80,15 @@ pub enum BadDirectory {
     NoVersion,
 }
 
+impl UnknownZone {
+    fn from_words(raw: &str) -> Self {
+        Self { nearest: nearest(raw, 5), offset: places::at_offset(raw).is_some() }
+    }
+}
+
 impl Zone {
     /// Reads a zone name as a person types it: in any case, with spaces or hyphens for underscores,
-    /// or a city alone where only one zone has it (`berlin`).
+    /// or a city alone where only one zone has it (`berlin`); or a place from a list (`München`).
     ///
     /// # Errors
     ///
@@ -88,7 +97,7 @@ impl Zone {
     pub fn parse(raw: &str) -> Result<Zone, UnknownZone> {
         names::find(raw)
             .and_then(|name| Zone::named(&name))
-            .ok_or_else(|| UnknownZone { nearest: nearest(raw, 5) })
+            .ok_or_else(|| UnknownZone::from_words(raw))
     }
 
     /// Reads a name as it was written down before. A directory that lacks a retired name (some systems
@@ -99,7 +108,9 @@ impl Zone {
     /// [`UnknownZone`], without proposals, for what neither knows.
     pub fn remembered(name: &str) -> Result<Zone, UnknownZone> {
         let bundled = || Zone::of(&TimeZoneDatabase::bundled(), name);
-        Zone::named(name).or_else(bundled).ok_or_else(|| UnknownZone { nearest: Vec::new() })
+        Zone::named(name)
+            .or_else(bundled)
+            .ok_or_else(|| UnknownZone { nearest: Vec::new(), offset: false })
     }
 
     /// UTC, the zone of nobody's wall.

@@ -32,6 +32,28 @@ async fn a_zone_is_set_on_discord() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_zone_is_named_as_people_say_it() {
+    let world = World::open().await;
+    let mia = world.newcomer("Mia").await;
+    for (said, zone) in [
+        ("München", "Berlin"),
+        ("Wien", "Vienna"),
+        ("Germany", "Berlin"),
+        ("san francisco", "Los_Angeles"),
+    ] {
+        let set = world.tell(&mia, &format!("/timezone {said}")).await;
+        assert!(set.text.contains(zone), "{said}: {}", set.text);
+    }
+    let asked = world.tell(&mia, "/timezone Portland").await;
+    insta::assert_snapshot!(asked.text, @"");
+    let asked = world.tell(&mia, "/timezone GMT+2").await;
+    insta::assert_snapshot!(asked.text, @"");
+    let asked = world.tell(&mia, "/timezone UTC+5:30").await;
+    assert!(asked.text.ends_with("Asia/Kolkata, Asia/Colombo"), "{}", asked.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_no_zone_is_refused_and_changes_nothing() {
     let world = World::open().await;
     let mia = world.newcomer("Mia").await;

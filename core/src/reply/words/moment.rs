@@ -9,7 +9,21 @@ use crate::time::zone::Zone;
 
 use super::{Value, Voice};
 
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
 impl Voice {
+    /// A day of a month as typed, whether the calendar has it or not.
+    #[must_use]
+    pub fn date(&self, day: u32, month: u32) -> Line {
+        let plain = |number: u32| Span::Plain(number.to_string());
+        let name = month.checked_sub(1).and_then(|index| MONTHS.get(index as usize));
+        match name {
+            Some(name) => self.day_of_month(plain(day), self.month(*name)),
+            None => Span::Plain(format!("{day}.{month}.")).into(),
+        }
+    }
+
     /// A moment with weekday, date and time; in words, in `zone`.
     #[must_use]
     pub fn moment(&self, at: Instant, zone: &Zone) -> Span {
@@ -33,8 +47,6 @@ impl Voice {
     /// a preview of what was typed.
     #[must_use]
     pub fn wall_clock(&self, local: NaiveDateTime, zone: &Zone) -> Line {
-        const MONTHS: [&str; 12] =
-            ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
         const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
         let plain = |text: String| Value::from(Span::Plain(text));
         let weekday = DAYS[local.weekday().num_days_from_monday() as usize];

@@ -27,6 +27,7 @@ sayings! {
     refuse_chat_taken(label);
     refuse_unknown_zone();
     refuse_unknown_zone_near(names);
+    refuse_zone_offset(names);
     refuse_too_long(argument, longest);
     refuse_bad_argument(argument);
     refuse_missing(question, argument);

@@ -32,6 +32,7 @@ pub(super) use sayings;
 sayings! {
     weekday(day);
     month(month);
+    day_of_month(day, month);
     in_minutes(count);
     in_hours(count);
     in_days(count);
@@ -147,6 +148,7 @@ sayings! {
     time_repeated(date);
     venue_none();
     venue_call(service);
+    way_in_call(service);
     venue_unknown(host);
     venue_unknown_ask();
     venue_ended(service);

@@ -3,8 +3,8 @@
 //! Here: the exact reading ([`find`]), the near misses ([`nearest`]) and what to offer while they
 //! type ([`completions`]).
 //!
-//! Not here: cities that have no zone of their own (Munich); a list of those would be a second
-//! database to keep current. Reading the rules themselves: `../zone.rs`.
+//! Not here: cities that have no zone of their own, and countries (`places.rs`). Reading the rules
+//! themselves: `../zone.rs`.
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -12,6 +12,8 @@ use std::sync::OnceLock;
 use strsim::{jaro_winkler, normalized_damerau_levenshtein};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+use super::places::{self, at_offset};
 
 /// How alike a name must be to what was typed before it is worth offering; 1 is the same.
 const ALIKE: f64 = 0.72;
@@ -72,7 +74,15 @@ pub(super) fn find(raw: &str) -> Option<String> {
         return Some("UTC".to_owned());
     }
     let exact = known().iter().find(|known| known.key == key);
-    exact.map(|known| known.name.clone()).or_else(|| by_city(&key))
+    exact.map(|known| known.name.clone()).or_else(|| by_city(&key)).or_else(|| by_place(raw))
+}
+
+/// The zone of the place that is called so, where only one place is.
+fn by_place(raw: &str) -> Option<String> {
+    match places::called(raw).as_slice() {
+        [only] => Some((*only).to_owned()),
+        _ => None,
+    }
 }
 
 /// Up to `n` names that may have been meant, best first: by the city alone or the whole name,
@@ -82,6 +92,10 @@ pub fn nearest(raw: &str, n: usize) -> Vec<String> {
     let key = key(raw);
     if let Some((_, places)) = ABBREVIATIONS.iter().find(|(short, _)| short.contains(&&*key)) {
         return places.iter().take(n).map(|&place| place.to_owned()).collect();
+    }
+    let places = at_offset(raw).map_or_else(|| places::called(raw), <[_]>::to_vec);
+    if !places.is_empty() {
+        return places.into_iter().take(n).map(str::to_owned).collect();
     }
     let scored = known().iter().map(|known| (likeness(&key, known), known));
     let mut alike: Vec<_> = scored.filter(|(score, _)| *score >= ALIKE).collect();
@@ -101,7 +115,14 @@ pub fn completions(typed: &str, n: usize) -> Vec<String> {
         .collect();
     fitting.sort_by_key(|(rank, known)| (*rank, known.name != known.primary, &known.name));
     let offered = distinct(fitting.into_iter().map(|(_, known)| known), n);
-    if offered.is_empty() { nearest(typed, n) } else { offered }
+    if !offered.is_empty() {
+        return offered;
+    }
+    let places = places::beginning(typed);
+    if places.is_empty() {
+        return nearest(typed, n);
+    }
+    places.into_iter().take(n).map(str::to_owned).collect()
 }
 
 /// The only zone whose last part is `city`. Old and second names of one place count once, and its
@@ -176,7 +197,7 @@ fn known() -> &'static [Known] {
 }
 
 /// What is compared: lower case, without accents, with `_` for every space and hyphen.
-fn key(raw: &str) -> String {
+pub(super) fn key(raw: &str) -> String {
     let plain = raw.trim().nfd().filter(|c| !is_combining_mark(*c)).take(40);
     let lower = plain.flat_map(char::to_lowercase);
     lower.map(|c| if c.is_whitespace() || c == '-' { '_' } else { c }).collect()
