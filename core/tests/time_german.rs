@@ -36,6 +36,31 @@ fn same(cases: &[(&str, &str)]) {
 }
 
 #[test]
+fn half_hours_are_said_as_people_say_them() {
+    same(&[
+        ("Freitag halb acht abends", "Friday half past seven in the evening"),
+        ("Freitag um halb 8 abends", "Friday 19:30"),
+        ("morgen halb eins nachmittags", "tomorrow half past twelve in the afternoon"),
+        ("jeden Freitag um halb acht abends", "every Friday 19:30"),
+    ]);
+    for phrase in ["Freitag halb acht", "Friday half past seven"] {
+        let Err(Unclear::Ambiguous(question)) = parse(phrase, now()) else {
+            panic!("{phrase} is not asked about");
+        };
+        let starts: Vec<_> = question.choices.iter().filter_map(|choice| choice.starts).collect();
+        let minutes = starts.iter().all(|start| start.format("%M").to_string() == "30");
+        assert!(!starts.is_empty() && minutes, "{phrase}: {starts:?}");
+    }
+}
+
+#[test]
+fn yesterday_is_over() {
+    for phrase in ["gestern 19:00", "yesterday 19:00"] {
+        assert!(matches!(parse(phrase, now()), Err(Unclear::Past { .. })), "{phrase}");
+    }
+}
+
+#[test]
 fn single_sessions() {
     same(&[
         ("Donnerstag 19:00", "Thursday 19:00"),

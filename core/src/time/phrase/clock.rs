@@ -108,7 +108,7 @@ pub(super) fn clock(cursor: &mut Cursor<'_>) -> Option<Piece> {
     if begun && !at {
         return None;
     }
-    if let Some(named) = cursor.attempt(named) {
+    if let Some(named) = cursor.attempt(named).or_else(|| cursor.attempt(half_past)) {
         return Some(Piece::Clock(named));
     }
     let digits = digits(cursor)?;
@@ -127,6 +127,13 @@ fn named(cursor: &mut Cursor<'_>) -> Option<Clock> {
     let noon = cursor.eat(&["noon", "midday"]);
     let midnight = !noon && cursor.eat(&["midnight"]);
     (noon || midnight).then(|| Clock::sure(if noon { 12 } else { 0 }, 0))
+}
+
+fn half_past(cursor: &mut Cursor<'_>) -> Option<Clock> {
+    cursor.need(&["half"])?;
+    cursor.need(&["past"])?;
+    let hour = amount(cursor).filter(|hour| (1..=12).contains(hour))?;
+    Some(Clock::Either { hour, minute: 30 })
 }
 
 /// The digits of a time, before anybody asks what they mean.

@@ -24,6 +24,7 @@ pub(super) fn date_of(
             dated(day, month, year, today)
         }
         Day::Ahead { days } => later(today, u64::from(days)),
+        Day::Yesterday => today.pred_opt().ok_or(Unclear::TooFar),
         Day::Coming(weekday) | Day::Next(weekday) => coming(weekday, now, time),
         Day::This(weekday) => {
             let monday =

@@ -120,6 +120,9 @@ fn relative(cursor: &mut Cursor<'_>) -> Option<Day> {
     if cursor.eat(&["tomorrow"]) {
         return Some(Day::Ahead { days: 1 });
     }
+    if cursor.eat(&["yesterday"]) {
+        return Some(Day::Yesterday);
+    }
     cursor.eat(&["the"]);
     cursor.need(&["day"])?;
     cursor.need(&["after"])?;

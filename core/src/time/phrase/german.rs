@@ -7,7 +7,8 @@
 //! Not here: what the words mean together (`pieces.rs` and its neighbours), or what is said in answer
 //! (`locales/de.ftl`).
 
-use super::lexer::{Kind, Lexeme};
+use super::lexer::{Kind, Lexeme, Number};
+use super::words;
 
 /// The same phrase in English words, if it is German; else as it is.
 pub(super) fn into_english(lexemes: Vec<Lexeme>) -> Vec<Lexeme> {
@@ -29,6 +30,9 @@ fn put(lexemes: &[Lexeme], at: usize) -> Vec<Lexeme> {
     match lexeme.kind() {
         Kind::Word(word) if word == "morgen" && follows_every(lexemes, at) => {
             vec![as_word(&"morning")]
+        }
+        Kind::Word(_) | Kind::Number(_) if follows(lexemes, at, "halb") => {
+            vec![hour_before(lexeme)]
         }
         Kind::Word(word) if word == "bis" && precedes(lexemes, at, "zum") => {
             vec![as_word(&"until")]
@@ -53,6 +57,22 @@ fn kind_at(lexemes: &[Lexeme], at: Option<usize>) -> Option<&Kind> {
 fn follows_every(lexemes: &[Lexeme], at: usize) -> bool {
     let before = kind_at(lexemes, at.checked_sub(1));
     matches!(before, Some(Kind::Word(word)) if meaning(word) == ["every"])
+}
+
+fn follows(lexemes: &[Lexeme], at: usize, before: &str) -> bool {
+    matches!(kind_at(lexemes, at.checked_sub(1)), Some(Kind::Word(word)) if word == before)
+}
+
+/// "Halb acht" is half past seven.
+fn hour_before(lexeme: &Lexeme) -> Lexeme {
+    let hour = match lexeme.kind() {
+        Kind::Number(number) => Some(number.value),
+        Kind::Word(word) => meaning(word).first().and_then(|word| words::number(word)),
+        Kind::Sign(_) => None,
+    };
+    let Some(hour) = hour.filter(|hour| (1..=12).contains(hour)) else { return lexeme.clone() };
+    let value = if hour == 1 { 12 } else { hour - 1 };
+    lexeme.with(Kind::Number(Number { value, digits: 1 }))
 }
 
 fn precedes(lexemes: &[Lexeme], at: usize, after: &str) -> bool {
@@ -101,6 +121,7 @@ fn day(word: &str) -> &'static [&'static str] {
         "werktags" => &["weekdays"],
         "heute" => &["today"],
         "morgen" => &["tomorrow"],
+        "gestern" => &["yesterday"],
         "uebermorgen" => &["day", "after", "tomorrow"],
         "morgens" | "vormittag" | "vormittags" => &["morning"],
         "nachmittag" | "nachmittags" => &["afternoon"],
@@ -182,6 +203,7 @@ fn unit(word: &str) -> &'static [&'static str] {
 
 fn little(word: &str) -> &'static [&'static str] {
     match word {
+        "halb" => &["half", "past"],
         "um" => &["at"],
         "am" => &["on"],
         "im" => &["in", "the"],

@@ -68,6 +68,8 @@ pub(super) enum Day {
     Slashed { first: u32, second: u32, year: Option<i32> },
     /// Today, tomorrow, "in 3 days".
     Ahead { days: u32 },
+    /// Understood, so that it can be said to be over.
+    Yesterday,
     /// The coming such day, today included.
     Coming(Weekday),
     /// "this Friday": of the running week, Monday to Sunday.

@@ -235,8 +235,9 @@ fn ending(
     let start = series.start();
     match &end.value {
         End::On(day) => {
-            let seen_from =
-                if matches!(day, super::pieces::Day::Ahead { .. }) { now } else { start };
+            use super::pieces::Day;
+            let from_now = matches!(day, Day::Ahead { .. } | Day::Yesterday);
+            let seen_from = if from_now { now } else { start };
             let last = date_of(day, seen_from, None)?;
             series.until(last).map_err(|_| Unclear::EndsBeforeStart)
         }
