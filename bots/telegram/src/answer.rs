@@ -238,18 +238,18 @@ fn is_gone(failure: &Failure) -> bool {
 /// A form as a question: Telegram has no forms, so the first field is asked for, and what stands in
 /// it is shown to be copied and changed.
 fn question(form: &Form) -> Message {
-    let mut message = Message::default().heading(Span::Words(form.title.clone()));
-    if !form.prompt.0.is_empty() {
-        message = message.paragraph(form.prompt.clone());
+    let asked = match form.fields.first() {
+        Some(_) if !form.prompt.0.is_empty() => form.prompt.clone(),
+        Some(field) => Span::Words(field.label.clone()).into(),
+        None => Span::Words(form.title.clone()).into(),
+    };
+    let message = Message::line(asked);
+    match form.fields.first() {
+        Some(field) if !field.value.is_empty() => {
+            message.paragraph(Span::Code(field.value.clone()))
+        }
+        _ => message,
     }
-    let Some(field) = form.fields.first() else { return message };
-    let mut spans = vec![Span::Words(field.label.clone())];
-    if !field.value.is_empty() {
-        spans.push(Span::Words("\n".to_owned()));
-        spans.push(Span::Code(field.value.clone()));
-    }
-    message.blocks.push(Block::Paragraph(Line(spans)));
-    message
 }
 
 #[cfg(test)]

@@ -86,8 +86,13 @@ fn ended(voice: &Voice, provider: Provider) -> Line {
 pub(super) fn way_in(voice: &Voice, venue: &Venue, message: Message) -> Message {
     match venue {
         Venue::Link { url, .. } => {
-            let message = message.paragraph(named(voice, Some(venue)));
-            let message = message.paragraph(Span::Link(url.reveal().clone()));
+            let where_to = match venue {
+                Venue::Link { provider: Some(provider), .. } => {
+                    voice.way_in_call(Span::Plain(provider.title().to_owned()))
+                }
+                _ => named(voice, Some(venue)),
+            };
+            let message = message.paragraph(where_to).paragraph(Span::Link(url.reveal().clone()));
             let open = Button {
                 label: voice.button_open_call().plain(),
                 action: Action::Open(url.reveal().clone()),

@@ -128,7 +128,7 @@ async fn preview(
     Ok(message.row(vec![
         button(confirm, Verb::Confirm, Tone::Primary),
         button(voice.button_correct(), Verb::Correct, Tone::Plain),
-        button(voice.button_discard(), Verb::Discard, Tone::Danger),
+        button(voice.button_discard(), Verb::Discard, Tone::Plain),
     ]))
 }
 
