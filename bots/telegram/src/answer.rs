@@ -8,7 +8,7 @@ use std::sync::Arc;
 use circlekeeper_core::App;
 use circlekeeper_core::commands::entry::{Answer, Entry};
 use circlekeeper_core::commands::{Caller, Request};
-use circlekeeper_core::reply::{Audience, Block, Form, Line, Message, Reply, Span};
+use circlekeeper_core::reply::{Audience, Form, Line, Message, Reply, Span};
 use serde_json::{Value, json};
 
 use crate::api::{Api, BotIdentity, Failure, PATIENCE};
