@@ -78,7 +78,7 @@ pub(crate) const EVENING: &[Step] = &[
     step(Member, "mydata", &[]).with_a_file(),
     step(Member, "leave", &[]),
     step(Member, "join", &[("group", "#1"), ("alias", "Em")]),
-    step(Lead, "remove", &[("member", "#2")]).confirmed(),
+    step(Lead, "remove", &[("member", "#3")]).confirmed(),
     step(Member, "forgetme", &[]).confirmed(),
     step(Lead, "pausegroup", &[("group", "#1")]),
     step(Lead, "endseries", &[("group", "#1")]).confirmed(),
