@@ -168,9 +168,15 @@ preview-double = { $count ->
     [one] Hinweis: Eines dieser Treffen ist schon eingetragen. Bestätigst du, steht es doppelt da, und es wird doppelt daran erinnert.
    *[other] Hinweis: { $count } dieser Treffen sind schon eingetragen. Bestätigst du, stehen sie doppelt da, und es wird doppelt an sie erinnert.
 }
+preview-again = { $news ->
+    [venue] Diese Zeiten sind schon eingetragen: Ich trage den neuen Zugang bei ihnen ein.
+    [length] Diese Zeiten sind schon eingetragen: Ich trage die neue Dauer bei ihnen ein.
+    [both] Diese Zeiten sind schon eingetragen: Ich trage den neuen Zugang und die neue Dauer bei ihnen ein.
+   *[nothing] Genau so sind diese Zeiten schon eingetragen. Um zu ändern, wo es stattfindet, gib einen Zugangslink, eine Telefonnummer oder einen Ort dazu an.
+} Nichts wird doppelt, und die Chats hören nichts Neues.
 time-skipped = Hinweis: Die Uhren werden vorgestellt, { $date } gibt es deshalb nicht. Dieses Treffen beginnt um { $shifted }.
 time-repeated = Hinweis: Die Uhren werden zurückgestellt, { $date } gibt es deshalb zweimal. Dieses Treffen beginnt beim ersten Mal.
-venue-none = Ort: nicht angegeben. Du kannst die Zeiten noch einmal mit Zugangslink, Telefonnummer oder Ort eintragen.
+venue-none = Ort: nicht angegeben. Um ihn später zu nennen, trag dieselben Zeiten noch einmal mit Zugangslink, Telefonnummer oder Ort ein: Doppelt steht dann nichts da.
 venue-call = Ort: ein Anruf bei { $service }. Den Link bekommen nur Mitglieder, privat.
 way-in-call = Ein Anruf bei { $service }:
 venue-unknown = Ort: ein Anruf bei { $host }. Diesen Anbieter kenne ich nicht.
@@ -182,6 +188,8 @@ venue-telegram = Ort: der Videochat des Telegram-Chats.
 venue-place = Ort: { $place }
 scheduled = Erledigt. { $label } ist geplant:
 scheduled-reminders = Die Chats werden erinnert: { $offsets }.
+scheduled-again = Erledigt. So ist { $label } jetzt eingetragen:
+scheduled-again-quietly = Die Chats hören dafür nichts Neues, und die Erinnerungen bleiben, wie sie waren.
 discarded = Verworfen. Es wurde nichts geändert.
 preview-move = { $label } von { $old } auf { $new } verschieben?
 moved = Erledigt. { $label } beginnt jetzt { $at }.
@@ -240,7 +248,7 @@ ask-admission-no-fee = Sie gibt noch nicht an, was sie kostet, und kann deshalb 
 ask-bind = Jemand, der einen Chat auf { $platform } verwaltet, bittet darum, dass er zu { $label } gehört. Alle in diesem Chat bekämen die Zeiten der Treffen. Wenn du nichts davon weißt, tu nichts.
 told-admitted = { $name } ist freigegeben und lässt sich ab jetzt mit /finden finden.
 told-chat-lost = In einen Chat von { $label } auf { $platform } kann ich nicht mehr schreiben, Erinnerungen kommen dort nicht an. Bitte lass mich wieder hinein, erlaube mir zu schreiben und drück dann „Noch einmal versuchen“.
-told-link-exposed = In einem Chat von { $label } wurde ein Zugangslink geschrieben, wo andere ihn lesen konnten. Bitte mach einen neuen Link.
+told-link-exposed = In einem Chat von { $label } wurde ein Zugangslink geschrieben, wo andere ihn lesen konnten. Bitte mach einen neuen Link und gib ihn mir mit /planen und denselben Zeiten: Er tritt an die Stelle des alten.
 
 ## Absagen mit Grund
 

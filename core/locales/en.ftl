@@ -214,9 +214,15 @@ preview-double = { $count ->
     [one] Note: one of these dates is posted already. If you confirm, it is there twice, and is reminded of twice.
    *[other] Note: { $count } of these dates are posted already. If you confirm, each of them is there twice, and is reminded of twice.
 }
+preview-again = { $news ->
+    [venue] These times are posted already: I put the new way in on them.
+    [length] These times are posted already: I give them the new length.
+    [both] These times are posted already: I put the new way in and the new length on them.
+   *[nothing] These times are posted already, just so. To change where it happens, add a call link, a phone number or a place.
+} Nothing is doubled, and the chats hear nothing new.
 time-skipped = Note: the clocks go forward, so { $date } does not exist. That session begins at { $shifted }.
 time-repeated = Note: the clocks go back, so { $date } comes twice. That session begins the first time.
-venue-none = Where: not said. You can post the times again with a call link, a phone number or a place.
+venue-none = Where: not said. To say it later, post the same times once more with a call link, a phone number or a place: that doubles nothing.
 venue-call = Where: a { $service } call. The link is given only to members, privately.
 way-in-call = A { $service } call:
 venue-unknown = Where: a call at { $host }. I do not know this host.
@@ -228,6 +234,8 @@ venue-telegram = Where: the video chat of the Telegram chat.
 venue-place = Where: { $place }
 scheduled = Done. { $label } is scheduled:
 scheduled-reminders = Its chats are reminded { $offsets }.
+scheduled-again = Done. This is how { $label } is posted now:
+scheduled-again-quietly = Nothing new goes to its chats for that, and the reminders stay as they were.
 discarded = Dropped. Nothing was changed.
 preview-move = Move { $label } from { $old } to { $new }?
 moved = Done. { $label } now begins { $at }.
@@ -375,7 +383,7 @@ ask-admission-no-fee = It does not say yet what it costs, so it cannot be listed
 ask-bind = Somebody who manages a chat on { $platform } asks that it serve { $label }. Everybody in that chat would get its session times. If you do not know of it, do nothing.
 told-admitted = { $name } has been admitted. It can be found with /find from now on.
 told-chat-lost = I can no longer post in a chat of { $label } on { $platform }, so its reminders do not arrive there. Please let me in again and allow me to write, then press Try again.
-told-link-exposed = A call link was typed in a chat of { $label } where others could read it. Please make a new link.
+told-link-exposed = A call link was typed in a chat of { $label } where others could read it. Please make a new link, and give it to me with /schedule and the same times: it takes the place of the old one.
 
 ## Refusals
 

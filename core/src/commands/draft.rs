@@ -115,6 +115,9 @@ pub struct Plan {
     pub length_minutes: i64,
     /// Where.
     pub venue: Option<Venue>,
+    /// Whether they were posted already: nothing is made then, only changed.
+    #[serde(default)]
+    pub posted_already: bool,
     /// The command as it was given, to correct it.
     pub input: Input,
 }

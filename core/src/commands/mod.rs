@@ -20,6 +20,7 @@ pub(crate) mod card;
 mod given;
 mod listing;
 mod place;
+mod posted;
 mod when;
 
 pub use crate::domain::caller::{self, Caller, ChatFacts, Openness, Place};

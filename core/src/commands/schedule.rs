@@ -1,25 +1,22 @@
 //! `/schedule`: posts session times. Previews the zone and the next dates; nothing is scheduled
 //! before Confirm is pressed.
 
-use std::collections::BTreeSet;
-
-use crate::clock::Instant;
 use crate::domain::group::Group;
-use crate::domain::session::{State, USUAL_LENGTH_MINUTES};
+use crate::domain::session::USUAL_LENGTH_MINUTES;
 use crate::domain::venue::Venue;
 use crate::outbox::plan;
 use crate::reply::block::Line;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
-use crate::store::{chats, drafts, groups};
 use crate::store::series::{self, NewSeries};
-use crate::store::{sessions, venues};
+use crate::store::{chats, drafts, groups, venues};
 use crate::time::recurrence::Recurrence;
 use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, Plan};
 use super::movesession::chats_hear;
+use super::posted::{self, Posted};
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, place, when};
 
@@ -83,12 +80,15 @@ async fn plan_of(
         None => None,
     };
     let said = when.length.map(|length| length.num_minutes());
+    let same = posted::same(context, group, &when.recurrence).await?;
+    let before = same.first().map(|posted| posted.series.length_minutes);
     Ok(Plan {
         group: group.id,
         rule: when.recurrence.rule().to_owned(),
         start: when.start,
-        length_minutes: given.or(said).unwrap_or(USUAL_LENGTH_MINUTES),
+        length_minutes: given.or(said).or(before).unwrap_or(USUAL_LENGTH_MINUTES),
         venue,
+        posted_already: !same.is_empty(),
         input: input.clone(),
     })
 }
@@ -104,49 +104,65 @@ async fn preview(
     id: i64,
 ) -> Result<Message, Stop> {
     let recurrence = recurrence(plan)?;
-    let doubled = posted_already(context, group, &recurrence).await?;
+    let same = posted::same(context, group, &recurrence).await?;
+    let (place, dates, note) = match same.first() {
+        Some(posted) => {
+            let before = posted::venue_of(context, posted).await?;
+            let note = news(context, plan, posted, before.as_ref());
+            (plan.venue.clone().or(before), dates_of(context, posted), Some(note))
+        }
+        None => {
+            let doubled = posted::doubled(context, group, &recurrence).await?;
+            let note = (doubled > 0).then(|| context.voice.preview_double(doubled));
+            (plan.venue.clone(), next_dates(context, &recurrence, &group.zone), note)
+        }
+    };
     let voice = &context.voice;
     let unknown = plan.venue.as_ref().is_some_and(Venue::is_unknown_host);
     let mut message = Message::default()
         .heading(voice.preview(&group.label))
-        .list(next_dates(context, &recurrence, &group.zone))
+        .list(dates)
         .paragraph(voice.preview_zone(crate::reply::Span::Plain(group.zone.name().to_owned())))
         .paragraph(repeats(context, &recurrence, plan))
-        .paragraph(place::named(voice, plan.venue.as_ref()));
-    let of_venue = place::caution(voice, plan.venue.as_ref());
-    let cautions = of_venue.into_iter().chain(unknown.then(|| voice.venue_unknown_ask()));
-    let cautions = cautions.chain((doubled > 0).then(|| voice.preview_double(doubled)));
+        .paragraph(place::named(voice, place.as_ref()));
+    let cautions = place::caution(voice, place.as_ref()).into_iter();
+    let cautions = cautions.chain(unknown.then(|| voice.venue_unknown_ask())).chain(note);
     for caution in cautions.chain(clock_changes(context, &recurrence, &group.zone)) {
         message = message.paragraph(caution);
     }
+    Ok(message.row(buttons(context, id, unknown)))
+}
+
+fn buttons(context: &Context<'_>, id: i64, unknown: bool) -> Vec<Button> {
+    let voice = &context.voice;
     let confirm = if unknown { voice.button_confirm_unknown() } else { voice.button_confirm() };
     let button = |label: Line, verb, tone| Button {
         label: label.plain(),
         action: Action::Press(Press::new(verb, id)),
         tone,
     };
-    Ok(message.row(vec![
+    vec![
         button(confirm, Verb::Confirm, Tone::Primary),
         button(voice.button_correct(), Verb::Correct, Tone::Plain),
         button(voice.button_discard(), Verb::Discard, Tone::Plain),
-    ]))
+    ]
 }
 
-/// How many of the sessions would begin just when one begins that is posted already.
-async fn posted_already(
-    context: &mut Context<'_>,
-    group: &Group,
-    recurrence: &Recurrence,
-) -> Result<i64, Stop> {
-    let mut ahead = sessions::ahead(context.db, group.id, context.now, i64::MAX).await?;
-    ahead.retain(|session| session.state == State::Planned);
-    let posted: BTreeSet<Instant> = ahead.iter().map(|session| session.starts_at).collect();
-    let Some(last) = posted.last() else { return Ok(0) };
-    // A day more, so that no change of the clock hides the last one.
-    let to = group.zone.local(*last) + chrono::Duration::days(1);
-    let mut new = recurrence.between(group.zone.local(context.now), to);
-    new.retain(|occurrence| posted.contains(&group.zone.resolve(occurrence.starts).at));
-    Ok(i64::try_from(new.len()).unwrap_or(i64::MAX))
+/// What posting the same times once more changes of them.
+fn news(context: &Context<'_>, plan: &Plan, posted: &Posted, before: Option<&Venue>) -> Line {
+    let venue = plan.venue.is_some() && plan.venue.as_ref() != before;
+    let length = plan.length_minutes != posted.series.length_minutes;
+    context.voice.preview_again(match (venue, length) {
+        (true, true) => "both",
+        (true, false) => "venue",
+        (false, true) => "length",
+        (false, false) => "nothing",
+    })
+}
+
+fn dates_of(context: &Context<'_>, posted: &Posted) -> Vec<Line> {
+    let next = posted.ahead.iter().take(SHOWN);
+    next.map(|session| context.voice.wall_clock(session.start_local, &session.zone)).collect()
 }
 
 fn next_dates(context: &Context<'_>, recurrence: &Recurrence, zone: &Zone) -> Vec<Line> {
@@ -179,14 +195,20 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, plan: Plan) -> O
     if recurrence.next(group.zone.local(context.now), 1).is_empty() {
         return Err(Refusal::ButtonTooOld.into());
     }
+    let same = posted::same(context, &group, &recurrence).await?;
+    if let Some(first) = same.first() {
+        let dates = dates_of(context, first);
+        renew(context, &group, &plan, &same).await?;
+        drafts::discard(context.db, id).await?;
+        let message = Message::line(context.voice.scheduled_again(&group.label)).list(dates);
+        return Ok(Reply::Replace(message.paragraph(context.voice.scheduled_again_quietly())));
+    }
+    // They were to be changed, and have ended since.
+    if plan.posted_already {
+        return Err(Refusal::ButtonTooOld.into());
+    }
     let person = context.remembered().await?;
-    let venue = match &plan.venue {
-        Some(venue) => {
-            let sealer = context.house.store.sealer();
-            Some(venues::create(context.db, sealer, group.id, venue, context.now).await?)
-        }
-        None => None,
-    };
+    let venue = remember_venue(context, &group, &plan).await?;
     let new = NewSeries {
         group: group.id,
         recurrence: &recurrence,
@@ -207,4 +229,30 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, plan: Plan) -> O
     let offsets = card::offsets(&context.voice, &offsets).unwrap_or_default();
     let reminders = context.voice.scheduled_reminders(offsets);
     Ok(Reply::Replace(chats_hear(context, &group, message, reminders).await?))
+}
+
+async fn remember_venue(
+    context: &mut Context<'_>,
+    group: &Group,
+    plan: &Plan,
+) -> Result<Option<i64>, Stop> {
+    let Some(venue) = &plan.venue else { return Ok(None) };
+    let sealer = context.house.store.sealer();
+    Ok(Some(venues::create(context.db, sealer, group.id, venue, context.now).await?))
+}
+
+/// Puts what is new on series that meet at these times already. Reminders find it when they are sent;
+/// none is owed anew.
+async fn renew(
+    context: &mut Context<'_>,
+    group: &Group,
+    plan: &Plan,
+    same: &[Posted],
+) -> Result<(), Stop> {
+    let given = remember_venue(context, group, plan).await?;
+    for Posted { series, .. } in same {
+        let course = (given.or(series.venue), plan.length_minutes);
+        series::set_course(context.db, series.id, course, context.now).await?;
+    }
+    Ok(())
 }

@@ -198,3 +198,38 @@ pub async fn end(db: &mut Db, series: i64, at: NaiveDateTime) -> Result<(), Stor
     sqlx::query!("update series set ends_local = $1 where id = $2", at, series).execute(db).await?;
     Ok(())
 }
+
+/// Where the sessions of a series happen from now on, and how many minutes they take: those made
+/// already, too, unless they are over. Cancelled ones are among them, since they may be restored; one
+/// that has begun keeps its length.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn set_course(
+    db: &mut Db,
+    series: i64,
+    (venue, length_minutes): (Option<i64>, i64),
+    now: Instant,
+) -> Result<(), StoreError> {
+    let now = now.timestamp();
+    sqlx::query!(
+        "update series set venue_id = $1, length_minutes = $2 where id = $3",
+        venue,
+        length_minutes,
+        series
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!(
+        "update sessions set venue_id = $1,
+                length_minutes = case when starts_at > $4 then $2 else length_minutes end
+         where series_id = $3 and starts_at + length_minutes * 60 > $4",
+        venue,
+        length_minutes,
+        series,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}

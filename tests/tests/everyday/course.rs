@@ -224,7 +224,7 @@ async fn times_that_are_posted_already_are_pointed_out_before_confirm() {
     assert!(once.text().contains(one), "{}", once.text());
     let later = posted(&[("when", "2026-12-10 19:30")]).await;
     assert!(!later.text().contains("posted already"), "{}", later.text());
-    let again = posted(&[("when", "every Thursday 19:00")]).await;
+    let again = posted(&[("when", "every day 19:00")]).await;
     let several = "Note: 9 of these dates are posted already. If you confirm, each of them is there twice, and is reminded of twice.";
     assert!(again.text().contains(several), "{}", again.text());
     world.click(&circle.dana, again.seen(), "Confirm").await;

@@ -140,7 +140,7 @@ async fn a_link_into_a_call_typed_with_a_command_is_taken_away_and_the_facilitat
     let answer = world.tell_in(&circle.dana_there, circle.chat, &typed).await;
     insta::assert_snapshot!(answer.text, @"A call link does not belong in a chat that others read. Please delete that message, and post times in our private chat.");
     let told = world.discord.next_dm(&circle.dana).await;
-    insta::assert_snapshot!(told.text, @"A call link was typed in a chat of Thursday circle where others could read it. Please make a new link.");
+    insta::assert_snapshot!(told.text, @"A call link was typed in a chat of Thursday circle where others could read it. Please make a new link, and give it to me with /schedule and the same times: it takes the place of the old one.");
     world.settle().await;
     let seen = world.telegram.history(circle.chat);
     let command = seen.iter().find(|one| one.text.contains("periwinkle")).expect("it was typed");

@@ -20,7 +20,7 @@ async fn a_time_that_the_clocks_skip_is_told_and_shifted() {
 
     And so on, 60 minutes each, until it is ended.
 
-    Where: not said. You can post the times again with a call link, a phone number or a place.
+    Where: not said. To say it later, post the same times once more with a call link, a phone number or a place: that doubles nothing.
 
     Note: the clocks go forward, so Sun 28 Mar 2027, 02:30 (Berlin) does not exist. That session begins at Sun 28 Mar 2027, 03:30 (Berlin).
 
@@ -60,7 +60,7 @@ async fn a_time_that_comes_twice_is_told_and_the_first() {
 
     Once, 60 minutes.
 
-    Where: not said. You can post the times again with a call link, a phone number or a place.
+    Where: not said. To say it later, post the same times once more with a call link, a phone number or a place: that doubles nothing.
 
     Note: the clocks go back, so Sun 31 Oct 2027, 02:30 (Berlin) comes twice. That session begins the first time.
     ");

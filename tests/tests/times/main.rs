@@ -6,6 +6,7 @@ mod cancels;
 mod clock_changes;
 mod led;
 mod moves;
+mod posted_again;
 mod posting;
 mod reminders;
 mod series;

@@ -28,7 +28,7 @@ async fn on_telegram_a_person_reads_their_own_zone_in_private() {
 
     Once, 60 minutes.
 
-    Where: not said. You can post the times again with a call link, a phone number or a place.
+    Where: not said. To say it later, post the same times once more with a call link, a phone number or a place: that doubles nothing.
     ");
     world.close().await;
 }

@@ -144,6 +144,7 @@ sayings! {
     preview_repeats(minutes);
     preview_counted(minutes, count);
     preview_double(count);
+    preview_again(news);
     time_skipped(date, shifted);
     time_repeated(date);
     venue_none();
@@ -158,6 +159,8 @@ sayings! {
     venue_place(place);
     scheduled(label);
     scheduled_reminders(offsets);
+    scheduled_again(label);
+    scheduled_again_quietly();
     discarded();
     preview_move(label, old, new);
     moved(label, at);
