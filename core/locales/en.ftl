@@ -291,6 +291,9 @@ privacy-others = Other members do not see that you are in a group. Its facilitat
 privacy-operator = Who operates this bot is responsible for what is kept, and can read its store.
 privacy-stays = What stays after /forgetme: a code that says that an account asked to be forgotten, and for who was taken out of a group, one that keeps them from coming back there. These codes hold neither a name nor an account's number, and are made with a secret key.
 privacy-rights = /mydata gives you all of it as a file. /forgetme erases it.
+which-cancelled = Which session of { $label } shall take place after all?
+others-by-number = Others go by their number, which /sessions shows.
+preview-restore = Let { $label } on { $at } take place after all?
 restored = Done. { $label } on { $at } takes place after all.
 which-series = Which series? They are named by their first session.
 preview-end-series = End the series of { $label } that began on { $first }? Its sessions ahead will not take place.
@@ -304,7 +307,9 @@ person-leading = { $number } { $name } (facilitator)
 person-taking-part = { $number } { $name }
 preview-remove = Take { $name } out of { $label }? They are told privately, nobody else is, and they cannot come back by themselves on this platform.
 removed = Done. They are no longer in { $label }. They could still come back with an account on the other platform.
-group-paused = { $label } takes a break: no reminders, no new members. Its chats are told of the break; what changes meanwhile they hear when it ends. /pausegroup once more ends the break.
+preview-pause = Let { $label } take a break? Until it ends there are no reminders and no new members.
+preview-end-break = { $label } takes a break. End the break?
+group-paused = { $label } takes a break: no reminders, no new members. Its chats are told of the break; what changes meanwhile they hear when it ends. /pausegroup ends the break.
 group-resumed = { $label } goes on. Its chats are told.
 preview-close = Close { $label } for good? Its sessions ahead will not take place.
 group-closed = { $label } is closed. Its chats are told.
@@ -457,6 +462,7 @@ refuse-not-one-of-that-name = There is not one person of that name where you lea
 refuse-is-facilitator = That is a facilitator. Facilitators leave by themselves.
 refuse-group-is-over = { $label } is over for good.
 refuse-group-in-break = { $label } takes a break. /pausegroup ends it.
+refuse-group-not-in-break = { $label } takes no break: it has gone on already.
 
 ## Questions
 

@@ -20,6 +20,15 @@ impl World {
         self.telegram.next_private(by).await
     }
 
+    /// Somebody asks privately on Telegram, confirms the preview, and reads what it became.
+    pub async fn agree(&self, by: &telegram::Person, text: &str) -> telegram::Seen {
+        let preview = self.tell(by, text).await;
+        let confirm = preview.labels()[0].to_owned();
+        assert!(confirm.starts_with("Confirm"), "{}", preview.text);
+        self.telegram.press(by, &preview, &confirm).await;
+        self.telegram.next_edit(&preview).await
+    }
+
     /// Somebody writes in a Telegram chat and reads the answer there.
     pub async fn tell_in(&self, by: &telegram::Person, chat: ChatId, text: &str) -> telegram::Seen {
         self.telegram.says(by, telegram::Where::Chat(chat), text).await;

@@ -59,6 +59,18 @@ pub enum Draft {
         /// Its revision when this was previewed.
         revision: i64,
     },
+    /// A cancelled session to take place after all, previewed.
+    Restore {
+        /// The session.
+        session: i64,
+    },
+    /// A break to begin or to end, previewed.
+    Pause {
+        /// The group.
+        group: i64,
+        /// Whether it begins.
+        begins: bool,
+    },
     /// A group that cannot be found by searching, shown to somebody who came from its chat.
     Join {
         /// The group.
@@ -130,6 +142,8 @@ impl Draft {
             Self::Schedule(_) => "schedule",
             Self::Move { .. } => "move",
             Self::Cancel { .. } => "cancel",
+            Self::Restore { .. } => "restore",
+            Self::Pause { .. } => "pause",
             Self::Join { .. } => "join",
             Self::EndSeries { .. } => "end_series",
             Self::Announce { .. } => "announce",

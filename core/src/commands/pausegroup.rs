@@ -1,13 +1,15 @@
-//! `/pausegroup`: a group takes a break, or goes on after one.
+//! `/pausegroup`: a group takes a break, or goes on after one. Previewed, then confirmed.
 
-use crate::domain::group::State;
+use crate::domain::group::{Group, State};
 use crate::domain::policy::Listing;
 use crate::outbox::plan;
 use crate::reply::refusal::{Refusal, fee_example};
 use crate::reply::{Message, Reply};
-use crate::store::groups;
+use crate::store::{drafts, groups};
 
-use super::context::{Context, Outcome};
+use super::context::{Context, Outcome, Stop};
+use super::draft::{self, Draft};
+use super::movesession::confirm_or_not;
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
@@ -22,31 +24,58 @@ pub static ENTRY: Entry = Entry {
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
-    let line = match group.state {
-        State::Closed => return Err(Refusal::GroupIsOver(group.label).into()),
-        State::Paused => {
-            let admitted = groups::was_admitted(context.db, group.id).await?;
-            let let_in = admitted || context.house.policy.listing == Listing::Open;
-            let state = State::when_open(let_in, group.states_its_fee());
-            groups::set_state(context.db, group.id, state).await?;
-            plan::group_goes_on(context.db, group.id, context.now).await?;
-            if !let_in {
-                let about = (group.id, false);
-                plan::ask_operators(context.db, context.house, about, context.now).await?;
-            }
+    resolve::not_over(&group)?;
+    let begins = group.state != State::Paused;
+    let id = draft::keep(context, &Draft::Pause { group: group.id, begins }).await?;
+    let voice = &context.voice;
+    let line = if begins {
+        voice.preview_pause(&group.label)
+    } else {
+        voice.preview_end_break(&group.label)
+    };
+    Ok(Reply::private(Message::line(line).row(confirm_or_not(context, id))))
+}
+
+/// The press of "Confirm". What somebody else who leads the group has done since then is not undone.
+pub(super) async fn confirm(
+    context: &mut Context<'_>,
+    id: i64,
+    (group, begins): (i64, bool),
+) -> Outcome {
+    let group = groups::by_id(context.db, group).await?.ok_or(Refusal::ButtonTooOld)?;
+    resolve::require(context, &group, Standing::Leading).await?;
+    resolve::not_over(&group)?;
+    let line = match (begins, group.state) {
+        (true, State::Paused) => return Err(Refusal::GroupInBreak(group.label).into()),
+        (false, State::Paused) => {
+            go_on(context, &group).await?;
             context.voice.group_resumed(&group.label)
         }
-        _ => {
+        (false, _) => return Err(Refusal::GroupNotInBreak(group.label).into()),
+        (true, _) => {
             groups::set_state(context.db, group.id, State::Paused).await?;
             plan::group_pauses(context.db, group.id, context.now).await?;
             context.voice.group_paused(&group.label)
         }
     };
-    let goes_on = group.state == State::Paused;
+    drafts::discard(context.db, id).await?;
     let mut message = Message::line(line);
-    if goes_on && !group.states_its_fee() {
+    if !begins && !group.states_its_fee() {
         let example = fee_example(&context.voice, group.id);
         message = message.paragraph(context.voice.fee_comes_first(example));
     }
-    Ok(Reply::private(message))
+    Ok(Reply::Replace(message))
+}
+
+async fn go_on(context: &mut Context<'_>, group: &Group) -> Result<(), Stop> {
+    let admitted = groups::was_admitted(context.db, group.id).await?;
+    let let_in = admitted || context.house.policy.listing == Listing::Open;
+    let state = State::when_open(let_in, group.states_its_fee());
+    groups::set_state(context.db, group.id, state).await?;
+    plan::group_goes_on(context.db, group.id, context.now).await?;
+    if !let_in {
+        let about = (group.id, false);
+        plan::ask_operators(context.db, context.house, about, context.now).await?;
+    }
+    Ok(())
 }

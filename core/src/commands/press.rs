@@ -13,8 +13,8 @@ use crate::store::{chats, drafts, groups};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
 use super::{
-    Effect, admit, alias, announce, cancelsession, closegroup, coming, endseries, entry, find,
-    forgetme, group, join, link, movesession, remove, schedule, usechat, when,
+    Effect, admit, alias, announce, cancelsession, closegroup, coming, endseries, entry, find, forgetme,
+    group, join, link, movesession, pausegroup, remove, restoresession, schedule, usechat, when,
 };
 
 /// Whether following the verb may change the store.
@@ -87,6 +87,8 @@ async fn confirm(context: &mut Context<'_>, id: i64) -> Outcome {
         Draft::Move { session, revision, to } => {
             movesession::confirm(context, id, (session, revision), to).await
         }
+        Draft::Restore { session } => restoresession::confirm(context, id, session).await,
+        Draft::Pause { group, begins } => pausegroup::confirm(context, id, (group, begins)).await,
         Draft::EndSeries { series } => endseries::confirm(context, id, series).await,
         Draft::Announce { group, text } => announce::confirm(context, id, (group, text)).await,
         Draft::Remove { membership } => remove::confirm(context, id, membership).await,

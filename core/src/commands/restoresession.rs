@@ -1,13 +1,16 @@
-//! `/restoresession`: a cancelled session takes place after all.
+//! `/restoresession`: a cancelled session takes place after all. Previewed, then confirmed.
 
-use crate::domain::session::State;
+use crate::domain::group::Group;
+use crate::domain::session::{Session, State};
+use crate::domain::text;
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
-use crate::reply::{Message, Reply};
-use crate::store::sessions;
+use crate::reply::{Action, Button, Message, Reply, Tone};
+use crate::store::{drafts, sessions};
 
-use super::context::{Context, Outcome, Stop};
-use super::movesession::chats_will_hear;
+use super::context::{Context, Outcome};
+use super::draft::{self, Draft};
+use super::movesession::{chats_will_hear, confirm_or_not};
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
@@ -23,32 +26,89 @@ pub static ENTRY: Entry = Entry {
     effect: Effect::Changes,
 };
 
+/// How many sessions are offered, one a row.
+const OFFERED: usize = 5;
+
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
-    let (group, session) = meant(context, input).await?;
+    if input.get("session").is_some() {
+        let (group, session) =
+            resolve::session(context, (ENTRY.name, input), Standing::Leading).await?;
+        return preview(context, &group, &session).await;
+    }
+    let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
     resolve::not_over(&group)?;
+    let now = context.now;
+    let mut ahead = sessions::ahead(context.db, group.id, now, i64::MAX).await?;
+    ahead.retain(|session| session.state == State::Cancelled && session.starts_at > now);
+    match ahead.as_slice() {
+        [] => Err(Refusal::NotCancelled.into()),
+        [only] => preview(context, &group, only).await,
+        several => which(context, (&group, input), several).await,
+    }
+}
+
+async fn which(
+    context: &mut Context<'_>,
+    (group, input): (&Group, &Input),
+    several: &[Session],
+) -> Outcome {
+    let shown = &several[..several.len().min(OFFERED)];
+    let mut input = input.clone();
+    input.set("group", format!("#{}", group.id));
+    let draft = Draft::Which {
+        command: ENTRY.name.to_owned(),
+        input,
+        argument: "session".to_owned(),
+        choices: shown.iter().map(|session| format!("#{}", session.id)).collect(),
+    };
+    let id = draft::keep(context, &draft).await?;
+    let mut message = Message::line(context.voice.which_cancelled(&group.label));
+    for (index, session) in shown.iter().enumerate() {
+        let at = context.voice.wall_clock(session.start_local, &session.zone).plain();
+        message = message.row(vec![Button {
+            label: text::shortened(&at, 40),
+            action: Action::Press(draft::choice(id, index)),
+            tone: Tone::Plain,
+        }]);
+    }
+    if several.len() > shown.len() {
+        message = message.paragraph(context.voice.others_by_number());
+    }
+    Ok(Reply::private(message))
+}
+
+async fn preview(context: &mut Context<'_>, group: &Group, session: &Session) -> Outcome {
+    still_cancelled(context, group, session)?;
+    let id = draft::keep(context, &Draft::Restore { session: session.id }).await?;
+    let at = context.voice.wall_clock(session.start_local, &session.zone);
+    let message = Message::line(context.voice.preview_restore(&group.label, at));
+    Ok(Reply::private(message.row(confirm_or_not(context, id))))
+}
+
+fn still_cancelled(
+    context: &Context<'_>,
+    group: &Group,
+    session: &Session,
+) -> Result<(), Refusal> {
+    resolve::not_over(group)?;
     if session.state != State::Cancelled {
-        return Err(Refusal::NotCancelled.into());
+        return Err(Refusal::NotCancelled);
     }
     if session.starts_at <= context.now {
-        return Err(Refusal::SessionOver.into());
+        return Err(Refusal::SessionOver);
     }
+    Ok(())
+}
+
+/// The press of "Confirm".
+pub(super) async fn confirm(context: &mut Context<'_>, id: i64, session: i64) -> Outcome {
+    let (group, session) =
+        resolve::session_by_id(context, session, Standing::Leading).await?;
+    still_cancelled(context, &group, &session)?;
     plan::restore_session(context.db, &session, context.now).await?;
+    drafts::discard(context.db, id).await?;
     let voice = &context.voice;
     let at = voice.wall_clock(session.start_local, &session.zone);
     let message = Message::line(voice.restored(&group.label, at));
-    Ok(Reply::private(chats_will_hear(context, &group, message).await?))
-}
-
-/// The session given, or the group's next one that is cancelled.
-async fn meant(
-    context: &mut Context<'_>,
-    input: &Input,
-) -> Result<(crate::domain::group::Group, crate::domain::session::Session), Stop> {
-    if input.get("session").is_some() {
-        return resolve::session(context, (ENTRY.name, input), Standing::Leading).await;
-    }
-    let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
-    let ahead = sessions::ahead(context.db, group.id, context.now, 50).await?;
-    let cancelled = ahead.into_iter().find(|session| session.state == State::Cancelled);
-    Ok((group, cancelled.ok_or(Refusal::NotCancelled)?))
+    Ok(Reply::Replace(chats_will_hear(context, &group, message).await?))
 }

@@ -68,7 +68,7 @@ pub(crate) const EVENING: &[Step] = &[
     step(Lead, "people", &[]),
     step(Lead, "movesession", &[("to", "4 December 20:00"), ("session", "#1")]).confirmed(),
     step(Lead, "cancelsession", &[("session", "#2")]).confirmed(),
-    step(Lead, "restoresession", &[("session", "#2")]),
+    step(Lead, "restoresession", &[("session", "#2")]).confirmed(),
     step(Lead, "announce", &[("text", "Bring something to write with.")]).confirmed(),
     step(Lead, "schedule", &[("when", "every Monday 20:00")]),
     step(Lead, "stop", &[]),
@@ -80,7 +80,7 @@ pub(crate) const EVENING: &[Step] = &[
     step(Member, "join", &[("group", "#1"), ("alias", "Em")]),
     step(Lead, "remove", &[("member", "#3")]).confirmed(),
     step(Member, "forgetme", &[]).confirmed(),
-    step(Lead, "pausegroup", &[("group", "#1")]),
+    step(Lead, "pausegroup", &[("group", "#1")]).confirmed(),
     step(Lead, "endseries", &[("group", "#1")]).confirmed(),
     step(Lead, "closegroup", &[("group", "#1")]).confirmed(),
 ];

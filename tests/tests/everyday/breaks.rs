@@ -1,6 +1,5 @@
 //! What is changed while a group takes a break: answered truthfully, and told when the break ends.
 
-use circlekeeper_playground::discord::Answer;
 use circlekeeper_tests::{Circle, World};
 
 use crate::scene::{both, confirms, meeting, silent};
@@ -8,8 +7,8 @@ use crate::scene::{both, confirms, meeting, silent};
 const LATER: &str = "Its chats hear of it when the break ends.";
 
 /// The break begins or ends; what the facilitator is told.
-async fn pause(world: &World, circle: &Circle) -> Answer {
-    world.ask(&circle.dana, circle.channel, "pausegroup", &[]).await
+async fn pause(world: &World, circle: &Circle) -> String {
+    confirms(world, circle, "pausegroup", &[]).await
 }
 
 /// The break begins, and both chats have read so.
@@ -23,7 +22,7 @@ async fn in_a_break() -> (World, Circle) {
 /// The break ends, and both chats have read so.
 async fn goes_on(world: &World, circle: &Circle) {
     let answer = pause(world, circle).await;
-    assert_eq!(answer.text(), "Thursday circle goes on. Its chats are told.");
+    assert_eq!(answer, "Thursday circle goes on. Its chats are told.");
     both(world, circle, "Thursday circle goes on").await;
 }
 
@@ -80,8 +79,8 @@ async fn what_a_break_took_back_and_gave_again_is_told_to_nobody() {
     let (world, circle) = in_a_break().await;
     confirms(&world, &circle, "cancelsession", &[]).await;
     let one = [("session", "#1")];
-    let done = world.ask(&circle.dana, circle.channel, "restoresession", &one).await;
-    assert!(done.text().ends_with(LATER), "{}", done.text());
+    let done = confirms(&world, &circle, "restoresession", &one).await;
+    assert!(done.ends_with(LATER), "{done}");
     let times = [("when", "every Monday 18:00")];
     let preview = world.ask(&circle.dana, circle.channel, "schedule", &times).await;
     world.click(&circle.dana, preview.seen(), "Confirm").await;
@@ -101,7 +100,7 @@ async fn a_change_that_waits_when_a_break_begins_is_told_after_it() {
     confirms(&world, &circle, "cancelsession", &[]).await;
     world.at("2026-11-30T08:01:00Z").await;
     let paused = pause(&world, &circle).await;
-    insta::assert_snapshot!(paused.text(), @"Thursday circle takes a break: no reminders, no new members. Its chats are told of the break; what changes meanwhile they hear when it ends. /pausegroup once more ends the break.");
+    insta::assert_snapshot!(paused, @"Thursday circle takes a break: no reminders, no new members. Its chats are told of the break; what changes meanwhile they hear when it ends. /pausegroup ends the break.");
     both(&world, &circle, "takes a break").await;
     world.at("2026-11-30T09:00:00Z").await;
     silent(&world, "in a break");
@@ -138,7 +137,7 @@ async fn a_facilitator_on_telegram_is_told_the_same_of_a_break() {
     world.telegram.press(&circle.dana_there, &preview, "Confirm").await;
     world.telegram.next_edit(&preview).await;
     world.telegram.next_message(chat).await;
-    world.tell(&circle.dana_there, "/pausegroup").await;
+    world.agree(&circle.dana_there, "/pausegroup").await;
     world.telegram.next_message(chat).await;
     let preview = world.tell(&circle.dana_there, "/cancelsession").await;
     world.telegram.press(&circle.dana_there, &preview, "Confirm").await;
@@ -146,7 +145,7 @@ async fn a_facilitator_on_telegram_is_told_the_same_of_a_break() {
     assert!(done.text.ends_with(LATER), "{}", done.text);
     world.at("2026-11-30T09:00:00Z").await;
     silent(&world, "in a break");
-    world.tell(&circle.dana_there, "/pausegroup").await;
+    world.agree(&circle.dana_there, "/pausegroup").await;
     assert_eq!(world.telegram.next_message(chat).await.text, "Morning walk goes on.");
     world.at("2026-11-30T09:00:02Z").await;
     let told = world.telegram.next_message(chat).await;

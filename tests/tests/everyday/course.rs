@@ -13,7 +13,14 @@ async fn a_cancelled_session_takes_place_after_all() {
     confirms(&world, &circle, "cancelsession", &[]).await;
     world.at("2026-11-30T08:02:01Z").await;
     both(&world, &circle, "is cancelled").await;
-    let done = world.ask(&circle.dana, circle.channel, "restoresession", &[]).await;
+    let preview = world.ask(&circle.dana, circle.channel, "restoresession", &[]).await;
+    assert_eq!(
+        preview.text(),
+        "Let Thursday circle on Thu 3 Dec 2026, 19:00 (Berlin) take place after all?"
+    );
+    world.settle().await;
+    silent(&world, "before Confirm");
+    let done = world.click(&circle.dana, preview.seen(), "Confirm").await;
     insta::assert_snapshot!(done.text(), @"
     Done. Thursday circle on Thu 3 Dec 2026, 19:00 (Berlin) takes place after all.
     Its chats are told in two minutes, or at once if it is soon.
@@ -34,7 +41,7 @@ async fn a_cancellation_taken_back_at_once_is_told_to_nobody() {
     let (world, circle) = meeting().await;
     confirms(&world, &circle, "cancelsession", &[]).await;
     world.at("2026-11-30T08:01:00Z").await;
-    world.ask(&circle.dana, circle.channel, "restoresession", &[("session", "#1")]).await;
+    confirms(&world, &circle, "restoresession", &[("session", "#1")]).await;
     world.at("2026-11-30T08:10:00Z").await;
     silent(&world, "nothing has changed");
     world.at("2026-12-02T18:00:00Z").await;
@@ -72,7 +79,15 @@ async fn a_session_restored_after_its_series_ended_is_told() {
     confirms(&world, &circle, "endseries", &[]).await;
     both(&world, &circle, "come to an end").await;
     let one = [("session", "#1")];
-    let done = world.ask(&circle.dana, circle.channel, "restoresession", &one).await;
+    let which = world.ask(&circle.dana, circle.channel, "restoresession", &[]).await;
+    insta::assert_snapshot!(which.text(), @"
+    Which session of Thursday circle shall take place after all?
+    Others go by their number, which /sessions shows.
+    ");
+    assert_eq!(which.seen().labels()[1], "Thu 10 Dec 2026, 19:00 (Berlin)");
+    let first = which.seen().labels()[0].to_owned();
+    let preview = world.click(&circle.dana, which.seen(), &first).await;
+    let done = world.click(&circle.dana, preview.seen(), "Confirm").await;
     assert!(done.text().contains("takes place after all"), "{}", done.text());
     assert!(done.text().contains("Its chats are told in two minutes"), "{}", done.text());
     world.at("2026-11-30T08:05:00Z").await;
@@ -112,8 +127,15 @@ async fn a_group_in_a_break_is_silent_and_hidden_until_it_goes_on() {
     let (world, circle) = meeting().await;
     world.tell(&circle.mia, "/remindme 2 hours").await;
     let sam = world.newcomer("Sam").await;
-    let paused = world.ask(&circle.dana, circle.channel, "pausegroup", &[]).await;
-    insta::assert_snapshot!(paused.text(), @"Thursday circle takes a break: no reminders, no new members. Its chats are told of the break; what changes meanwhile they hear when it ends. /pausegroup once more ends the break.");
+    let asked = world.ask(&circle.dana, circle.channel, "pausegroup", &[]).await;
+    assert_eq!(
+        asked.text(),
+        "Let Thursday circle take a break? Until it ends there are no reminders and no new members."
+    );
+    world.settle().await;
+    silent(&world, "before Confirm");
+    let paused = world.click(&circle.dana, asked.seen(), "Confirm").await;
+    insta::assert_snapshot!(paused.text(), @"Thursday circle takes a break: no reminders, no new members. Its chats are told of the break; what changes meanwhile they hear when it ends. /pausegroup ends the break.");
     both(&world, &circle, "Thursday circle takes a break").await;
     assert_eq!(world.tell(&sam, "/find").await.text, "No group is listed here yet.");
     let hello = [("text", "Hello")];
@@ -126,7 +148,9 @@ async fn a_group_in_a_break_is_silent_and_hidden_until_it_goes_on() {
         silent(&world, moment);
     }
     world.at("2026-12-07T12:00:00Z").await;
-    let resumed = world.ask(&circle.dana, circle.channel, "pausegroup", &[]).await;
+    let asked = world.ask(&circle.dana, circle.channel, "pausegroup", &[]).await;
+    assert_eq!(asked.text(), "Thursday circle takes a break. End the break?");
+    let resumed = world.click(&circle.dana, asked.seen(), "Confirm").await;
     assert_eq!(resumed.text(), "Thursday circle goes on. Its chats are told.");
     both(&world, &circle, "Thursday circle goes on").await;
     assert!(world.tell(&sam, "/find").await.text.contains("Thursday circle"));
@@ -138,14 +162,31 @@ async fn a_group_in_a_break_is_silent_and_hidden_until_it_goes_on() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn two_who_let_a_group_take_a_break_do_not_end_it() {
+    let (world, circle) = meeting().await;
+    let ask = || world.ask(&circle.dana, circle.channel, "pausegroup", &[]);
+    let (first, second) = (ask().await, ask().await);
+    world.click(&circle.dana, first.seen(), "Confirm").await;
+    both(&world, &circle, "takes a break").await;
+    let late = world.click(&circle.dana, second.seen(), "Confirm").await;
+    assert_eq!(late.text(), "Thursday circle takes a break. /pausegroup ends it.");
+    let (first, second) = (ask().await, ask().await);
+    world.click(&circle.dana, first.seen(), "Confirm").await;
+    both(&world, &circle, "goes on").await;
+    let late = world.click(&circle.dana, second.seen(), "Confirm").await;
+    assert_eq!(late.text(), "Thursday circle takes no break: it has gone on already.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_group_listed_without_review_is_listed_again_after_a_break() {
     let listing = circlekeeper_core::domain::policy::Listing::Open;
     let world = circlekeeper_tests::World::open_with(|settings| settings.listing = listing).await;
     let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
     world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:no fee").await;
-    world.tell(&mia, "/pausegroup").await;
+    world.agree(&mia, "/pausegroup").await;
     assert_eq!(world.tell(&sam, "/find").await.text, "No group is listed here yet.");
-    world.tell(&mia, "/pausegroup").await;
+    world.agree(&mia, "/pausegroup").await;
     assert!(world.tell(&sam, "/find").await.text.contains("Morning walk"));
     world.close().await;
 }

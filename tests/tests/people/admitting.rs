@@ -133,14 +133,14 @@ async fn a_request_that_a_break_kept_from_an_operator_is_made_when_it_ends() {
     world.discord.fail_next(limited);
     world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:no fee").await;
     world.telegram.next_private(&oda).await;
-    world.tell(&mia, "/pausegroup").await;
+    world.agree(&mia, "/pausegroup").await;
     world.settle().await;
     assert_eq!(world.discord.unread().len(), 0, "asked in a break");
-    world.tell(&mia, "/pausegroup").await;
+    world.agree(&mia, "/pausegroup").await;
     let request = world.discord.next_dm(&world.operator).await;
     assert!(request.text.starts_with("A new group asks to be listed: Morning walk"), "{request:?}");
     for _ in 0..2 {
-        world.tell(&mia, "/pausegroup").await;
+        world.agree(&mia, "/pausegroup").await;
     }
     world.settle().await;
     assert_eq!(world.discord.unread().len() + world.telegram.unread().len(), 0, "asked twice");
@@ -153,10 +153,12 @@ async fn a_request_that_a_break_kept_from_an_operator_is_made_when_it_ends() {
     let options = [("name", "Evening walk"), ("zone", "Berlin"), ("fee", "no fee")];
     world.ask(&dana, discord::Where::Dm, "newgroup", &options).await;
     world.discord.next_dm(&world.operator).await;
-    world.ask(&dana, discord::Where::Dm, "pausegroup", &[]).await;
+    let asked = world.ask(&dana, discord::Where::Dm, "pausegroup", &[]).await;
+    world.click(&dana, asked.seen(), "Confirm").await;
     world.settle().await;
     assert_eq!(world.telegram.unread().len(), 0, "asked in a break");
-    world.ask(&dana, discord::Where::Dm, "pausegroup", &[]).await;
+    let asked = world.ask(&dana, discord::Where::Dm, "pausegroup", &[]).await;
+    world.click(&dana, asked.seen(), "Confirm").await;
     let request = world.telegram.next_private(&oda).await;
     assert!(request.text.starts_with("A new group asks to be listed: Evening walk"), "{request:?}");
     world.close().await;

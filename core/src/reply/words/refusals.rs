@@ -72,4 +72,5 @@ sayings! {
     refuse_is_facilitator();
     refuse_group_is_over(label);
     refuse_group_in_break(label);
+    refuse_group_not_in_break(label);
 }

@@ -213,6 +213,9 @@ sayings! {
     privacy_operator();
     privacy_stays();
     privacy_rights();
+    which_cancelled(label);
+    others_by_number();
+    preview_restore(label, at);
     restored(label, at);
     which_series();
     preview_end_series(label, first);
@@ -226,6 +229,8 @@ sayings! {
     person_taking_part(number, name);
     preview_remove(name, label);
     removed(label);
+    preview_pause(label);
+    preview_end_break(label);
     group_paused(label);
     group_resumed(label);
     preview_close(label);
