@@ -121,6 +121,7 @@ fact-led-by = Geleitet von { $names } (eigene Angabe, von niemandem geprüft)
 fact-led-by-unnamed = Geleitet von: keine Angabe
 fact-next = Nächstes Treffen: { $at }
 fact-nothing-scheduled = Es ist kein Treffen geplant.
+fact-in-break = Sie macht eine Pause.
 fact-fee = Kosten: { $fee }
 fact-zone = Zeitzone der Gruppe: { $zone }
 fact-no-chat = Chat: noch keiner

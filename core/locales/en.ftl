@@ -127,6 +127,7 @@ fact-led-by = Led by { $names } (their own statement; nobody has checked it)
 fact-led-by-unnamed = Led by: not stated
 fact-next = Next session: { $at }
 fact-nothing-scheduled = No session is scheduled.
+fact-in-break = It takes a break.
 fact-fee = Fee: { $fee }
 fact-zone = Group's time zone: { $zone }
 fact-no-chat = Chat: none yet

@@ -30,10 +30,11 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
     let mut message = Message::default();
     for group in own.iter().take(SHOWN) {
         let membership = memberships::find(context.db, group.id, person.id).await?;
-        let mut facts = vec![match group.state {
-            State::Closed => context.voice.it_is_over(),
-            _ => card::next_line(context, group).await?,
-        }];
+        let mut facts = match group.state {
+            State::Closed => vec![context.voice.it_is_over()],
+            State::Paused => vec![context.voice.fact_in_break()],
+            _ => vec![card::next_line(context, group).await?],
+        };
         if let Some(membership) = membership {
             if membership.leads() {
                 facts.push(context.voice.you_lead_it());

@@ -26,6 +26,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     }
     let bound = resolve::of_this_chat(context).await?;
     let group = match (input.get("group"), &bound) {
+        (None, Some(over)) if over.is_over() => in_its_place(context, over).await?,
         (None, Some(bound)) => bound.clone(),
         (None, None) => resolve::group(context, (ENTRY.name, input), Standing::Leading).await?,
         (Some(_), _) => resolve::group(context, (ENTRY.name, input), Standing::Any).await?,
@@ -41,6 +42,16 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         ask(context, &group).await?
     };
     Ok(context.in_place(message))
+}
+
+/// The one group the asker leads that goes on, for a chat whose group is over.
+async fn in_its_place(context: &mut Context<'_>, over: &Group) -> Result<Group, Stop> {
+    let mut own = resolve::own(context, Standing::Leading).await?;
+    own.retain(|group| !group.is_over());
+    match <[Group; 1]>::try_from(own) {
+        Ok([only]) => Ok(only),
+        Err(_) => Err(Refusal::GroupIsOver(over.label.clone()).into()),
+    }
 }
 
 async fn leads(context: &mut Context<'_>, group: &Group) -> Result<bool, Stop> {
@@ -75,10 +86,10 @@ pub(super) async fn press(context: &mut Context<'_>, delivery: i64) -> Outcome {
     Ok(Reply::Replace(Message::line(context.voice.bind_agreed(&group.label))))
 }
 
-/// Refuses if the chat of this request serves another group.
+/// Refuses if the chat of this request serves another group that is not over.
 async fn free(context: &mut Context<'_>, group: &Group) -> Result<(), Stop> {
     match resolve::of_this_chat(context).await? {
-        Some(other) if other.id != group.id => Err(Refusal::ChatTaken(other.label).into()),
+        Some(other) if other.id != group.id && !other.is_over() => Err(Refusal::ChatTaken(other.label).into()),
         _ => Ok(()),
     }
 }

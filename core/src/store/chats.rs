@@ -196,7 +196,7 @@ pub async fn bound(db: &mut Db) -> Result<Vec<(Chat, i64)>, StoreError> {
         .collect()
 }
 
-/// Binds a chat to a group.
+/// Binds a chat to a group. A group that is over keeps no chat from others.
 ///
 /// # Errors
 /// If the store cannot be written.
@@ -208,6 +208,13 @@ pub async fn bind(
     now: Instant,
 ) -> Result<(), StoreError> {
     let now = now.timestamp();
+    sqlx::query!(
+        "delete from bindings where chat_id = $1
+            and group_id in (select id from groups where state = 'closed')",
+        chat
+    )
+    .execute(&mut *db)
+    .await?;
     sqlx::query!(
         "insert into bindings (chat_id, group_id, bound_at, bound_by) values ($1, $2, $3, $4)
          on conflict (chat_id, group_id) do nothing",
@@ -221,12 +228,16 @@ pub async fn bind(
     Ok(())
 }
 
-/// The groups that are served by this chat.
+/// The groups that are served by this chat: those that are over are served no more.
 ///
 /// # Errors
 /// If the store cannot be read.
 pub async fn groups_of(db: &mut Db, chat: i64) -> Result<Vec<i64>, StoreError> {
-    Ok(sqlx::query_scalar!("select group_id from bindings where chat_id = $1", chat)
-        .fetch_all(db)
-        .await?)
+    Ok(sqlx::query_scalar!(
+        "select group_id from bindings join groups on groups.id = bindings.group_id
+         where chat_id = $1 and groups.state <> 'closed'",
+        chat
+    )
+    .fetch_all(db)
+    .await?)
 }

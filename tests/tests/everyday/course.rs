@@ -300,3 +300,27 @@ async fn a_group_that_is_over_is_given_no_chat() {
     assert_eq!(refused.text, "Morning walk is over for good.");
     world.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_chat_of_a_group_that_is_over_is_free_for_another() {
+    let (world, circle) = meeting().await;
+    confirms(&world, &circle, "closegroup", &[]).await;
+    both(&world, &circle, "Thursday circle is over").await;
+    let mine = world.tell(&circle.mia, "/mygroups").await;
+    assert!(mine.text.contains("It is over"), "{}", mine.text);
+    let options = [("name", "Morning walk"), ("zone", "Europe/Berlin")];
+    let opened = world.ask(&circle.dana, circle.channel, "newgroup", &options).await;
+    assert!(opened.text().contains("This chat now belongs to Morning walk"), "{}", opened.text());
+    world.discord.next_dm(&world.operator).await;
+    let walk = world.ask(&circle.dana, circle.channel, "group", &[]).await;
+    assert!(walk.text().contains("Morning walk"), "{}", walk.text());
+    let times = [("when", "every Friday 18:00")];
+    let preview = world.ask(&circle.dana, circle.channel, "schedule", &times).await;
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    world.discord.next_message(circle.channel).await;
+    world.at("2026-12-03T17:00:00Z").await;
+    let reminder = world.discord.next_message(circle.channel).await;
+    assert!(reminder.text.starts_with("Morning walk"), "{}", reminder.text);
+    silent(&world, "nothing more of the old group");
+    world.close().await;
+}

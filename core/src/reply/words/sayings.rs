@@ -103,6 +103,7 @@ sayings! {
     fact_led_by_unnamed();
     fact_next(at);
     fact_nothing_scheduled();
+    fact_in_break();
     fact_fee(fee);
     fact_zone(zone);
     fact_no_chat();
