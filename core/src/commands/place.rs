@@ -7,7 +7,7 @@ use crate::reply::refusal::Refusal;
 use crate::reply::words::Voice;
 use crate::reply::{Action, Button, Message, Tone};
 
-use super::{Input, Place};
+use super::{Input, Place, schedule, written};
 
 /// The venue that was given, if any.
 ///
@@ -39,6 +39,37 @@ pub(super) fn given(input: &Input, asked: &Place) -> Result<Option<Venue>, Refus
         0 | 1 => Ok(venues.pop()),
         _ => Err(Refusal::SeveralVenues),
     }
+}
+
+/// The arguments that name a way to meet.
+const WAYS: [&str; 6] = ["link", "phone", "code", "channel", "videochat", "place"];
+
+/// Takes apart what stands in `when`: a link and named values may be typed behind the times.
+///
+/// # Errors
+/// A refusal if something is given beside it and in it, and not the same.
+pub(super) fn told_apart(input: &Input) -> Result<Input, Refusal> {
+    let mut all = input.clone();
+    let Some(when) = input.get("when") else { return Ok(all) };
+    all.0.remove("when");
+    for (name, value) in written::arguments_within(&schedule::ENTRY, when).0 {
+        if all.get(&name).is_some_and(|before| before != value.reveal().trim()) {
+            let way = WAYS.contains(&name.as_str());
+            let known = schedule::ENTRY.argument(&name).map_or("when", |argument| argument.name);
+            return Err(if way { Refusal::SeveralVenues } else { Refusal::BadArgument(known) });
+        }
+        all.0.insert(name, value);
+    }
+    Ok(all)
+}
+
+/// Forgets the way to meet of a preview where its correction names another.
+pub(super) fn corrected(input: &mut Input, typed: &str) {
+    let new = written::arguments_within(&schedule::ENTRY, typed);
+    if WAYS.iter().any(|way| new.get(way).is_some()) {
+        input.0.retain(|name, _| !WAYS.contains(&name.as_str()));
+    }
+    input.0.retain(|name, _| new.get(name).is_none());
 }
 
 /// A channel is chosen in its own server, whose id the way there needs; typed in words elsewhere it is

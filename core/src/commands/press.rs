@@ -14,7 +14,7 @@ use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
 use super::{
     Effect, admit, alias, announce, cancelsession, closegroup, coming, endseries, entry, find, forgetme,
-    group, join, link, movesession, pausegroup, remove, restoresession, schedule, usechat, when,
+    group, join, link, movesession, pausegroup, place, remove, restoresession, schedule, usechat, when,
 };
 
 /// Whether following the verb may change the store.
@@ -211,6 +211,9 @@ async fn answered(context: &mut Context<'_>, draft: i64, typed: &str) -> Outcome
     let Draft::Missing { command, mut input, argument, instead_of } = found.content else {
         return Err(Refusal::ButtonTooOld.into());
     };
+    if instead_of.is_some() {
+        place::corrected(&mut input, typed);
+    }
     input.set(&argument, typed);
     let outcome = again(context, &command, &input).await;
     // After a refusal the question stays open, so that one can simply type again.

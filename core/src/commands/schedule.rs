@@ -48,6 +48,7 @@ const SHOWN: usize = 3;
 const WATCHED: usize = 60;
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
+    let input = &place::told_apart(input)?;
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
     resolve::not_over(&group)?;
     // What cannot be is said before anything is asked.

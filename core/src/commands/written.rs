@@ -22,8 +22,15 @@ pub fn name_of(text: &str) -> Option<&str> {
 pub fn arguments_of(entry: &Entry, text: &str) -> Input {
     let text = text.trim();
     let start = text.find(char::is_whitespace).unwrap_or(text.len());
+    arguments_within(entry, &text[start..])
+}
+
+/// The arguments in a value that takes the rest, wherever it was typed: a phrase with a link behind it
+/// means the same in an option or a form as in a message.
+#[must_use]
+pub fn arguments_within(entry: &Entry, value: &str) -> Input {
     let mut reader =
-        Reader { entry, line: text, at: start, input: Input::default(), free: None, rest: vec![] };
+        Reader { entry, line: value, at: 0, input: Input::default(), free: None, rest: vec![] };
     while reader.take_next() {}
     reader.finish()
 }

@@ -4,6 +4,7 @@ mod answers;
 mod bad_times;
 mod cancels;
 mod clock_changes;
+mod in_one_phrase;
 mod led;
 mod moves;
 mod posted_again;
