@@ -38,7 +38,49 @@ month = { $month ->
     [nov] Nov.
    *[dec] Dez.
 }
+day-in-full = { $day ->
+    [mon] Montag
+    [tue] Dienstag
+    [wed] Mittwoch
+    [thu] Donnerstag
+    [fri] Freitag
+    [sat] Samstag
+   *[sun] Sonntag
+}
 day-of-month = { $day }. { $month }
+nth = { $nth ->
+    [first] ersten
+    [second] zweiten
+    [third] dritten
+    [fourth] vierten
+    [fifth] fünften
+   *[last] letzten
+}
+and-last = { $first } und { $last }
+rule-daily = { $every ->
+    [1] jeden Tag
+   *[other] alle { $every } Tage
+}
+rule-weekly = { $every ->
+    [1] jeden { $days }
+    [2] jeden zweiten { $days }
+   *[other] alle { $every } Wochen am { $days }
+}
+rule-nth = { $every ->
+    [1] jeden { $nths } { $day } im Monat
+   *[other] jeden { $nths } { $day }, alle { $every } Monate
+}
+rule-day = { $every ->
+    [1] am { $day }. jedes Monats
+   *[other] am { $day }., alle { $every } Monate
+}
+rule-last-day = { $every ->
+    [1] am letzten Tag jedes Monats
+   *[other] am letzten Tag, alle { $every } Monate
+}
+rule-from = ab { $first }
+rule-at = { $rule } { $time } Uhr ({ $zone })
+rule-beginning = { $rule }, ab { $date }
 in-minutes = { $count ->
     [0] jetzt
     [one] in { $count } Minute
@@ -448,8 +490,9 @@ which-cancelled = Welches Treffen von { $label } soll doch stattfinden?
 others-by-number = Andere gehen mit ihrer Nummer, die /treffen zeigt.
 preview-restore = { $label } am { $at } doch stattfinden lassen?
 restored = Erledigt. { $label } am { $at } findet doch statt.
-which-series = Welche Reihe? Sie sind nach ihrem ersten Treffen benannt.
-preview-end-series = Die Reihe von { $label } beenden, die am { $first } begann? Ihre nächsten Treffen finden dann nicht statt.
+which-series = Welche Reihe?
+preview-end-series = Reihe { $number } von { $label } beenden: { $rule }? Ihre nächsten Treffen finden dann nicht statt.
+series-line = Reihe { $number }: { $rule }
 series-ended = Erledigt. Diese Reihe von { $label } ist beendet.
 preview-announce = Das geht an die Chats von { $label }:
 announcement-goes-out = Erledigt. Es geht an die Chats von { $label }.
@@ -499,7 +542,7 @@ status-lost-answers = { $count ->
    *[other] { $count } Antworten kamen nicht an
 }
 button-show = { $label } zeigen
-series-has-ended = { $label }: Die Reihe, die am { $first } begann, ist zu Ende. Von ihren nächsten Treffen findet keines statt.
+series-has-ended = { $label }: Die Treffen { $rule } enden. Von den nächsten findet keines statt.
 group-takes-a-break = { $label } macht eine Pause. Hier steht, wenn es weitergeht.
 group-goes-on = { $label } geht weiter.
 group-is-over = { $label } ist zu Ende. Danke, dass du dabei warst.
@@ -604,5 +647,6 @@ welcomes = { $who ->
 }
 listing-page = Ihre Seite, mit dem Zugang: { $page }
 listing-no-page = Das Verzeichnis nennt keine Seite dazu.
+refuse-no-such-series = So eine Reihe kenne ich nicht. /reihebeenden allein zeigt, welche weitergehen.
 refuse-group-not-in-break = { $label } macht keine Pause: Es geht schon weiter.
 refuse-group-in-break = { $label } macht eine Pause. /pause beendet sie.

@@ -29,7 +29,49 @@ month = { $month ->
     [nov] Nov
    *[dec] Dec
 }
+day-in-full = { $day ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+}
 day-of-month = { $day } { $month }
+nth = { $nth ->
+    [first] first
+    [second] second
+    [third] third
+    [fourth] fourth
+    [fifth] fifth
+   *[last] last
+}
+and-last = { $first } and { $last }
+rule-daily = { $every ->
+    [1] every day
+   *[other] every { $every } days
+}
+rule-weekly = { $every ->
+    [1] every { $days }
+    [2] every other { $days }
+   *[other] every { $every } weeks on { $days }
+}
+rule-nth = { $every ->
+    [1] every { $nths } { $day } of the month
+   *[other] every { $nths } { $day } of every { $every } months
+}
+rule-day = { $every ->
+    [1] on day { $day } of every month
+   *[other] on day { $day } of every { $every } months
+}
+rule-last-day = { $every ->
+    [1] on the last day of every month
+   *[other] on the last day of every { $every } months
+}
+rule-from = from { $first }
+rule-at = { $rule } { $time } ({ $zone })
+rule-beginning = { $rule }, from { $date }
 in-minutes = { $count ->
     [0] now
     [one] in { $count } minute
@@ -296,8 +338,9 @@ which-cancelled = Which session of { $label } shall take place after all?
 others-by-number = Others go by their number, which /sessions shows.
 preview-restore = Let { $label } on { $at } take place after all?
 restored = Done. { $label } on { $at } takes place after all.
-which-series = Which series? They are named by their first session.
-preview-end-series = End the series of { $label } that began on { $first }? Its sessions ahead will not take place.
+which-series = Which series?
+preview-end-series = End series { $number } of { $label }: { $rule }? Its sessions ahead will not take place.
+series-line = Series { $number }: { $rule }
 series-ended = Done. That series of { $label } is ended.
 preview-announce = This goes to the chats of { $label }:
 announcement-goes-out = Done. It goes to the chats of { $label }.
@@ -377,7 +420,7 @@ posted-more = And so on. You will be reminded here.
 change-moved = { $label } has moved: from { $old } to { $new }.
 change-cancelled = { $label } on { $at } is cancelled.
 change-takes-place = { $label } on { $at } takes place after all.
-series-has-ended = { $label }: the sessions that began on { $first } come to an end. None of those ahead take place.
+series-has-ended = { $label }: the sessions { $rule } come to an end. None of those ahead take place.
 group-takes-a-break = { $label } takes a break. You will hear here when it goes on.
 group-goes-on = { $label } goes on.
 group-is-over = { $label } is over. Thank you for having been here.
@@ -463,6 +506,7 @@ refuse-not-one-of-that-name = There is not one person of that name where you lea
 refuse-is-facilitator = That is a facilitator. Facilitators leave by themselves.
 refuse-group-is-over = { $label } is over for good.
 refuse-group-in-break = { $label } takes a break. /pausegroup ends it.
+refuse-no-such-series = I know no such series. /endseries alone shows those that go on.
 refuse-group-not-in-break = { $label } takes no break: it has gone on already.
 
 ## Questions

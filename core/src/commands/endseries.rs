@@ -4,7 +4,7 @@ use crate::domain::group::Group;
 use crate::domain::text;
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
-use crate::reply::{Action, Button, Message, Reply, Tone};
+use crate::reply::{Action, Button, Line, Message, Reply, Tone};
 use crate::store::series::{self, Series};
 use crate::store::{drafts, groups};
 
@@ -26,6 +26,9 @@ pub static ENTRY: Entry = Entry {
     effect: Effect::Changes,
 };
 
+/// The longest words on a button (Discord's limit).
+const LONGEST_LABEL: usize = 80;
+
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
     let going_on = going_on(context, &group).await?;
@@ -36,13 +39,19 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         (None, several) => which(context, (&group, input), several).await,
         (Some(id), several) => {
             let series = several.iter().find(|series| series.id == id);
-            preview(context, &group, series.ok_or(Refusal::NoSuchSession)?).await
+            preview(context, &group, series.ok_or(Refusal::NoSuchSeries)?).await
         }
     }
 }
 
+/// A series by its number and its rule.
+pub(super) fn in_a_line(context: &Context<'_>, series: &Series) -> Line {
+    let rule = context.voice.rule_since(&series.recurrence, &series.zone);
+    context.voice.series_line(series.id, rule)
+}
+
 /// The group's series that have sessions ahead.
-async fn going_on(context: &mut Context<'_>, group: &Group) -> Result<Vec<Series>, Stop> {
+pub(super) async fn going_on(context: &mut Context<'_>, group: &Group) -> Result<Vec<Series>, Stop> {
     let now = context.now;
     let all = series::of_group(context.db, group.id).await?;
     Ok(all.into_iter().filter(|series| !series.next(now, 1).is_empty()).collect())
@@ -65,9 +74,8 @@ async fn which(
     let id = draft::keep(context, &draft).await?;
     let mut message = Message::line(context.voice.which_series());
     for (index, series) in shown.iter().enumerate() {
-        let first = context.voice.wall_clock(series.recurrence.start(), &series.zone).plain();
         message = message.row(vec![Button {
-            label: text::shortened(&first, 40),
+            label: text::shortened(&in_a_line(context, series).plain(), LONGEST_LABEL),
             action: Action::Press(draft::choice(id, index)),
             tone: Tone::Plain,
         }]);
@@ -77,8 +85,9 @@ async fn which(
 
 async fn preview(context: &mut Context<'_>, group: &Group, series: &Series) -> Outcome {
     let id = draft::keep(context, &Draft::EndSeries { series: series.id }).await?;
-    let first = context.voice.wall_clock(series.recurrence.start(), &series.zone);
-    let message = Message::line(context.voice.preview_end_series(&group.label, first));
+    let rule = context.voice.rule_since(&series.recurrence, &series.zone);
+    let preview = context.voice.preview_end_series(&group.label, series.id, rule);
+    let message = Message::line(preview);
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
 }
 

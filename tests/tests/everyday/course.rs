@@ -54,14 +54,21 @@ async fn a_series_ends_once_for_all_and_another_goes_on() {
     let (world, circle) = meeting().await;
     world.schedule(&circle, &[("when", "every Monday 18:00")]).await;
     let which = world.ask(&circle.dana, circle.channel, "endseries", &[]).await;
-    insta::assert_snapshot!(which.text(), @"Which series? They are named by their first session.");
+    insta::assert_snapshot!(which.text(), @"Which series?");
+    insta::assert_snapshot!(which.seen().labels().join("\n"), @"
+    Series 1: every Thursday 19:00 (Berlin), from 3 Dec
+    Series 2: every Monday 18:00 (Berlin), from 30 Nov
+    ");
+    let wrong = [("series", "7")];
+    let refused = world.ask(&circle.dana, circle.channel, "endseries", &wrong).await;
+    assert!(refused.text().starts_with("I know no such series."), "{}", refused.text());
     let label = which.seen().labels()[0].to_owned();
     let preview = world.click(&circle.dana, which.seen(), &label).await;
-    insta::assert_snapshot!(preview.text(), @"End the series of Thursday circle that began on Thu 3 Dec 2026, 19:00 (Berlin)? Its sessions ahead will not take place.");
+    insta::assert_snapshot!(preview.text(), @"End series 1 of Thursday circle: every Thursday 19:00 (Berlin), from 3 Dec? Its sessions ahead will not take place.");
     silent(&world, "before Confirm");
     let done = world.click(&circle.dana, preview.seen(), "Confirm").await;
     assert_eq!(done.text(), "Done. That series of Thursday circle is ended.\nIts chats are told.");
-    both(&world, &circle, "come to an end").await;
+    both(&world, &circle, "the sessions every Thursday 19:00 (Berlin) come to an end").await;
     world.at("2026-11-30T16:30:00Z").await;
     both(&world, &circle, "Thursday circle").await;
     for moment in ["2026-12-02T18:00:00Z", "2026-12-03T17:30:00Z", "2026-12-05T12:00:00Z"] {

@@ -100,8 +100,15 @@ impl Scene<'_> {
         let Some(series) = series::by_id(db, self.due.subject).await? else { return Ok(None) };
         let Some(group) = active_group(db, series.group).await? else { return Ok(None) };
         let voice = self.voice_for(&group);
-        let first = series.recurrence.start();
-        let when = voice.wall_clock(first, &series.zone);
-        Ok(Some((Act::Say(Message::line(voice.series_has_ended(&group.label, when))), None)))
+        let line = if series.recurrence.is_once() {
+            // It may have been moved before.
+            let ahead = sessions::ahead(db, group.id, self.now, i64::MAX).await?;
+            let only = ahead.into_iter().find(|session| session.series == series.id);
+            let start = only.map_or(series.recurrence.start(), |only| only.start_local);
+            voice.change_cancelled(&group.label, voice.wall_clock(start, &series.zone))
+        } else {
+            voice.series_has_ended(&group.label, voice.rule(&series.recurrence, &series.zone))
+        };
+        Ok(Some((Act::Say(Message::line(line)), None)))
     }
 }

@@ -13,6 +13,7 @@ mod moment;
 mod pseudo;
 mod refusals;
 mod sayings;
+mod series;
 mod status;
 
 use std::sync::Arc;

@@ -9,7 +9,8 @@ use crate::time::zone::Zone;
 
 use super::{Value, Voice};
 
-const MONTHS: [&str; 12] =
+/// The months as the words' files know them.
+pub(super) const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 impl Voice {
@@ -65,6 +66,6 @@ impl Voice {
 }
 
 /// "Europe/Berlin" as people say it.
-fn city(zone: &str) -> String {
+pub(super) fn city(zone: &str) -> String {
     zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
 }

@@ -72,5 +72,6 @@ sayings! {
     refuse_is_facilitator();
     refuse_group_is_over(label);
     refuse_group_in_break(label);
+    refuse_no_such_series();
     refuse_group_not_in_break(label);
 }

@@ -32,7 +32,18 @@ pub(super) use sayings;
 sayings! {
     weekday(day);
     month(month);
+    day_in_full(day);
     day_of_month(day, month);
+    nth(nth);
+    and_last(first, last);
+    rule_daily(every);
+    rule_weekly(every, days);
+    rule_nth(every, nths, day);
+    rule_day(every, day);
+    rule_last_day(every);
+    rule_from(first);
+    rule_at(rule, time, zone);
+    rule_beginning(rule, date);
     in_minutes(count);
     in_hours(count);
     in_days(count);
@@ -219,7 +230,8 @@ sayings! {
     preview_restore(label, at);
     restored(label, at);
     which_series();
-    preview_end_series(label, first);
+    preview_end_series(label, number, rule);
+    series_line(number, rule);
     series_ended(label);
     preview_announce(label);
     announcement_goes_out(label);
@@ -267,7 +279,7 @@ sayings! {
     change_moved(label, old, new);
     change_cancelled(label, at);
     change_takes_place(label, at);
-    series_has_ended(label, first);
+    series_has_ended(label, rule);
     group_takes_a_break(label);
     group_goes_on(label);
     group_is_over(label);
