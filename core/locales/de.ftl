@@ -24,7 +24,8 @@ weekday = { $day ->
     [sat] Sa
    *[sun] So
 }
-month = { $month ->
+moday-of-year = { $date } { $year }
+nth = { $month ->
     [jan] Jan.
     [feb] Feb.
     [mar] März
@@ -243,6 +244,11 @@ chats-are-told = Die Chats erfahren es.
 chats-hear-after-break = Die Chats erfahren es, wenn die Pause endet.
 session-planned = { $number } { $at }
 session-cancelled-line = { $number } { $at } (abgesagt)
+session-answers = { $session }: dabei { $coming }, können nicht { $absent }
+and-more = { $count ->
+    [one] Und noch eines danach.
+   *[other] Und noch { $count } danach.
+}
 next-nothing = { $label }: Es ist kein Treffen geplant.
 next-is = { $label }: { $at }, { $away }.
 next-is-now = { $label } hat begonnen: { $at }.
@@ -499,8 +505,8 @@ announcement-goes-out = Erledigt. Es geht an die Chats von { $label }.
 people-of = In { $label }:
 people-keep-private = Bitte behalte das für dich. Um jemanden herauszunehmen: /entfernen und die Nummer.
 unnamed = jemand ohne Namen
-person-leading = { $number } { $name } (Leitung)
-person-taking-part = { $number } { $name }
+person-leading = { $number } { $name } (Leitung), { $platform }, seit { $since }
+person-taking-part = { $number } { $name }, { $platform }, seit { $since }
 preview-remove = { $name } aus { $label } herausnehmen? Das erfährt nur die Person selbst, und sie kann auf dieser Plattform nicht von allein zurückkommen.
 removed = Erledigt. Die Person ist nicht mehr in { $label }. Mit einem Konto auf der anderen Plattform könnte sie noch zurückkommen.
 preview-pause = { $label } eine Pause machen lassen? Bis sie endet, gibt es keine Erinnerungen und keine neuen Mitglieder.

@@ -15,7 +15,8 @@ weekday = { $day ->
     [sat] Sat
    *[sun] Sun
 }
-month = { $month ->
+moday-of-year = { $date } { $year }
+nth = { $month ->
     [jan] Jan
     [feb] Feb
     [mar] Mar
@@ -289,6 +290,11 @@ chats-are-told = Its chats are told.
 chats-hear-after-break = Its chats hear of it when the break ends.
 session-planned = { $number } { $at }
 session-cancelled-line = { $number } { $at } (cancelled)
+session-answers = { $session }: coming { $coming }, can't come { $absent }
+and-more = { $count ->
+    [one] And one more after that.
+   *[other] And { $count } more after that.
+}
 next-nothing = { $label }: no session is scheduled.
 next-is = { $label }: { $at }, { $away }.
 next-is-now = { $label } has begun: { $at }.
@@ -347,8 +353,8 @@ announcement-goes-out = Done. It goes to the chats of { $label }.
 people-of = In { $label }:
 people-keep-private = Please keep this to yourself. To take somebody out: /remove and their number.
 unnamed = somebody without a name
-person-leading = { $number } { $name } (facilitator)
-person-taking-part = { $number } { $name }
+person-leading = { $number } { $name } (facilitator), { $platform }, since { $since }
+person-taking-part = { $number } { $name }, { $platform }, since { $since }
 preview-remove = Take { $name } out of { $label }? They are told privately, nobody else is, and they cannot come back by themselves on this platform.
 removed = Done. They are no longer in { $label }. They could still come back with an account on the other platform.
 preview-pause = Let { $label } take a break? Until it ends there are no reminders and no new members.

@@ -1,9 +1,9 @@
 //! `/people`: who is in a group, by alias, for its facilitators alone.
 
-use crate::domain::membership::Membership;
 use crate::reply::block::{Line, Span};
 use crate::reply::{Message, Reply};
-use crate::store::memberships;
+use crate::store::memberships::{self, Listed};
+use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome};
 use super::resolve::{self, Standing};
@@ -20,21 +20,25 @@ pub static ENTRY: Entry = Entry {
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
-    let people = memberships::active_in(context.db, group.id).await?;
-    let lines = people.iter().map(|member| described(context, member)).collect();
+    let people = memberships::roster(context.db, group.id).await?;
+    let zone = context.reading_zone(&group.zone);
+    let lines = people.iter().map(|one| described(context, one, &zone)).collect();
     let message = Message::line(context.voice.people_of(&group.label)).list(lines);
     Ok(Reply::private(message.paragraph(context.voice.people_keep_private())))
 }
 
-fn described(context: &Context<'_>, member: &Membership) -> Line {
-    let number = Span::Code(format!("#{}", member.id));
-    let name = match &member.alias {
+fn described(context: &Context<'_>, one: &Listed, zone: &Zone) -> Line {
+    let Listed { membership, platform, since } = one;
+    let number = Span::Code(format!("#{}", membership.id));
+    let name = match &membership.alias {
         Some(alias) => Line::from(Span::Plain(alias.reveal().clone())),
         None => context.voice.unnamed(),
     };
-    if member.leads() {
-        context.voice.person_leading(number, name)
+    let platform = Span::Plain(platform.title().to_owned());
+    let since = context.voice.date(zone.local(*since));
+    if membership.leads() {
+        context.voice.person_leading(number, name, platform, since)
     } else {
-        context.voice.person_taking_part(number, name)
+        context.voice.person_taking_part(number, name, platform, since)
     }
 }

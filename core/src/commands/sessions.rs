@@ -1,13 +1,14 @@
 //! `/sessions`: what is planned ahead, with the numbers other commands take.
 
 use crate::domain::group::Group;
+use crate::domain::session::Session;
 use crate::reply::refusal::Refusal;
-use crate::reply::{Message, Reply, Span};
-use crate::store::sessions;
+use crate::reply::{Line, Message, Reply, Span};
+use crate::store::{rsvps, sessions};
 
-use super::context::{Context, Outcome};
+use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, endseries};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -18,7 +19,8 @@ pub static ENTRY: Entry = Entry {
     effect: Effect::Reads,
 };
 
-const SHOWN: i64 = 10;
+/// How many sessions of a group are shown.
+const SHOWN: usize = 10;
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let groups: Vec<Group> = match (input.get("group"), resolve::of_this_chat(context).await?) {
@@ -31,14 +33,54 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     }
     let mut message = Message::default();
     for group in groups.iter().take(5) {
-        let ahead = sessions::ahead(context.db, group.id, context.now, SHOWN).await?;
-        message = message.heading(Span::Strong(group.label.reveal().clone()));
-        message = if ahead.is_empty() {
-            message.paragraph(context.voice.fact_nothing_scheduled())
-        } else {
-            let line = |session| card::session_line(context, group, session);
-            message.list(ahead.iter().map(line).collect())
-        };
+        message = of_group(context, group, message).await?;
     }
     Ok(Reply::private(message))
+}
+
+async fn of_group(
+    context: &mut Context<'_>,
+    group: &Group,
+    message: Message,
+) -> Result<Message, Stop> {
+    let leads = resolve::require(context, group, Standing::Leading).await.is_ok();
+    let ahead = sessions::ahead(context.db, group.id, context.now, i64::MAX).await?;
+    let mut message = message.heading(Span::Strong(group.label.reveal().clone()));
+    if ahead.is_empty() {
+        return Ok(message.paragraph(context.voice.fact_nothing_scheduled()));
+    }
+    let mut lines = Vec::new();
+    for session in ahead.iter().take(SHOWN) {
+        lines.push(line(context, group, session, leads).await?);
+    }
+    message = message.list(lines);
+    if let Some(more @ 1..) = ahead.len().checked_sub(SHOWN) {
+        let more = i64::try_from(more).unwrap_or(i64::MAX);
+        message = message.paragraph(context.voice.and_more(more));
+    }
+    if leads {
+        let mut series = endseries::going_on(context, group).await?;
+        series.retain(|series| !series.recurrence.is_once());
+        for series in series.iter().take(SHOWN) {
+            message = message.paragraph(endseries::in_a_line(context, series));
+        }
+    }
+    Ok(message)
+}
+
+/// A session; for who leads the group with how many have answered, and never who.
+async fn line(
+    context: &mut Context<'_>,
+    group: &Group,
+    session: &Session,
+    leads: bool,
+) -> Result<Line, Stop> {
+    let line = card::session_line(context, group, session);
+    if !leads {
+        return Ok(line);
+    }
+    Ok(match rsvps::count(context.db, session.id).await? {
+        (0, 0) => line,
+        (coming, absent) => context.voice.session_answers(line, coming, absent),
+    })
 }

@@ -6,6 +6,10 @@ use crate::domain::private::Private;
 
 use super::{Db, StoreError, read, retention};
 
+mod roster;
+
+pub use roster::{Listed, roster};
+
 struct Row {
     id: i64,
     group_id: i64,

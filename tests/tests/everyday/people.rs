@@ -12,9 +12,9 @@ async fn a_facilitator_sees_people_by_alias_and_nothing_else() {
     assert!(people.is_private());
     insta::assert_snapshot!(people.text(), @"
     In Thursday circle:
-    - `#1` somebody without a name (facilitator)
-    - `#2` Mia B.
-    - `#3` somebody without a name
+    - `#1` somebody without a name (facilitator), Discord, since 30 Nov 2026
+    - `#2` Mia B., Telegram, since 30 Nov 2026
+    - `#3` somebody without a name, Discord, since 30 Nov 2026
     Please keep this to yourself. To take somebody out: /remove and their number.
     ");
     for id in [circle.mia.id().to_string(), circle.noah.id().to_string()] {
@@ -157,7 +157,7 @@ async fn the_number_of_somebody_forgotten_never_means_who_came_after() {
 #[tokio::test(flavor = "multi_thread")]
 async fn who_is_no_longer_in_a_group_knows_no_more_of_it_than_a_stranger() {
     let (world, circle) = meeting().await;
-    world.ask(&circle.dana, circle.channel, "pausegroup", &[]).await;
+    confirms(&world, &circle, "pausegroup", &[]).await;
     both(&world, &circle, "takes a break").await;
     let inside = world.tell(&circle.mia, "/group #1").await;
     assert!(inside.text.starts_with("Thursday circle"), "{}", inside.text);
@@ -193,5 +193,29 @@ async fn who_left_a_group_that_cannot_be_found_comes_back_by_a_button_of_their_o
     assert!(world.tell(&sam, "/join #2").await.text.starts_with("I know no such group"));
     let back = world.tap(&sam, &left, "Join again").await;
     assert!(back.text.starts_with("You are in Hidden walk"), "{}", back.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_facilitator_sees_how_many_come_and_nobody_else_does() {
+    let (world, circle) = meeting().await;
+    world.tell(&circle.mia, "/coming").await;
+    asks(&world, &circle.noah, "cantcome", &[]).await;
+    let seen = world.ask(&circle.dana, circle.channel, "sessions", &[]).await;
+    assert!(seen.is_private());
+    let first = seen.text().lines().nth(1).expect("a session").to_owned();
+    assert_eq!(first, "- `#1` <t:1796320800:F>: coming 1, can't come 1");
+    assert!(!seen.text().contains("Mia"), "{}", seen.text());
+    let series = "Series 1: every Thursday 19:00 (Berlin), from 3 Dec";
+    assert!(seen.text().ends_with(series), "{}", seen.text());
+    for member in [
+        world.tell(&circle.mia, "/sessions").await.text,
+        asks(&world, &circle.noah, "sessions", &[]).await.text().to_owned(),
+    ] {
+        assert!(!member.contains("coming") && !member.contains("Series"), "{member}");
+    }
+    world.schedule(&circle, &[("when", "every day 12:00")]).await;
+    let all = world.tell(&circle.mia, "/sessions").await.text;
+    assert!(all.ends_with("more after that."), "{all}");
     world.close().await;
 }

@@ -34,6 +34,7 @@ sayings! {
     month(month);
     day_in_full(day);
     day_of_month(day, month);
+    day_of_year(date, year);
     nth(nth);
     and_last(first, last);
     rule_daily(every);
@@ -183,6 +184,8 @@ sayings! {
     chats_hear_after_break();
     session_planned(number, at);
     session_cancelled_line(number, at);
+    session_answers(session, coming, absent);
+    and_more(count);
     next_nothing(label);
     next_is(label, at, away);
     next_is_now(label, at);
@@ -238,8 +241,8 @@ sayings! {
     people_of(label);
     people_keep_private();
     unnamed();
-    person_leading(number, name);
-    person_taking_part(number, name);
+    person_leading(number, name, platform, since);
+    person_taking_part(number, name, platform, since);
     preview_remove(name, label);
     removed(label);
     preview_pause(label);

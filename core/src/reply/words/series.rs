@@ -40,11 +40,17 @@ impl Voice {
         let rule = self.rule(recurrence, zone);
         match recurrence.pattern() {
             Pattern::Once | Pattern::Other => rule,
-            _ => self.rule_beginning(rule, self.date(recurrence.start())),
+            _ => self.rule_beginning(rule, self.short_date(recurrence.start())),
         }
     }
 
-    fn date(&self, at: NaiveDateTime) -> Line {
+    /// "3 Dec 2026".
+    #[must_use]
+    pub fn date(&self, at: NaiveDateTime) -> Line {
+        self.day_of_year(self.short_date(at), Span::Plain(at.year().to_string()))
+    }
+
+    fn short_date(&self, at: NaiveDateTime) -> Line {
         let month = self.month(MONTHS[at.month0() as usize]);
         self.day_of_month(Span::Plain(at.day().to_string()), month)
     }
