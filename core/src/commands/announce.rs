@@ -10,9 +10,9 @@ use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply};
 use crate::store::{announcements, drafts, groups, venues};
 
-use super::context::{Context, Outcome};
+use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
-use super::movesession::confirm_or_not;
+use super::movesession::{can_hear, confirm_or_not};
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given};
 
@@ -33,7 +33,7 @@ const LONGEST: usize = 1_000;
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
-    is_heard(&group)?;
+    is_heard(context, &group).await?;
     let text = given::line(input, "text", LONGEST)?.ok_or(Refusal::BadArgument("text"))?;
     let given = input.get("text").unwrap_or_default();
     let sealer = context.house.store.sealer();
@@ -49,13 +49,16 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
 }
 
-/// Nothing is said for a group that takes a break or is over.
-fn is_heard(group: &Group) -> Result<(), Refusal> {
+/// Nothing is said for a group that takes a break or is over, or where nobody would hear it.
+async fn is_heard(context: &mut Context<'_>, group: &Group) -> Result<(), Stop> {
     resolve::not_over(group)?;
-    match group.state {
-        State::Paused => Err(Refusal::GroupInBreak(group.label.clone())),
-        _ => Ok(()),
+    if group.state == State::Paused {
+        return Err(Refusal::GroupInBreak(group.label.clone()).into());
     }
+    if !can_hear(context, group).await? {
+        return Err(Refusal::NoChatHears.into());
+    }
+    Ok(())
 }
 
 /// The press of "Confirm".
@@ -66,7 +69,7 @@ pub(super) async fn confirm(
 ) -> Outcome {
     let group = groups::by_id(context.db, group).await?.ok_or(Refusal::ButtonTooOld)?;
     resolve::require(context, &group, Standing::Leading).await?;
-    is_heard(&group)?;
+    is_heard(context, &group).await?;
     let sealer = context.house.store.sealer();
     let said = announcements::create(context.db, sealer, (group.id, &text), context.now).await?;
     plan::announce(context.db, (group.id, said), context.now).await?;

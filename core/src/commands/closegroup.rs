@@ -9,7 +9,7 @@ use crate::store::{StoreError, drafts, groups, memberships};
 
 use super::context::{Context, Outcome};
 use super::draft::{self, Draft};
-use super::movesession::confirm_or_not;
+use super::movesession::{confirm_or_not, heard};
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
@@ -43,7 +43,9 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, group: i64) -> O
     groups::set_state(context.db, group.id, State::Closed).await?;
     plan::group_closes(context.db, group.id, context.now).await?;
     drafts::discard(context.db, id).await?;
-    Ok(Reply::Replace(Message::line(context.voice.group_closed(&group.label))))
+    let message = Message::line(context.voice.group_closed(&group.label));
+    let at_once = context.voice.chats_are_told();
+    Ok(Reply::Replace(heard(context, &group, message, at_once).await?))
 }
 
 /// The group with this number, if the operator asks and nobody leads it any more.

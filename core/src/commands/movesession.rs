@@ -58,7 +58,7 @@ pub(super) fn confirm_or_not(context: &Context<'_>, id: i64) -> Vec<Button> {
     ]
 }
 
-/// Adds when the group's chats hear of a change of one session, if there are any.
+/// Adds when the group's chats hear of a change of one session.
 pub(super) async fn chats_will_hear(
     context: &mut Context<'_>,
     group: &Group,
@@ -68,7 +68,7 @@ pub(super) async fn chats_will_hear(
     chats_hear(context, group, message, soon).await
 }
 
-/// Adds when the group's chats hear of something, if there are any: as said, but not in a break.
+/// Adds when the group's chats hear of something: as said, but not in a break.
 pub(super) async fn chats_hear(
     context: &mut Context<'_>,
     group: &Group,
@@ -79,8 +79,24 @@ pub(super) async fn chats_hear(
         State::Paused => context.voice.chats_hear_after_break(),
         _ => when,
     };
-    let unheard = chats::of_group(context.db, group.id).await?.is_empty();
-    Ok(if unheard { message } else { message.paragraph(when) })
+    heard(context, group, message, when).await
+}
+
+/// Adds what the group's chats hear; or that there is none that can hear it.
+pub(super) async fn heard(
+    context: &mut Context<'_>,
+    group: &Group,
+    message: Message,
+    what: Line,
+) -> Result<Message, Stop> {
+    let heard = can_hear(context, group).await?;
+    Ok(message.paragraph(if heard { what } else { context.voice.no_chat_hears() }))
+}
+
+/// Whether there is a chat of the group that can be reached, as far as is known.
+pub(super) async fn can_hear(context: &mut Context<'_>, group: &Group) -> Result<bool, Stop> {
+    let chats = chats::of_group(context.db, group.id).await?;
+    Ok(chats.iter().any(|chat| chat.present))
 }
 
 /// The press of "Confirm" under a move.

@@ -9,7 +9,7 @@ use crate::store::{drafts, groups};
 
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
-use super::movesession::confirm_or_not;
+use super::movesession::{confirm_or_not, heard};
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
@@ -45,21 +45,23 @@ pub(super) async fn confirm(
     let group = groups::by_id(context.db, group).await?.ok_or(Refusal::ButtonTooOld)?;
     resolve::require(context, &group, Standing::Leading).await?;
     resolve::not_over(&group)?;
-    let line = match (begins, group.state) {
+    let voice = &context.voice;
+    let (line, told) = match (begins, group.state) {
         (true, State::Paused) => return Err(Refusal::GroupInBreak(group.label).into()),
         (false, State::Paused) => {
+            let said = (voice.group_resumed(&group.label), voice.chats_are_told());
             go_on(context, &group).await?;
-            context.voice.group_resumed(&group.label)
+            said
         }
         (false, _) => return Err(Refusal::GroupNotInBreak(group.label).into()),
         (true, _) => {
             groups::set_state(context.db, group.id, State::Paused).await?;
             plan::group_pauses(context.db, group.id, context.now).await?;
-            context.voice.group_paused(&group.label)
+            (voice.group_paused(&group.label), voice.chats_are_told_of_the_break())
         }
     };
     drafts::discard(context.db, id).await?;
-    let mut message = Message::line(line);
+    let mut message = heard(context, &group, Message::line(line), told).await?;
     if !begins && !group.states_its_fee() {
         let example = fee_example(&context.voice, group.id);
         message = message.paragraph(context.voice.fee_comes_first(example));

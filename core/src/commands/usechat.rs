@@ -33,8 +33,12 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     };
     resolve::not_over(&group)?;
     if bound.is_some_and(|bound| bound.id == group.id) {
-        let message = Message::line(context.voice.chat_is_bound(&group.label));
-        return Ok(context.in_place(message));
+        let line = if regained(context).await? {
+            context.voice.chat_was_lost(&group.label)
+        } else {
+            context.voice.chat_is_bound(&group.label)
+        };
+        return Ok(context.in_place(Message::line(line)));
     }
     let message = if leads(context, &group).await? {
         bind(context, &group, Message::default()).await?
@@ -42,6 +46,16 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         ask(context, &group).await?
     };
     Ok(context.in_place(message))
+}
+
+/// Takes the chat of this request up again if it was lost: whoever asks here has seen to it that the
+/// bot may write. Says whether it was.
+async fn regained(context: &mut Context<'_>) -> Result<bool, Stop> {
+    let Some(chat) = &context.caller.place.chat else { return Ok(false) };
+    let lost = chats::find(context.db, &chat.address).await?.filter(|chat| !chat.present);
+    let Some(lost) = lost else { return Ok(false) };
+    plan::regain_chat(context.db, lost.id, context.now).await?;
+    Ok(true)
 }
 
 /// The one group the asker leads that goes on, for a chat whose group is over.

@@ -73,6 +73,8 @@ pub enum Refusal {
     GroupIsOver(Private<String>),
     /// The group takes a break.
     GroupInBreak(Private<String>),
+    /// The group has no chat that can be reached.
+    NoChatHears,
     /// No series has that number there.
     NoSuchSeries,
     /// The group takes no break.
@@ -137,6 +139,7 @@ impl Refusal {
             Self::IsFacilitator => voice.refuse_is_facilitator(),
             Self::GroupIsOver(label) => voice.refuse_group_is_over(label),
             Self::GroupInBreak(label) => voice.refuse_group_in_break(label),
+            Self::NoChatHears => voice.no_chat_hears(),
             Self::NoSuchSeries => voice.refuse_no_such_series(),
             Self::GroupNotInBreak(label) => voice.refuse_group_not_in_break(label),
         }

@@ -22,7 +22,7 @@ async fn in_a_break() -> (World, Circle) {
 /// The break ends, and both chats have read so.
 async fn goes_on(world: &World, circle: &Circle) {
     let answer = pause(world, circle).await;
-    assert_eq!(answer, "Thursday circle goes on. Its chats are told.");
+    assert_eq!(answer, "Thursday circle goes on.\nIts chats are told.");
     both(world, circle, "Thursday circle goes on").await;
 }
 
@@ -100,7 +100,10 @@ async fn a_change_that_waits_when_a_break_begins_is_told_after_it() {
     confirms(&world, &circle, "cancelsession", &[]).await;
     world.at("2026-11-30T08:01:00Z").await;
     let paused = pause(&world, &circle).await;
-    insta::assert_snapshot!(paused, @"Thursday circle takes a break: no reminders, no new members. Its chats are told of the break; what changes meanwhile they hear when it ends. /pausegroup ends the break.");
+    insta::assert_snapshot!(paused, @"
+    Thursday circle takes a break: no reminders, no new members. /pausegroup ends the break.
+    Its chats are told of the break; what changes meanwhile they hear when it ends.
+    ");
     both(&world, &circle, "takes a break").await;
     world.at("2026-11-30T09:00:00Z").await;
     silent(&world, "in a break");

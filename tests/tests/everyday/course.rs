@@ -142,7 +142,10 @@ async fn a_group_in_a_break_is_silent_and_hidden_until_it_goes_on() {
     world.settle().await;
     silent(&world, "before Confirm");
     let paused = world.click(&circle.dana, asked.seen(), "Confirm").await;
-    insta::assert_snapshot!(paused.text(), @"Thursday circle takes a break: no reminders, no new members. Its chats are told of the break; what changes meanwhile they hear when it ends. /pausegroup ends the break.");
+    insta::assert_snapshot!(paused.text(), @"
+    Thursday circle takes a break: no reminders, no new members. /pausegroup ends the break.
+    Its chats are told of the break; what changes meanwhile they hear when it ends.
+    ");
     both(&world, &circle, "Thursday circle takes a break").await;
     assert_eq!(world.tell(&sam, "/find").await.text, "No group is listed here yet.");
     let hello = [("text", "Hello")];
@@ -158,7 +161,7 @@ async fn a_group_in_a_break_is_silent_and_hidden_until_it_goes_on() {
     let asked = world.ask(&circle.dana, circle.channel, "pausegroup", &[]).await;
     assert_eq!(asked.text(), "Thursday circle takes a break. End the break?");
     let resumed = world.click(&circle.dana, asked.seen(), "Confirm").await;
-    assert_eq!(resumed.text(), "Thursday circle goes on. Its chats are told.");
+    assert_eq!(resumed.text(), "Thursday circle goes on.\nIts chats are told.");
     both(&world, &circle, "Thursday circle goes on").await;
     assert!(world.tell(&sam, "/find").await.text.contains("Thursday circle"));
     world.at("2026-12-09T18:00:00Z").await;
@@ -203,7 +206,7 @@ async fn a_group_is_closed_for_good() {
     let (world, circle) = meeting().await;
     world.tell(&circle.mia, "/remindme 2 hours").await;
     let done = confirms(&world, &circle, "closegroup", &[]).await;
-    assert_eq!(done, "Thursday circle is closed. Its chats are told.");
+    assert_eq!(done, "Thursday circle is closed.\nIts chats are told.");
     both(&world, &circle, "Thursday circle is over").await;
     for moment in ["2026-12-02T18:00:00Z", "2026-12-03T16:00:00Z", "2026-12-03T17:30:00Z"] {
         world.at(moment).await;
@@ -329,5 +332,30 @@ async fn the_chat_of_a_group_that_is_over_is_free_for_another() {
     let reminder = world.discord.next_message(circle.channel).await;
     assert!(reminder.text.starts_with("Morning walk"), "{}", reminder.text);
     silent(&world, "nothing more of the old group");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_no_chat_can_hear_it_none_is_said_to_be_told() {
+    let world = circlekeeper_tests::World::open().await;
+    let mia = world.newcomer("Mia").await;
+    world.tell(&mia, "/newgroup Morning walk zone:Berlin").await;
+    world.discord.next_dm(&world.operator).await;
+    world.agree(&mia, "/schedule every Thursday 19:00").await;
+    let refused = world.tell(&mia, "/announce Bring something to write with.").await;
+    assert!(refused.text.starts_with("No chat can hear it"), "{}", refused.text);
+    for command in [
+        "/movesession 2026-12-04 20:00",
+        "/cancelsession",
+        "/restoresession",
+        "/pausegroup",
+        "/pausegroup",
+        "/endseries",
+        "/closegroup",
+    ] {
+        let done = world.agree(&mia, command).await.text;
+        assert!(done.contains("No chat can hear it"), "{command}: {done}");
+        assert!(!done.contains("told") && !done.contains("they hear"), "{command}: {done}");
+    }
     world.close().await;
 }

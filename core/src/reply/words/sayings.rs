@@ -98,6 +98,7 @@ sayings! {
     schedule_next();
     chat_is_bound(label);
     chat_bound(label);
+    chat_was_lost(label);
     chat_seen_by_server();
     chat_is_public();
     chat_openness_unknown();
@@ -181,6 +182,8 @@ sayings! {
     cancelled(label, at);
     chats_will_hear();
     chats_are_told();
+    chats_are_told_of_the_break();
+    no_chat_hears();
     chats_hear_after_break();
     session_planned(number, at);
     session_cancelled_line(number, at);
