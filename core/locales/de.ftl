@@ -24,8 +24,7 @@ weekday = { $day ->
     [sat] Sa
    *[sun] So
 }
-moday-of-year = { $date } { $year }
-nth = { $month ->
+month = { $month ->
     [jan] Jan.
     [feb] Feb.
     [mar] März
@@ -49,6 +48,7 @@ day-in-full = { $day ->
    *[sun] Sonntag
 }
 day-of-month = { $day }. { $month }
+day-of-year = { $date } { $year }
 nth = { $nth ->
     [first] ersten
     [second] zweiten
@@ -656,6 +656,8 @@ welcomes = { $who ->
 }
 listing-page = Ihre Seite, mit dem Zugang: { $page }
 listing-no-page = Das Verzeichnis nennt keine Seite dazu.
+refuse-move-to-when = Auf wann? Zum Beispiel: Freitag 20:00, oder 14.1.2027 19:00, oder 20:00 für denselben Tag
+refuse-move-not-understood = „{ $left }“ verstehe ich nicht. Ein einzelnes Treffen wird auf eine Zeit verschoben, zum Beispiel: Freitag 20:00; 14.1.2027 19:00; 20:00 für denselben Tag
 refuse-no-such-series = So eine Reihe kenne ich nicht. /reihebeenden allein zeigt, welche weitergehen.
 refuse-group-not-in-break = { $label } macht keine Pause: Es geht schon weiter.
 refuse-group-in-break = { $label } macht eine Pause. /pause beendet sie.

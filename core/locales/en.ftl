@@ -15,8 +15,7 @@ weekday = { $day ->
     [sat] Sat
    *[sun] Sun
 }
-moday-of-year = { $date } { $year }
-nth = { $month ->
+month = { $month ->
     [jan] Jan
     [feb] Feb
     [mar] Mar
@@ -40,6 +39,7 @@ day-in-full = { $day ->
    *[sun] Sunday
 }
 day-of-month = { $day } { $month }
+day-of-year = { $date } { $year }
 nth = { $nth ->
     [first] first
     [second] second
@@ -515,6 +515,8 @@ refuse-not-one-of-that-name = There is not one person of that name where you lea
 refuse-is-facilitator = That is a facilitator. Facilitators leave by themselves.
 refuse-group-is-over = { $label } is over for good.
 refuse-group-in-break = { $label } takes a break. /pausegroup ends it.
+refuse-move-to-when = To when? For example: Friday 20:00, or 2027-01-14 19:00, or 20:00 for the same day
+refuse-move-not-understood = I do not understand “{ $left }”. A single session moves to one time, for example: Friday 20:00; 2027-01-14 19:00; 20:00 for the same day
 refuse-no-such-series = I know no such series. /endseries alone shows those that go on.
 refuse-group-not-in-break = { $label } takes no break: it has gone on already.
 

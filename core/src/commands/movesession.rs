@@ -1,10 +1,14 @@
 //! `/movesession`: one session to another time, without breaking the rest. Previewed, then confirmed.
 
+use chrono::NaiveDate;
+
 use crate::domain::group::{Group, State};
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Line, Message, Press, Reply, Tone, Verb};
 use crate::store::{chats, drafts};
+use crate::time::phrase::{self, Unclear};
+use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
@@ -28,7 +32,10 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let (group, session) =
         resolve::session(context, (ENTRY.name, input), Standing::Leading).await?;
     resolve::still_ahead(context, &session)?;
-    let when = when::read(context, (ENTRY.name, input), "to", &session.zone).await?;
+    let day = session.zone.local(session.starts_at).date();
+    let input = &on_its_day(context, input, day, &session.zone);
+    let when = when::read(context, (ENTRY.name, input), "to", &session.zone).await;
+    let when = when.map_err(of_one_session)?;
     if !when.recurrence.rule().is_empty() {
         return Err(Refusal::OneTimeOnly.into());
     }
@@ -43,6 +50,28 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         message = message.paragraph(note);
     }
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
+}
+
+/// A time alone means the day the session is on.
+fn on_its_day(context: &Context<'_>, input: &Input, day: NaiveDate, zone: &Zone) -> Input {
+    let mut input = input.clone();
+    let given = input.get("to").unwrap_or_default().to_owned();
+    if let Err(Unclear::NoDay) = phrase::parse(&given, zone.local(context.now)) {
+        input.set("to", format!("{day} {given}"));
+    }
+    input
+}
+
+/// What is missing in a single time is not asked for with examples of a series.
+fn of_one_session(stop: Stop) -> Stop {
+    let Stop::Refusal(refusal) = stop else { return stop };
+    match *refusal {
+        Refusal::Unclear(Unclear::NoTime | Unclear::NoDay) => Refusal::MoveToWhen.into(),
+        Refusal::Unclear(Unclear::NotUnderstood { left }) => {
+            Refusal::MoveNotUnderstood(left).into()
+        }
+        other => other.into(),
+    }
 }
 
 /// "Confirm" and "Never mind" for a draft.

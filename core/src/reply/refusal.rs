@@ -73,6 +73,10 @@ pub enum Refusal {
     GroupIsOver(Private<String>),
     /// The group takes a break.
     GroupInBreak(Private<String>),
+    /// A single session needs a time to move to.
+    MoveToWhen,
+    /// A piece of the time a session is to move to means nothing here.
+    MoveNotUnderstood(String),
     /// The group has no chat that can be reached.
     NoChatHears,
     /// No series has that number there.
@@ -139,6 +143,8 @@ impl Refusal {
             Self::IsFacilitator => voice.refuse_is_facilitator(),
             Self::GroupIsOver(label) => voice.refuse_group_is_over(label),
             Self::GroupInBreak(label) => voice.refuse_group_in_break(label),
+            Self::MoveToWhen => voice.refuse_move_to_when(),
+            Self::MoveNotUnderstood(left) => voice.refuse_move_not_understood(plain(left)),
             Self::NoChatHears => voice.no_chat_hears(),
             Self::NoSuchSeries => voice.refuse_no_such_series(),
             Self::GroupNotInBreak(label) => voice.refuse_group_not_in_break(label),

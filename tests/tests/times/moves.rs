@@ -204,9 +204,9 @@ async fn a_session_does_not_move_where_it_cannot_be() {
     every Friday 19:00
       A single session moves to one time. For example: Friday 20:00
     someday
-      I do not understand “someday”. I understand for example: 2027-01-14 19:00; tomorrow 19:00; every Thursday 19:00 90 min; every other Tuesday 7pm; first Monday of the month 18:30; for 8 weeks
+      I do not understand “someday”. A single session moves to one time, for example: Friday 20:00; 2027-01-14 19:00; 20:00 for the same day
     Friday
-      At what time? For example: every Thursday 19:00
+      To when? For example: Friday 20:00, or 2027-01-14 19:00, or 20:00 for the same day
     #99 Friday 19:00
       I know no such session. /sessions shows them with their numbers.
     ");
@@ -292,5 +292,16 @@ async fn on_discord_the_session_to_move_is_suggested_while_typing() {
     let suggested: Vec<String> =
         suggested.into_iter().map(|(shown, sent)| format!("{shown} = {sent}")).collect();
     insta::assert_snapshot!(suggested.join("\n"), @"#2 Thu 10 Dec 2026, 19:00 (Berlin) · Thursday circle = #2");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_time_alone_means_the_day_the_session_is_on() {
+    let (world, led) = from_telegram().await;
+    posts(&world, &led, "every Thursday 19:00").await;
+    let preview = writes(&world, &led.tara, "/movesession 20:00 #2").await;
+    insta::assert_snapshot!(preview.text, @"Move Evening circle from Thu 10 Dec 2026, 19:00 (Berlin) to Thu 10 Dec 2026, 20:00 (Berlin)?");
+    let asked = writes(&world, &led.tara, "/movesession at 7").await;
+    assert!(asked.text.starts_with("That can be read in more than one way"), "{}", asked.text);
     world.close().await;
 }

@@ -73,5 +73,7 @@ sayings! {
     refuse_group_is_over(label);
     refuse_group_in_break(label);
     refuse_no_such_series();
+    refuse_move_to_when();
+    refuse_move_not_understood(left);
     refuse_group_not_in_break(label);
 }
