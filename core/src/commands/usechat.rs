@@ -118,8 +118,7 @@ pub(super) async fn bind(
     free(context, group).await?;
     let person = context.remembered().await?;
     let row = chats::remember(context.db, &chat.address, chat.openness).await?;
-    chats::bind(context.db, row, group.id, person.id, context.now).await?;
-    plan::arm(context.db, group.id, context.now).await?;
+    plan::bind(context.db, (row, group.id), person.id, context.now).await?;
     let voice = &context.voice;
     let message = message.paragraph(voice.chat_bound(&group.label));
     Ok(match chat.openness {

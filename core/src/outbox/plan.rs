@@ -22,8 +22,8 @@ pub use course::{
 };
 pub use forgetting::{forget, forget_again};
 pub use word::{
-    ask_operators, ask_to_bind, bind_as_agreed, follow_chat, link_exposed, lose_chat, regain_chat,
-    tell_admitted,
+    ask_operators, ask_to_bind, bind, bind_as_agreed, follow_chat, link_exposed, lose_chat,
+    regain_chat, tell_admitted,
 };
 
 /// How far ahead sessions become rows …

@@ -1,15 +1,19 @@
 //! Deliveries as they are planned: owed, armed, disarmed. How a lane takes and ends them is in
 //! `store/lanes.rs`.
 
+use chrono::Duration;
+
 use crate::clock::Instant;
 use crate::domain::delivery::Kind;
 
 use super::{Db, StoreError};
 
 mod arming;
+mod beginning;
 mod known;
 
 pub use arming::{arm, disarm, disarm_group, disarm_person};
+pub use beginning::begin_with;
 pub use known::{Told, series_end_told, told, was_told};
 
 /// To whom something is owed, by row id.
@@ -73,6 +77,35 @@ pub async fn owe(db: &mut Db, owed: &Owed<'_>, now: Instant) -> Result<(), Store
         expires,
         owed.message,
         now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Owes a request to bind once more, if there was one that has ended: at once where it did not arrive,
+/// else once it is older than `patience`. It stays one row, so that its button stays good.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn ask_again(
+    db: &mut Db,
+    (chat, group): (i64, i64),
+    person: i64,
+    (patience, now): (Duration, Instant),
+) -> Result<(), StoreError> {
+    let (long_ago, now) = ((now - patience).timestamp(), now.timestamp());
+    sqlx::query!(
+        "update deliveries set state = 'pending', due_at = $1, urgency_at = $1, epoch = null,
+                first_try_at = null, doubts = 0, message = null, reason = null, ended_at = null
+         where kind = 'bind_request' and subject = $2 and revision = $3 and person_id = $4
+           and (state in ('cancelled', 'expired', 'refused')
+                or (state in ('sent', 'in_doubt') and ended_at <= $5))",
+        now,
+        chat,
+        group,
+        person,
+        long_ago
     )
     .execute(db)
     .await?;

@@ -133,6 +133,62 @@ async fn facilitators_are_asked_before_a_chat_they_do_not_know_is_bound() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn facilitators_who_let_a_request_be_are_asked_again_later_and_not_at_once() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    walk(&world, &circle).await;
+    let chat = world.telegram.group("Walkers", &circle.dana_there);
+    for _ in 0..2 {
+        world.tell_in(&circle.dana_there, chat, "/usechat #2").await;
+    }
+    world.settle().await;
+    world.discord.next_dm(&circle.dana).await;
+    assert!(world.discord.unread().is_empty(), "asked twice");
+    world.at("2026-11-30T10:00:00Z").await;
+    world.tell_in(&circle.dana_there, chat, "/usechat #2").await;
+    world.settle().await;
+    let request = world.discord.next_dm(&circle.dana).await;
+    world.click(&circle.dana, &request, "Yes, use that chat").await;
+    world.telegram.next_message(chat).await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_chat_bound_after_a_move_is_told_of_what_changes_then() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    world.schedule(&circle, &[("when", "3 December 19:00")]).await;
+    move_to(&world, &circle, "2026-12-04 19:00").await;
+    world.at("2026-11-30T09:00:00Z").await;
+    world.discord.next_message(circle.channel).await;
+    world.telegram.next_message(circle.chat).await;
+    let second = world.discord.channel(circle.server, "friday-circle");
+    world.discord.allow(second, &circle.dana);
+    world.ask(&circle.dana, second, "usechat", &[("group", "#1")]).await;
+    world.at("2026-12-03T18:00:00Z").await;
+    let reminded = world.discord.next_message(second).await;
+    assert!(reminded.text.contains("<t:1796407200:F>"), "{}", reminded.text);
+    world.discord.next_message(circle.channel).await;
+    world.telegram.next_message(circle.chat).await;
+    // Not from the day that was posted, of which the new chat never heard.
+    move_to(&world, &circle, "2026-12-05 19:00").await;
+    world.at("2026-12-03T18:10:00Z").await;
+    for chat in [second, circle.channel] {
+        let told = world.discord.next_message(chat).await.text;
+        let moved = "from <t:1796407200:F> to <t:1796493600:F>";
+        assert!(told.contains(moved), "{told}");
+    }
+    world.telegram.next_message(circle.chat).await;
+    world.close().await;
+}
+
+async fn move_to(world: &World, circle: &Circle, to: &str) {
+    let options = [("to", to), ("session", "#1")];
+    let preview = world.ask(&circle.dana, circle.channel, "movesession", &options).await;
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn agreeing_twice_or_for_somebody_else_does_nothing() {
     let world = World::open().await;
     let circle = world.circle().await;

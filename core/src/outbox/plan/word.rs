@@ -33,7 +33,10 @@ pub async fn ask_operators(
     Ok(house.policy.operators.len())
 }
 
-/// Asks a group's facilitators whether a chat may serve it.
+/// Nobody is asked once more whether a chat may serve their group before so much time has passed.
+const ASKED_AGAIN_AFTER: Duration = Duration::hours(1);
+
+/// Asks a group's facilitators whether a chat may serve it; once more if they let it be.
 ///
 /// # Errors
 /// If the store cannot be written.
@@ -43,9 +46,25 @@ pub async fn ask_to_bind(
     now: Instant,
 ) -> Result<(), StoreError> {
     for person in deliveries::facilitators(db, group).await? {
+        deliveries::ask_again(db, (chat, group), person, (ASKED_AGAIN_AFTER, now)).await?;
         owe_person(db, Kind::BindRequest, (chat, group), person, now).await?;
     }
     Ok(())
+}
+
+/// Binds a chat to a group: it is owed the reminders ahead, and knows of its sessions what is true now.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn bind(
+    db: &mut Db,
+    (chat, group): (i64, i64),
+    by: i64,
+    now: Instant,
+) -> Result<(), StoreError> {
+    chats::bind(db, chat, group, by, now).await?;
+    deliveries::begin_with(db, (chat, group), now).await?;
+    arm(db, group, now).await
 }
 
 /// Binds a chat to a group after a facilitator agreed, and tells the chat so.
@@ -58,8 +77,7 @@ pub async fn bind_as_agreed(
     by: i64,
     now: Instant,
 ) -> Result<(), StoreError> {
-    chats::bind(db, chat, group, by, now).await?;
-    arm(db, group, now).await?;
+    bind(db, (chat, group), by, now).await?;
     let owed = Owed {
         kind: Kind::ChatBound,
         subject: group,

@@ -44,7 +44,7 @@ pub async fn was_told(
     Ok(found.is_some())
 }
 
-/// What a chat was last told of a session by a change notice, and by which; `None` if there was none
+/// What a chat was last told of a session by a change notice, or began with, and by which; `None` if there was none
 /// yet.
 ///
 /// # Errors
@@ -53,7 +53,7 @@ pub async fn told(db: &mut Db, session: i64, chat: i64) -> Result<Option<(i64, T
     let row = sqlx::query!(
         r#"select id as "id!", told_start as "start!", told_state as "state!" from deliveries
            where kind = 'change' and subject = $1 and chat_id = $2 and told_start is not null
-             and state in ('sending', 'sent', 'in_doubt')
+             and (state in ('sending', 'sent', 'in_doubt') or reason = 'known at binding')
            order by id desc limit 1"#,
         session,
         chat
