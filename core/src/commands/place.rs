@@ -9,6 +9,9 @@ use crate::reply::{Action, Button, Message, Tone};
 
 use super::{Input, Place, schedule, written};
 
+/// So much of a room's name is shown.
+const LONGEST_ROOM: usize = 12;
+
 /// The venue that was given, if any.
 ///
 /// # Errors
@@ -97,6 +100,34 @@ pub(super) fn named(voice: &Voice, venue: Option<&Venue>) -> Line {
         Some(Venue::TelegramVideo) => voice.venue_telegram(),
         Some(Venue::Place { place }) => voice.venue_place(place),
     }
+}
+
+/// What the facilitator is to check of a way in, in an answer nobody else reads: enough to tell one link
+/// from another, without what is secret in it.
+pub(super) fn to_check(voice: &Voice, venue: Option<&Venue>) -> Option<Line> {
+    match venue? {
+        Venue::Link { url, .. } => {
+            let end = room(url.reveal())?;
+            Some(voice.venue_check_link(Span::Code(host(url.reveal())), Span::Code(end)))
+        }
+        Venue::Phone { number, code } => {
+            let number = Span::Code(number.reveal().clone());
+            Some(match code {
+                Some(code) => voice.venue_check_code(number, Span::Code(code.reveal().clone())),
+                None => voice.venue_check_phone(number),
+            })
+        }
+        Venue::DiscordChannel { .. } | Venue::TelegramVideo | Venue::Place { .. } => None,
+    }
+}
+
+/// The end of the last part of an address's path: the number of a meeting, or the name of a room.
+fn room(url: &str) -> Option<String> {
+    let url = url::Url::parse(url).ok()?;
+    let last = url.path_segments()?.rfind(|part| !part.is_empty())?.to_owned();
+    let skipped = last.chars().count().saturating_sub(LONGEST_ROOM);
+    let shown: String = last.chars().skip(skipped).collect();
+    Some(if skipped > 0 { format!("…{shown}") } else { shown })
 }
 
 /// What should be said of a venue beside its name: that its service is no more.

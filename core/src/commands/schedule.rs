@@ -1,6 +1,7 @@
 //! `/schedule`: posts session times. Previews the zone and the next dates; nothing is scheduled
 //! before Confirm is pressed.
 
+use crate::domain::address::Platform;
 use crate::domain::group::Group;
 use crate::domain::session::USUAL_LENGTH_MINUTES;
 use crate::domain::venue::Venue;
@@ -118,6 +119,7 @@ async fn preview(
             (plan.venue.clone(), next_dates(context, &recurrence, &group.zone), note)
         }
     };
+    let unheld = place == Some(Venue::TelegramVideo) && !on_telegram(context, group).await?;
     let voice = &context.voice;
     let unknown = plan.venue.as_ref().is_some_and(Venue::is_unknown_host);
     let mut message = Message::default()
@@ -126,12 +128,20 @@ async fn preview(
         .paragraph(voice.preview_zone(crate::reply::Span::Plain(group.zone.name().to_owned())))
         .paragraph(repeats(context, &recurrence, plan))
         .paragraph(place::named(voice, place.as_ref()));
-    let cautions = place::caution(voice, place.as_ref()).into_iter();
+    let cautions = place::to_check(voice, place.as_ref()).into_iter();
+    let cautions = cautions.chain(place::caution(voice, place.as_ref()));
+    let cautions = cautions.chain(unheld.then(|| voice.venue_no_telegram_chat()));
     let cautions = cautions.chain(unknown.then(|| voice.venue_unknown_ask())).chain(note);
     for caution in cautions.chain(clock_changes(context, &recurrence, &group.zone)) {
         message = message.paragraph(caution);
     }
     Ok(message.row(buttons(context, id, unknown)))
+}
+
+/// Whether the group has a Telegram chat, whose video chat there is.
+async fn on_telegram(context: &mut Context<'_>, group: &Group) -> Result<bool, Stop> {
+    let chats = chats::of_group(context.db, group.id).await?;
+    Ok(chats.iter().any(|chat| chat.present && chat.address.platform == Platform::Telegram))
 }
 
 fn buttons(context: &Context<'_>, id: i64, unknown: bool) -> Vec<Button> {

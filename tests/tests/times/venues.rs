@@ -326,3 +326,39 @@ fn button(button: &telegram::Button) -> String {
 fn link_button(button: &discord::Button) -> String {
     format!("  [{}] opens {}", button.label, button.url.as_deref().unwrap_or_default())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_preview_shows_what_is_to_be_checked_and_the_chats_do_not() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    for (venue, shown) in [
+        (("link", "https://us02web.zoom.us/j/84212345678?pwd=harbour"), "84212345678"),
+        (("phone", "+49 30 1234567"), "+49 30 1234567"),
+    ] {
+        let options = [("when", "every Thursday 19:00"), venue];
+        let preview = dana(&world, &circle, "schedule", &options).await;
+        assert!(preview.is_private());
+        assert!(preview.text().contains(shown), "{}", preview.text());
+        assert!(!preview.text().contains("harbour"), "{}", preview.text());
+        press(&world, &circle.dana, preview.seen(), "Never mind").await;
+    }
+    let options = [("when", "every Thursday 19:00"), ("phone", "+49301234"), ("code", "77#")];
+    let preview = dana(&world, &circle, "schedule", &options).await;
+    assert!(preview.text().contains("`+49301234`, code `77#`"), "{}", preview.text());
+    press(&world, &circle.dana, preview.seen(), "Confirm").await;
+    for told in [
+        world.discord.next_message(circle.channel).await.text,
+        world.telegram.next_message(circle.chat).await.text,
+    ] {
+        assert!(!told.contains("1234") && !told.contains("77#"), "{told}");
+    }
+    let there = [("when", "every Friday 19:00"), ("videochat", "telegram")];
+    let preview = dana(&world, &circle, "schedule", &there).await;
+    assert!(!preview.text().contains("no Telegram chat"), "{}", preview.text());
+    let mia = world.newcomer("Mia").await;
+    world.tell(&mia, "/newgroup Morning walk zone:Berlin").await;
+    world.discord.next_dm(&world.operator).await;
+    let preview = world.tell(&mia, "/schedule every Friday 19:00 videochat:telegram").await;
+    assert!(preview.text.contains("has no Telegram chat that I can reach"), "{}", preview.text);
+    world.close().await;
+}

@@ -167,6 +167,10 @@ sayings! {
     venue_unknown(host);
     venue_unknown_ask();
     venue_ended(service);
+    venue_check_link(host, end);
+    venue_check_phone(number);
+    venue_check_code(number, code);
+    venue_no_telegram_chat();
     venue_phone();
     venue_discord();
     venue_telegram();
