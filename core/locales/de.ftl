@@ -163,6 +163,9 @@ fact-about = Für: { $about }
 fact-topics = Themen: { $topics }
 fact-led-by = Geleitet von { $names } (eigene Angabe, von niemandem geprüft)
 fact-led-by-unnamed = Geleitet von: keine Angabe
+led-by-how = Wer sie leitet, ist nicht angegeben: /name und ein Name sagt es den Leuten.
+fact-label = In Erinnerungen: { $label }
+fact-no-seat = Kein Platz frei, von { $capacity }
 fact-next = Nächstes Treffen: { $at }
 fact-nothing-scheduled = Es ist kein Treffen geplant.
 fact-in-break = Sie macht eine Pause.
@@ -252,7 +255,7 @@ chats-hear-after-break = Die Chats erfahren es, wenn die Pause endet.
 session-planned = { $number } { $at }
 session-cancelled-line = { $number } { $at } (abgesagt)
 session-answers = { $session }: dabei { $coming }, können nicht { $absent }
-and-more = { $count ->
+sessions-more = { $count ->
     [one] Und noch eines danach.
    *[other] Und noch { $count } danach.
 }
@@ -270,6 +273,7 @@ in-telegram-chat = Es findet im Videochat des Telegram-Chats der Gruppe statt.
 at-place = Es findet hier statt: { $place }
 chat-regained = Ich versuche es wieder. { $label } bekommt dort Erinnerungen wie zuvor.
 
+button-of = { $label }: { $button }
 button-coming = Bin dabei
 button-cant-come = Kann nicht
 button-link = Zugang holen

@@ -169,6 +169,9 @@ fact-about = For: { $about }
 fact-topics = Topics: { $topics }
 fact-led-by = Led by { $names } (their own statement; nobody has checked it)
 fact-led-by-unnamed = Led by: not stated
+led-by-how = Who leads it is not stated: /alias and a name tells people.
+fact-label = In reminders: { $label }
+fact-no-seat = No seat free, of { $capacity }
 fact-next = Next session: { $at }
 fact-nothing-scheduled = No session is scheduled.
 fact-in-break = It takes a break.
@@ -298,7 +301,7 @@ chats-hear-after-break = Its chats hear of it when the break ends.
 session-planned = { $number } { $at }
 session-cancelled-line = { $number } { $at } (cancelled)
 session-answers = { $session }: coming { $coming }, can't come { $absent }
-and-more = { $count ->
+sessions-more = { $count ->
     [one] And one more after that.
    *[other] And { $count } more after that.
 }
@@ -404,6 +407,7 @@ status-lost-answers = { $count ->
 }
 
 button-show = Show { $label }
+button-of = { $label }: { $button }
 button-coming = Coming
 button-cant-come = Can't come
 button-link = Get the link

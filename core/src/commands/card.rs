@@ -32,15 +32,27 @@ pub(super) async fn facts(context: &mut Context<'_>, group: &Group) -> Result<Ve
     lines.push(context.voice.fact_zone(Span::Plain(group.zone.name().to_owned())));
     lines.push(places(context, group).await?);
     if private {
-        let (members, _) = memberships::count(context.db, group.id).await?;
-        lines.push(match group.capacity {
-            Some(capacity) => {
-                context.voice.fact_seats(capacity.saturating_sub(members).max(0), capacity)
-            }
-            None => context.voice.fact_open_to_all(),
+        let free = free_seats(context, group).await?;
+        let voice = &context.voice;
+        lines.push(match (group.capacity, free) {
+            (Some(capacity), Some(free @ 1..)) => voice.fact_seats(free, capacity),
+            (Some(capacity), _) => voice.fact_no_seat(capacity),
+            (None, _) => voice.fact_open_to_all(),
         });
     }
     Ok(lines)
+}
+
+/// How many seats are free; nothing where there is no limit.
+async fn free_seats(context: &mut Context<'_>, group: &Group) -> Result<Option<i64>, Stop> {
+    let Some(capacity) = group.capacity else { return Ok(None) };
+    let (members, _) = memberships::count(context.db, group.id).await?;
+    Ok(Some(capacity.saturating_sub(members).max(0)))
+}
+
+/// Whether nobody can join for want of a seat: then no button offers it.
+pub(super) async fn is_full(context: &mut Context<'_>, group: &Group) -> Result<bool, Stop> {
+    Ok(free_seats(context, group).await? == Some(0))
 }
 
 async fn led_by(context: &mut Context<'_>, group: &Group) -> Result<Line, Stop> {

@@ -68,10 +68,14 @@ async fn sessions(
 ) -> Result<Vec<Choice>, Stop> {
     let standing = if entry.who == Who::Facilitator { Standing::Leading } else { Standing::Inside };
     let wanted = text::folded(typed);
+    // Who leads plans in the group's zone; who takes part reads their own.
+    let own = context.person.as_ref().and_then(|person| person.zone.clone());
+    let own = own.filter(|_| standing == Standing::Inside);
     let mut choices = Vec::new();
     for group in resolve::own(context, standing).await? {
         for session in sessions::ahead(context.db, group.id, context.now, 10).await? {
-            let at = context.voice.wall_clock(session.start_local, &session.zone).plain();
+            let zone = own.as_ref().unwrap_or(&session.zone);
+            let at = context.voice.wall_clock(zone.local(session.starts_at), zone).plain();
             let name = format!("#{} {at} · {}", session.id, group.label.reveal());
             if text::folded(&name).contains(&wanted) {
                 let value = format!("#{}", session.id);

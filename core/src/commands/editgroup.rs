@@ -8,6 +8,7 @@ use crate::reply::refusal::Refusal;
 use crate::reply::words::LANGUAGES;
 use crate::reply::{Line, Message, Reply};
 use crate::store::groups::{self, Edit};
+use crate::store::memberships;
 use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome, Stop};
@@ -48,7 +49,11 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     } else {
         Vec::new()
     };
-    let facts = card::facts(context, &edited).await?;
+    let mut facts = vec![context.voice.fact_label(&edited.label)];
+    facts.extend(card::facts(context, &edited).await?);
+    if memberships::facilitator_aliases(context.db, edited.id).await?.is_empty() {
+        facts.push(context.voice.led_by_how());
+    }
     let voice = &context.voice;
     let heading = if changes { voice.group_edited(&edited.name) } else { voice.group_is(&edited.name) };
     let message = Message::line(heading).list(facts);

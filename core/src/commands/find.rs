@@ -68,7 +68,9 @@ async fn page(context: &mut Context<'_>, words: &str, number: usize) -> Result<M
     for group in shown {
         let facts = card::facts(context, group).await?;
         message = message.heading(Span::Strong(group.name.reveal().clone())).list(facts);
-        message = message.row(buttons(context, group));
+        if !card::is_full(context, group).await? {
+            message = message.row(buttons(context, group));
+        }
     }
     message = elsewhere.said_below(context, message, found.is_empty());
     if found.len() + elsewhere.in_all > start + PAGE {

@@ -74,7 +74,8 @@ async fn describe(context: &mut Context<'_>, group: &Group) -> Result<Message, S
         Some(person) => memberships::find(context.db, group.id, person.id).await?,
         None => None,
     };
-    if membership.is_some_and(|membership| membership.is_active()) || !group.takes_members() {
+    let inside = membership.is_some_and(|membership| membership.is_active());
+    if inside || !group.takes_members() || card::is_full(context, group).await? {
         return Ok(message);
     }
     let join = Button {

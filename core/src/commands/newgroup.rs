@@ -57,6 +57,9 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     if topic::is_given_away_by(group.label.reveal(), &group.topics) {
         message = message.paragraph(context.voice.label_gives_away(&group.label));
     }
+    if input.get("alias").is_none() {
+        message = message.paragraph(context.voice.led_by_how());
+    }
     Ok(context.in_place(message.paragraph(context.voice.schedule_next())))
 }
 

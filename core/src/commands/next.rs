@@ -2,7 +2,7 @@
 
 use crate::domain::group::Group;
 use crate::reply::refusal::Refusal;
-use crate::reply::{Message, Reply, session_buttons};
+use crate::reply::{Message, Reply, Span, session_buttons};
 use crate::store::sessions;
 
 use super::context::{Context, Outcome, Stop};
@@ -34,8 +34,9 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         return Err(Refusal::InNoGroup.into());
     }
     let mut message = Message::default();
+    let several = groups.len() > 1;
     for group in groups.iter().take(SHOWN) {
-        message = next_of(context, group, message).await?;
+        message = next_of(context, (group, several), message).await?;
     }
     message = resolve::and_more(context, message, (groups.len(), SHOWN));
     Ok(match context.in_place(message) {
@@ -47,7 +48,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
 
 async fn next_of(
     context: &mut Context<'_>,
-    group: &Group,
+    (group, several): (&Group, bool),
     message: Message,
 ) -> Result<Message, Stop> {
     let next = sessions::next(context.db, group.id, context.now).await?;
@@ -63,7 +64,13 @@ async fn next_of(
             } else {
                 voice.next_is_now(&group.label, at)
             };
-            message.paragraph(line).row(session_buttons(voice, session.id))
+            let mut buttons = session_buttons(voice, session.id);
+            if several {
+                for button in &mut buttons {
+                    button.label = voice.button_of(&group.label, Span::Words(button.label.clone())).plain();
+                }
+            }
+            message.paragraph(line).row(buttons)
         }
     })
 }

@@ -56,7 +56,7 @@ async fn of_group(
     message = message.list(lines);
     if let Some(more @ 1..) = ahead.len().checked_sub(SHOWN) {
         let more = i64::try_from(more).unwrap_or(i64::MAX);
-        message = message.paragraph(context.voice.and_more(more));
+        message = message.paragraph(context.voice.sessions_more(more));
     }
     if leads {
         let mut series = endseries::going_on(context, group).await?;

@@ -264,3 +264,21 @@ async fn who_joins_a_group_of_the_other_platform_reads_where_it_reminds() {
     assert!(!joined.text().contains("Its chats are on"), "{}", joined.text());
     world.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_group_offers_no_button_to_join() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    let one = [("capacity", "1")];
+    let edited = world.ask(&circle.dana, circle.channel, "editgroup", &one).await;
+    assert!(edited.text().contains("In reminders: Thursday circle"), "{}", edited.text());
+    assert!(edited.text().contains("/alias and a name"), "{}", edited.text());
+    world.tell(&circle.mia, "/join #1").await;
+    let sam = world.newcomer("Sam").await;
+    for command in ["/find", "/group #1"] {
+        let seen = world.tell(&sam, command).await;
+        assert!(seen.text.contains("No seat free, of 1"), "{command}: {}", seen.text);
+        assert!(!seen.labels().iter().any(|label| label.starts_with("Join")), "{command}");
+    }
+    world.close().await;
+}

@@ -217,3 +217,19 @@ async fn in_the_direct_conversation_on_discord_all_is_as_in_the_channel() {
     both(&world, &circle, "new session times").await;
     world.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn next_of_two_groups_names_the_group_on_each_button() {
+    let (world, led) = from_telegram().await;
+    posts(&world, &led, "every Thursday 19:00").await;
+    let second = "/newgroup Morning walk zone:Europe/London";
+    writes(&world, &led.tara, second).await;
+    let times = writes(&world, &led.tara, "/schedule group:#2 every Friday 19:00").await;
+    turns(&world, &led.tara, &times, "Confirm").await;
+    let next = writes(&world, &led.tara, "/next").await;
+    let labels = next.labels();
+    for label in ["Evening circle: Coming", "Morning walk: Can't come"] {
+        assert!(labels.contains(&label), "{labels:?}");
+    }
+    world.close().await;
+}

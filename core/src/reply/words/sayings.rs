@@ -114,6 +114,9 @@ sayings! {
     fact_topics(topics);
     fact_led_by(names);
     fact_led_by_unnamed();
+    led_by_how();
+    fact_label(label);
+    fact_no_seat(capacity);
     fact_next(at);
     fact_nothing_scheduled();
     fact_in_break();
@@ -192,7 +195,7 @@ sayings! {
     session_planned(number, at);
     session_cancelled_line(number, at);
     session_answers(session, coming, absent);
-    and_more(count);
+    sessions_more(count);
     next_nothing(label);
     next_is(label, at, away);
     next_is_now(label, at);
@@ -263,6 +266,7 @@ sayings! {
     edit_how();
     button_show(label);
     button_coming();
+    button_of(label, button);
     button_cant_come();
     button_link();
     button_join();
