@@ -73,23 +73,6 @@ async fn a_silenced_bot_on_telegram_is_told_of_and_speaks_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_lost_chat_is_taken_up_again_by_usechat_in_it() {
-    let (world, circle) = thursdays().await;
-    world.telegram.mute_bot(circle.chat, true);
-    world.at(EARLY).await;
-    reminded_on_discord(&world, &circle).await;
-    dana_hears(&world, &circle, "Telegram").await;
-    world.telegram.mute_bot(circle.chat, false);
-    let answer = world.tell_in(&circle.dana_there, circle.chat, "/usechat").await;
-    assert!(answer.text.starts_with("I had lost this chat"), "{}", answer.text);
-    let again = world.tell_in(&circle.dana_there, circle.chat, "/usechat").await;
-    assert!(again.text.starts_with("This chat belongs to"), "{}", again.text);
-    world.at(LAST).await;
-    both_reminded(&world, &circle).await;
-    world.close().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn a_deleted_topic_is_told_of_and_the_other_chat_is_undisturbed() {
     let (world, circle) = thursdays().await;
     let forum = world.telegram.forum("Evenings", &circle.dana_there);

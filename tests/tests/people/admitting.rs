@@ -214,8 +214,8 @@ async fn without_review_a_group_is_found_once_it_says_what_it_costs() {
                  /editgroup #1 fee:no fee";
     assert!(opened.text.contains(first), "{}", opened.text);
     assert_eq!(world.tell(&mia, "/find").await.text, "No group is listed here yet.");
-    world.tell(&mia, "/pausegroup").await;
-    let goes_on = world.tell(&mia, "/pausegroup").await;
+    world.agree(&mia, "/pausegroup").await;
+    let goes_on = world.agree(&mia, "/pausegroup").await;
     assert!(goes_on.text.contains(first), "{}", goes_on.text);
     assert_eq!(world.tell(&mia, "/find").await.text, "No group is listed here yet.");
     let stated = world.tell(&mia, "/editgroup fee:no fee").await;

@@ -106,6 +106,8 @@ async fn chats_that_others_can_read_are_warned_of() {
 
     Before it can be found with /find, it has to say what it costs, for example: /editgroup #3 fee:no fee
 
+    Who leads it is not stated: /alias and a name tells people.
+
     Next, post the times: /schedule, for example every Thursday 19:00
     ");
     world.discord.next_dm(&world.operator).await;

@@ -26,6 +26,7 @@ async fn a_new_link_is_put_on_times_that_are_posted_and_reminds_of_them_once() {
     Times are in Europe/Berlin. Each reader sees their own.
     And so on, 90 minutes each, until it is ended.
     Where: a Jitsi Meet call. The link is given only to members, privately.
+    Only you see this, to check it: the link leads to `meet.jit.si` and ends in `…arbourLights`
     These times are posted already: I put the new way in on them. Nothing is doubled, and the chats hear nothing new.
     ");
     let done = press(&world, &circle.dana, preview.seen(), "Confirm").await;

@@ -48,13 +48,11 @@ sayings! {
     in_minutes(count);
     in_hours(count);
     in_days(count);
-
     minutes(count);
     hours(count);
     days(count);
     before(length);
     before_and_again(earlier, length);
-
     start_heading();
     start_what();
     start_find();
@@ -75,17 +73,14 @@ sayings! {
     link_typed_in_chat();
     asked_namelessly();
     file_not_sent();
-
     crisis_emergency();
     crisis_lines();
     crisis_line(name, place, contact, hours, source, checked);
     crisis_directory(address);
     crisis_nobody_watches();
-
     timezone_set(zone, now);
     timezone_is(zone, now);
     timezone_unset();
-
     group_opened(label, number);
     bind_a_chat_next();
     default_label();
