@@ -16,6 +16,7 @@
 //! | [`outbox`] | what time brings: planned, paced, sent through a port, recorded | [`outbox::messenger`] |
 //! | [`exchange`] | what comes and goes: directories of meetings, calendars | [`exchange::directory`] |
 //! | [`clock`], [`chance`] | the only readers of time and of randomness | |
+//! | [`measures`] | how the running program is: figures, and no names | [`measures::Measures`] |
 //! | [`house`] | what all of it shares | [`House`] |
 //!
 //! Nobody is told anything by the way: whoever owes somebody a message writes a delivery in the same
