@@ -221,7 +221,7 @@ fn unclear(voice: &Voice, unclear: &Unclear) -> Line {
         Unclear::NoTime => voice.refuse_no_time(),
         Unclear::NoDay => voice.refuse_no_day(),
         Unclear::NoSuchDate { day, month, .. } => {
-            voice.refuse_no_such_date(voice.date(*day, *month))
+            voice.refuse_no_such_date(voice.day_and_month(*day, *month))
         }
         Unclear::NoSuchTime { raw } => voice.refuse_no_such_time(plain(raw)),
         Unclear::WrongWeekday { date, .. } => voice.refuse_wrong_weekday(plain(date.to_string())),

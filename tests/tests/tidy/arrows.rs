@@ -10,9 +10,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("domain", &["clock", "time"]),
     ("reply", &["clock", "time", "domain"]),
     ("health", &["domain"]),
+    ("measures", &["domain"]),
     ("store", &["chance", "clock", "time", "domain"]),
-    ("house", &["clock", "domain", "health", "reply", "store", "outbox"]),
-    ("outbox", &["chance", "clock", "time", "domain", "reply", "store", "house"]),
+    ("house", &["clock", "domain", "health", "measures", "reply", "store", "outbox"]),
+    ("outbox", &["chance", "clock", "time", "domain", "measures", "reply", "store", "house"]),
     ("exchange", &["clock", "time", "domain", "store"]),
     (
         "commands",

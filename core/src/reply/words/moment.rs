@@ -16,7 +16,7 @@ pub(super) const MONTHS: [&str; 12] =
 impl Voice {
     /// A day of a month as typed, whether the calendar has it or not.
     #[must_use]
-    pub fn date(&self, day: u32, month: u32) -> Line {
+    pub fn day_and_month(&self, day: u32, month: u32) -> Line {
         let plain = |number: u32| Span::Plain(number.to_string());
         let name = month.checked_sub(1).and_then(|index| MONTHS.get(index as usize));
         match name {

@@ -6,8 +6,23 @@ use crate::reply::block::{Line, Span};
 use crate::time::recurrence::{Pattern, Recurrence};
 use crate::time::zone::Zone;
 
-use super::Voice;
 use super::moment::{MONTHS, city};
+use super::sayings::sayings;
+use super::{Value, Voice};
+
+sayings! {
+    day_in_full(day);
+    nth(nth);
+    and_last(first, last);
+    rule_daily(every);
+    rule_weekly(every, days);
+    rule_nth(every, nths, day);
+    rule_day(every, day);
+    rule_last_day(every);
+    rule_from(first);
+    rule_at(rule, time, zone);
+    rule_beginning(rule, date);
+}
 
 impl Voice {
     /// When a series meets, in words; the first of its times where there are no words for its rule.

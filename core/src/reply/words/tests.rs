@@ -40,7 +40,7 @@ fn messages(text: &str) -> Vec<(String, BTreeSet<String>)> {
 }
 
 fn all_sayings() -> impl Iterator<Item = &'static (&'static str, &'static [&'static str])> {
-    sayings::SAYINGS.iter().chain(refusals::SAYINGS).chain(status::SAYINGS)
+    sayings::SAYINGS.iter().chain(refusals::SAYINGS).chain(series::SAYINGS).chain(status::SAYINGS)
 }
 
 #[test]
