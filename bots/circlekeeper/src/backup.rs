@@ -6,10 +6,14 @@
 //! Not here: putting a copy back (`restore.rs`), and the key, which is never copied along: both
 //! platforms' terms want it apart from the data.
 
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
+use circlekeeper_core::domain::address::Platform;
+use circlekeeper_core::outbox::LaneLock;
 use circlekeeper_core::store::look::{self, Schema};
 use tempfile::NamedTempFile;
 
@@ -29,7 +33,8 @@ copy is of no use without it.
 
   circlekeeper backup /var/backups/circlekeeper/monday.db --force
 
-Exit codes: 0 the copy is there, 1 it is not, 2 a setting must be mended first.")]
+Exit codes: 0 the copy is there, 1 it is not, 2 a setting must be mended first, or
+the file is one the bot itself uses.")]
 pub struct Args {
     /// The file to write.
     file: PathBuf,
@@ -46,6 +51,7 @@ pub async fn run(args: &Args) -> Result<(), Trouble> {
     let settings = Settings::from_env()?;
     let store = look::path(&settings.database)
         .map_err(|error| Trouble::Mend(format!("DATABASE_URL: {error}")))?;
+    refuse_the_programs_own(&args.file, &store, &settings.key_file)?;
     if !args.force && args.file.exists() {
         return Err(Trouble::Failed(taken(&args.file)));
     }
@@ -63,6 +69,30 @@ pub async fn run(args: &Args) -> Result<(), Trouble> {
     sync_directory(&directory).map_err(at)?;
     eprintln!("Copied {} to {} ({}, checked).", store.display(), args.file.display(), size(bytes));
     Ok(())
+}
+
+/// A copy that took the name of the store itself would be read with a write-ahead log that is not its
+/// own, and what the bot goes on writing would be lost: neither is ever asked for.
+fn refuse_the_programs_own(file: &Path, store: &Path, key: &Path) -> Result<(), Trouble> {
+    let companions = ["", "-wal", "-shm", "-journal"].map(|ending| beside(store, ending));
+    let locks = Platform::ALL.map(|lane| LaneLock::path(store, lane));
+    let own = companions.into_iter().chain(locks).chain([key.to_path_buf()]);
+    match own.into_iter().find(|own| is_same(file, own)) {
+        None => Ok(()),
+        Some(own) => Err(Trouble::Mend(format!(
+            "{} is a file the bot itself uses ({}): name another one for the copy",
+            file.display(),
+            own.display()
+        ))),
+    }
+}
+
+/// Whether two names lead to one file, or would if there were one.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let found = |path: &Path| fs::metadata(path).map(|found| (found.dev(), found.ino())).ok();
+    let named = |path: &Path| Some((found(&directory_of(path))?, path.file_name()?.to_owned()));
+    let same_file = found(one).is_some_and(|one| found(other) == Some(one));
+    same_file || named(one).is_some_and(|one| named(other) == Some(one))
 }
 
 fn taken(file: &Path) -> String {
@@ -118,6 +148,13 @@ fn put_in_place(copy: NamedTempFile, args: &Args) -> io::Result<()> {
     if args.force { copy.persist(&args.file) } else { copy.persist_noclobber(&args.file) }
         .map(drop)
         .map_err(|error| error.error)
+}
+
+/// The file whose name is this one's with `ending` after it.
+pub(crate) fn beside(file: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(file);
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 /// The directory a file is in.

@@ -21,7 +21,7 @@ use circlekeeper_core::store::seal::Sealer;
 use circlekeeper_core::store::{OpenError, Store, StoreError};
 use tempfile::TempDir;
 
-use crate::backup::{directory_of, sync_directory};
+use crate::backup::{beside, directory_of, sync_directory};
 use crate::open;
 use crate::settings::Settings;
 use crate::trouble::Trouble;
@@ -115,9 +115,9 @@ fn bring_beside(file: &Path, store: &Path) -> Result<Trial, Trouble> {
     let _waiting = Waiting::show("reading the copy");
     fs::copy(file, trial.copy()).map_err(cannot)?;
     place::own_alone(&trial.copy()).map_err(|error| at(store, &error))?;
-    let log = place::beside(file, "-wal");
+    let log = beside(file, "-wal");
     if log.exists() {
-        fs::copy(&log, place::beside(&trial.copy(), "-wal")).map_err(cannot)?;
+        fs::copy(&log, beside(&trial.copy(), "-wal")).map_err(cannot)?;
     }
     Ok(trial)
 }

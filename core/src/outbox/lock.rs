@@ -23,12 +23,20 @@ impl LaneLock {
             .create(true)
             .truncate(false)
             .write(true)
-            .open(lock_path(store, lane))?;
+            .open(Self::path(store, lane))?;
         match file.try_lock() {
             Ok(()) => Ok(Some(Self { _file: file })),
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(error),
         }
+    }
+
+    /// The lock file of a lane, beside the store.
+    #[must_use]
+    pub fn path(store: &Path, lane: Platform) -> PathBuf {
+        let mut name = store.as_os_str().to_owned();
+        name.push(format!(".{lane}.lane"));
+        PathBuf::from(name)
     }
 }
 
@@ -37,7 +45,7 @@ impl LaneLock {
 /// # Errors
 /// If the lock file cannot be looked at.
 pub fn is_held(store: &Path, lane: Platform) -> io::Result<bool> {
-    let file = match File::open(lock_path(store, lane)) {
+    let file = match File::open(LaneLock::path(store, lane)) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
         Err(error) => return Err(error),
@@ -47,12 +55,6 @@ pub fn is_held(store: &Path, lane: Platform) -> io::Result<bool> {
         Err(TryLockError::WouldBlock) => Ok(true),
         Err(TryLockError::Error(error)) => Err(error),
     }
-}
-
-fn lock_path(store: &Path, lane: Platform) -> PathBuf {
-    let mut name = store.as_os_str().to_owned();
-    name.push(format!(".{lane}.lane"));
-    PathBuf::from(name)
 }
 
 #[cfg(test)]

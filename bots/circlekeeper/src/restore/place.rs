@@ -1,12 +1,11 @@
 //! Taking the store's place: the order of steps in which a crash at any moment leaves one whole store.
 
-use std::ffi::OsString;
 use std::fs::{self, File, Permissions};
 use std::io;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use crate::backup::directory_of;
+use crate::backup::{beside, directory_of};
 use crate::trouble::Trouble;
 
 /// What SQLite keeps beside a store.
@@ -58,13 +57,6 @@ fn remove(file: &Path) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other,
     }
-}
-
-/// The file whose name is this one's with `ending` after it.
-pub(super) fn beside(file: &Path, ending: &str) -> PathBuf {
-    let mut name = OsString::from(file);
-    name.push(ending);
-    PathBuf::from(name)
 }
 
 /// Makes a file readable by its owner alone.

@@ -114,3 +114,30 @@ async fn what_is_no_store_is_not_copied() {
     assert_eq!(told.code, Some(1), "{}", told.err);
     assert!(!world.path("copy.db").exists());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_copy_never_takes_the_place_of_what_the_bot_uses() {
+    let mut world = World::open().await;
+    world.start_bot().await;
+    let circle = world.circle().await;
+    std::os::unix::fs::symlink(world.store(), world.path("another-name.db")).unwrap();
+    for file in [
+        "data/circlekeeper.db",
+        "data/../data/circlekeeper.db",
+        "another-name.db",
+        "data/circlekeeper.db-wal",
+        "data/circlekeeper.db-shm",
+        "data/circlekeeper.db-journal",
+        "data/circlekeeper.db.discord.lane",
+        "data/circlekeeper.db.telegram.lane",
+        "keys/secret.key",
+    ] {
+        let told = world.tell(&["backup", file, "--force"]).await;
+        assert_eq!(told.code, Some(2), "{file}: {told:?}");
+        assert!(told.err.contains("name another one"), "{}", told.err);
+    }
+    let answer = world.discord.command(&circle.dana, circle.channel, "next", &[]).await;
+    assert!(answer.unwrap().text().contains("Thursday circle"));
+    let mut store = look::open(&world.store()).await.unwrap();
+    assert_eq!(look::full_check(&mut store).await.unwrap(), None);
+}
