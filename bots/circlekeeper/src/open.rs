@@ -11,7 +11,7 @@ use circlekeeper_core::measures::Measures;
 use circlekeeper_core::outbox::Progress;
 use circlekeeper_core::reply::words::{BadWords, Words};
 use circlekeeper_core::store::seal::{KeyError, Sealer};
-use circlekeeper_core::store::{OpenError, Store};
+use circlekeeper_core::store::{OpenError, Store, look};
 use circlekeeper_core::time::zone::{self, BadDirectory};
 
 use crate::calendar::{self, Follower};
@@ -28,6 +28,17 @@ pub enum CannotOpen {
         path: String,
         /// What is wrong.
         error: KeyError,
+    },
+    /// The key that sealed the store is not where it should be.
+    #[error(
+        "SECRET_KEY_FILE ({path}): there is no key, and another key sealed this store ({store}): put back \
+         the file that SECRET_KEY_FILE named when the store was made"
+    )]
+    NoKey {
+        /// Where it should be.
+        path: String,
+        /// The store.
+        store: String,
     },
     /// The store.
     #[error("DATABASE_URL: {0}")]
@@ -57,10 +68,7 @@ pub async fn house(settings: &Settings, clock: Clock) -> Result<House, CannotOpe
         zone::use_directory(directory)?;
     }
     let crisis = crisis_lines(settings)?;
-    let sealer = Sealer::from_file(&settings.key_file).map_err(|error| CannotOpen::Key {
-        path: settings.key_file.display().to_string(),
-        error,
-    })?;
+    let sealer = key(settings).await?;
     let policy =
         Policy { operators: settings.operators.clone(), listing: settings.listing, crisis };
     Ok(House {
@@ -73,6 +81,24 @@ pub async fn house(settings: &Settings, clock: Clock) -> Result<House, CannotOpe
         sides: Sides::default(),
         measures: Measures::default(),
     })
+}
+
+/// The key, which is made on the first run alone: a store that is there already would not open with a
+/// new one.
+async fn key(settings: &Settings) -> Result<Sealer, CannotOpen> {
+    let path = settings.key_file.display().to_string();
+    let bad = |error| CannotOpen::Key { path: path.clone(), error };
+    if let Some(sealer) = Sealer::existing(&settings.key_file).map_err(bad)? {
+        return Ok(sealer);
+    }
+    let store = look::path(&settings.database)?;
+    if look::is_sealed(&store).await? {
+        // Another process may have made both since.
+        let made = Sealer::existing(&settings.key_file).map_err(bad)?;
+        let store = store.display().to_string();
+        return made.ok_or(CannotOpen::NoKey { path, store });
+    }
+    Sealer::from_file(&settings.key_file).map_err(bad)
 }
 
 /// The machine's calendar; or a playground's, where the settings allow one.

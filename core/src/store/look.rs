@@ -87,6 +87,42 @@ fn is_locked(error: &sqlx::Error) -> bool {
         .is_some_and(|code| [5, 6].contains(&(code & 0xff)))
 }
 
+/// Whether there is a store at `path` that was sealed with some key. An empty file was not.
+///
+/// # Errors
+/// If there is a file that cannot be read as a store.
+pub async fn is_sealed(path: &Path) -> Result<bool, OpenError> {
+    if !path.exists() {
+        return Ok(false);
+    }
+    let mut db = open(path).await?;
+    let made = "select 1 from sqlite_schema where type = 'table' and name = 'facts'";
+    if sqlx::query(made).fetch_optional(&mut db).await?.is_none() {
+        return Ok(false);
+    }
+    match facts::get(&mut db, SEALING_KEY).await {
+        Ok(tag) => Ok(tag.is_some()),
+        Err(StoreError::Database(error)) => Err(error.into()),
+        Err(_) => Ok(true),
+    }
+}
+
+/// Whether the store at `path` can be written, tried with a change that is taken back.
+///
+/// # Errors
+/// Why it cannot.
+pub async fn try_to_write(path: &Path) -> Result<(), OpenError> {
+    let options = SqliteConnectOptions::new().filename(path).busy_timeout(Duration::from_secs(15));
+    let mut db = SqliteConnection::connect_with(&options).await?;
+    let mut change = db.begin_with("BEGIN IMMEDIATE").await?;
+    // Taking the lock alone writes nothing.
+    let touched = sqlx::query("create table tried_to_write (it integer) strict");
+    touched.execute(&mut *change).await?;
+    change.rollback().await?;
+    db.close().await?;
+    Ok(())
+}
+
 /// How the store's tables stand to this program.
 ///
 /// # Errors

@@ -201,12 +201,7 @@ async fn bring_up_to_date(
         return Err(OpenError::OldSqlite(version));
     }
     recognise_key(&mut connection, sealer).await?;
-    MIGRATIONS.run_direct(None, &mut connection, false).await.map_err(|error| match error {
-        MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => OpenError::Newer,
-        MigrateError::VersionMismatch(_) => OpenError::Foreign,
-        MigrateError::Execute(error) => OpenError::Database(error),
-        other => OpenError::Database(sqlx::Error::Migrate(Box::new(other))),
-    })?;
+    migrate(&mut connection).await?;
     // Written every time: what cannot be written (read-only, a full disk) is found now, not at the
     // first reminder.
     let tag = sealer.tag(Tagged::Store, 0);
@@ -215,6 +210,33 @@ async fn bring_up_to_date(
     }
     connection.close().await?;
     Ok(())
+}
+
+/// Makes what is missing. A program that was started together with this one may make it at the same
+/// moment: what it made is there the next time one looks.
+async fn migrate(db: &mut Db) -> Result<(), OpenError> {
+    let mut missing = usize::MAX;
+    loop {
+        let Err(error) = MIGRATIONS.run_direct(None, &mut *db, false).await else { return Ok(()) };
+        let error = match error {
+            MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => {
+                return Err(OpenError::Newer);
+            }
+            MigrateError::VersionMismatch(_) => return Err(OpenError::Foreign),
+            MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => error,
+            other => return Err(sqlx::Error::Migrate(Box::new(other)).into()),
+        };
+        let ran: i64 = sqlx::query_scalar("select count(*) from _sqlx_migrations")
+            .fetch_one(&mut *db)
+            .await
+            .unwrap_or_default();
+        let left = MIGRATIONS.iter().count().saturating_sub(usize::try_from(ran).unwrap_or(0));
+        // Nobody else made anything meanwhile: this is a failure of its own.
+        if left >= missing || missing == usize::MAX && ran == 0 {
+            return Err(error.into());
+        }
+        missing = left;
+    }
 }
 
 /// Refuses a key other than the one that sealed this store. A new store knows none yet.

@@ -87,12 +87,23 @@ impl Sealer {
     /// # Errors
     /// If it cannot be read or made, or holds something else.
     pub fn from_file(path: &Path) -> Result<Self, KeyError> {
-        let hex = match fs::read_to_string(path) {
-            Ok(hex) => hex,
-            Err(error) if error.kind() == ErrorKind::NotFound => create(path)?,
-            Err(error) => return Err(error.into()),
-        };
-        Ok(Self::new(&parse(hex.trim()).ok_or(KeyError::Malformed)?))
+        if let Some(there) = Self::existing(path)? {
+            return Ok(there);
+        }
+        create(path)?;
+        Self::existing(path)?.ok_or_else(|| KeyError::File(ErrorKind::NotFound.into()))
+    }
+
+    /// Reads the key file, if there is one.
+    ///
+    /// # Errors
+    /// If it cannot be read, or holds something else.
+    pub fn existing(path: &Path) -> Result<Option<Self>, KeyError> {
+        match fs::read_to_string(path) {
+            Ok(hex) => Ok(Some(Self::new(&parse(hex.trim()).ok_or(KeyError::Malformed)?))),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Seals `value`.
@@ -183,21 +194,35 @@ impl std::fmt::Debug for Sealer {
     }
 }
 
-fn create(path: &Path) -> Result<String, KeyError> {
+/// Makes the key under another name, writes it through, and only then gives it its own, unless one has
+/// that name by now: under it there is never half a key, and of two programs that start together both
+/// read the same one.
+fn create(path: &Path) -> Result<(), KeyError> {
     let key: [u8; KEY_LENGTH] = chance::bytes()?;
     let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
-    if let Some(directory) = path.parent() {
-        fs::create_dir_all(directory)?;
+    let beside = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let directory = beside.unwrap_or(Path::new("."));
+    fs::create_dir_all(directory)?;
+    let mark: [u8; 8] = chance::bytes()?;
+    let unfinished = directory.join(format!(".secret-key-{:016x}", u64::from_le_bytes(mark)));
+    let named = write_through(&unfinished, &hex).and_then(|()| fs::hard_link(&unfinished, path));
+    let removed = fs::remove_file(&unfinished);
+    match named {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error.into()),
+        _ => removed?,
     }
+    // The key must not be lost once something is sealed with it.
+    Ok(fs::File::open(directory)?.sync_all()?)
+}
+
+fn write_through(path: &Path, hex: &str) -> std::io::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path)?;
     writeln!(file, "{hex}")?;
-    // The key must not be lost once something is sealed with it.
-    file.sync_all()?;
-    Ok(hex)
+    file.sync_all()
 }
 
 fn parse(hex: &str) -> Option<[u8; KEY_LENGTH]> {
@@ -241,7 +266,20 @@ mod tests {
         let path = directory.path().join("keys/secret.key");
         let sealed = Sealer::from_file(&path).unwrap().seal(Part::Draft, &1).unwrap();
         assert_eq!(Sealer::from_file(&path).unwrap().open::<i32>(Part::Draft, &sealed).unwrap(), 1);
+        let names: Vec<_> = fs::read_dir(path.parent().unwrap()).unwrap().collect();
+        assert_eq!(names.len(), 1, "nothing else is left there");
         fs::write(&path, "short").unwrap();
         assert!(matches!(Sealer::from_file(&path), Err(KeyError::Malformed)));
+    }
+    #[test]
+    fn all_who_start_together_have_one_key() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("keys/secret.key");
+        let tag = || Sealer::from_file(&path).unwrap().tag(Tagged::Store, 0);
+        let tags: Vec<String> = std::thread::scope(|scope| {
+            let all: Vec<_> = (0..16).map(|_| scope.spawn(tag)).collect();
+            all.into_iter().map(|one| one.join().unwrap()).collect()
+        });
+        assert!(tags.iter().all(|tag| *tag == tags[0]));
     }
 }

@@ -27,8 +27,20 @@ async fn a_store_sealed_with_another_key_is_left_alone() {
     home.make_store().await;
     home.write("keys/secret.key", &"ab".repeat(32));
     refused(&home, home.run(), "another key sealed this store").await;
-    std::fs::remove_file(home.path("keys/secret.key")).unwrap();
-    refused(&home, home.run(), "another key sealed this store").await;
+}
+
+#[tokio::test]
+async fn for_a_store_whose_key_is_gone_no_other_is_made() {
+    let home = Home::new();
+    home.make_store().await;
+    let before = std::fs::read(home.path("store.db")).unwrap();
+    let mut run = home.run();
+    run.env("SECRET_KEY_FILE", home.path("nowhere/a/key"));
+    let run = end_of(run).await;
+    let line = run.asks_to_mend();
+    assert!(line.contains("SECRET_KEY_FILE") && line.contains("another key sealed this store"));
+    assert!(!home.path("nowhere").exists(), "nothing was changed");
+    assert!(std::fs::read(home.path("store.db")).unwrap() == before);
 }
 
 #[tokio::test]
