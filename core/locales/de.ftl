@@ -537,6 +537,7 @@ status-chats = Chats: { $present } erreichbar, { $gone } verloren
 status-lane = { $lane }: { $due } fällig, { $later } später; letzter Tag: { $sent } gesendet, { $trouble } zweifelhaft, abgelehnt oder zu spät
 status-late = Die älteste ist seit { $seconds } Sekunden fällig.
 status-side-well = { $side }: seit dem Start ging nichts schief
+status-side-ended = { $side }: wird nicht mehr bedient, bis ich neu gestartet werde. Warum, steht im Protokoll.
 status-side = { $side }, seit dem Start: { $troubles }
 status-restarts = { $count ->
     [one] einmal

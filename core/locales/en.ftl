@@ -384,6 +384,7 @@ status-chats = Chats: { $present } reachable, { $gone } lost
 status-lane = { $lane }: { $due } due, { $later } later; last day: { $sent } sent, { $trouble } in doubt, refused or too late
 status-late = The oldest has been due for { $seconds } seconds.
 status-side-well = { $side }: nothing went wrong since the start
+status-side-ended = { $side }: not served any more, and will not be until I am started again. The log says why.
 status-side = { $side }, since the start: { $troubles }
 status-restarts = started again { $count ->
     [one] once

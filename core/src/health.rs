@@ -4,7 +4,7 @@
 //! Each adapter counts for itself; the program says here how to ask it. Not here: what the store knows
 //! of its lanes (`store/health.rs`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -31,6 +31,7 @@ type Ask = Arc<dyn Fn() -> Counts + Send + Sync>;
 #[derive(Clone, Default)]
 pub struct Sides {
     sides: Arc<Mutex<BTreeMap<Platform, Ask>>>,
+    ended: Arc<Mutex<BTreeSet<Platform>>>,
 }
 
 impl Sides {
@@ -38,6 +39,17 @@ impl Sides {
     pub fn serve(&self, platform: Platform, ask: impl Fn() -> Counts + Send + Sync + 'static) {
         let mut sides = self.sides.lock().unwrap_or_else(PoisonError::into_inner);
         sides.insert(platform, Arc::new(ask));
+    }
+
+    /// This process was to serve a side, and does not any more, or never could.
+    pub fn end(&self, platform: Platform) {
+        self.ended.lock().unwrap_or_else(PoisonError::into_inner).insert(platform);
+    }
+
+    /// The sides that ended for good while the process goes on.
+    #[must_use]
+    pub fn ended(&self) -> Vec<Platform> {
+        self.ended.lock().unwrap_or_else(PoisonError::into_inner).iter().copied().collect()
     }
 
     /// What happened on each side this process serves.

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use circlekeeper_core::clock::Clock;
 use circlekeeper_core::domain::address::Platform;
+use circlekeeper_core::health::Sides;
 use circlekeeper_core::outbox::{Limits, Pacer};
 use circlekeeper_core::{App, House};
 use circlekeeper_discord as discord;
 use circlekeeper_telegram as telegram;
 use tokio::sync::watch;
-use tokio::task::JoinSet;
+use tokio::task::{Id, JoinSet};
 
 use crate::settings::Settings;
 use crate::side::{self, Adapter, SideEnd};
@@ -42,20 +43,52 @@ pub async fn run(
 ) -> Result<(), SideEnd> {
     let pacers = pacers(&adapters, &house.clock);
     let app = App::new(house.clone(), pacers.clone());
-    let mut sides = JoinSet::new();
+    let mut sides = Running::default();
     for adapter in adapters {
-        let Some(pacer) = pacers.get(&adapter.platform()).map(Arc::clone) else { continue };
-        sides.spawn(side::run(house.clone(), app.clone(), adapter, pacer, stop.clone()));
+        let platform = adapter.platform();
+        let Some(pacer) = pacers.get(&platform).map(Arc::clone) else { continue };
+        sides.add(platform, side::run(house.clone(), app.clone(), adapter, pacer, stop.clone()));
     }
-    let mut last = Ok(());
-    while let Some(ended) = sides.join_next().await {
-        if let Ok(Err(end)) = ended {
-            tracing::error!(%end, "a side ended");
-            last = Err(end);
-        }
-    }
+    let last = sides.last_end(&house.sides).await;
     house.store.close().await;
     if *stop.borrow() { Ok(()) } else { last }
+}
+
+/// The sides that run, each known by its task.
+#[derive(Default)]
+struct Running {
+    tasks: JoinSet<Result<(), SideEnd>>,
+    platforms: HashMap<Id, Platform>,
+}
+
+impl Running {
+    fn add(
+        &mut self,
+        platform: Platform,
+        side: impl Future<Output = Result<(), SideEnd>> + Send + 'static,
+    ) {
+        let task = self.tasks.spawn(side);
+        self.platforms.insert(task.id(), platform);
+    }
+
+    /// Waits until none runs. Each that ends for good is logged, and told to `/status`, at once: the
+    /// others go on.
+    async fn last_end(mut self, sides: &Sides) -> Result<(), SideEnd> {
+        let mut last = Ok(());
+        while let Some(ended) = self.tasks.join_next_with_id().await {
+            let (id, end) = match ended {
+                Ok((_, Ok(()))) => continue,
+                Ok((id, Err(end))) => (id, end),
+                Err(broken) => (broken.id(), SideEnd::Panicked),
+            };
+            if let Some(platform) = self.platforms.get(&id) {
+                tracing::error!(side = %platform, %end, "a side ended");
+                sides.end(*platform);
+            }
+            last = Err(end);
+        }
+        last
+    }
 }
 
 fn pacers(adapters: &[Adapter], clock: &Clock) -> HashMap<Platform, Arc<Pacer>> {
@@ -64,4 +97,32 @@ fn pacers(adapters: &[Adapter], clock: &Clock) -> HashMap<Platform, Arc<Pacer>> 
         (platform, Arc::new(Pacer::new(Limits::of(platform), clock.clone())))
     };
     adapters.iter().map(pacer).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_side_that_ends_for_good_is_seen_while_the_other_goes_on() {
+        let sides = Sides::default();
+        let mut running = Running::default();
+        let (go_on, end) = tokio::sync::oneshot::channel::<()>();
+        running.add(Platform::Discord, async { panic!("a fault of ours") });
+        running.add(Platform::Telegram, async {
+            let _ = end.await;
+            Ok(())
+        });
+        let seen = sides.clone();
+        let watching = tokio::spawn(async move {
+            while seen.ended().is_empty() {
+                tokio::task::yield_now().await;
+            }
+            go_on.send(())
+        });
+        let last = running.last_end(&sides).await;
+        assert_eq!(watching.await.unwrap(), Ok(()));
+        assert!(matches!(last, Err(SideEnd::Panicked)));
+        assert_eq!(sides.ended(), [Platform::Discord]);
+    }
 }

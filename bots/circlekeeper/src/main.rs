@@ -5,9 +5,10 @@
 use std::net::SocketAddr;
 use std::process::ExitCode;
 
+use circlekeeper::calendar::Follower;
 use circlekeeper::playground::Playground;
 use circlekeeper::settings::Settings;
-use circlekeeper::side::SideEnd;
+use circlekeeper::side::{Adapter, SideEnd};
 use circlekeeper::trouble::{EXIT_CODES, Trouble};
 use circlekeeper::{backup, bots, doctor, export, http, import, log, open, restore, tour};
 use circlekeeper_core::House;
@@ -94,34 +95,42 @@ async fn run_or_play() -> Result<(), Trouble> {
 }
 
 async fn run(only: Option<&str>) -> Result<(), Trouble> {
+    // Listened to from the first moment: a container's first process is told nothing by default.
+    let stop = stop_on_signal().map_err(|error| Trouble::Failed(error.to_string()))?;
     let mut settings = Settings::from_env()?;
+    let given = settings.platforms();
     match only {
         Some("discord") => settings.telegram_token = None,
         Some(_) => settings.discord_token = None,
         None => {}
     }
-    let platforms = settings.platforms();
-    if platforms.is_empty() {
+    if settings.platforms().is_empty() {
         return Err(Trouble::Mend(
             "no token: set DISCORD_TOKEN or TELEGRAM_TOKEN in .env (see .env.example)".to_owned(),
         ));
     }
-    let (clock, follower) = open::clock(&settings).await?;
-    let adapters = bots::adapters(&settings, &clock);
-    for adapter in &adapters {
-        adapter.check_token().await.map_err(|end| Trouble::Mend(end.to_string()))?;
-    }
+    let mut told = stop.clone();
+    // Nothing is open yet, so nothing is torn when this is left half-way.
+    let asked = tokio::select! {
+        asked = ask_the_platforms(&settings) => asked?,
+        _ = told.wait_for(|stop| *stop) => return Ok(()),
+    };
+    let Asked { clock, follower, adapters, refused } = asked;
+    let platforms: Vec<Platform> = adapters.iter().map(Adapter::platform).collect();
     let house = open::house(&settings, clock.clone()).await?;
+    refused.iter().for_each(|platform| house.sides.end(*platform));
     announce(&platforms, &house);
+    if let ([served], []) = (platforms.as_slice(), refused.as_slice()) {
+        eprintln!("{}", alone(*served, &given));
+    }
     if let Some(follower) = follower {
         tokio::spawn(follower.run(clock, house.progress.clone(), platforms));
     }
-    let stop = stop_on_signal().map_err(|error| Trouble::Failed(error.to_string()))?;
     if let Some(address) = settings.http_listen {
         serve_health(address, &house, settings.platforms()).await;
     }
     bots::run(house, adapters, stop).await.map_err(|end| match end {
-        SideEnd::Replaced => Trouble::Failed(end.to_string()),
+        SideEnd::Replaced | SideEnd::Panicked => Trouble::Failed(end.to_string()),
         other => Trouble::Mend(other.to_string()),
     })
 }
@@ -136,12 +145,51 @@ async fn serve_health(address: SocketAddr, house: &House, platforms: Vec<Platfor
     }
 }
 
+/// What the platforms said before anything was opened.
+struct Asked {
+    clock: Clock,
+    follower: Option<Follower>,
+    /// The sides whose token was not refused.
+    adapters: Vec<Adapter>,
+    refused: Vec<Platform>,
+}
+
+/// Asks each platform whether it takes its token. A side whose token is refused is left out, loudly; only
+/// if none is left is that the program's end.
+async fn ask_the_platforms(settings: &Settings) -> Result<Asked, Trouble> {
+    let (clock, follower) = open::clock(settings).await?;
+    let mut asked = Asked { clock, follower, adapters: Vec::new(), refused: Vec::new() };
+    let mut ends = Vec::new();
+    for adapter in bots::adapters(settings, &asked.clock) {
+        match adapter.check_token().await {
+            Ok(()) => asked.adapters.push(adapter),
+            Err(end) => {
+                asked.refused.push(adapter.platform());
+                ends.push(end.to_string());
+            }
+        }
+    }
+    if asked.adapters.is_empty() {
+        return Err(Trouble::Mend(ends.join(" ")));
+    }
+    for (platform, end) in asked.refused.iter().zip(ends) {
+        eprintln!("circlekeeper: {} IS NOT SERVED. {end}", platform.title().to_uppercase());
+    }
+    Ok(asked)
+}
+
 fn announce(platforms: &[Platform], house: &House) {
     let names: Vec<&str> = platforms.iter().map(|platform| platform.title()).collect();
     eprintln!("Serving {}. The store is {}", names.join(" and "), house.store.path().display());
-    if let [only] = platforms {
-        eprintln!("There is a token for {} alone; the other platform is not served.", only.title());
+}
+
+/// Why one side is served alone.
+fn alone(served: Platform, given: &[Platform]) -> String {
+    let served = served.title();
+    if given.len() > 1 {
+        return format!("--only: {served} alone is served; another process may serve the other.");
     }
+    format!("There is a token for {served} alone; the other platform is not served.")
 }
 
 fn stop_on_signal() -> std::io::Result<watch::Receiver<bool>> {

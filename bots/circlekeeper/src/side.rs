@@ -45,6 +45,9 @@ pub enum SideEnd {
     /// Discord wants intents to be switched on that this program does not ask for.
     #[error("Discord refuses the bot's intents: this program needs none of the privileged ones")]
     Intents,
+    /// A fault of this program's own.
+    #[error("a fault in this program ended it (a panic): start again, and please report the log")]
+    Panicked,
     /// A copy was restored between this program's start and its turn.
     #[error("another store took the place of the one that was opened: start again")]
     Replaced,

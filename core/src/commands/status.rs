@@ -43,6 +43,8 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
     lines.extend(lanes.iter().map(|lane| lane_line(context, lane)));
     let sides = context.house.sides.counts();
     lines.extend(sides.into_iter().map(|(side, counts)| side_line(voice, side, counts)));
+    let ended = context.house.sides.ended();
+    lines.extend(ended.iter().map(|side| voice.status_side_ended(Span::Plain(side.to_string()))));
     Ok(Reply::private(Message::default().heading(voice.status_heading()).list(lines)))
 }
 

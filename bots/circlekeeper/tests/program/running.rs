@@ -83,6 +83,58 @@ async fn what_a_platform_sends_is_not_logged_even_if_nobody_can_read_it() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn two_that_start_together_make_one_key_and_one_store() {
+    let home = Home::new();
+    let children: Vec<_> = (0..4).map(|_| home.run().spawn().unwrap()).collect();
+    let lane = home.path("store.db.telegram.lane");
+    within(async {
+        while !lane.exists() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    })
+    .await;
+    // Those that come second still have their own look at the key and the store.
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    for child in children {
+        terminate(&child);
+        let run = ended(child).await;
+        assert_eq!(run.code, Some(0), "{}", run.err);
+    }
+    assert_eq!(std::fs::read_dir(home.path("keys")).unwrap().count(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sigterm_is_heard_while_a_platform_lets_wait_for_its_first_answer() {
+    let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let home = Home::new();
+    let mut run = home.run();
+    run.env("TELEGRAM_API_URL", format!("http://{}", silent.local_addr().unwrap()));
+    let child = run.spawn().unwrap();
+    let _connection = within(silent.accept()).await.unwrap();
+    terminate(&child);
+    let run = tokio::time::timeout(Duration::from_secs(10), ended(child)).await;
+    let run = run.expect("it ends within seconds");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(!home.path("store.db").exists(), "nothing was opened");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_side_asked_for_of_two_is_not_said_to_lack_a_token() {
+    let (discord, telegram) = platforms().await;
+    let home = Home::new();
+    let mut run = home.program(&["run", "--only", "discord"]);
+    run.env("DISCORD_TOKEN", discord.token()).env("DISCORD_API_URL", discord.address());
+    run.env("TELEGRAM_TOKEN", telegram.token()).env("TELEGRAM_API_URL", telegram.address());
+    let child = run.spawn().unwrap();
+    within(discord.ready()).await;
+    terminate(&child);
+    let run = ended(child).await;
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.err.contains("--only: Discord alone"), "{}", run.err);
+    assert!(!run.err.contains("There is a token"), "{}", run.err);
+}
+
 async fn platforms() -> (Discord, Telegram) {
     let clock = Clock::system();
     (Discord::start(clock.clone()).await.unwrap(), Telegram::start(clock).await.unwrap())

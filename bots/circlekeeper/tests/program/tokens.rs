@@ -1,10 +1,10 @@
 //! No token, a wrong token, and a token that must never be seen.
 
 use circlekeeper_core::clock::Clock;
-use circlekeeper_playground::discord::Discord;
+use circlekeeper_playground::discord::{Discord, Where};
 use circlekeeper_playground::telegram::Telegram;
 
-use crate::program::{Ended, Home, TOKEN, end_of};
+use crate::program::{Ended, Home, TOKEN, end_of, ended, terminate, within};
 
 #[tokio::test]
 async fn run_without_a_token_says_what_is_missing() {
@@ -47,6 +47,45 @@ async fn a_wrong_telegram_token_is_told_with_the_mend() {
     let line = told.asks_to_mend();
     assert!(line.contains("Telegram does not accept TELEGRAM_TOKEN"), "{line}");
     assert!(line.contains("@BotFather"), "{line}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refused_token_leaves_the_other_side_running_and_the_operator_sees_it() {
+    let clock = Clock::system();
+    let discord = Discord::start(clock.clone()).await.unwrap();
+    let telegram = Telegram::start(clock).await.unwrap();
+    let (omar, server) = (discord.person("Omar"), discord.guild("Harbour"));
+    discord.join(server, &omar);
+    let home = Home::new();
+    let mut run = home.program(&["run"]);
+    run.env("DISCORD_TOKEN", discord.token()).env("DISCORD_API_URL", discord.address());
+    run.env("TELEGRAM_TOKEN", TOKEN).env("TELEGRAM_API_URL", telegram.address());
+    run.env("OPERATORS", format!("discord:{}", omar.id()));
+    let child = run.spawn().unwrap();
+    within(discord.ready()).await;
+    let status = within(discord.command(&omar, Where::Dm, "status", &[])).await.unwrap();
+    assert!(status.text().contains("telegram: not served any more"), "{}", status.text());
+    terminate(&child);
+    let run = ended(child).await;
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.err.contains("TELEGRAM IS NOT SERVED"), "{}", run.err);
+    assert!(run.err.contains("TELEGRAM_TOKEN") && !run.err.contains("AAexample"), "{}", run.err);
+    assert!(!run.err.contains("a token for Discord alone"), "{}", run.err);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_refused_tokens_leave_nothing_to_serve() {
+    let clock = Clock::system();
+    let discord = Discord::start(clock.clone()).await.unwrap();
+    let telegram = Telegram::start(clock).await.unwrap();
+    let home = Home::new();
+    let mut run = home.program(&["run"]);
+    run.env("DISCORD_TOKEN", TOKEN).env("DISCORD_API_URL", discord.address());
+    run.env("TELEGRAM_TOKEN", TOKEN).env("TELEGRAM_API_URL", telegram.address());
+    let run = end_of(run).await;
+    let line = run.asks_to_mend();
+    assert!(line.contains("DISCORD_TOKEN") && line.contains("TELEGRAM_TOKEN"), "{line}");
+    assert!(!home.path("store.db").exists());
 }
 
 /// Runs with a wrong token, quietly and then as talkative as it gets; the quiet run is the answer.

@@ -14,6 +14,7 @@ sayings! {
     status_lane(lane, due, later, sent, trouble);
     status_late(seconds);
     status_side_well(side);
+    status_side_ended(side);
     status_side(side, troubles);
     status_restarts(count);
     status_silences(count);
