@@ -30,12 +30,15 @@ pub struct Import {
     pub retire_most: bool,
 }
 
-/// How many listings at least are retired before anybody has to say that this is meant.
-const MANY: usize = 10;
-
 /// What an import did, or would do.
 #[derive(Debug)]
 pub struct Report {
+    /// What the directory is called here.
+    pub directory: String,
+    /// The zone of meetings that name none.
+    pub zone: Option<Zone>,
+    /// What the whole directory is about.
+    pub topics: Vec<String>,
     /// How many records the file holds.
     pub records: usize,
     /// How many listings are new.
@@ -62,10 +65,23 @@ pub enum NotImported {
     /// The file cannot be used, or a zone has to be asked for.
     #[error(transparent)]
     Unread(#[from] Unread),
+    /// The file is whole, but nothing in it can be brought in.
+    #[error(
+        "not one of the {} records can be used{}",
+        .left_out.len(),
+        if *.known { ": this would retire the whole directory" } else { "" }
+    )]
+    NothingUsable {
+        /// Why, for each record.
+        left_out: Vec<LeftOut>,
+        /// Whether the directory is known already.
+        known: bool,
+    },
     /// Most of it is known from another directory, and nobody said that this is to be a second one.
     #[error("most of these meetings are known already, from the directory “{0}”")]
     KnownElsewhere(String),
-    /// Most of what is known would be retired, and nobody said that this is meant.
+    /// Most of what is known is not in it, and nobody said that it should be retired: half an edition, or
+    /// another office's file of the same name.
     #[error("it would retire {gone} of the {of} meetings known from “{directory}”")]
     MostGone {
         /// How many would be.
@@ -103,7 +119,7 @@ pub async fn import(
     // Read before the write lock is taken: a bot may be running.
     let (defaults, feed) = read(import, before.as_ref(), bytes, progress)?;
     let mut change = store.change().await?;
-    let (plan, report) = compare(&mut change, import, feed).await?;
+    let (plan, report) = compare(&mut change, (import, &defaults), feed).await?;
     let directory = listings::imported(&mut change, &import.directory, &defaults, now).await?;
     listings::retire(&mut change, &plan.gone, now).await?;
     listings::write(&mut change, directory, &plan.rows, now).await?;
@@ -122,15 +138,16 @@ pub async fn rehearse(
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Report, NotImported> {
     let Some(store) = store else {
-        let (_, mut feed) = read(import, None, bytes, progress)?;
+        let (defaults, mut feed) = read(import, None, bytes, progress)?;
         let found = std::mem::take(&mut feed.found);
         let remarks = remarks(&found);
-        return Ok(report(feed, remarks, &reconcile::plan(Vec::new(), found)));
+        let plan = reconcile::plan(Vec::new(), found);
+        return Ok(report((import, &defaults), feed, remarks, &plan));
     };
     let mut question = store.question().await?;
     let before = listings::directory(&mut question, &import.directory).await?;
-    let (_, feed) = read(import, before.as_ref(), bytes, progress)?;
-    Ok(compare(&mut question, import, feed).await?.1)
+    let (defaults, feed) = read(import, before.as_ref(), bytes, progress)?;
+    Ok(compare(&mut question, (import, &defaults), feed).await?.1)
 }
 
 fn read(
@@ -144,14 +161,15 @@ fn read(
     let defaults = Defaults { zone: import.zone.clone().or(remembered.zone), topics };
     let feed = meeting_guide::read(bytes, &defaults, progress)?;
     if feed.found.is_empty() {
-        return Err(Broken::NothingUsable(feed.records).into());
+        let known = before.is_some();
+        return Err(NotImported::NothingUsable { left_out: feed.left_out, known });
     }
     Ok((defaults, feed))
 }
 
 async fn compare(
     db: &mut Db,
-    import: &Import,
+    (import, defaults): (&Import, &Defaults),
     mut feed: Feed,
 ) -> Result<(Plan, Report), NotImported> {
     let known = listings::of_directory(db, &import.directory).await?;
@@ -169,13 +187,13 @@ async fn compare(
         let directory = import.directory.clone();
         return Err(NotImported::MostGone { gone: plan.gone.len(), of: live, directory });
     }
-    let report = report(feed, remarks, &plan);
+    let report = report((import, defaults), feed, remarks, &plan);
     Ok((plan, report))
 }
 
-/// Whether so many retired at once need somebody's word.
+/// Whether so many retired at once need somebody's word: fewer than half were found again.
 const fn retires_most(gone: usize, of: usize) -> bool {
-    gone >= MANY && gone * 2 > of
+    gone * 2 > of
 }
 
 fn remarks(found: &[meeting_guide::Found]) -> BTreeMap<Remark, Vec<String>> {
@@ -188,8 +206,16 @@ fn remarks(found: &[meeting_guide::Found]) -> BTreeMap<Remark, Vec<String>> {
     remarks
 }
 
-fn report(feed: Feed, remarks: BTreeMap<Remark, Vec<String>>, plan: &Plan) -> Report {
+fn report(
+    (import, defaults): (&Import, &Defaults),
+    feed: Feed,
+    remarks: BTreeMap<Remark, Vec<String>>,
+    plan: &Plan,
+) -> Report {
     Report {
+        directory: import.directory.clone(),
+        zone: defaults.zone.clone(),
+        topics: defaults.topics.clone(),
         records: feed.records,
         new: plan.new,
         updated: plan.updated,

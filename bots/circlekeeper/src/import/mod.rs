@@ -30,12 +30,13 @@ directory the same way: what changed is updated, what is gone is retired, nothin
 Call links, numbers, notes, contacts and payment handles are not kept.
 
 A file that would retire most of the meetings known from its directory is refused: feeds come half empty
-at times. Look at the file, and add --retire-most if it is right.
+at times, and two offices may call theirs alike. Look at the file; give another office's a --directory of
+its own, or add --retire-most if it is right.
 
   circlekeeper import circle-2026-10.json --zone America/Edmonton --topics addiction --dry-run
 
 Exit codes: 0 imported (what could not be used is listed), 1 the file is broken and nothing was changed,
-2 something must be said first, such as the zone or --retire-most, and nothing was changed.")]
+2 something must be said first, such as the zone, --directory or --retire-most, and nothing was changed.")]
 pub struct Args {
     /// The file: a list of meetings in Meeting Guide JSON.
     pub file: PathBuf,
@@ -147,12 +148,17 @@ fn not_imported(file: &Path, error: &NotImported) -> Trouble {
         NotImported::Unread(Unread::ZoneNeeded { .. }) => Trouble::Mend(format!(
             "{file}: {error}. Say which is meant, for example --zone America/Edmonton"
         )),
+        NotImported::NothingUsable { left_out, .. } => {
+            let why = told::left_out(left_out);
+            Trouble::Failed(format!("{file}: {error}. Nothing was changed\n{why}"))
+        }
         NotImported::KnownElsewhere(name) => Trouble::Mend(format!(
             "{file}: {error}. To update that one, add --directory \"{name}\"; to make a second one, \
              add --directory and another name"
         )),
         NotImported::MostGone { .. } => Trouble::Mend(format!(
-            "{file}: {error}. Nothing was changed: see whether the file is whole; if that is what it \
+            "{file}: {error}. Nothing was changed: if it is another office's, add --directory and a name \
+             of its own; if it is the next edition, see whether the file is whole; if that is what it \
              should do, add --retire-most"
         )),
         NotImported::Store(error) => Trouble::Failed(format!("{error}. Nothing was changed")),

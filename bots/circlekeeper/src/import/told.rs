@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use circlekeeper_core::exchange::directory::Report;
 use circlekeeper_core::exchange::meeting_guide::{LeftOut, Remark};
+use circlekeeper_core::time::zone::Zone;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Args;
@@ -52,6 +53,7 @@ fn write(text: &mut String, asked: &Args, report: &Report) -> std::fmt::Result {
     let Report { records, new, updated, unchanged, retired, rekeyed, .. } = report;
     let left_out = report.left_out.len();
     writeln!(text, "{}: {records} records", asked.file.display())?;
+    writeln!(text, "{}", heading(report))?;
     writeln!(
         text,
         "{new} new, {updated} updated, {unchanged} unchanged, {retired} retired, {left_out} left out"
@@ -63,12 +65,25 @@ fn write(text: &mut String, asked: &Args, report: &Report) -> std::fmt::Result {
         writeln!(text, "A rehearsal: nothing was changed")?;
     }
     if left_out > 0 {
-        writeln!(text, "\nLeft out:")?;
-    }
-    for LeftOut { index, key, why } in &report.left_out {
-        writeln!(text, "  record {index} ({}): {why}", key.as_deref().unwrap_or("no key"))?;
+        writeln!(text, "\nLeft out:\n{}", self::left_out(&report.left_out))?;
     }
     write_remarks(text, report)
+}
+
+/// A line for each record that was left out, with the reason.
+pub(super) fn left_out(records: &[LeftOut]) -> String {
+    let line = |LeftOut { index, key, why }: &LeftOut| {
+        format!("  record {index} ({}): {why}", key.as_deref().unwrap_or("no key"))
+    };
+    records.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Which directory it is, and what is taken for granted of it.
+fn heading(report: &Report) -> String {
+    let zone = report.zone.as_ref().map_or("each its own", Zone::name);
+    let topics = Some(report.topics.join(", ")).filter(|topics| !topics.is_empty());
+    let topics = topics.unwrap_or_else(|| "none".to_owned());
+    format!("Directory “{}”; zone: {zone}; topics: {topics}", report.directory)
 }
 
 fn write_remarks(text: &mut String, report: &Report) -> std::fmt::Result {
@@ -111,6 +126,9 @@ mod tests {
         };
         let left = LeftOut { index: 3, key: Some("c".into()), why: Fault::Day("9".into()) };
         let report = Report {
+            directory: "circle".to_owned(),
+            zone: None,
+            topics: vec!["addiction".to_owned()],
             records: 3,
             new: 1,
             updated: 1,
@@ -122,6 +140,7 @@ mod tests {
             unknown_types: BTreeMap::from([("ASBI".to_owned(), 2)]),
         };
         let expected = "circle.json: 3 records
+Directory “circle”; zone: each its own; topics: addiction
 1 new, 1 updated, 0 unchanged, 2 retired, 1 left out
 1 of those updated were known by another key before
 A rehearsal: nothing was changed

@@ -36,11 +36,8 @@ pub enum Broken {
     #[error("the file holds {0} and not a list of meetings")]
     NotAList(&'static str),
     /// A list with nothing in it.
-    #[error("the list is empty: this would retire every meeting of the directory")]
+    #[error("the list is empty")]
     Empty,
-    /// Not one record can be used.
-    #[error("not one of the {0} records can be used: this would retire the whole directory")]
-    NothingUsable(usize),
     /// Larger than a directory can be.
     #[error("the file is larger than {} MB", MOST_BYTES / 1024 / 1024)]
     TooLarge,
