@@ -14,9 +14,11 @@ use std::path::{Path, PathBuf};
 
 use circlekeeper_core::domain::address::Platform;
 use circlekeeper_core::outbox::LaneLock;
+use circlekeeper_core::store::OpenError;
 use circlekeeper_core::store::look::{self, Schema};
 use tempfile::NamedTempFile;
 
+use crate::restore::trial;
 use crate::settings::Settings;
 use crate::trouble::Trouble;
 use crate::waiting::{Waiting, size};
@@ -60,6 +62,7 @@ pub async fn run(args: &Args) -> Result<(), Trouble> {
         Trouble::Failed(format!("no copy can be written in {}: {error}", directory.display()))
     };
     sweep(&directory).map_err(at)?;
+    trial::sweep(&directory_of(&store));
     let copy = unfinished(&directory).map_err(at)?;
     let bytes = fill(&copy, &store).await?;
     put_in_place(copy, args).map_err(|error| match error.kind() {
@@ -108,7 +111,10 @@ async fn fill(copy: &NamedTempFile, store: &Path) -> Result<u64, Trouble> {
         Trouble::Failed("the file's directory has a name that is no text".to_owned())
     })?;
     let waiting = Waiting::show("copying the store");
-    let mut db = look::open(store).await.map_err(|error| failed(&error))?;
+    let mut db = look::open(store).await.map_err(|error| match error {
+        OpenError::Missing(_) => Trouble::Mend(format!("DATABASE_URL: {error}")),
+        other => failed(&other),
+    })?;
     if look::schema(&mut db).await.map_err(|error| failed(&error))? == Schema::NoStore {
         let line = format!("{} is no store of this program", store.display());
         return Err(Trouble::Mend(format!("DATABASE_URL: {line}")));

@@ -11,6 +11,11 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::backup::{beside, directory_of, sync_directory};
+use crate::open;
+use crate::settings::Settings;
+use crate::trouble::Trouble;
+use crate::waiting::Waiting;
 use circlekeeper_core::clock::Instant;
 use circlekeeper_core::domain::address::{Account, Platform};
 use circlekeeper_core::outbox::{LaneLock, plan};
@@ -19,19 +24,12 @@ use circlekeeper_core::store::look::{self, KeyFit, Schema};
 use circlekeeper_core::store::recover::{self, Recovered};
 use circlekeeper_core::store::seal::Sealer;
 use circlekeeper_core::store::{OpenError, Store, StoreError};
-use tempfile::TempDir;
-
-use crate::backup::{beside, directory_of, sync_directory};
-use crate::open;
-use crate::settings::Settings;
-use crate::trouble::Trouble;
-use crate::waiting::Waiting;
 
 mod place;
+pub(crate) mod trial;
 mod wishes;
 
-/// How the directory is called in which a copy is tried.
-const TRIAL: &str = ".circlekeeper-restoring-";
+use trial::Trial;
 
 /// Put a copy in the store's place. The bot must not run.
 #[derive(clap::Args, Debug)]
@@ -58,6 +56,8 @@ pub async fn run(args: &Args) -> Result<(), Trouble> {
     let settings = Settings::from_env()?;
     let store = look::path(&settings.database)
         .map_err(|error| Trouble::Mend(format!("DATABASE_URL: {error}")))?;
+    readable(&args.file)?;
+    trial::sweep(&directory_of(&store));
     let sealer = key(&settings)?;
     let (clock, _) = open::clock(&settings).await?;
     let trial = bring_beside(&args.file, &store)?;
@@ -90,28 +90,20 @@ fn key(settings: &Settings) -> Result<Sealer, Trouble> {
         .map_err(|error| Trouble::Mend(format!("SECRET_KEY_FILE ({path}): {error}")))
 }
 
-/// Where a copy is tried, beside the store it is to replace.
-struct Trial {
-    directory: TempDir,
+/// What is not there is said before anything else is complained of.
+fn readable(file: &Path) -> Result<(), Trouble> {
+    File::open(file).map(drop).map_err(|error| unreadable(file, &error))
 }
 
-impl Trial {
-    fn copy(&self) -> PathBuf {
-        self.directory.path().join("store.db")
-    }
+fn unreadable(file: &Path, error: &io::Error) -> Trouble {
+    Trouble::Failed(format!("{} cannot be read: {error}", file.display()))
 }
 
 /// Copies the file, and a write-ahead log beside it if it was copied with one, to where it is tried.
 fn bring_beside(file: &Path, store: &Path) -> Result<Trial, Trouble> {
-    let cannot =
-        |error: io::Error| Trouble::Failed(format!("{} cannot be read: {error}", file.display()));
-    File::open(file).map_err(cannot)?;
-    let directory = tempfile::Builder::new()
-        .prefix(TRIAL)
-        .tempdir_in(directory_of(store))
-        .map_err(|error| at(store, &error))?;
-    let trial = Trial { directory };
-    place::refuse_another_user(trial.directory.path(), store)?;
+    let cannot = |error: io::Error| unreadable(file, &error);
+    let trial = Trial::make(&directory_of(store)).map_err(|error| at(store, &error))?;
+    place::refuse_another_user(trial.directory(), store)?;
     let _waiting = Waiting::show("reading the copy");
     fs::copy(file, trial.copy()).map_err(cannot)?;
     place::own_alone(&trial.copy()).map_err(|error| at(store, &error))?;

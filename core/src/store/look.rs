@@ -107,12 +107,12 @@ pub async fn is_sealed(path: &Path) -> Result<bool, OpenError> {
     }
 }
 
-/// Whether the store at `path` can be written, tried with a change that is taken back.
+/// Whether the store that `address` names can be written, tried with a change that is taken back.
 ///
 /// # Errors
 /// Why it cannot.
-pub async fn try_to_write(path: &Path) -> Result<(), OpenError> {
-    let options = SqliteConnectOptions::new().filename(path).busy_timeout(Duration::from_secs(15));
+pub async fn try_to_write(address: &str) -> Result<(), OpenError> {
+    let options = options(address)?.create_if_missing(false);
     let mut db = SqliteConnection::connect_with(&options).await?;
     let mut change = db.begin_with("BEGIN IMMEDIATE").await?;
     // Taking the lock alone writes nothing.

@@ -13,7 +13,9 @@ use circlekeeper_core::store::seal::Sealer;
 use circlekeeper_core::store::{Db, StoreError};
 use circlekeeper_core::time::zone;
 
+use crate::backup::directory_of;
 use crate::open;
+use crate::restore::trial;
 use crate::settings::Settings;
 use crate::waiting::size;
 
@@ -36,12 +38,12 @@ pub(super) fn settings(report: &mut Report, settings: &Settings) {
     match (settings.operators.len(), settings.listing) {
         (0, Listing::Review) => report.warn(
             "operators",
-            "none are set: new groups cannot be listed, and nobody hears of concerns",
+            "none are set: new groups cannot be listed",
             "set OPERATORS=discord:NUMBER,telegram:NUMBER",
         ),
         (0, Listing::Open) => report.warn(
             "operators",
-            "none are set: nobody hears of concerns",
+            "none are set: nobody may ask how the bot is (/status)",
             "set OPERATORS=discord:NUMBER,telegram:NUMBER",
         ),
         (many, _) => report.ok("operators", format!("{many} set")),
@@ -104,7 +106,36 @@ pub(super) async fn store(report: &mut Report, settings: &Settings) -> Option<Db
     let readable = matches!(schema, Ok(Schema::Current));
     tell_schema(report, &path, schema);
     tell_mode(report, "store", &path);
+    tell_whether_writable(report, settings, &path, readable).await;
+    tell_left_behind(report, &path);
     readable.then_some(db)
+}
+
+/// A store that can only be read is found at the first reminder otherwise. Its directory counts, too:
+/// SQLite keeps its log there, and the lanes their locks.
+async fn tell_whether_writable(report: &mut Report, settings: &Settings, path: &Path, ours: bool) {
+    let user = "run this as the user the bot runs as; if that one may not either: chown it";
+    let directory = directory_of(path);
+    if let Err(error) = tempfile::tempfile_in(&directory) {
+        let found = format!("nothing can be written in {}: {error}", directory.display());
+        return report.fail("store", found, user);
+    }
+    if !ours {
+        return;
+    }
+    if let Err(error) = look::try_to_write(&settings.database).await {
+        report.fail("store", format!("it cannot be written: {error}"), user);
+    }
+}
+
+fn tell_left_behind(report: &mut Report, path: &Path) {
+    let left = trial::left_behind(&directory_of(path));
+    if left.is_empty() {
+        return;
+    }
+    let names: Vec<String> = left.iter().map(|path| path.display().to_string()).collect();
+    let found = format!("a restore that was cut off left whole copies: {}", names.join(", "));
+    report.warn("store", found, "the next backup or restore clears them away");
 }
 
 fn not_made_yet(report: &mut Report, path: &Path) {

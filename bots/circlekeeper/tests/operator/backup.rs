@@ -106,8 +106,8 @@ async fn fill(world: &World) {
 async fn what_is_no_store_is_not_copied() {
     let world = World::open().await;
     let told = world.tell(&["backup", "copy.db"]).await;
-    assert_eq!(told.code, Some(1));
-    assert!(told.err.contains("there is no store at"), "{}", told.err);
+    assert_eq!(told.code, Some(2));
+    assert!(told.err.contains("DATABASE_URL: there is no store at"), "{}", told.err);
     assert!(!world.path("copy.db").exists() && !world.store().exists());
     std::fs::write(world.store(), "a letter").unwrap();
     let told = world.tell(&["backup", "copy.db"]).await;
@@ -140,4 +140,29 @@ async fn a_copy_never_takes_the_place_of_what_the_bot_uses() {
     assert!(answer.unwrap().text().contains("Thursday circle"));
     let mut store = look::open(&world.store()).await.unwrap();
     assert_eq!(look::full_check(&mut store).await.unwrap(), None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_restore_that_was_cut_off_left_is_named_and_cleared_away() {
+    let mut world = World::open().await;
+    world.start_bot().await;
+    world.cut_off_bot().await;
+    let copy = world.path("data/.circlekeeper-restoring-dead/store.db");
+    let at_work = world.path("data/.circlekeeper-restoring-alive/store.db");
+    let leave = |file: &std::path::Path| {
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::copy(world.store(), file).unwrap();
+    };
+    leave(&at_work);
+    let lock = std::fs::File::open(at_work.parent().unwrap()).unwrap();
+    lock.lock().unwrap();
+    for args in [["backup", "copy.db"], ["restore", "copy.db"]] {
+        leave(&copy);
+        let told = world.tell(&["doctor", "--offline"]).await;
+        let line = told.about("warn", "store");
+        assert!(line.contains("restoring-dead") && !line.contains("restoring-alive"), "{line}");
+        let told = world.tell(&args).await;
+        assert_eq!(told.code, Some(0), "{told:?}");
+        assert!(!copy.parent().unwrap().exists() && at_work.exists(), "{args:?}");
+    }
 }

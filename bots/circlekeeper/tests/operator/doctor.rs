@@ -182,3 +182,16 @@ async fn crisis_lines_zones_and_operators_are_looked_at() {
     world.set("ZONE_DIRECTORY", "/nowhere");
     assert_fails(&world.tell(&["doctor"]).await, "zones", "ZONE_DIRECTORY", "tzdata.zi");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_store_that_cannot_be_written_is_found_before_the_first_reminder() {
+    let (mut world, _) = running().await;
+    assert_eq!(world.tell(&["doctor", "--offline"]).await.code, Some(0));
+    world.cut_off_bot().await;
+    // What a file without write permission is to everybody but root, who may write it anyway.
+    world.set("DATABASE_URL", format!("sqlite://{}?mode=ro", world.store().display()));
+    let told = world.tell(&["doctor", "--offline"]).await;
+    assert_eq!(told.code, Some(1), "{told:?}");
+    let line = told.about("FAIL", "store");
+    assert!(line.contains("cannot be written") && line.contains("mend: "), "{line}");
+}

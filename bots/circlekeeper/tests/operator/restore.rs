@@ -188,6 +188,7 @@ async fn a_newer_store_and_one_of_another_key_are_refused() {
     let told = world.tell(&["restore", "copy.db"]).await;
     assert_eq!(told.code, Some(2), "{told:?}");
     assert!(told.err.contains("there is no key") && !world.path("other.key").exists());
+    assert_refused(&world, "nowhere.db", "nowhere.db cannot be read").await;
     std::fs::write(world.path("other.key"), "ab".repeat(32)).unwrap();
     assert_refused(&world, "copy.db", "another key sealed this store").await;
 }
