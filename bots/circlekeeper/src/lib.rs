@@ -12,6 +12,7 @@ pub mod backup;
 pub mod bots;
 pub mod calendar;
 pub mod doctor;
+pub mod env_file;
 pub mod export;
 pub mod http;
 pub mod import;

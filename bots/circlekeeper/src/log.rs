@@ -5,6 +5,8 @@
 //! message even in a warning and are held at errors. What the others warn of, and what any of them calls
 //! an error, was read in their sources: statements without values, header names, codes, ids of servers.
 
+use std::io::IsTerminal;
+
 use tracing::{Level, Metadata};
 use tracing_subscriber::filter::{FilterExt, filter_fn};
 use tracing_subscriber::layer::{Layer, SubscriberExt};
@@ -23,7 +25,9 @@ const TELLTALES: [&str; 4] = ["serenity", "teloxide", "tokio_tungstenite", "tung
 /// Starts the log: to standard error, so that a transcript on standard output stays clean.
 pub fn start() {
     let asked = EnvFilter::try_from_env("RUST_LOG").unwrap_or_else(|_| EnvFilter::new(DEFAULT));
-    let lines = fmt::layer().with_writer(std::io::stderr);
+    // Codes for colours are read by terminals alone; in a journal they are noise.
+    let coloured = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let lines = fmt::layer().with_ansi(coloured).with_writer(std::io::stderr);
     tracing_subscriber::registry()
         .with(lines.with_filter(asked.and(filter_fn(may_be_told))))
         .init();

@@ -10,7 +10,9 @@ use circlekeeper::playground::Playground;
 use circlekeeper::settings::Settings;
 use circlekeeper::side::{Adapter, SideEnd};
 use circlekeeper::trouble::{EXIT_CODES, Trouble};
-use circlekeeper::{backup, bots, doctor, export, http, import, log, open, restore, tour};
+use circlekeeper::{
+    backup, bots, doctor, env_file, export, http, import, log, open, restore, tour,
+};
 use circlekeeper_core::House;
 use circlekeeper_core::clock::Clock;
 use circlekeeper_core::domain::address::Platform;
@@ -57,12 +59,10 @@ enum Task {
 #[tokio::main]
 async fn main() -> ExitCode {
     let Line { task } = Line::parse();
-    let from_file = dotenvy::dotenv();
+    let from_file = env_file::read();
     log::start();
-    if let Err(error) = from_file
-        && !error.not_found()
-    {
-        return end(Err(Trouble::Mend(".env cannot be read: each line is NAME=value".to_owned())));
+    if from_file.is_err() {
+        return end(from_file);
     }
     let done = match task {
         Some(Task::Run { only }) => run(only.as_deref()).await,
@@ -210,6 +210,7 @@ async fn play(port: Option<u16>) -> Result<(), Trouble> {
     let failed = |error: anyhow::Error| Trouble::Failed(format!("playground: {error:#}"));
     let mut stopped = stop_on_signal().map_err(|error| Trouble::Failed(error.to_string()))?;
     let now = Clock::system().now();
+    circlekeeper::playground::say_panics_in_a_line();
     let playground = Playground::start(port, now).await.map_err(failed)?;
     eprintln!("The playground is open at {} (Ctrl+C ends it).", playground.address());
     // The sender lives as long as the signals are listened to: till the end.

@@ -44,7 +44,7 @@ pub enum CannotOpen {
     #[error("DATABASE_URL: {0}")]
     Store(#[from] OpenError),
     /// The crisis lines.
-    #[error("CRISIS_FILE ({path}): {fault}. What it holds is said in .env.example")]
+    #[error("CRISIS_FILE ({path}): {fault}. docs/crisis-lines.example.json is one to begin with")]
     Crisis {
         /// The file.
         path: String,
@@ -121,5 +121,11 @@ pub fn crisis_lines(settings: &Settings) -> Result<Vec<CrisisLine>, CannotOpen> 
     let Some(path) = &settings.crisis_file else { return Ok(Vec::new()) };
     let bad = |fault: String| CannotOpen::Crisis { path: path.display().to_string(), fault };
     let text = std::fs::read_to_string(path).map_err(|error| bad(error.to_string()))?;
-    serde_json::from_str(&text).map_err(|error| bad(error.to_string()))
+    let entries: Vec<serde_json::Value> = serde_json::from_str(&text)
+        .map_err(|error| bad(format!("it is no JSON list of entries: {error}")))?;
+    let line = |(index, entry): (usize, serde_json::Value)| {
+        let fault = |error: serde_json::Error| bad(format!("entry {}: {error}", index + 1));
+        serde_json::from_value(entry).map_err(fault)
+    };
+    entries.into_iter().enumerate().map(line).collect()
 }

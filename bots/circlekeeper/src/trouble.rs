@@ -10,7 +10,7 @@ pub const EXIT_CODES: &str = "\
 Exit codes:
   0  done
   1  failed on the way; the line on standard error says why
-  2  nothing was done: a setting, a token or the command line must be mended first
+  2  nothing was done: a setting, a token, the store or the command line must be mended first
 
 Settings are environment variables, usually lines NAME=value in a file named .env in the directory
 where the program is started.";

@@ -4,7 +4,6 @@ use async_trait::async_trait;
 use circlekeeper_core::House;
 use circlekeeper_core::clock::Instant;
 use circlekeeper_core::domain::address::Platform;
-use circlekeeper_core::domain::delivery::Kind;
 use circlekeeper_core::store::StoreError;
 use circlekeeper_core::store::owed::{self, Owed};
 use circlekeeper_playground::page::{Bot, Debt};
@@ -46,7 +45,7 @@ fn debt(owed: Owed) -> Debt {
     Debt {
         on_telegram: owed.lane == Platform::Telegram,
         what: owed.kind.as_str().replace('_', " "),
-        reminder: owed.kind == Kind::Reminder,
+        reminder: owed.kind.is_reminder(),
         due: owed.due_at,
         chat: owed.chat.map(|address| address.chat),
     }

@@ -88,6 +88,17 @@ impl Playground {
     }
 }
 
+/// From now on a panic is one line on standard error. A stand-in panics where a client would not let its
+/// person do something, with all it knows of its platform in the message; the page says the first line to
+/// whoever sits there.
+pub fn say_panics_in_a_line() {
+    std::panic::set_hook(Box::new(|panic| {
+        let words = panic.payload_as_str().and_then(|words| words.lines().next());
+        let place = panic.location().map(|at| format!(" ({}:{})", at.file(), at.line()));
+        eprintln!("playground: {}{}", words.unwrap_or("a panic"), place.unwrap_or_default());
+    }));
+}
+
 /// What the page is usually found at.
 const USUAL_PORT: u16 = 4321;
 

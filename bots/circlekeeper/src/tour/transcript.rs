@@ -1,6 +1,7 @@
 //! The transcript: who did what where, and what was seen there; each thing seen is counted.
 
 use std::fmt::Write as _;
+use std::io::{self, Write as _};
 
 /// Prints, and counts what was seen.
 #[derive(Debug, Default)]
@@ -8,14 +9,21 @@ pub(super) struct Transcript {
     seen: usize,
 }
 
-#[expect(clippy::print_stdout, reason = "the transcript is what the tour is for")]
+/// Nobody reads any more (`tour | head`): then the tour is over, and that is no failure.
+#[derive(Debug)]
+pub(super) struct NobodyReads;
+
+/// Prints a line. Where nobody reads it, the story is left as a panic leaves it, but without a word: what
+/// the stage holds, the bot's process above all, is cleared away.
 fn print(line: &str) {
-    println!("{line}");
+    if writeln!(io::stdout().lock(), "{line}").is_err() {
+        std::panic::resume_unwind(Box::new(NobodyReads));
+    }
 }
 
 /// The tour's last line.
 pub(super) fn last_line(steps: usize) {
-    print(&format!("\ntour: {steps} steps seen"));
+    let _ = writeln!(io::stdout().lock(), "\ntour: {steps} steps seen");
 }
 
 impl Transcript {

@@ -42,14 +42,23 @@ async fn crisis_lines_that_cannot_be_read_are_no_reason_to_start_without_them() 
     let dateless = home.write(
         "dateless.json",
         r#"[{"name": "A", "place": "B", "contact": "1", "hours": "always", "source": "C",
+             "checked_on": "2026-11-01"},
+            {"name": "A", "place": "B", "contact": "1", "hours": "always", "source": "C",
              "checked_on": "31 February"}]"#,
     );
-    for file in [home.path("missing.json"), incomplete, dateless] {
+    let letter = home.write("letter.json", "Dear Ana");
+    for (file, fault) in [
+        (home.path("missing.json"), "No such file"),
+        (letter, "no JSON list"),
+        (incomplete, "entry 1: missing field `place`"),
+        (dateless, "entry 2: "),
+    ] {
         let mut run = home.run();
         run.env("CRISIS_FILE", &file);
         let run = end_of(run).await;
         let line = run.asks_to_mend();
         assert!(line.contains("CRISIS_FILE") && line.contains(file.to_str().unwrap()), "{line}");
+        assert!(line.contains(fault), "{line}");
         assert!(!home.path("store.db").exists() && !home.path("keys").exists());
     }
 }

@@ -1,5 +1,6 @@
 //! Running and ending as asked.
 
+use std::io::{BufRead, BufReader};
 use std::time::Duration;
 
 use circlekeeper_core::clock::Clock;
@@ -17,6 +18,51 @@ async fn the_tour_is_seen_to_its_end() {
     let last = tour.out.lines().last().unwrap_or_default();
     let steps = last.strip_prefix("tour: ").and_then(|rest| rest.strip_suffix(" steps seen"));
     assert!(steps.is_some_and(|steps| steps.parse::<usize>().is_ok_and(|n| n > 20)), "{last}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_client_would_not_do_is_one_line_in_the_playgrounds_log() {
+    let home = Home::new();
+    let mut playground = home.program(&["playground", "--port", "0"]);
+    playground.env("RUST_BACKTRACE", "1").env("RUST_LOG", "off");
+    let mut child = playground.spawn().unwrap();
+    let mut said = BufReader::new(child.stderr.take().unwrap()).lines();
+    let first = said.next().unwrap().unwrap();
+    let page = first.split_whitespace().find(|word| word.starts_with("http://")).unwrap();
+    let before_start = serde_json::json!({ "who": 0, "at": "private", "text": "hello" });
+    let client = reqwest::Client::new();
+    let answer = client.post(format!("{page}/api/telegram/say")).json(&before_start).send();
+    assert_eq!(within(answer).await.unwrap().status(), 409);
+    terminate(&child);
+    let rest: Vec<String> = said.map(Result::unwrap).collect();
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert!(rest.len() == 1 && rest[0].starts_with("playground: "), "{rest:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tour_that_nobody_reads_on_ends_quietly() {
+    let home = Home::new();
+    let mut child = home.program(&["tour"]).spawn().unwrap();
+    drop(child.stdout.take());
+    let tour = ended(child).await;
+    assert_eq!((tour.code, tour.err.as_str()), (Some(0), ""));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_log_that_no_terminal_shows_has_no_codes_for_colours() {
+    let home = Home::new();
+    let child = home.run().spawn().unwrap();
+    let lane = home.path("store.db.telegram.lane");
+    within(async {
+        while !lane.exists() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    })
+    .await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    terminate(&child);
+    let run = ended(child).await;
+    assert!(run.err.contains("WARN") && !run.err.contains('\u{1b}'), "{:?}", run.err);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -26,9 +26,10 @@ async fn the_example_unchanged_says_that_there_is_no_token() {
 #[tokio::test]
 async fn a_line_of_the_settings_file_that_cannot_be_read_is_said() {
     let home = Home::new();
-    home.write(".env", "this is no setting\n");
+    home.write(".env", "# Ours\nLISTING=review\nDISCORD_TOKEN canary\n");
     let run = end_of(home.program(&["run"])).await;
-    assert!(run.asks_to_mend().contains(".env"));
+    let line = run.asks_to_mend();
+    assert!(line.contains(".env") && line.contains("line 3") && !line.contains("canary"), "{line}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
