@@ -65,6 +65,16 @@ async fn join(page: &Browser) {
     page.types("#telegram-line", "nd panic at night\u{e007}").await;
     page.click("#telegram .log button", "Join Thursday circle").await;
     page.sees("#telegram .log", "You are in Thursday circle").await;
+    // Whose words have their middle in the button's, not only the first one's.
+    let centred = "const all = [...document.querySelectorAll('#telegram .log .button')];
+        return all.length > 1 && all.every((one) => {
+            const words = document.createRange(); words.selectNodeContents(one);
+            const [a, b] = [words.getBoundingClientRect(), one.getBoundingClientRect()];
+            return Math.abs(a.left + a.right - b.left - b.right) < 4;
+        })";
+    assert_eq!(page.script(centred, json!([])).await, json!(true), "a button's words are off its middle");
+    page.types("#telegram-line", "/remindme 2 hours\u{e007}").await;
+    page.sees("#telegram .log", "2 hours").await;
 }
 
 /// The therapist posts a session for the same evening, by keyboard.
@@ -85,6 +95,9 @@ async fn schedule(page: &Browser) {
 }
 
 async fn remind(page: &Browser) {
+    // The member's own comes first, two hours before; then everybody's.
+    page.click("#next-reminder", "").await;
+    page.sees("#telegram .log .message", "18:00, in 2 hours").await;
     page.click("#telegram .places button", "Thursday evenings").await;
     page.click("#next-reminder", "").await;
     page.sees("#now", "30 Nov 2026").await;
@@ -97,16 +110,26 @@ async fn remind(page: &Browser) {
     page.sees("#telegram .places [aria-current]", "private").await;
     page.sees("#telegram .log", "Please keep this to yourself").await;
     keep(page, "link").await;
+    // As "Things to try" says: a member gets it, who only reads the channel does not.
+    for (who, answer) in [("2", "Please keep this to yourself"), ("1", "Only members of Thursday circle")] {
+        play_on_discord(page, who).await;
+        page.click("#discord .log button", "Get the link").await;
+        page.sees("#discord .only-you", answer).await;
+    }
+}
+
+async fn play_on_discord(page: &Browser, who: &str) {
+    page.script(
+        "const who = document.querySelector('#discord-who'); who.value = arguments[0];
+        who.dispatchEvent(new Event('change'));",
+        json!([who]),
+    )
+    .await;
 }
 
 /// Times in another reader's zone, the dark look, and the page on a phone.
 async fn other_eyes(page: &Browser) {
-    page.script(
-        "const who = document.querySelector('#discord-who'); who.value = '2';
-        who.dispatchEvent(new Event('change'));",
-        json!([]),
-    )
-    .await;
+    play_on_discord(page, "2").await;
     page.sees("#discord .zone", "Europe/Lisbon").await;
     page.sees("#discord .log .message", "30 November 2026 at 17:00, in 30 minutes").await;
     page.dark(true).await;
@@ -115,6 +138,14 @@ async fn other_eyes(page: &Browser) {
     keep(page, "phone").await;
     let wide = page.script("return document.documentElement.scrollWidth > innerWidth", json!([]));
     assert_eq!(wide.await, json!(false), "the page is wider than a phone");
+    page.size(320, 900).await;
+    keep(page, "small").await;
+    let torn = "return [...document.querySelectorAll('.bar')].some((bar) => {
+            const top = (css) => bar.querySelector(css).getBoundingClientRect();
+            return top('label').bottom < top('select').top || top('label').top > top('select').bottom;
+        }) || document.querySelector('#telegram-line').scrollHeight > document.querySelector('#telegram-line').offsetHeight + 2";
+    let torn = page.script(torn, json!([])).await;
+    assert_eq!(torn, json!(false), "on a small phone something is torn apart, or clipped");
 }
 
 async fn keep(page: &Browser, name: &str) {

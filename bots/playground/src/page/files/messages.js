@@ -13,7 +13,7 @@ export function frame(element, title, people, onPerson) {
   stayAtEnd(log);
   element.append(
     make("div", { className: "bar" }, make("h2", {}, title),
-      make("label", { htmlFor: who.id }, "You are"), who, zone),
+      make("span", { className: "you" }, make("label", { htmlFor: who.id }, "You are"), who), zone),
     make("div", { className: "body" }, places, make("div", { className: "room" }, log, line)));
   return { who, zone, places, log, line };
 }
