@@ -72,7 +72,11 @@ async fn join(page: &Browser) {
             const [a, b] = [words.getBoundingClientRect(), one.getBoundingClientRect()];
             return Math.abs(a.left + a.right - b.left - b.right) < 4;
         })";
-    assert_eq!(page.script(centred, json!([])).await, json!(true), "a button's words are off its middle");
+    assert_eq!(
+        page.script(centred, json!([])).await,
+        json!(true),
+        "a button's words are off its middle"
+    );
     page.types("#telegram-line", "/remindme 2 hours\u{e007}").await;
     page.sees("#telegram .log", "2 hours").await;
 }
@@ -111,7 +115,9 @@ async fn remind(page: &Browser) {
     page.sees("#telegram .log", "Please keep this to yourself").await;
     keep(page, "link").await;
     // As "Things to try" says: a member gets it, who only reads the channel does not.
-    for (who, answer) in [("2", "Please keep this to yourself"), ("1", "Only members of Thursday circle")] {
+    for (who, answer) in
+        [("2", "Please keep this to yourself"), ("1", "Only members of Thursday circle")]
+    {
         play_on_discord(page, who).await;
         page.click("#discord .log button", "Get the link").await;
         page.sees("#discord .only-you", answer).await;
