@@ -274,10 +274,8 @@ mod tests {
             fields: vec![field("Day and time", "every <Tuesday>"), field("Length", "")],
         };
         insta::assert_snapshot!(render::one_page(&question(&form)), @r"
-        <b>When do you meet?</b>
         Write it again.
 
-        Day and time
         <code>every &lt;Tuesday&gt;</code>
         ");
     }

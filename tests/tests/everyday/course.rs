@@ -113,7 +113,7 @@ async fn a_session_restored_after_its_series_ended_is_told() {
 async fn a_group_has_the_reminders_its_facilitator_wants() {
     let (world, circle) = meeting().await;
     let set = world.ask(&circle.dana, circle.channel, "groupreminders", &[("before", "3h 15min")]);
-    insta::assert_snapshot!(set.await.text(), @"The chats of Thursday circle are reminded 3 hours, 15 minutes before. The way in is given from the last reminder on.");
+    insta::assert_snapshot!(set.await.text(), @"The chats of Thursday circle are reminded 3 hours before, and again 15 minutes before. The way in is given from the last reminder on.");
     for moment in ["2026-12-02T18:00:00Z", "2026-12-03T14:59:59Z"] {
         world.at(moment).await;
         silent(&world, moment);
@@ -147,7 +147,7 @@ async fn a_group_in_a_break_is_silent_and_hidden_until_it_goes_on() {
     Its chats are told of the break; what changes meanwhile they hear when it ends.
     ");
     both(&world, &circle, "Thursday circle takes a break").await;
-    assert_eq!(world.tell(&sam, "/find").await.text, "No group is listed here yet.");
+    assert!(world.tell(&sam, "/find").await.text.starts_with("No group is listed here yet."));
     let hello = [("text", "Hello")];
     let refused = world.ask(&circle.dana, circle.channel, "announce", &hello).await;
     assert_eq!(refused.text(), "Thursday circle takes a break. /pausegroup ends it.");
@@ -194,9 +194,9 @@ async fn a_group_listed_without_review_is_listed_again_after_a_break() {
     let world = circlekeeper_tests::World::open_with(|settings| settings.listing = listing).await;
     let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
     world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:no fee").await;
-    world.agree(&mia, "/pausegroup").await;
-    assert_eq!(world.tell(&sam, "/find").await.text, "No group is listed here yet.");
-    world.agree(&mia, "/pausegroup").await;
+    world.tell(&mia, "/pausegroup").await;
+    assert!(world.tell(&sam, "/find").await.text.starts_with("No group is listed here yet."));
+    world.tell(&mia, "/pausegroup").await;
     assert!(world.tell(&sam, "/find").await.text.contains("Morning walk"));
     world.close().await;
 }
@@ -225,7 +225,7 @@ async fn a_group_is_closed_for_good() {
     let over = asks(&world, &circle.dana, "restoresession", &[("session", "#1")]).await;
     assert_eq!(over.text(), "Thursday circle is over for good.");
     let sam = world.newcomer("Sam").await;
-    assert_eq!(world.tell(&sam, "/find").await.text, "No group is listed here yet.");
+    assert!(world.tell(&sam, "/find").await.text.starts_with("No group is listed here yet."));
     world.close().await;
 }
 

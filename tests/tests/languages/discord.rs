@@ -44,7 +44,7 @@ async fn a_group_is_opened_and_scheduled_in_german_on_both_platforms() {
     - Do, 3. Dez. 2026, 19:00 Uhr (Berlin)
     - Do, 10. Dez. 2026, 19:00 Uhr (Berlin)
     - Do, 17. Dez. 2026, 19:00 Uhr (Berlin)
-    Die Chats werden 24 Stunden und 30 Minuten vorher erinnert.
+    Die Chats werden erinnert: 24 Stunden vorher und noch einmal 30 Minuten vorher.
     ---
     Donnerstagskreis: neue Zeiten
     - <t:1796320800:F>
@@ -85,8 +85,8 @@ async fn a_german_speaker_is_led_through_in_german() {
     insta::assert_snapshot!(joined.text(), @"
     Du bist jetzt in Donnerstagskreis. Willkommen.
     Das nächste Treffen: <t:1796320800:F>
-    Den Zugangslink bekommst du mit /zugang, ab einer halben Stunde vor einem Treffen.
-    Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und deine Antworten, ob du kommst. Andere Mitglieder sehen das nicht. /austreten beendet es.
+    Den Zugangslink bekommst du mit /zugang, frühestens 30 Minuten vor einem Treffen.
+    Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und 90 Tage lang deine Antworten, ob du kommst, und wann ich dir geschrieben habe. Andere Mitglieder sehen das nicht. /austreten beendet und löscht es.
     ");
     insta::assert_snapshot!(says("next", &[]).await.text(), @"Donnerstagskreis: <t:1796320800:F>, <t:1796320800:R>.");
     insta::assert_snapshot!(says("coming", &[]).await.text(), @"Notiert: Du bist dabei am Do, 3. Dez. 2026, 19:00 Uhr (Berlin).");
@@ -99,7 +99,7 @@ async fn a_german_speaker_is_led_through_in_german() {
     Krisentelefone in den meisten Ländern: <https://findahelpline.com>
     Hinter diesem Bot liest niemand mit. Er kann keine Hilfe rufen und gibt nicht weiter, dass du gefragt hast.
     ");
-    insta::assert_snapshot!(says("leave", &[]).await.text(), @"Du hast Donnerstagskreis verlassen. Dein Name dort und deine Antworten zu kommenden Treffen sind gelöscht.");
+    insta::assert_snapshot!(says("leave", &[]).await.text(), @"Du hast Donnerstagskreis verlassen. Dass du dort warst, ist gelöscht, auch dein Name dort, deine Antworten zu Treffen und was ich dir dazu geschrieben habe.");
     insta::assert_snapshot!(says("help", &[]).await.text(), @"
     Für alle:
     - /start Hallo sagen

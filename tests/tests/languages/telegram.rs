@@ -30,9 +30,9 @@ async fn a_german_speaker_is_led_through_in_german() {
 
     Das nächste Treffen: Do, 3. Dez. 2026, 19:00 Uhr (Berlin)
 
-    Den Zugangslink bekommst du mit /zugang, ab einer halben Stunde vor einem Treffen.
+    Den Zugangslink bekommst du mit /zugang, frühestens 30 Minuten vor einem Treffen.
 
-    Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und deine Antworten, ob du kommst. Andere Mitglieder sehen das nicht. /austreten beendet es.
+    Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und 90 Tage lang deine Antworten, ob du kommst, und wann ich dir geschrieben habe. Andere Mitglieder sehen das nicht. /austreten beendet und löscht es.
     ");
     insta::assert_snapshot!(says("/wann").await.text, @"Donnerstagskreis: Do, 3. Dez. 2026, 19:00 Uhr (Berlin), in 3 Tagen.");
     insta::assert_snapshot!(says("/nichtdabei").await.text, @"Notiert: Du kannst nicht am Do, 3. Dez. 2026, 19:00 Uhr (Berlin). Danke, dass du Bescheid sagst.");
@@ -45,7 +45,7 @@ async fn a_german_speaker_is_led_through_in_german() {
 
     Hinter diesem Bot liest niemand mit. Er kann keine Hilfe rufen und gibt nicht weiter, dass du gefragt hast.
     ");
-    insta::assert_snapshot!(says("/austreten").await.text, @"Du hast Donnerstagskreis verlassen. Dein Name dort und deine Antworten zu kommenden Treffen sind gelöscht.");
+    insta::assert_snapshot!(says("/austreten").await.text, @"Du hast Donnerstagskreis verlassen. Dass du dort warst, ist gelöscht, auch dein Name dort, deine Antworten zu Treffen und was ich dir dazu geschrieben habe.");
     insta::assert_snapshot!(says("/hilfe").await.text, @"
     Für alle:
     • /start Hallo sagen

@@ -32,7 +32,7 @@ async fn a_group_is_found_only_after_the_operator_admits_it() {
     - Topics: loneliness
     - Fee: no fee
     ");
-    assert_eq!(world.tell(&sam, "/find lonely").await.text, "No group is listed here yet.");
+    assert!(world.tell(&sam, "/find lonely").await.text.starts_with("No group is listed here yet."));
     for known in ["/group Morning walk", "/join #1", "/group #1"] {
         let answer = world.tell(&sam, known).await;
         assert!(answer.text.starts_with("I know no such group"), "{known}: {}", answer.text);
@@ -121,7 +121,7 @@ async fn a_link_does_not_make_the_operator_admit() {
     world.telegram.start_bot(&oda, Some("admit-1")).await;
     let hello = world.telegram.next_private(&oda).await;
     assert!(hello.text.starts_with("Hello."), "{}", hello.text);
-    assert_eq!(world.tell(&mia, "/find").await.text, "No group is listed here yet.");
+    assert!(world.tell(&mia, "/find").await.text.starts_with("No group is listed here yet."));
     world.close().await;
 }
 
@@ -192,7 +192,7 @@ async fn a_group_is_not_listed_before_it_says_what_it_costs() {
     world.telegram.next_private(&oda).await;
     let refused = world.tell(&oda, "/admit #1").await;
     insta::assert_snapshot!(refused.text, @"Morning walk does not say what it costs, so it cannot be listed. Who leads it can say so, for example: /editgroup #1 fee:no fee");
-    assert_eq!(world.tell(&mia, "/find").await.text, "No group is listed here yet.");
+    assert!(world.tell(&mia, "/find").await.text.starts_with("No group is listed here yet."));
     let stated = world.tell(&mia, "/editgroup #1 fee:no fee").await;
     assert!(stated.text.ends_with("You will hear from me."), "{}", stated.text);
     let again = world.discord.next_dm(&world.operator).await;
@@ -213,11 +213,11 @@ async fn without_review_a_group_is_found_once_it_says_what_it_costs() {
     let first = "Before it can be found with /find, it has to say what it costs, for example: \
                  /editgroup #1 fee:no fee";
     assert!(opened.text.contains(first), "{}", opened.text);
-    assert_eq!(world.tell(&mia, "/find").await.text, "No group is listed here yet.");
-    world.agree(&mia, "/pausegroup").await;
-    let goes_on = world.agree(&mia, "/pausegroup").await;
+    assert!(world.tell(&mia, "/find").await.text.starts_with("No group is listed here yet."));
+    world.tell(&mia, "/pausegroup").await;
+    let goes_on = world.tell(&mia, "/pausegroup").await;
     assert!(goes_on.text.contains(first), "{}", goes_on.text);
-    assert_eq!(world.tell(&mia, "/find").await.text, "No group is listed here yet.");
+    assert!(world.tell(&mia, "/find").await.text.starts_with("No group is listed here yet."));
     let stated = world.tell(&mia, "/editgroup fee:no fee").await;
     assert!(stated.text.ends_with("It can be found with /find from now on."), "{}", stated.text);
     let found = world.tell(&mia, "/find lonely").await;

@@ -51,10 +51,12 @@ async fn finding_nothing_says_what_to_try() {
     ");
     let circle = world.circle().await;
     let found = world.tell(&mia, "/find gardening").await;
-    insta::assert_snapshot!(found.text, @r"
+    insta::assert_snapshot!(found.text, @"
     I found no group for that.
 
     Try another word for it, or /find alone to see all groups.
+
+    If you need somebody now: /crisis
     ");
     let found = world.ask(&circle.noah, circle.channel, "find", &[("words", "gardening")]).await;
     assert!(found.text().starts_with("I found no group for that."), "{}", found.text());

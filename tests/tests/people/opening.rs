@@ -118,19 +118,9 @@ async fn name_and_zone_are_asked_one_by_one_and_the_question_survives_a_restart(
     let mut world = World::open().await;
     let dana = world.newcomer("Dana").await;
     let question = world.tell(&dana, "/newgroup #loneliness").await;
-    insta::assert_snapshot!(question.text, @r"
-    One more thing
-    What is the group called? For example: /newgroup Thursday circle zone:Europe/Berlin
-
-    Name
-    ");
+    insta::assert_snapshot!(question.text, @"What is the group called? For example: /newgroup Thursday circle zone:Europe/Berlin");
     let question = world.tell(&dana, "Morning walk").await;
-    insta::assert_snapshot!(question.text, @r"
-    One more thing
-    In which time zone does it meet? A city will do, for example Europe/Berlin
-
-    Time zone
-    ");
+    insta::assert_snapshot!(question.text, @"In which time zone does it meet? A city will do, for example Europe/Berlin");
     world.stop().await;
     world.start().await;
     let near = world.tell(&dana, "Europe/Berlim").await;

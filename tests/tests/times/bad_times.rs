@@ -37,9 +37,9 @@ async fn on_telegram_what_cannot_be_is_said_to_be_so() {
     today 08:00
       2026-11-30 08:00 has passed already.
     31 February 19:00
-      There is no 31.2. in the calendar.
+      There is no 31 Feb in the calendar.
     2027-02-29 19:00
-      There is no 29.2. in the calendar.
+      There is no 29 Feb in the calendar.
     Thursday 25:00
       There is no such time: 25:00. A day goes from 00:00 to 23:59.
     Thursday
@@ -83,9 +83,9 @@ async fn on_discord_what_cannot_be_is_said_to_be_so() {
     today 08:00
       2026-11-30 08:00 has passed already.
     31 February 19:00
-      There is no 31\.2. in the calendar.
+      There is no 31 Feb in the calendar.
     2027-02-29 19:00
-      There is no 29\.2. in the calendar.
+      There is no 29 Feb in the calendar.
     Thursday 25:00
       There is no such time: 25:00. A day goes from 00:00 to 23:59.
     Thursday
@@ -138,7 +138,7 @@ async fn separate_options_that_cannot_be_are_said_to_be_so() {
     [("time", "19:00"), ("repeat", "weekly")]
       On which day? For example: every Thursday 19:00, or 2027-01-14 19:00
     [("date", "31 February"), ("time", "19:00")]
-      There is no 31\.2. in the calendar.
+      There is no 31 Feb in the calendar.
     [("date", "2027-01-14"), ("time", "25:00")]
       There is no such time: 25:00. A day goes from 00:00 to 23:59.
     [("date", "2027-01-14"), ("time", "7")]

@@ -200,7 +200,7 @@ async fn a_session_does_not_move_where_it_cannot_be() {
     today 08:00
       2026-11-30 08:00 has passed already.
     31 February 19:00
-      There is no 31.2. in the calendar.
+      There is no 31 Feb in the calendar.
     every Friday 19:00
       A single session moves to one time. For example: Friday 20:00
     someday
@@ -258,12 +258,7 @@ async fn moved_and_then_cancelled_is_told_once() {
 async fn the_new_time_is_asked_for_and_asked_about() {
     let (world, led) = from_telegram().await;
     posts(&world, &led, "every Thursday 19:00").await;
-    insta::assert_snapshot!(writes(&world, &led.tara, "/movesession #1").await.text, @"
-    One more thing
-    To when? For example: Friday 20:00
-
-    To when
-    ");
+    insta::assert_snapshot!(writes(&world, &led.tara, "/movesession #1").await.text, @"To when? For example: Friday 20:00");
     let question = writes(&world, &led.tara, "next Friday 20:00").await;
     insta::assert_snapshot!(question.labels().join("\n"), @"
     Fri 4 Dec 2026, 20:00 (Berlin)

@@ -38,7 +38,7 @@ async fn on_discord_times_are_scheduled_by_confirm_alone() {
     - Thu 3 Dec 2026, 19:00 (Berlin)
     - Thu 10 Dec 2026, 19:00 (Berlin)
     - Thu 17 Dec 2026, 19:00 (Berlin)
-    Its chats are reminded 24 hours and 30 minutes before.
+    Its chats are reminded 24 hours before, and again 30 minutes before.
     ");
     assert_eq!(done.seen().labels(), Vec::<&str>::new());
     let posted = world.discord.next_message(circle.channel).await;
@@ -111,7 +111,7 @@ async fn on_telegram_times_come_in_one_message() {
     • Thu 10 Dec 2026, 19:00 (Berlin)
     • Thu 17 Dec 2026, 19:00 (Berlin)
 
-    Its chats are reminded 24 hours and 30 minutes before.
+    Its chats are reminded 24 hours before, and again 30 minutes before.
     ");
     assert_eq!(done.labels(), Vec::<&str>::new());
     insta::assert_snapshot!(world.telegram.next_message(led.chat).await.text, @"
@@ -379,10 +379,8 @@ async fn on_telegram_a_preview_is_corrected_by_typing() {
     let preview = writes(&world, &led.tara, &times).await;
     let question = leads(&world, &led.tara, &preview, "Correct").await;
     insta::assert_snapshot!(question.text, @"
-    One more thing
     When does it meet? For example: every Thursday 19:00 90 min
 
-    When
     every Tuesday 19:00 75 min
     ");
     let unclear = writes(&world, &led.tara, "thorsday 20:15").await;
@@ -593,12 +591,7 @@ async fn a_missing_when_is_asked() {
 
     let (world, led) = from_telegram().await;
     let asked = writes(&world, &led.tara, &format!("/schedule {ZOOM}")).await;
-    insta::assert_snapshot!(asked.text, @"
-    One more thing
-    When does it meet? For example: every Thursday 19:00 90 min
-
-    When
-    ");
+    insta::assert_snapshot!(asked.text, @"When does it meet? For example: every Thursday 19:00 90 min");
     let preview = writes(&world, &led.tara, "every Thursday 19:00").await;
     assert!(preview.text.contains("a Zoom call"), "{}", preview.text);
     writes(&world, &led.tara, "/schedule").await;

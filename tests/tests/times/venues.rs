@@ -39,7 +39,7 @@ async fn on_telegram_every_kind_of_venue_is_taken() {
       Where: a Zoom call. The link is given only to members, privately.
       Confirm
       Evening circle, Wed 2 Dec 2026, 19:00 (Berlin)
-      Where: a Zoom call. The link is given only to members, privately.
+      A Zoom call:
       https://us02web.zoom.us/j/123?pwd=x
       Please keep this to yourself.
       [Open the call] opens https://us02web.zoom.us/j/123?pwd=x
@@ -47,7 +47,7 @@ async fn on_telegram_every_kind_of_venue_is_taken() {
       Where: a Microsoft Teams call. The link is given only to members, privately.
       Confirm
       Evening circle, Thu 3 Dec 2026, 19:00 (Berlin)
-      Where: a Microsoft Teams call. The link is given only to members, privately.
+      A Microsoft Teams call:
       https://teams.microsoft.com/l/meetup-join/x
       Please keep this to yourself.
       [Open the call] opens https://teams.microsoft.com/l/meetup-join/x
@@ -55,7 +55,7 @@ async fn on_telegram_every_kind_of_venue_is_taken() {
       Where: a Google Meet call. The link is given only to members, privately.
       Confirm
       Evening circle, Fri 4 Dec 2026, 19:00 (Berlin)
-      Where: a Google Meet call. The link is given only to members, privately.
+      A Google Meet call:
       https://meet.google.com/abc-defg-hij
       Please keep this to yourself.
       [Open the call] opens https://meet.google.com/abc-defg-hij
@@ -63,7 +63,7 @@ async fn on_telegram_every_kind_of_venue_is_taken() {
       Where: a Jitsi Meet call. The link is given only to members, privately.
       Confirm
       Evening circle, Sat 5 Dec 2026, 19:00 (Berlin)
-      Where: a Jitsi Meet call. The link is given only to members, privately.
+      A Jitsi Meet call:
       https://meet.jit.si/Room
       Please keep this to yourself.
       [Open the call] opens https://meet.jit.si/Room
@@ -71,7 +71,7 @@ async fn on_telegram_every_kind_of_venue_is_taken() {
       Where: a Webex call. The link is given only to members, privately.
       Confirm
       Evening circle, Sun 6 Dec 2026, 19:00 (Berlin)
-      Where: a Webex call. The link is given only to members, privately.
+      A Webex call:
       https://acme.webex.com/meet/x
       Please keep this to yourself.
       [Open the call] opens https://acme.webex.com/meet/x
@@ -80,7 +80,7 @@ async fn on_telegram_every_kind_of_venue_is_taken() {
       Please note: Skype ended in May 2025. Members will probably not get in with this link.
       Confirm
       Evening circle, Mon 7 Dec 2026, 19:00 (Berlin)
-      Where: a Skype call. The link is given only to members, privately.
+      A Skype call:
       https://join.skype.com/abc
       Please note: Skype ended in May 2025. Members will probably not get in with this link.
       Please keep this to yourself.
@@ -176,7 +176,7 @@ async fn on_discord_every_kind_of_venue_is_taken() {
       Where: a Zoom call. The link is given only to members, privately.
       Confirm
       Thursday circle, <t:1796234400:F>
-      Where: a Zoom call. The link is given only to members, privately.
+      A Zoom call:
       <https://zoom.us/j/1>
       Please keep this to yourself.
       [Open the call] opens https://zoom.us/j/1
@@ -185,7 +185,7 @@ async fn on_discord_every_kind_of_venue_is_taken() {
       Please note: Skype ended in May 2025. Members will probably not get in with this link.
       Confirm
       Thursday circle, <t:1796320800:F>
-      Where: a Skype call. The link is given only to members, privately.
+      A Skype call:
       <https://join.skype.com/abc>
       Please note: Skype ended in May 2025. Members will probably not get in with this link.
       Please keep this to yourself.

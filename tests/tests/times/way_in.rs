@@ -59,7 +59,7 @@ async fn facilitators_are_always_given_the_link() {
     assert!(given.is_private());
     insta::assert_snapshot!(given.text(), @"
     Thursday circle, <t:1796320800:F>
-    Where: a Zoom call. The link is given only to members, privately.
+    A Zoom call:
     <https://us02web.zoom.us/j/84212345678?pwd=harbour>
     Please keep this to yourself.
     ");
@@ -87,7 +87,7 @@ async fn the_button_gives_the_link_to_members_alone() {
     assert!(given.is_private());
     insta::assert_snapshot!(given.text(), @"
     Thursday circle, <t:1796320800:F>
-    Where: a Zoom call. The link is given only to members, privately.
+    A Zoom call:
     <https://us02web.zoom.us/j/84212345678?pwd=harbour>
     Please keep this to yourself.
     ");
@@ -102,7 +102,7 @@ async fn the_button_gives_the_link_to_members_alone() {
     insta::assert_snapshot!(given.text, @"
     Thursday circle, Thu 3 Dec 2026, 19:00 (Berlin)
 
-    Where: a Zoom call. The link is given only to members, privately.
+    A Zoom call:
 
     https://us02web.zoom.us/j/84212345678?pwd=harbour
 
