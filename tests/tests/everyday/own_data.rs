@@ -47,9 +47,11 @@ async fn what_is_kept_is_told_and_handed_over() {
     world.tell(&circle.mia, "/coming").await;
     world.tell(&circle.mia, "/remindme 2 hours").await;
     for name in ["One", "Two", "Three", "Four"] {
-        world.tell(&circle.mia, &format!("/newgroup {name} #heliotrope zone:Berlin fee:free")).await;
+        world
+            .tell(&circle.mia, &format!("/newgroup {name} #heliotrope zone:Berlin fee:free"))
+            .await;
         let request = world.discord.next_dm(&world.operator).await;
-        world.click(&world.operator, &request, &request.labels()[0].to_owned()).await;
+        world.click(&world.operator, &request, request.labels()[0]).await;
         world.telegram.next_private(&circle.mia).await;
     }
     world.tell(&circle.mia, "/find heliotrope").await;

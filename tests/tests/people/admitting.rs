@@ -32,7 +32,9 @@ async fn a_group_is_found_only_after_the_operator_admits_it() {
     - Topics: loneliness
     - Fee: no fee
     ");
-    assert!(world.tell(&sam, "/find lonely").await.text.starts_with("No group is listed here yet."));
+    assert!(
+        world.tell(&sam, "/find lonely").await.text.starts_with("No group is listed here yet.")
+    );
     for known in ["/group Morning walk", "/join #1", "/group #1"] {
         let answer = world.tell(&sam, known).await;
         assert!(answer.text.starts_with("I know no such group"), "{known}: {}", answer.text);
