@@ -39,7 +39,7 @@ async fn each_command_is_answered_on_telegram() {
     lead: /editgroup #1 fee:no fee
         Done. This is what Evening circle says of itself now:
     lead: /groupreminders 1 day, 2 hours
-        The chats of Evening circle are reminded 24 hours, 2 hours before. The way in is given from the last reminder on.
+        The chats of Evening circle are reminded 24 hours before, and again 2 hours before. The way in is given from the last reminder on.
     member: /alias Emma
         In Evening circle you are called Emma from now on.
     member: /language en
@@ -47,7 +47,7 @@ async fn each_command_is_answered_on_telegram() {
     member: /mygroups
         Evening circle (#1)
     member: /remindme 3 hours
-        I will write to you here 3 hours before each session of Evening circle. To end it: /remindme off
+        I will write to you here of each session of Evening circle, 3 hours before. To end it: /remindme off
     member: /sessions
         Evening circle
     member: /next
@@ -99,10 +99,10 @@ async fn each_command_is_answered_on_telegram() {
         Here is everything I keep about you.
         (posted) my-data.json
     member: /leave
-        You have left Evening circle. Your name there and your answers about sessions to come are erased.
+        You have left Evening circle. That you were in it is erased, with your name there, your answers about sessions and what I wrote to you about them.
     member: /join #1 alias:Em
         You are in Evening circle. Welcome.
-    lead: /remove #2
+    lead: /remove #3
         Take Em out of Evening circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform.
     lead: [Confirm]
         Done. They are no longer in Evening circle. They could still come back with an account on the other platform.
