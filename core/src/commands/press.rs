@@ -13,8 +13,9 @@ use crate::store::{chats, drafts, groups};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
 use super::{
-    Effect, admit, alias, announce, cancelsession, closegroup, coming, endseries, entry, find, forgetme,
-    group, join, link, movesession, pausegroup, place, remove, restoresession, schedule, usechat, when,
+    Effect, admit, alias, announce, cancelsession, closegroup, coming, endseries, entry, find,
+    forgetme, group, join, link, movesession, pausegroup, place, remove, restoresession, schedule,
+    usechat, when,
 };
 
 /// Whether following the verb may change the store.

@@ -10,7 +10,9 @@
 
 mod scene;
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use circlekeeper_core::clock::Clock;
 
 use scene::Scene;
 
@@ -44,7 +46,7 @@ async fn main() {
         let mut waited = Vec::new();
         for turn in 0..ANSWERS {
             tokio::time::sleep(BETWEEN).await;
-            let began = Instant::now();
+            let began = Clock::system().mark();
             scene.on_discord(turn, command).await;
             waited.push(began.elapsed());
         }
@@ -52,7 +54,7 @@ async fn main() {
         let mut waited = Vec::new();
         for turn in 0..ANSWERS {
             tokio::time::sleep(BETWEEN).await;
-            let began = Instant::now();
+            let began = Clock::system().mark();
             scene.on_telegram(turn, command).await;
             waited.push(began.elapsed());
         }

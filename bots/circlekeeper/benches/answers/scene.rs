@@ -1,7 +1,7 @@
 //! Both platforms on loopback, the program as a process, and a group with members on both.
 
 use std::process::Stdio;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use circlekeeper_core::clock::Clock;
 use circlekeeper_playground::discord::{self, ChannelId, Discord};
@@ -84,7 +84,7 @@ impl Scene {
         let clock = Clock::system();
         let discord = Discord::start(clock.clone()).await.expect("a loopback Discord");
         let telegram = Telegram::start(clock).await.expect("a loopback Telegram");
-        let began = Instant::now();
+        let began = Clock::system().mark();
         self.bot = Some(self.spawn(&discord, &telegram));
         tokio::join!(discord.ready(), telegram.ready());
         let took = began.elapsed();

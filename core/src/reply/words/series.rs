@@ -35,7 +35,7 @@ impl Voice {
                 self.rule_weekly(i64::from(every), self.days_of(&days))
             }
             Pattern::MonthlyNth { every, nths, day } => {
-                let nths = nths.iter().map(|nth| self.nth(ordinal(*nth))).collect();
+                let nths = nths.iter().map(|nth| self.nth(ordinal(*nth)));
                 self.rule_nth(i64::from(every), self.enumerated(nths), self.day_in_full(name(day)))
             }
             Pattern::MonthlyDay { every, day: -1 } => self.rule_last_day(i64::from(every)),
@@ -71,12 +71,12 @@ impl Voice {
     }
 
     fn days_of(&self, days: &[Weekday]) -> Line {
-        self.enumerated(days.iter().map(|day| self.day_in_full(name(*day))).collect())
+        self.enumerated(days.iter().map(|day| self.day_in_full(name(*day))))
     }
 
     /// "Monday, Tuesday and Friday".
-    fn enumerated(&self, lines: Vec<Line>) -> Line {
-        let mut words: Vec<String> = lines.iter().map(Line::plain).collect();
+    fn enumerated(&self, lines: impl Iterator<Item = Line>) -> Line {
+        let mut words: Vec<String> = lines.map(|line| line.plain()).collect();
         let last = Span::Words(words.pop().unwrap_or_default());
         match words.is_empty() {
             true => last.into(),
