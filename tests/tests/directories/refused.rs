@@ -38,7 +38,7 @@ async fn a_broken_file_changes_nothing_and_says_where() {
     ] {
         let file = desk.file("harbour.json", text);
         let line = failed(desk.import(&asked(file, BERLIN)).await);
-        assert!(line.contains(place) && line.ends_with("Nothing was changed"), "{line}");
+        assert!(line.contains(place) && line.contains("Nothing was changed"), "{line}");
     }
     let again = desk.import(&asked(good, BERLIN)).await.unwrap();
     assert_eq!(counts(&again), [0, 0, 4, 0, 1]);
@@ -153,23 +153,16 @@ async fn another_office_whose_file_is_called_alike_does_not_replace_the_first() 
     assert_eq!(counts(&desk.import(&own).await.unwrap()), [8, 0, 0, 0, 0]);
 }
 
-fn fails(result: Result<impl std::fmt::Debug, Trouble>) -> String {
-    match result {
-        Err(Trouble::Failed(told)) => told,
-        other => panic!("{other:?}"),
-    }
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_feed_of_which_nothing_can_be_used_says_why_record_by_record() {
     let desk = Desk::new();
     let feed = br#"[{"slug": "a", "name": "A", "day": 9, "time": "19:00"}, {"name": "B"}]"#;
     let useless = desk.file("quay-2026-10.json", feed);
-    let told = fails(desk.import(&asked(useless.clone(), BERLIN)).await);
+    let told = failed(desk.import(&asked(useless.clone(), BERLIN)).await);
     assert!(told.contains("not one of the 2 records can be used. Nothing was changed"), "{told}");
     assert!(told.contains("\n  record 1 (a): ") && told.contains("\n  record 2 ("), "{told}");
     let good = desk.file("quay-2026-09.json", &office("quay", 0..3));
     desk.import(&asked(good, BERLIN)).await.unwrap();
-    let told = fails(desk.import(&asked(useless, BERLIN)).await);
+    let told = failed(desk.import(&asked(useless, BERLIN)).await);
     assert!(told.contains("would retire the whole directory"), "{told}");
 }
