@@ -99,9 +99,7 @@ impl Refusal {
             }
             Self::NoSuchGroup => voice.refuse_no_such_group(),
             Self::SeveralGroups(names) => voice.refuse_several_groups(joined(names)),
-            Self::SayWhichHere(command) => {
-                voice.refuse_say_which_here(code(&format!("/{} #12", voice.command_name(command))))
-            }
+            Self::SayWhichHere(command) => say_which_here(voice, command),
             Self::InNoGroup => voice.refuse_in_no_group(),
             Self::LeadsNoGroup => voice.refuse_leads_no_group(),
             Self::NotInGroup(label) => voice.refuse_not_in_group(label),
@@ -111,9 +109,7 @@ impl Refusal {
             Self::SayWhichToJoin => voice.refuse_say_which_to_join(),
             Self::LastFacilitator(label) => voice.refuse_last_facilitator(label),
             Self::NotWaitingForAdmission(label) => voice.refuse_not_waiting(label),
-            Self::FeeNotStated(label, number) => {
-                voice.refuse_fee_not_stated(label, fee_example(voice, *number))
-            }
+            Self::FeeNotStated(label, group) => fee_not_stated(voice, label, *group),
             Self::ChatNeeded => voice.refuse_chat_needed(),
             Self::ChatTaken(label) => voice.refuse_chat_taken(label),
             Self::UnknownZone(unknown) => unknown_zone(voice, unknown),
@@ -165,6 +161,14 @@ fn plain(text: impl Into<String>) -> Span {
 
 fn code(text: &str) -> Span {
     Span::Code(text.to_owned())
+}
+
+fn say_which_here(voice: &Voice, command: &str) -> Line {
+    voice.refuse_say_which_here(code(&format!("/{} #12", voice.command_name(command))))
+}
+
+fn fee_not_stated(voice: &Voice, label: &Private<String>, group: i64) -> Line {
+    voice.refuse_fee_not_stated(label, fee_example(voice, group))
 }
 
 fn joined(names: &[Private<String>]) -> Span {

@@ -75,6 +75,8 @@ async fn each_command_is_answered_on_discord() {
         (posted) Evening circle on <t:1796925600:F> is cancelled.
         (posted) Evening circle on <t:1796925600:F> is cancelled.
     lead: /restoresession session:#2
+        Let Evening circle on Thu 10 Dec 2026, 19:00 (Berlin) take place after all?
+    lead: [Confirm]
         Done. Evening circle on Thu 10 Dec 2026, 19:00 (Berlin) takes place after all.
         (posted) Evening circle on <t:1796925600:F> takes place after all.
         (posted) Evening circle on <t:1796925600:F> takes place after all.
@@ -111,17 +113,19 @@ async fn each_command_is_answered_on_discord() {
     member: [Confirm]
         Done. What I kept about you is erased, except for the code that keeps you out of a group. You are welcome in others at any time.
     lead: /pausegroup group:#1
-        Evening circle takes a break: no reminders, no new members. Its chats are told of the break; what changes meanwhile they hear when it ends. /pausegroup once more ends the break.
+        Let Evening circle take a break? Until it ends there are no reminders and no new members.
+    lead: [Confirm]
+        Evening circle takes a break: no reminders, no new members. /pausegroup ends the break.
         (posted) Evening circle takes a break. You will hear here when it goes on.
         (posted) Evening circle takes a break. You will hear here when it goes on.
     lead: /endseries group:#1
-        End the series of Evening circle that began on Thu 3 Dec 2026, 19:00 (Berlin)? Its sessions ahead will not take place.
+        End series 1 of Evening circle: every Thursday 19:00 (Berlin), from 3 Dec? Its sessions ahead will not take place.
     lead: [Confirm]
         Done. That series of Evening circle is ended.
     lead: /closegroup group:#1
         Close Evening circle for good? Its sessions ahead will not take place.
     lead: [Confirm]
-        Evening circle is closed. Its chats are told.
+        Evening circle is closed.
         (posted) Evening circle is over. Thank you for having been here.
         (posted) Evening circle is over. Thank you for having been here.
     ");

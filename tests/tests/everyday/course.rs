@@ -194,9 +194,9 @@ async fn a_group_listed_without_review_is_listed_again_after_a_break() {
     let world = circlekeeper_tests::World::open_with(|settings| settings.listing = listing).await;
     let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
     world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:no fee").await;
-    world.tell(&mia, "/pausegroup").await;
+    world.agree(&mia, "/pausegroup").await;
     assert!(world.tell(&sam, "/find").await.text.starts_with("No group is listed here yet."));
-    world.tell(&mia, "/pausegroup").await;
+    world.agree(&mia, "/pausegroup").await;
     assert!(world.tell(&sam, "/find").await.text.contains("Morning walk"));
     world.close().await;
 }

@@ -9,6 +9,7 @@ async fn what_a_group_says_of_itself_is_shown_and_changed() {
     assert!(shown.is_private());
     insta::assert_snapshot!(shown.text(), @"
     This is what Thursday circle says of itself:
+    - In reminders: Thursday circle
     - Topics: anxiety
     - Led by: not stated
     - Next session: <t:1796320800:F>
@@ -16,6 +17,7 @@ async fn what_a_group_says_of_itself_is_shown_and_changed() {
     - Group's time zone: Europe/Berlin
     - Chat: Discord, Telegram. Private: yes
     - Seats: no limit
+    - Who leads it is not stated: /alias and a name tells people.
     To change something, give it by its name, for example: /editgroup fee:no fee
     ");
     let options = [
@@ -54,6 +56,7 @@ async fn a_group_is_changed_from_telegram() {
     let changed = world.tell(&circle.mia, "/editgroup #2 fee:no fee about:Slowly").await;
     insta::assert_snapshot!(changed.text, @"
     Done. This is what Morning walk says of itself now:
+    • In reminders: Morning walk
     • For: Slowly
     • Led by: not stated
     • No session is scheduled.
@@ -61,6 +64,7 @@ async fn a_group_is_changed_from_telegram() {
     • Group's time zone: Europe/Berlin
     • Chat: none yet
     • Seats: no limit
+    • Who leads it is not stated: /alias and a name tells people.
 
     The operator looks at it before it can be found with /find. You will hear from me.
     ");

@@ -137,9 +137,9 @@ async fn an_alias_shows_to_oneself_and_to_the_facilitators() {
     let people = world.ask(&circle.dana, circle.channel, "people", &[]).await;
     insta::assert_snapshot!(people.text(), @r"
     In Thursday circle:
-    - `#1` somebody without a name (facilitator)
-    - `#2` Little \<b>bird\</b>
-    - `#3` N.
+    - `#1` somebody without a name (facilitator), Discord, since 30 Nov 2026
+    - `#2` Little \<b>bird\</b>, Telegram, since 30 Nov 2026
+    - `#3` N., Discord, since 30 Nov 2026
     Please keep this to yourself. To take somebody out: /remove and their number.
     ");
     let asked = world.tell(&circle.mia, "/alias").await;

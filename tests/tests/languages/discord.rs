@@ -13,6 +13,7 @@ async fn a_group_is_opened_and_scheduled_in_german_on_both_platforms() {
     Donnerstagskreis ist eröffnet. Die Nummer ist #1.
     Dieser Chat gehört jetzt zu Donnerstagskreis. Erinnerungen kommen hier an.
     Die Verwaltung dieses Bots schaut sie sich an, bevor sie sich mit /finden finden lässt. Du hörst von mir.
+    Wer sie leitet, ist nicht angegeben: /name und ein Name sagt es den Leuten.
     Trag als Nächstes die Zeiten ein: /planen, zum Beispiel jeden Donnerstag 19:00
     ---
     Donnerstagskreis ist freigegeben und lässt sich ab jetzt mit /finden finden.
@@ -177,6 +178,7 @@ async fn a_facilitator_moves_and_cancels_in_german_and_the_chats_hear_german() {
     - `#7` <t:1799949600:F>
     - `#8` <t:1800554400:F>
     - `#9` <t:1801159200:F>
+    Reihe 1: jeden Donnerstag 19:00 Uhr (Berlin), ab 3. Dez.
     ");
     world.at("2026-11-30T08:04:00Z").await;
     insta::assert_snapshot!(world.telegram.next_message(kreis.chat).await.text, @"Donnerstagskreis am Do, 10. Dez. 2026, 19:00 Uhr (Berlin) ist abgesagt.");

@@ -121,7 +121,7 @@ async fn a_chat_speaks_its_groups_language_whoever_asks() {
     insta::assert_snapshot!(asks("/usechat").await, @"Das kann nur, wer diesen Chat verwaltet: auf Telegram die Administration, wenn sie ihren Namen zeigt.");
     insta::assert_snapshot!(asks("/next https://us02web.zoom.us/j/84212345678?pwd=x").await, @"Ein Zugangslink gehört nicht in einen Chat, den andere lesen. Bitte lösche die Nachricht und trag Zeiten in unserem privaten Chat ein.");
     world.settle().await;
-    insta::assert_snapshot!(world.discord.next_dm(&kreis.dana).await.text, @"In einem Chat von Donnerstagskreis wurde ein Zugangslink geschrieben, wo andere ihn lesen konnten. Bitte mach einen neuen Link.");
+    insta::assert_snapshot!(world.discord.next_dm(&kreis.dana).await.text, @"In einem Chat von Donnerstagskreis wurde ein Zugangslink geschrieben, wo andere ihn lesen konnten. Bitte mach einen neuen Link und gib ihn mir mit /planen und denselben Zeiten: Er tritt an die Stelle des alten.");
     world.telegram.start_bot(&jo, None).await;
     assert!(world.telegram.next_private(&jo).await.text.starts_with("Hello"));
     world.at("2026-12-02T18:00:00Z").await;
@@ -168,6 +168,8 @@ async fn a_group_opened_in_german_in_a_telegram_chat_is_german_from_the_first_wo
     Bevor man sie mit /finden finden kann, muss sie angeben, was sie kostet, zum Beispiel: /gruppenangaben #1 fee:kostenlos
 
     Der Name verrät, worum es geht. In Erinnerungen heißt die Gruppe deshalb „Gruppe 1“, denn sie erscheinen auf Sperrbildschirmen.
+
+    Wer sie leitet, ist nicht angegeben: /name und ein Name sagt es den Leuten.
 
     Trag als Nächstes die Zeiten ein: /planen, zum Beispiel jeden Donnerstag 19:00
     ");

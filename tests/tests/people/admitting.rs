@@ -180,6 +180,8 @@ async fn a_group_is_not_listed_before_it_says_what_it_costs() {
 
     Before it can be found with /find, it has to say what it costs, for example: /editgroup #1 fee:no fee
 
+    Who leads it is not stated: /alias and a name tells people.
+
     Next, post the times: /schedule, for example every Thursday 19:00
     ");
     let on_discord = world.discord.next_dm(&world.operator).await;
@@ -216,8 +218,8 @@ async fn without_review_a_group_is_found_once_it_says_what_it_costs() {
                  /editgroup #1 fee:no fee";
     assert!(opened.text.contains(first), "{}", opened.text);
     assert!(world.tell(&mia, "/find").await.text.starts_with("No group is listed here yet."));
-    world.tell(&mia, "/pausegroup").await;
-    let goes_on = world.tell(&mia, "/pausegroup").await;
+    world.agree(&mia, "/pausegroup").await;
+    let goes_on = world.agree(&mia, "/pausegroup").await;
     assert!(goes_on.text.contains(first), "{}", goes_on.text);
     assert!(world.tell(&mia, "/find").await.text.starts_with("No group is listed here yet."));
     let stated = world.tell(&mia, "/editgroup fee:no fee").await;

@@ -135,7 +135,7 @@ async fn the_button_of_a_dropped_preview_never_confirms_a_later_one() {
     let next = world.ask(&circle.noah, at, "next", &[]).await;
     assert!(next.text().starts_with("Thursday circle: <t:"), "{}", next.text());
     let done = world.click(dana, closing.seen(), "Confirm").await;
-    assert_eq!(done.text(), "Thursday circle is closed. Its chats are told.");
+    assert_eq!(done.text(), "Thursday circle is closed.\nIts chats are told.");
     world.discord.next_message(circle.channel).await;
     world.telegram.next_message(circle.chat).await;
     world.close().await;

@@ -21,6 +21,7 @@ async fn a_group_opened_in_a_channel_has_that_channel() {
     This chat now belongs to Quiet evenings. Reminders arrive here.
     The operator looks at it before it can be found with /find. You will hear from me.
     Before it can be found with /find, it has to say what it costs, for example: `/editgroup #1 fee:no fee`
+    Who leads it is not stated: /alias and a name tells people.
     Next, post the times: /schedule, for example every Thursday 19:00
     ");
     let request = world.discord.next_dm(&world.operator).await;
@@ -45,6 +46,7 @@ async fn a_group_opened_in_a_direct_message_still_needs_a_chat() {
     Reminders need a chat. Add me to the group's channel or chat and use /usechat there.
     The operator looks at it before it can be found with /find. You will hear from me.
     Before it can be found with /find, it has to say what it costs, for example: `/editgroup #2 fee:no fee`
+    Who leads it is not stated: /alias and a name tells people.
     Next, post the times: /schedule, for example every Thursday 19:00
     ");
     world.discord.next_dm(&world.operator).await;
@@ -68,6 +70,8 @@ async fn an_administrator_opens_a_group_in_a_telegram_chat() {
     Before it can be found with /find, it has to say what it costs, for example: /editgroup #1 fee:no fee
 
     Its name says what it is about, so reminders call it “Group 1” instead: they show on lock screens.
+
+    Who leads it is not stated: /alias and a name tells people.
 
     Next, post the times: /schedule, for example every Thursday 19:00
     ");
@@ -134,6 +138,8 @@ async fn name_and_zone_are_asked_one_by_one_and_the_question_survives_a_restart(
     The operator looks at it before it can be found with /find. You will hear from me.
 
     Before it can be found with /find, it has to say what it costs, for example: /editgroup #1 fee:no fee
+
+    Who leads it is not stated: /alias and a name tells people.
 
     Next, post the times: /schedule, for example every Thursday 19:00
     ");
@@ -241,12 +247,14 @@ async fn with_open_listing_a_group_is_found_at_once() {
     let mia = world.newcomer("Mia").await;
     let opened =
         world.tell(&mia, "/newgroup Morning walk #loneliness zone:Berlin fee:no fee").await;
-    insta::assert_snapshot!(opened.text, @r"
+    insta::assert_snapshot!(opened.text, @"
     Morning walk is open. Its number is #1.
 
     Reminders need a chat. Add me to the group's channel or chat and use /usechat there.
 
     It can be found with /find from now on.
+
+    Who leads it is not stated: /alias and a name tells people.
 
     Next, post the times: /schedule, for example every Thursday 19:00
     ");
@@ -278,6 +286,8 @@ async fn a_label_does_not_say_what_the_group_is_about() {
     Before it can be found with /find, it has to say what it costs, for example: /editgroup #5 fee:no fee
 
     Please note: the label “Porphyria circle” says what the group is about, and reminders show it on lock screens, where others read it. A neutral one is kinder: /editgroup label:Thursday circle
+
+    Who leads it is not stated: /alias and a name tells people.
 
     Next, post the times: /schedule, for example every Thursday 19:00
     ");

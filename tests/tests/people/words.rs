@@ -11,6 +11,7 @@ const NAMES: &[&str] = &[
     "Discord",
     "Telegram",
     "Zoom",
+    "us02web.zoom.us",
     "loneliness",
     "no fee",
     "Mia Sommer",

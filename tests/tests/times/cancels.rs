@@ -53,6 +53,7 @@ async fn a_cancelled_session_never_comes_back() {
     - `#5` <t:1801159200:F>
     - `#6` <t:1802368800:F>
     - `#7` <t:1803578400:F>
+    Series 1: every other Thursday 19:00 (Berlin), from 3 Dec
     ");
     world.at("2027-01-13T18:00:00Z").await;
     reminded(&world, &circle, "in 24 hours").await;

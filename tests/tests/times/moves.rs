@@ -84,6 +84,7 @@ async fn moving_one_session_leaves_the_others() {
     - `#7` <t:1799949600:F>
     - `#8` <t:1800554400:F>
     - `#9` <t:1801159200:F>
+    Series 1: every Thursday 19:00 (Berlin), from 3 Dec
     ");
     world.at("2026-11-30T08:02:01Z").await;
     both(&world, &circle, "has moved").await;

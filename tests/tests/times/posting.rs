@@ -23,6 +23,7 @@ async fn on_discord_times_are_scheduled_by_confirm_alone() {
     Times are in Europe/Berlin. Each reader sees their own.
     And so on, 90 minutes each, until it is ended.
     Where: a Zoom call. The link is given only to members, privately.
+    Only you see this, to check it: the link leads to `zoom.us` and ends in `1`
     ");
     assert_eq!(preview.seen().labels(), ["Confirm", "Correct", "Never mind"]);
     world.settle().await;
@@ -94,6 +95,8 @@ async fn on_telegram_times_come_in_one_message() {
     And so on, 90 minutes each, until it is ended.
 
     Where: a Zoom call. The link is given only to members, privately.
+
+    Only you see this, to check it: the link leads to zoom.us and ends in 1
     ");
     assert_eq!(preview.labels(), ["Confirm", "Correct", "Never mind"]);
     world.settle().await;
@@ -364,6 +367,7 @@ async fn on_discord_a_preview_is_corrected_in_a_form() {
     Times are in Europe/Berlin. Each reader sees their own.
     And so on, 75 minutes each, until it is ended.
     Where: a Zoom call. The link is given only to members, privately.
+    Only you see this, to check it: the link leads to `zoom.us` and ends in `1`
     ");
     let old = world.discord.press(&circle.dana, preview.seen(), "Confirm").await;
     insta::assert_snapshot!(old.expect("an answer").text(), @"That button is too old. Please use the command again.");
@@ -397,6 +401,8 @@ async fn on_telegram_a_preview_is_corrected_by_typing() {
     And so on, 75 minutes each, until it is ended.
 
     Where: a Zoom call. The link is given only to members, privately.
+
+    Only you see this, to check it: the link leads to zoom.us and ends in 1
     ");
     turns(&world, &led.tara, &corrected, "Confirm").await;
     world.telegram.next_message(led.chat).await;

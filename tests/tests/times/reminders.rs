@@ -153,7 +153,11 @@ async fn without_a_chat_nothing_is_said_and_nothing_is_lost() {
     ");
     let preview = writes(&world, &led.tara, "/movesession #1 tomorrow 20:00").await;
     let done = turns(&world, &led.tara, &preview, "Confirm").await;
-    insta::assert_snapshot!(done.text, @"Done. Quiet circle now begins Tue 1 Dec 2026, 20:00 (Berlin).");
+    insta::assert_snapshot!(done.text, @"
+    Done. Quiet circle now begins Tue 1 Dec 2026, 20:00 (Berlin).
+
+    No chat can hear it: there is none, or none that I can reach. Use /usechat in the chat of the group.
+    ");
     let chat = world.telegram.group("Quiet chat", &led.tara);
     world.telegram.says(&led.tara, Where::Chat(chat), "/usechat #2").await;
     world.telegram.next_message(chat).await;

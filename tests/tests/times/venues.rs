@@ -37,6 +37,7 @@ async fn on_telegram_every_kind_of_venue_is_taken() {
     insta::assert_snapshot!(said.join("\n"), @"
     https://us02web.zoom.us/j/123?pwd=x
       Where: a Zoom call. The link is given only to members, privately.
+      Only you see this, to check it: the link leads to us02web.zoom.us and ends in 123
       Confirm
       Evening circle, Wed 2 Dec 2026, 19:00 (Berlin)
       A Zoom call:
@@ -45,6 +46,7 @@ async fn on_telegram_every_kind_of_venue_is_taken() {
       [Open the call] opens https://us02web.zoom.us/j/123?pwd=x
     https://teams.microsoft.com/l/meetup-join/x
       Where: a Microsoft Teams call. The link is given only to members, privately.
+      Only you see this, to check it: the link leads to teams.microsoft.com and ends in x
       Confirm
       Evening circle, Thu 3 Dec 2026, 19:00 (Berlin)
       A Microsoft Teams call:
@@ -53,6 +55,7 @@ async fn on_telegram_every_kind_of_venue_is_taken() {
       [Open the call] opens https://teams.microsoft.com/l/meetup-join/x
     https://meet.google.com/abc-defg-hij
       Where: a Google Meet call. The link is given only to members, privately.
+      Only you see this, to check it: the link leads to meet.google.com and ends in abc-defg-hij
       Confirm
       Evening circle, Fri 4 Dec 2026, 19:00 (Berlin)
       A Google Meet call:
@@ -61,6 +64,7 @@ async fn on_telegram_every_kind_of_venue_is_taken() {
       [Open the call] opens https://meet.google.com/abc-defg-hij
     https://meet.jit.si/Room
       Where: a Jitsi Meet call. The link is given only to members, privately.
+      Only you see this, to check it: the link leads to meet.jit.si and ends in Room
       Confirm
       Evening circle, Sat 5 Dec 2026, 19:00 (Berlin)
       A Jitsi Meet call:
@@ -69,6 +73,7 @@ async fn on_telegram_every_kind_of_venue_is_taken() {
       [Open the call] opens https://meet.jit.si/Room
     https://acme.webex.com/meet/x
       Where: a Webex call. The link is given only to members, privately.
+      Only you see this, to check it: the link leads to acme.webex.com and ends in x
       Confirm
       Evening circle, Sun 6 Dec 2026, 19:00 (Berlin)
       A Webex call:
@@ -77,6 +82,7 @@ async fn on_telegram_every_kind_of_venue_is_taken() {
       [Open the call] opens https://acme.webex.com/meet/x
     https://join.skype.com/abc
       Where: a Skype call. The link is given only to members, privately.
+      Only you see this, to check it: the link leads to join.skype.com and ends in abc
       Please note: Skype ended in May 2025. Members will probably not get in with this link.
       Confirm
       Evening circle, Mon 7 Dec 2026, 19:00 (Berlin)
@@ -87,6 +93,7 @@ async fn on_telegram_every_kind_of_venue_is_taken() {
       [Open the call] opens https://join.skype.com/abc
     https://call.example.org/room
       Where: a call at call.example.org. I do not know this host.
+      Only you see this, to check it: the link leads to call.example.org and ends in room
       Please make sure that the address is right and that you trust it. Members will see that I do not know it.
       Confirm, I trust this host
       Evening circle, Tue 8 Dec 2026, 19:00 (Berlin)
@@ -96,6 +103,7 @@ async fn on_telegram_every_kind_of_venue_is_taken() {
       [Open the call] opens https://call.example.org/room
     https://evilzoom.us/j/1
       Where: a call at evilzoom.us. I do not know this host.
+      Only you see this, to check it: the link leads to evilzoom.us and ends in 1
       Please make sure that the address is right and that you trust it. Members will see that I do not know it.
       Confirm, I trust this host
       Evening circle, Wed 9 Dec 2026, 19:00 (Berlin)
@@ -105,6 +113,7 @@ async fn on_telegram_every_kind_of_venue_is_taken() {
       [Open the call] opens https://evilzoom.us/j/1
     phone:+49 30 1234567 code:123456#
       Where: a phone conference. Number and code are given only to members, privately.
+      Only you see this, to check it: +49 30 1234567, code 123456#
       Confirm
       Evening circle, Thu 10 Dec 2026, 19:00 (Berlin)
       Dial: +49 30 1234567
@@ -114,6 +123,7 @@ async fn on_telegram_every_kind_of_venue_is_taken() {
       [Copy the code] copies 123456#
     phone:+49301234567
       Where: a phone conference. Number and code are given only to members, privately.
+      Only you see this, to check it: +49301234567, without a code.
       Confirm
       Evening circle, Fri 11 Dec 2026, 19:00 (Berlin)
       Dial: +49301234567
@@ -174,6 +184,7 @@ async fn on_discord_every_kind_of_venue_is_taken() {
     insta::assert_snapshot!(said, @r#"
     [("link", "https://zoom.us/j/1")]
       Where: a Zoom call. The link is given only to members, privately.
+      Only you see this, to check it: the link leads to `zoom.us` and ends in `1`
       Confirm
       Thursday circle, <t:1796234400:F>
       A Zoom call:
@@ -182,6 +193,7 @@ async fn on_discord_every_kind_of_venue_is_taken() {
       [Open the call] opens https://zoom.us/j/1
     [("link", "https://join.skype.com/abc")]
       Where: a Skype call. The link is given only to members, privately.
+      Only you see this, to check it: the link leads to `join.skype.com` and ends in `abc`
       Please note: Skype ended in May 2025. Members will probably not get in with this link.
       Confirm
       Thursday circle, <t:1796320800:F>
@@ -192,6 +204,7 @@ async fn on_discord_every_kind_of_venue_is_taken() {
       [Open the call] opens https://join.skype.com/abc
     [("link", "https://evilzoom.us/j/1")]
       Where: a call at evilzoom.us. I do not know this host.
+      Only you see this, to check it: the link leads to `evilzoom.us` and ends in `1`
       Please make sure that the address is right and that you trust it. Members will see that I do not know it.
       Confirm, I trust this host
       Thursday circle, <t:1796407200:F>
@@ -201,6 +214,7 @@ async fn on_discord_every_kind_of_venue_is_taken() {
       [Open the call] opens https://evilzoom.us/j/1
     [("phone", "+49 30 1234567"), ("code", "123456#")]
       Where: a phone conference. Number and code are given only to members, privately.
+      Only you see this, to check it: `+49 30 1234567`, code `123456#`
       Confirm
       Thursday circle, <t:1796493600:F>
       Dial: `+49 30 1234567`
@@ -298,6 +312,8 @@ async fn an_unknown_host_is_taken_only_with_an_explicit_yes() {
     And so on, 60 minutes each, until it is ended.
 
     Where: a call at call.example.org. I do not know this host.
+
+    Only you see this, to check it: the link leads to call.example.org and ends in room
 
     Please make sure that the address is right and that you trust it. Members will see that I do not know it.
     ");
