@@ -29,6 +29,7 @@ async fn what_a_group_says_of_itself_is_shown_and_changed() {
     let changed = world.ask(&circle.dana, circle.channel, "editgroup", &options).await;
     insta::assert_snapshot!(changed.text(), @"
     Done. This is what Thursday circle says of itself now:
+    - In reminders: Thursday circle
     - For: A quiet hour
     - Topics: panic, sleep
     - Led by: not stated
@@ -37,6 +38,7 @@ async fn what_a_group_says_of_itself_is_shown_and_changed() {
     - Group's time zone: Europe/Berlin
     - Chat: Discord, Telegram. Private: yes
     - Seats free: 6 of 8
+    - Who leads it is not stated: /alias and a name tells people.
     ");
     let options = [("name", "Friday circle"), ("label", "Friday circle")];
     world.ask(&circle.dana, circle.channel, "editgroup", &options).await;

@@ -39,7 +39,7 @@ async fn a_group_is_opened_and_scheduled_in_german_on_both_platforms() {
     - Do, 17. Dez. 2026, 19:00 Uhr (Berlin)
     Die Zeiten gelten in Europe/Berlin. Alle sehen sie in ihrer eigenen Zone.
     Und so weiter, je 90 Minuten, bis die Reihe beendet wird.
-    Ort: nicht angegeben. Du kannst die Zeiten noch einmal mit Zugangslink, Telefonnummer oder Ort eintragen.
+    Ort: nicht angegeben. Um ihn später zu nennen, trag dieselben Zeiten noch einmal mit Zugangslink, Telefonnummer oder Ort ein: Doppelt steht dann nichts da.
     ---
     Erledigt. Donnerstagskreis ist geplant:
     - Do, 3. Dez. 2026, 19:00 Uhr (Berlin)

@@ -75,6 +75,7 @@ async fn on_discord_times_are_scheduled_by_confirm_alone() {
     - `#7` <t:1799949600:F>
     - `#8` <t:1800554400:F>
     - `#9` <t:1801159200:F>
+    Series 1: every Thursday 19:00 (Berlin), from 3 Dec
     ");
     world.close().await;
 }
@@ -140,6 +141,8 @@ async fn on_telegram_times_come_in_one_message() {
     • #7 Thu 14 Jan 2027, 19:00 (Berlin)
     • #8 Thu 21 Jan 2027, 19:00 (Berlin)
     • #9 Thu 28 Jan 2027, 19:00 (Berlin)
+
+    Series 1: every Thursday 19:00 (Berlin), from 3 Dec
     ");
     world.close().await;
 }
