@@ -5,6 +5,8 @@
 //! was owed by then. `settings.rs` refuses this against anything but loopback platforms, so no real
 //! person can be reminded by a moved calendar.
 
+use std::time::Duration;
+
 use circlekeeper_core::clock::{Clock, Instant};
 use circlekeeper_core::domain::address::Platform;
 use circlekeeper_core::outbox::Progress;
@@ -12,6 +14,10 @@ use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, Lines};
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
+
+/// The longest a bot may take to send what it owes: more than the minute in which it may post twenty
+/// messages to a Telegram group.
+const PATIENCE: Duration = Duration::from_secs(90);
 
 /// The bot's end.
 #[derive(Debug)]
@@ -93,13 +99,14 @@ impl Leader {
         self.moved.send_replace(moment.timestamp_millis());
     }
 
-    /// Moves the calendar and waits until the bot has sent all that was owed by then.
-    pub async fn settle_at(&self, moment: Instant) {
+    /// Moves the calendar and waits until the bot has sent all that was owed by then. Says whether it
+    /// has, in time.
+    pub async fn settle_at(&self, moment: Instant) -> bool {
         self.move_to(moment);
         let wanted = moment.timestamp_millis();
         let mut settled = self.settled.clone();
-        // The sender lives in a task that ends with the program.
-        let _ = settled.wait_for(|reached| *reached >= wanted).await;
+        let reached = settled.wait_for(|reached| *reached >= wanted);
+        tokio::time::timeout(PATIENCE, reached).await.is_ok_and(|reached| reached.is_ok())
     }
 }
 

@@ -45,6 +45,8 @@ impl Bot {
             .env("OPERATORS", format!("discord:{}", told.operator))
             .env("PLAYGROUND_CALENDAR", told.calendar)
             .stdin(Stdio::null())
+            // What is said here is the tour's; a bot that outlives it keeps no pipe open.
+            .stdout(Stdio::null())
             .stderr(Stdio::from(std::fs::File::create(told.directory.join("bot.log"))?))
             .kill_on_drop(true)
             .spawn()

@@ -118,7 +118,8 @@ impl Stage {
     /// If that is no moment.
     pub(super) async fn time(&mut self, moment: &str) -> anyhow::Result<()> {
         let moment = self.show_time(moment)?;
-        self.calendar.settle_at(moment).await;
+        let settled = self.calendar.settle_at(moment).await;
+        anyhow::ensure!(settled, "the bot does not send what it owed at {moment}");
         Ok(())
     }
 

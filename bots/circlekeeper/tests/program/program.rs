@@ -10,8 +10,8 @@ use tempfile::TempDir;
 pub(crate) const NOBODY: &str = "http://127.0.0.1:9";
 /// A token that looks like one.
 pub(crate) const TOKEN: &str = "4711:AAexampleexampleexampleexampleexample";
-/// The longest any start or end may take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// The longest any start or end may take on a busy machine, the tour's included.
+const PATIENCE: Duration = Duration::from_secs(240);
 
 /// A directory with nothing but what a test puts there.
 pub(crate) struct Home {
@@ -114,12 +114,13 @@ pub(crate) async fn end_of(mut command: Command) -> Ended {
 /// Waits for its end.
 pub(crate) async fn ended(child: Child) -> Ended {
     let id = child.id();
-    let waiting = tokio::task::spawn_blocking(move || child.wait_with_output());
-    match tokio::time::timeout(PATIENCE, waiting).await {
+    let mut waiting = tokio::task::spawn_blocking(move || child.wait_with_output());
+    match tokio::time::timeout(PATIENCE, &mut waiting).await {
         Ok(output) => output.unwrap().unwrap().into(),
         Err(_) => {
             let _ = Command::new("sh").arg("-c").arg(format!("kill -KILL {id}")).status();
-            panic!("the program does not end");
+            let Ended { out, err, .. } = waiting.await.unwrap().unwrap().into();
+            panic!("the program does not end: {out}\n{err}");
         }
     }
 }
