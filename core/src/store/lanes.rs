@@ -173,42 +173,25 @@ pub async fn end(
     Ok(done.rows_affected() == 1)
 }
 
-/// Ends a pending delivery that is not owed any more; what may have been sent before stays in doubt.
+/// Ends a pending delivery that will not be sent, in this state, since it is not owed any more or cannot be
+/// made; what may have been sent before stays in doubt.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn drop_pending(db: &mut Db, id: i64, why: &str, now: Instant) -> Result<(), StoreError> {
-    let now = now.timestamp();
-    sqlx::query!(
-        "update deliveries set reason = $1, ended_at = $2,
-                state = case when doubts > 0 then 'in_doubt' else 'cancelled' end
-         where id = $3 and state = 'pending'",
-        why,
-        now,
-        id
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// Ends a pending delivery that cannot be made; what may have been sent before stays in doubt.
-///
-/// # Errors
-/// If the store cannot be written.
-pub async fn refuse_pending(
+pub async fn end_pending(
     db: &mut Db,
     id: i64,
-    why: &str,
+    (state, why): (State, &str),
     now: Instant,
 ) -> Result<(), StoreError> {
-    let now = now.timestamp();
+    let (state, now) = (state.as_str(), now.timestamp());
     sqlx::query!(
         "update deliveries set reason = $1, ended_at = $2,
-                state = case when doubts > 0 then 'in_doubt' else 'refused' end
-         where id = $3 and state = 'pending'",
+                state = case when doubts > 0 then 'in_doubt' else $3 end
+         where id = $4 and state = 'pending'",
         why,
         now,
+        state,
         id
     )
     .execute(db)

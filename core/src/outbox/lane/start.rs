@@ -92,10 +92,12 @@ impl Lane {
             return Ok(());
         }
         if doubled_if_sent(self.platform(), &due, now) {
-            return self.drop(db, due.id, "too late to repeat", now).await;
+            let end = (State::Cancelled, "too late to repeat");
+            return self.end_pending(db, due.id, end, now).await;
         }
         let Some(to) = recipient(db, &due).await? else {
-            return self.drop(db, due.id, "nobody there", now).await;
+            let end = (State::Cancelled, "nobody there");
+            return self.end_pending(db, due.id, end, now).await;
         };
         if let Err(held) = self.pacer.ask(&room(&to.address)) {
             round.paced = Some(round.paced.map_or(held.wait, |wait| wait.min(held.wait)));
@@ -109,20 +111,28 @@ impl Lane {
                 round.going.extend(self.mark(db, due, composed, now).await?);
                 Ok(())
             }
-            Ok(None) => self.drop(db, due.id, "not owed any more", now).await,
+            Ok(None) => {
+                let end = (State::Cancelled, "not owed any more");
+                self.end_pending(db, due.id, end, now).await
+            }
             // One row that cannot be read is no reason to send nobody anything.
             Err(error @ (StoreError::Inconsistent { .. } | StoreError::Sealed)) => {
                 tracing::error!(delivery = due.id, %error, "a delivery cannot be made");
-                self.house.measures.ended(self.platform(), State::Refused, 1);
-                lanes::refuse_pending(db, due.id, "unreadable", now).await
+                self.end_pending(db, due.id, (State::Refused, "unreadable"), now).await
             }
             Err(error) => Err(error),
         }
     }
 
-    async fn drop(&self, db: &mut Db, id: i64, why: &str, now: Instant) -> Result<(), StoreError> {
-        self.house.measures.ended(self.platform(), State::Cancelled, 1);
-        lanes::drop_pending(db, id, why, now).await
+    async fn end_pending(
+        &self,
+        db: &mut Db,
+        id: i64,
+        end: (State, &str),
+        now: Instant,
+    ) -> Result<(), StoreError> {
+        self.house.measures.ended(self.platform(), end.0, 1);
+        lanes::end_pending(db, id, end, now).await
     }
 
     async fn mark(
