@@ -7,8 +7,7 @@ use crate::reply::{Message, Reply};
 use crate::store::{drafts, groups, memberships};
 
 use super::context::{Context, Outcome};
-use super::draft::{self, Draft};
-use super::movesession::confirm_or_not;
+use super::draft::{self, Draft, confirm_or_not};
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given};
 

@@ -11,8 +11,8 @@ use crate::reply::{Message, Reply};
 use crate::store::{announcements, drafts, groups, venues};
 
 use super::context::{Context, Outcome, Stop};
-use super::draft::{self, Draft};
-use super::movesession::{can_hear, confirm_or_not};
+use super::draft::{self, Draft, confirm_or_not};
+use super::hearing::can_hear;
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given};
 

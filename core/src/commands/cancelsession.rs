@@ -6,8 +6,8 @@ use crate::reply::{Message, Reply};
 use crate::store::drafts;
 
 use super::context::{Context, Outcome};
-use super::draft::{self, Draft};
-use super::movesession::{chats_will_hear, confirm_or_not};
+use super::draft::{self, Draft, confirm_or_not};
+use super::hearing::chats_will_hear;
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 

@@ -8,8 +8,8 @@ use crate::reply::{Message, Reply};
 use crate::store::{StoreError, drafts, groups, memberships};
 
 use super::context::{Context, Outcome};
-use super::draft::{self, Draft};
-use super::movesession::{confirm_or_not, heard};
+use super::draft::{self, Draft, confirm_or_not};
+use super::hearing::heard;
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::private::Private;
 use crate::domain::venue::Venue;
 use crate::reply::refusal::Refusal;
-use crate::reply::{Field, Form, Line, Press, Reply, Verb};
+use crate::reply::{Action, Button, Field, Form, Line, Press, Reply, Tone, Verb};
 use crate::store::drafts::{self, Found};
 
 use super::context::{Context, Outcome, Stop};
@@ -227,4 +227,17 @@ pub async fn ask_instead_of(
 #[must_use]
 pub fn choice(id: i64, index: usize) -> Press {
     Press::new(Verb::Choose, id).with_choice(u16::try_from(index).unwrap_or(u16::MAX))
+}
+
+/// "Confirm" and "Never mind" for a draft.
+pub(super) fn confirm_or_not(context: &Context<'_>, id: i64) -> Vec<Button> {
+    let button = |label: Line, verb, tone| Button {
+        label: label.plain(),
+        action: Action::Press(Press::new(verb, id)),
+        tone,
+    };
+    vec![
+        button(context.voice.button_confirm(), Verb::Confirm, Tone::Primary),
+        button(context.voice.button_discard(), Verb::Discard, Tone::Plain),
+    ]
 }

@@ -9,8 +9,8 @@ use crate::store::series::{self, Series};
 use crate::store::{drafts, groups};
 
 use super::context::{Context, Outcome, Stop};
-use super::draft::{self, Draft};
-use super::movesession::{chats_hear, confirm_or_not};
+use super::draft::{self, Draft, confirm_or_not};
+use super::hearing::chats_hear;
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 

@@ -10,8 +10,7 @@ use crate::reply::{Message, Reply, Span};
 use crate::store::{groups, memberships};
 
 use super::context::{Context, Outcome, Stop};
-use super::draft::{self, Draft};
-use super::movesession::confirm_or_not;
+use super::draft::{self, Draft, confirm_or_not};
 use super::{Answer, Effect, Entry, Input, Who};
 
 /// See the module.

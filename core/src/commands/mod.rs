@@ -18,6 +18,7 @@ pub mod written;
 
 pub(crate) mod card;
 mod given;
+mod hearing;
 mod listing;
 mod place;
 mod posted;

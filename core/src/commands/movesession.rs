@@ -2,16 +2,16 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::group::{Group, State};
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
-use crate::reply::{Action, Button, Line, Message, Press, Reply, Tone, Verb};
-use crate::store::{chats, drafts};
+use crate::reply::{Message, Reply};
+use crate::store::drafts;
 use crate::time::phrase::{self, Unclear};
 use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome, Stop};
-use super::draft::{self, Draft};
+use super::draft::{self, Draft, confirm_or_not};
+use super::hearing::chats_will_hear;
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, when};
 
@@ -72,60 +72,6 @@ fn of_one_session(stop: Stop) -> Stop {
         }
         other => other.into(),
     }
-}
-
-/// "Confirm" and "Never mind" for a draft.
-pub(super) fn confirm_or_not(context: &Context<'_>, id: i64) -> Vec<Button> {
-    let button = |label: Line, verb, tone| Button {
-        label: label.plain(),
-        action: Action::Press(Press::new(verb, id)),
-        tone,
-    };
-    vec![
-        button(context.voice.button_confirm(), Verb::Confirm, Tone::Primary),
-        button(context.voice.button_discard(), Verb::Discard, Tone::Plain),
-    ]
-}
-
-/// Adds when the group's chats hear of a change of one session.
-pub(super) async fn chats_will_hear(
-    context: &mut Context<'_>,
-    group: &Group,
-    message: Message,
-) -> Result<Message, Stop> {
-    let soon = context.voice.chats_will_hear();
-    chats_hear(context, group, message, soon).await
-}
-
-/// Adds when the group's chats hear of something: as said, but not in a break.
-pub(super) async fn chats_hear(
-    context: &mut Context<'_>,
-    group: &Group,
-    message: Message,
-    when: Line,
-) -> Result<Message, Stop> {
-    let when = match group.state {
-        State::Paused => context.voice.chats_hear_after_break(),
-        _ => when,
-    };
-    heard(context, group, message, when).await
-}
-
-/// Adds what the group's chats hear; or that there is none that can hear it.
-pub(super) async fn heard(
-    context: &mut Context<'_>,
-    group: &Group,
-    message: Message,
-    what: Line,
-) -> Result<Message, Stop> {
-    let heard = can_hear(context, group).await?;
-    Ok(message.paragraph(if heard { what } else { context.voice.no_chat_hears() }))
-}
-
-/// Whether there is a chat of the group that can be reached, as far as is known.
-pub(super) async fn can_hear(context: &mut Context<'_>, group: &Group) -> Result<bool, Stop> {
-    let chats = chats::of_group(context.db, group.id).await?;
-    Ok(chats.iter().any(|chat| chat.present))
 }
 
 /// The press of "Confirm" under a move.

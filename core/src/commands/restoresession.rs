@@ -9,8 +9,8 @@ use crate::reply::{Action, Button, Message, Reply, Tone};
 use crate::store::{drafts, sessions};
 
 use super::context::{Context, Outcome};
-use super::draft::{self, Draft};
-use super::movesession::{chats_will_hear, confirm_or_not};
+use super::draft::{self, Draft, confirm_or_not};
+use super::hearing::chats_will_hear;
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 

@@ -16,7 +16,7 @@ use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, Plan};
-use super::movesession::chats_hear;
+use super::hearing::chats_hear;
 use super::posted::{self, Posted};
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, place, when};

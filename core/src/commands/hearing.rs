@@ -1,0 +1,50 @@
+//! What an answer says of a group's chats: when they hear of it, or that none can.
+//!
+//! Not here: what they are owed (`outbox/plan.rs`).
+
+use crate::domain::group::{Group, State};
+use crate::reply::{Line, Message};
+use crate::store::chats;
+
+use super::context::{Context, Stop};
+
+/// Adds when the group's chats hear of a change of one session.
+pub(super) async fn chats_will_hear(
+    context: &mut Context<'_>,
+    group: &Group,
+    message: Message,
+) -> Result<Message, Stop> {
+    let soon = context.voice.chats_will_hear();
+    chats_hear(context, group, message, soon).await
+}
+
+/// Adds when the group's chats hear of something: as said, but not in a break.
+pub(super) async fn chats_hear(
+    context: &mut Context<'_>,
+    group: &Group,
+    message: Message,
+    when: Line,
+) -> Result<Message, Stop> {
+    let when = match group.state {
+        State::Paused => context.voice.chats_hear_after_break(),
+        _ => when,
+    };
+    heard(context, group, message, when).await
+}
+
+/// Adds what the group's chats hear; or that there is none that can hear it.
+pub(super) async fn heard(
+    context: &mut Context<'_>,
+    group: &Group,
+    message: Message,
+    what: Line,
+) -> Result<Message, Stop> {
+    let heard = can_hear(context, group).await?;
+    Ok(message.paragraph(if heard { what } else { context.voice.no_chat_hears() }))
+}
+
+/// Whether there is a chat of the group that can be reached, as far as is known.
+pub(super) async fn can_hear(context: &mut Context<'_>, group: &Group) -> Result<bool, Stop> {
+    let chats = chats::of_group(context.db, group.id).await?;
+    Ok(chats.iter().any(|chat| chat.present))
+}
