@@ -51,7 +51,12 @@ impl Scene {
 
     async fn open_group(&self) {
         let (discord, operator) = (&self.discord, &self.operator);
-        let options = [("name", "Thursday circle"), ("zone", "Europe/Berlin"), ("topics", "grief")];
+        let options = [
+            ("name", "Thursday circle"),
+            ("zone", "Europe/Berlin"),
+            ("topics", "grief"),
+            ("fee", "no fee"),
+        ];
         discord.command(operator, self.channel, "newgroup", &options).await.expect("an answer");
         let request = discord.next_dm(operator).await;
         discord.press(operator, &request, "Admit").await.expect("an answer");
