@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use tokio_util::task::TaskTracker;
+
 use crate::clock::Instant;
 use crate::commands::context::{Context, Outcome, Stop};
 use crate::commands::{Caller, Effect, Request, crisis, entry, written};
@@ -20,6 +22,7 @@ mod afterwards;
 mod menu;
 mod task;
 
+use afterwards::Left;
 use task::Task;
 
 /// Everything a request needs. Cheap to clone.
@@ -27,13 +30,15 @@ use task::Task;
 pub struct App {
     house: House,
     pacers: Arc<HashMap<Platform, Arc<Pacer>>>,
+    /// What is done beside the answers.
+    beside: TaskTracker,
 }
 
 impl App {
     /// An app in `house`; `pacers` are those of the lanes, so that replies count against them.
     #[must_use]
     pub fn new(house: House, pacers: HashMap<Platform, Arc<Pacer>>) -> Self {
-        Self { house, pacers: Arc::new(pacers) }
+        Self { house, pacers: Arc::new(pacers), beside: TaskTracker::new() }
     }
 
     /// Everything shared.
@@ -86,8 +91,9 @@ impl App {
             let outcome = task.run(&mut context).await;
             answered(&context.voice, caller, outcome)
         };
+        let left = Left::by(&mut db, caller, ends_waiting).await;
         drop(db);
-        self.forget(caller, ends_waiting).await;
+        self.clear(caller, left).await;
         outcome.map(|(reply, _)| reply)
     }
 

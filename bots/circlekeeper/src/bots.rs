@@ -50,6 +50,7 @@ pub async fn run(
         sides.add(platform, side::run(house.clone(), app.clone(), adapter, pacer, stop.clone()));
     }
     let last = sides.last_end(&house.sides).await;
+    app.finish().await;
     house.store.close().await;
     if *stop.borrow() { Ok(()) } else { last }
 }

@@ -6,31 +6,79 @@ use std::time::Duration;
 use super::App;
 use crate::commands::Caller;
 use crate::reply::words::Voice;
-use crate::store::{StoreError, drafts, inbox, persons};
+use crate::store::{Db, StoreError, drafts, inbox, persons};
 
 /// How long whoever asks for help waits for the language they chose.
 const LANGUAGE_TAKES: Duration = Duration::from_millis(200);
 
+/// What a request that changed nothing leaves behind.
+pub(super) struct Left {
+    /// It is kept still.
+    kept: bool,
+    /// A question of whoever asked waits for words, and is to wait no longer.
+    waits: bool,
+}
+
+impl Left {
+    pub(super) async fn by(
+        db: &mut Db,
+        caller: &Caller,
+        ends_waiting: bool,
+    ) -> Result<Self, StoreError> {
+        let kept = inbox::is_kept(db, caller).await?;
+        let waits = ends_waiting && drafts::waits(db, &caller.account).await?;
+        Ok(Self { kept, waits })
+    }
+}
+
+fn told(ended: Result<(), StoreError>) {
+    if let Err(error) = ended {
+        tracing::warn!(%error, "a handled request could not be forgotten");
+    }
+}
+
 impl App {
+    /// Waits until what is done beside the answers is done. Nothing may be asked any more.
+    pub async fn finish(&self) {
+        self.beside.close();
+        self.beside.wait().await;
+    }
+
     /// Forgets a request that changed nothing. If that fails it is handled again after a restart,
     /// which does no harm.
     pub(super) async fn forget(&self, caller: &Caller, ends_waiting: bool) {
-        if let Err(error) = self.try_forget(caller, ends_waiting).await {
-            tracing::warn!(%error, "a handled request could not be forgotten");
+        let left = match self.house.store.question().await {
+            Ok(mut question) => Left::by(&mut question, caller, ends_waiting).await,
+            Err(error) => Err(error),
+        };
+        told(self.end(caller, left).await);
+    }
+
+    /// The same, for whoever only asked something: the answer waits for the end of an open question,
+    /// since what is typed next must not become its answer, but not for the disk to take note that it
+    /// was given.
+    pub(super) async fn clear(&self, caller: &Caller, left: Result<Left, StoreError>) {
+        match left {
+            Ok(Left { kept: true, waits: false }) => {
+                let (app, caller) = (self.clone(), caller.clone());
+                self.beside.spawn(async move { told(app.end(&caller, left).await) });
+            }
+            left => told(self.end(caller, left).await),
         }
     }
 
-    async fn try_forget(&self, caller: &Caller, ends_waiting: bool) -> Result<(), StoreError> {
-        let mut question = self.house.store.question().await?;
-        let kept = inbox::is_kept(&mut question, caller).await?;
-        let waits = ends_waiting && drafts::waits(&mut question, &caller.account).await?;
-        drop(question);
-        if !kept && !waits {
+    async fn end(
+        &self,
+        caller: &Caller,
+        left: Result<Left, StoreError>,
+    ) -> Result<(), StoreError> {
+        let left = left?;
+        if !left.kept && !left.waits {
             return Ok(());
         }
         let mut change = self.house.store.change().await?;
         inbox::handled(&mut change, caller, self.house.clock.now()).await?;
-        if waits {
+        if left.waits {
             drafts::end_waiting(&mut change, &caller.account).await?;
         }
         Ok(change.commit().await?)
@@ -39,7 +87,7 @@ impl App {
     /// The same for whoever asks for help: beside the answer, which waits for no store.
     pub(super) fn forget_beside(&self, caller: &Caller) {
         let (app, caller) = (self.clone(), caller.clone());
-        tokio::spawn(async move { app.forget(&caller, true).await });
+        self.beside.spawn(async move { app.forget(&caller, true).await });
     }
 
     /// The voice for an answer that waits for no store: in the language the person chose if that can be

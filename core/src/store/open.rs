@@ -16,6 +16,8 @@ use super::{Change, Db, StoreError, facts};
 pub(super) static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations");
 
 const READERS: u32 = 2;
+/// A file does not hang up; to ask before each use costs a way to the connection's thread and back.
+const ASKED_WHETHER_ALIVE: bool = false;
 
 /// The oldest SQLite without the fault that lets two writing connections corrupt a WAL file.
 const OLDEST_SQLITE: i64 = 3_051_003;
@@ -81,11 +83,13 @@ impl Store {
         bring_up_to_date(&options, &sealer).await?;
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
+            .test_before_acquire(ASKED_WHETHER_ALIVE)
             .acquire_timeout(Duration::from_secs(30))
             .connect_with(options.clone())
             .await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
+            .test_before_acquire(ASKED_WHETHER_ALIVE)
             .connect_with(options.read_only(true))
             .await?;
         let opened = file_id(&path);
