@@ -67,11 +67,7 @@ impl App {
         }
     }
 
-    async fn end(
-        &self,
-        caller: &Caller,
-        left: Result<Left, StoreError>,
-    ) -> Result<(), StoreError> {
+    async fn end(&self, caller: &Caller, left: Result<Left, StoreError>) -> Result<(), StoreError> {
         let left = left?;
         if !left.kept && !left.waits {
             return Ok(());

@@ -45,13 +45,6 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// Adds those of another journey.
-    pub fn add(&mut self, other: Self) {
-        self.bodies += other.bodies;
-        self.refused += other.refused;
-        self.violations.extend(other.violations);
-    }
-
     fn note(&mut self, what: &str, misfit: Result<(), Misfit>) {
         if let Err(Misfit { pointer, rule }) = misfit {
             self.violations.push(format!("{what}, at \"{pointer}\": {rule}"));
@@ -105,6 +98,29 @@ pub fn check(
         findings.note(&what, described.telegram.fits(&request.method, &request.params));
     }
     Some(findings)
+}
+
+/// Insists that what was asked fits, and says how many bodies did; says "skipped" where the
+/// descriptions are absent.
+///
+/// # Panics
+/// If something does not fit, or there was nothing to check.
+pub fn insist(
+    where_from: &str,
+    on_discord: &[discord_stand_in::Recorded],
+    on_telegram: &[telegram_stand_in::Recorded],
+) {
+    let Some(findings) = check(on_discord, on_telegram) else {
+        println!("conformance, {where_from}: skipped: no ../shared/specs");
+        return;
+    };
+    let Findings { bodies, refused, violations } = findings;
+    let broken = violations.len();
+    println!(
+        "conformance, {where_from}: {bodies} bodies, {broken} violations, {refused} refused or unanswered"
+    );
+    assert_eq!(violations, Vec::<String>::new());
+    assert!(bodies > 0, "nothing was asked");
 }
 
 fn accepted(status: Option<u16>) -> bool {

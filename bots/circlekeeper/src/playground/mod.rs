@@ -21,6 +21,7 @@ use tokio::task::JoinHandle;
 
 use crate::settings::Settings;
 use crate::side::SideEnd;
+use crate::tour::Asked;
 use crate::{bots, open};
 
 mod glimpse;
@@ -73,6 +74,13 @@ impl Playground {
     #[must_use]
     pub fn address(&self) -> &str {
         &self.address
+    }
+
+    /// What the bot asked of the platforms so far.
+    #[must_use]
+    pub fn asked(&self) -> Asked {
+        let (discord, telegram) = &self.platforms;
+        Asked { discord: discord.requests(), telegram: telegram.requests() }
     }
 
     /// Stops everything; what was stored is gone.

@@ -16,6 +16,7 @@ pub(super) struct Bot {
 
 /// What the bot is told, all of it by environment.
 pub(super) struct Told<'a> {
+    pub program: &'a Path,
     pub discord: &'a Discord,
     pub telegram: &'a Telegram,
     pub calendar: &'a str,
@@ -29,9 +30,8 @@ impl Bot {
     /// # Errors
     /// If this program cannot be started again.
     pub(super) async fn start(told: &Told<'_>) -> anyhow::Result<Self> {
-        let program = std::env::current_exe().context("where is this program?")?;
         let store = told.directory.join("data/circlekeeper.db");
-        let process = Command::new(program)
+        let process = Command::new(told.program)
             .arg("run")
             .current_dir(told.directory)
             .env_clear()

@@ -1,5 +1,7 @@
 //! The stage: a Discord server and a Telegram chat with their people, a calendar, and the bot.
 
+use std::path::PathBuf;
+
 use anyhow::ensure;
 use chrono::{DateTime, Utc};
 use circlekeeper_core::clock::Clock;
@@ -12,6 +14,7 @@ use crate::calendar::Leader;
 
 use super::bot::{Bot, Told};
 use super::transcript::Transcript;
+use super::{Asked, Played};
 
 /// Monday, 30 November 2026, 09:00 in Berlin: a week in which no clock changes.
 const CURTAIN: &str = "2026-11-30T08:00:00Z";
@@ -39,15 +42,16 @@ pub(super) struct Stage {
     /// Somebody on Telegram who is in no group.
     pub sam: telegram::Person,
     bot: Option<Bot>,
+    program: PathBuf,
     directory: TempDir,
 }
 
 impl Stage {
-    /// Sets the scene and starts the bot.
+    /// Sets the scene and starts the bot: the program at this path.
     ///
     /// # Errors
     /// If a port, a directory or the bot is not to be had.
-    pub(super) async fn set() -> anyhow::Result<Self> {
+    pub(super) async fn set(program: PathBuf) -> anyhow::Result<Self> {
         let clock = Clock::movable(CURTAIN.parse::<DateTime<Utc>>()?);
         let discord = Discord::start(clock.clone()).await?;
         let telegram = Telegram::start(clock.clone()).await?;
@@ -70,6 +74,7 @@ impl Stage {
             transcript: Transcript::default(),
             directory,
             bot: None,
+            program,
             discord,
             telegram,
             channel,
@@ -91,6 +96,7 @@ impl Stage {
     /// If it does not start.
     pub(super) async fn start_bot(&mut self) -> anyhow::Result<()> {
         let told = Told {
+            program: &self.program,
             discord: &self.discord,
             telegram: &self.telegram,
             calendar: self.calendar.address(),
@@ -143,7 +149,7 @@ impl Stage {
     ///
     /// # Errors
     /// What there was.
-    pub(super) async fn close(self) -> anyhow::Result<usize> {
+    pub(super) async fn close(self) -> anyhow::Result<Played> {
         self.telegram.nothing_more().await;
         let unheard: Vec<String> = self
             .discord
@@ -155,7 +161,8 @@ impl Stage {
         ensure!(unheard.is_empty(), "said and heard by nobody: {unheard:?}");
         let refused = [self.discord.violations(), self.telegram.violations()].concat();
         ensure!(refused.is_empty(), "the platforms would not have taken: {refused:?}");
-        Ok(self.transcript.count())
+        let (discord, telegram) = (self.discord.requests(), self.telegram.requests());
+        Ok(Played { steps: self.transcript.count(), asked: Asked { discord, telegram } })
     }
 }
 

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use circlekeeper::playground::Playground;
+use circlekeeper_tests::conformance;
 use serde_json::json;
 
 mod browser;
@@ -37,7 +38,9 @@ async fn a_first_visit_ends_with_a_reminder_in_both_windows() {
     browser.close().await;
     drop(driver);
     visited.expect("the visit");
+    let asked = playground.asked();
     playground.stop().await.expect("the bot ran till the end");
+    conformance::insist("the page", &asked.discord, &asked.telegram);
 }
 
 async fn visit(page: &Browser, address: &str) {
