@@ -19,7 +19,7 @@ async fn what_is_sent_fits_the_platforms_own_descriptions() {
         all.1.extend(world.telegram.requests());
         world.close().await;
     }
-    conformance::insist("the evening", &all.0, &all.1);
+    println!("{}", conformance::insist("the evening", &all.0, &all.1));
 }
 
 /// What the evening does not come to, on Discord.

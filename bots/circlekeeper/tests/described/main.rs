@@ -12,7 +12,7 @@ async fn what_the_tour_asks_of_the_platforms_fits_their_descriptions() {
     let played = tour::play_with(env!("CARGO_BIN_EXE_circlekeeper").into()).await;
     let played = played.expect("the tour is seen").expect("somebody reads it");
     assert!(played.steps > 20, "{} steps", played.steps);
-    conformance::insist("the tour", &played.asked.discord, &played.asked.telegram);
+    println!("{}", conformance::insist("the tour", &played.asked.discord, &played.asked.telegram));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -21,5 +21,5 @@ async fn what_the_pages_groups_ask_of_the_platforms_fits_their_descriptions() {
     let playground = Playground::start(Some(0), morning).await.expect("a playground");
     let asked = playground.asked();
     playground.stop().await.expect("the bot ran till the end");
-    conformance::insist("the page's groups", &asked.discord, &asked.telegram);
+    println!("{}", conformance::insist("the page's groups", &asked.discord, &asked.telegram));
 }

@@ -40,7 +40,7 @@ async fn a_first_visit_ends_with_a_reminder_in_both_windows() {
     visited.expect("the visit");
     let asked = playground.asked();
     playground.stop().await.expect("the bot ran till the end");
-    conformance::insist("the page", &asked.discord, &asked.telegram);
+    println!("{}", conformance::insist("the page", &asked.discord, &asked.telegram));
 }
 
 async fn visit(page: &Browser, address: &str) {
