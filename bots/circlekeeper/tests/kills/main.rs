@@ -14,6 +14,8 @@
 #![expect(clippy::unwrap_used, reason = "a scene that cannot be set has failed")]
 
 mod bots;
+#[path = "../common/groups.rs"]
+mod groups;
 mod kills;
 mod outcome;
 mod scene;

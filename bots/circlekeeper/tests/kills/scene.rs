@@ -5,18 +5,14 @@ use circlekeeper::open;
 use circlekeeper::settings::Settings;
 use circlekeeper_core::House;
 use circlekeeper_core::clock::{Clock, Instant};
-use circlekeeper_core::commands::Openness;
-use circlekeeper_core::domain::address::{Account, ChatAddress, Platform};
-use circlekeeper_core::domain::group::{EntryRule, Kind, State};
+use circlekeeper_core::domain::address::{Account, Platform};
 use circlekeeper_core::outbox::plan;
-use circlekeeper_core::store::groups::NewGroup;
-use circlekeeper_core::store::series::NewSeries;
-use circlekeeper_core::store::{Db, chats, groups, persons, series};
-use circlekeeper_core::time::recurrence::Recurrence;
-use circlekeeper_core::time::zone::Zone;
+use circlekeeper_core::store::persons;
 use circlekeeper_playground::discord::Discord;
 use circlekeeper_playground::telegram::Telegram;
 use tempfile::TempDir;
+
+use crate::groups;
 
 /// How much is to be sent.
 pub(crate) struct Scale {
@@ -67,22 +63,19 @@ impl Scene {
         let dana = Account::new(Platform::Discord, 1);
         let dana = persons::remember(&mut change, &dana, None, now).await.unwrap().id;
         for number in 0..scale.groups {
-            let group = found_group(&mut change, now).await;
+            let group = groups::found(&mut change, now).await;
             for _ in 0..CHATS {
                 let here = self.discord.public_channel(server, "circle");
                 let there = self.telegram.group("circle", &owner);
-                let server = Some(server.to_string());
-                let here = address(Platform::Discord, server, here.to_string());
-                let there = address(Platform::Telegram, None, there.to_string());
-                for address in [here, there] {
-                    let chat = chats::remember(&mut change, &address, Openness::Closed).await;
-                    chats::bind(&mut change, chat.unwrap(), group, dana, now).await.unwrap();
+                let here = groups::on_discord(server, here);
+                for chat in [here, groups::on_telegram(there)] {
+                    groups::bind(&mut change, &chat, (group, dana), now).await;
                 }
             }
             let burst = i32::try_from(number % scale.bursts).unwrap();
             for ahead in [LAST, EARLY] {
                 let start = self.due.0 + BETWEEN * burst + ahead;
-                post_times(&mut change, (group, dana), start, now).await;
+                groups::post_times(&mut change, (group, dana), start, now).await;
             }
         }
         plan::keep_ahead(&mut change, now).await.unwrap();
@@ -110,46 +103,4 @@ fn database(directory: &TempDir) -> String {
 
 fn whole_seconds(moment: Instant) -> Instant {
     circlekeeper_core::clock::from_unix(moment.timestamp())
-}
-
-fn address(platform: Platform, space: Option<String>, chat: String) -> ChatAddress {
-    ChatAddress { platform, space, chat, topic: None }
-}
-
-async fn found_group(db: &mut Db, now: Instant) -> i64 {
-    let name = "Evening circle".to_owned().into();
-    let new = NewGroup {
-        name: &name,
-        label: Some(&name),
-        default_label: "Group",
-        about: None,
-        zone: &zone(),
-        language: "en",
-        kind: Kind::DropIn,
-        entry: EntryRule::Direct,
-        state: State::Listed,
-        capacity: None,
-        fee: None,
-        topics: &[],
-    };
-    groups::create(db, &new, now).await.unwrap()
-}
-
-/// A weekly series that begins at this moment.
-async fn post_times(db: &mut Db, (group, by): (i64, i64), start: Instant, now: Instant) {
-    let zone = zone();
-    let recurrence = Recurrence::parse("FREQ=WEEKLY", zone.local(start)).unwrap();
-    let new = NewSeries {
-        group,
-        recurrence: &recurrence,
-        zone: &zone,
-        length_minutes: 60,
-        venue: None,
-        by,
-    };
-    series::create(db, &new, now).await.unwrap();
-}
-
-fn zone() -> Zone {
-    Zone::parse("Europe/Berlin").unwrap()
 }
