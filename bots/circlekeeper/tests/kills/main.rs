@@ -11,6 +11,7 @@
 //!
 //! `KILLS_SEED=…` plays a seed again, as far as processes can be had again.
 
+#![expect(clippy::print_stdout, reason = "the table is what was asked for")]
 #![expect(clippy::unwrap_used, reason = "a scene that cannot be set has failed")]
 
 mod bots;
