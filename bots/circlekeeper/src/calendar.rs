@@ -42,14 +42,28 @@ impl Follower {
     /// Moves `clock` as the playground says, and answers once all `lanes` have settled there, until
     /// the playground hangs up.
     pub async fn run(mut self, clock: Clock, progress: Progress, lanes: Vec<Platform>) {
-        while let Ok(Some(line)) = self.lines.next_line().await {
-            let Some(moment) = read(&line) else { continue };
-            clock.set(moment);
-            progress.reached(&lanes, moment).await;
-            let answer = format!("settled {line}\n");
-            if self.answers.write_all(answer.as_bytes()).await.is_err() {
-                return;
-            }
+        let mut next = self.lines.next_line().await;
+        while let Ok(Some(line)) = next {
+            let settled = async {
+                match read(&line) {
+                    Some(moment) => {
+                        clock.set(moment);
+                        progress.reached(&lanes, moment).await;
+                    }
+                    None => std::future::pending().await,
+                }
+            };
+            // Whoever stands by settles nothing, and its calendar moves on all the same.
+            next = tokio::select! {
+                next = self.lines.next_line() => next,
+                () = settled => {
+                    let answer = format!("settled {line}\n");
+                    if self.answers.write_all(answer.as_bytes()).await.is_err() {
+                        return;
+                    }
+                    self.lines.next_line().await
+                }
+            };
         }
     }
 }

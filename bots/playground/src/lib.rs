@@ -7,8 +7,11 @@
 //! Not here: anything of Circlekeeper's own. The only thing shared with it is the clock, so that a
 //! lever can move the calendar of the whole play at once.
 //!
-//! Where next: [`discord::Discord`] and [`telegram`]; [`page`] shows both to a person with a browser.
+//! Where next: [`discord::Discord`] and [`telegram`]; [`Weather`] makes both unreliable; [`page`] shows both to a person with a browser.
 
 pub mod discord;
 pub mod page;
 pub mod telegram;
+mod weather;
+
+pub use weather::{Tally, Weather};

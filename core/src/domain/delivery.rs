@@ -15,6 +15,9 @@ pub const CHANGE_HURRIES: Duration = Duration::hours(2);
 /// Discord knows a message by its nonce for "a few minutes" (Discord docs, Create Message): a doubtful
 /// send may be repeated this long after its first start without being doubled.
 pub const NONCE_HOLDS: Duration = Duration::seconds(60);
+/// What must not be missed is sent again after so many doubtful ends, where a double cannot be helped. Once
+/// is too few: a lost answer and a process that dies do meet.
+const DOUBTS_BORNE: i64 = 3;
 
 words_of! {
     /// What is owed. In brackets: whose id the row's `subject` is.
@@ -122,17 +125,17 @@ impl Doubt {
     /// What follows.
     ///
     /// Discord drops a repeated nonce, so there everything is resent while the nonce holds. Telegram
-    /// has no such key: a reminder is left if a later one is still to come, and resent once if it
-    /// was the last, since one too many is better than none; the rest is resent once. A notice of
+    /// has no such key: a reminder is left if a later one is still to come, and resent if it was
+    /// the last, since one too many is better than none; the rest is resent once. A notice of
     /// change is resent on both, since whoever misses it comes at the wrong time.
     #[must_use]
     pub fn answer(self) -> AfterDoubt {
         let again = match (self.kind, self.platform) {
             (Kind::EraseMessage, _) => self.times <= 5,
-            (Kind::Change, _) if self.times <= 3 => true,
+            (Kind::Change, _) if self.times <= DOUBTS_BORNE => true,
             (_, Platform::Discord) => self.since_first_try <= NONCE_HOLDS,
             (Kind::Reminder | Kind::PersonalReminder, Platform::Telegram) => {
-                !self.later_one_to_come && self.times <= 1
+                !self.later_one_to_come && self.times <= DOUBTS_BORNE
             }
             (Kind::Change, Platform::Telegram) => false,
             (_, Platform::Telegram) => self.times <= 1,
@@ -173,10 +176,11 @@ mod tests {
     }
 
     #[test]
-    fn telegram_resends_the_last_reminder_once_and_an_early_one_never() {
+    fn telegram_resends_the_last_reminder_three_times_and_an_early_one_never() {
         let last = doubt(Platform::Telegram, Kind::Reminder);
         assert_eq!(last.answer(), AfterDoubt::Resend);
-        assert_eq!(Doubt { times: 2, ..last }.answer(), AfterDoubt::LeaveIt);
+        assert_eq!(Doubt { times: 3, ..last }.answer(), AfterDoubt::Resend);
+        assert_eq!(Doubt { times: 4, ..last }.answer(), AfterDoubt::LeaveIt);
         assert_eq!(Doubt { later_one_to_come: true, ..last }.answer(), AfterDoubt::LeaveIt);
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Not here: when and how it is sent (`lane.rs`), what it says (`compose.rs`).
 
+use std::collections::HashSet;
+
 use chrono::{Duration, NaiveDateTime};
 
 use crate::clock::Instant;
@@ -45,7 +47,7 @@ pub async fn arm(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError
 /// If the store cannot be written.
 pub async fn begin_series(db: &mut Db, id: i64, now: Instant) -> Result<(), StoreError> {
     let Some(series) = series::by_id(db, id).await? else { return Ok(()) };
-    materialise(db, &series, now).await?;
+    materialise(db, &series, &HashSet::new(), now).await?;
     arm(db, series.group, now).await?;
     for chat in present_chats(db, series.group).await? {
         owe_posted(db, &series, chat, (now, now)).await?;
@@ -69,8 +71,14 @@ async fn owe_posted(
     Ok(true)
 }
 
-/// Makes rows of the sessions that come within the horizon. Says whether there were new ones.
-async fn materialise(db: &mut Db, series: &Series, now: Instant) -> Result<bool, StoreError> {
+/// Makes rows of the sessions that come within the horizon. Says whether there were new ones. Those known
+/// to be there are not asked for again: there are many, and other processes wait for the store meanwhile.
+async fn materialise(
+    db: &mut Db,
+    series: &Series,
+    known: &HashSet<(i64, i64)>,
+    now: Instant,
+) -> Result<bool, StoreError> {
     let from = series.zone.local(now);
     let mut ahead = series.recurrence.between(from, from + HORIZON);
     if ahead.len() < AT_LEAST {
@@ -78,7 +86,8 @@ async fn materialise(db: &mut Db, series: &Series, now: Instant) -> Result<bool,
     }
     let mut news = false;
     for occurrence in ahead {
-        if series.ends_local.is_none_or(|ends| occurrence.starts < ends) {
+        let known = known.contains(&(series.id, occurrence.slot));
+        if !known && series.ends_local.is_none_or(|ends| occurrence.starts < ends) {
             news |= sessions::create(db, series, occurrence).await?;
         }
     }
@@ -91,8 +100,9 @@ async fn materialise(db: &mut Db, series: &Series, now: Instant) -> Result<bool,
 /// # Errors
 /// If the store cannot be written.
 pub async fn keep_ahead(db: &mut Db, now: Instant) -> Result<(), StoreError> {
+    let known = sessions::slots_ahead(db, now).await?;
     for series in series::repeating(db).await? {
-        if materialise(db, &series, now).await? {
+        if materialise(db, &series, &known, now).await? {
             arm(db, series.group, now).await?;
         }
     }

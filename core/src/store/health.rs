@@ -11,7 +11,7 @@ pub struct LaneHealth {
     pub lane: String,
     /// How often it was taken.
     pub epoch: i64,
-    /// What is owed and due.
+    /// What is owed and due, what is being sent among it: its holder may have been suspended.
     pub due: i64,
     /// What is owed later.
     pub later: i64,
@@ -32,12 +32,13 @@ pub async fn lanes(db: &mut Db, now: Instant) -> Result<Vec<LaneHealth>, StoreEr
     let rows = sqlx::query_as!(
         LaneRow,
         r#"select l.name, l.epoch,
-                  count(*) filter (where d.state = 'pending' and d.due_at <= $1) as "due!: i64",
+                  count(*) filter (where d.state in ('pending', 'sending') and d.due_at <= $1)
+                    as "due!: i64",
                   count(*) filter (where d.state = 'pending' and d.due_at > $1) as "later!: i64",
                   count(*) filter (where d.state = 'sent' and d.ended_at > $2) as "sent!: i64",
                   count(*) filter (where d.state in ('in_doubt', 'refused', 'expired')
                                      and d.ended_at > $2) as "trouble!: i64",
-                  min(d.due_at) filter (where d.state = 'pending' and d.due_at <= $1)
+                  min(d.due_at) filter (where d.state in ('pending', 'sending') and d.due_at <= $1)
                       as "oldest: i64"
            from lanes l left join deliveries d on d.lane = l.name group by l.name order by l.name"#,
         now,

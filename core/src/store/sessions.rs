@@ -1,5 +1,7 @@
 //! Sessions: rows made ahead from their series, each with an id of its own.
 
+use std::collections::HashSet;
+
 use chrono::{Duration, NaiveDateTime};
 
 use crate::clock::{Instant, from_unix};
@@ -76,6 +78,18 @@ pub async fn create(
     .execute(db)
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// The series and the slots of which sessions begin after `now`.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn slots_ahead(db: &mut Db, now: Instant) -> Result<HashSet<(i64, i64)>, StoreError> {
+    let now = now.timestamp();
+    let rows = sqlx::query!("select series_id, slot from sessions where starts_at > $1", now)
+        .fetch_all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.series_id, row.slot)).collect())
 }
 
 /// The session in row `id`.

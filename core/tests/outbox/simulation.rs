@@ -196,6 +196,7 @@ impl Play {
             (_, Kind::Change) => 4,
             (Platform::Discord, _) => 1,
             (Platform::Telegram, Kind::Reminder) if entry.offset_s == EARLY => 1,
+            (Platform::Telegram, Kind::Reminder) => 4,
             (Platform::Telegram, _) => 2,
         };
         assert!(times <= most, "seed {seed}: sent {times} times: {entry:?}");

@@ -44,6 +44,14 @@ fn unheld(house: &House, lane: Platform) -> Option<String> {
     }
 }
 
+/// Where to look, if not here: a holder that was suspended keeps its lock.
+fn whose(house: &House, lane: &str) -> &'static str {
+    let Ok(lane) = lane.parse::<Platform>() else { return "" };
+    let elsewhere = house.progress.last_step(lane).is_none()
+        && is_held(house.store.path(), lane).unwrap_or(false);
+    if elsewhere { ", and another process holds this lane: is it suspended?" } else { "" }
+}
+
 async fn late(house: &House, platforms: &[Platform]) -> Result<Vec<String>, StoreError> {
     let now = house.clock.now();
     let mut question = house.store.question().await?;
@@ -51,8 +59,8 @@ async fn late(house: &House, platforms: &[Platform]) -> Result<Vec<String>, Stor
     let served = |name: &str| platforms.iter().any(|platform| platform.as_str() == name);
     let late = lanes.iter().filter(|lane| served(&lane.lane)).filter_map(|lane| {
         let late = now - lane.oldest?;
-        let told = || format!("{}: something is {} s late", lane.lane, late.num_seconds());
-        (late > LATE).then(told)
+        let late_by = format!("{}: something is {} s late", lane.lane, late.num_seconds());
+        (late > LATE).then(|| late_by + whose(house, &lane.lane))
     });
     Ok(late.collect())
 }

@@ -6,7 +6,11 @@
 mod bad_settings;
 mod bad_stores;
 mod example;
+#[path = "../common/groups.rs"]
+mod groups;
 mod health;
 mod program;
 mod running;
+mod stopped;
 mod tokens;
+mod two;

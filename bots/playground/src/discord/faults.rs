@@ -2,11 +2,13 @@
 //!
 //! Here: the switches. The REST side looks at them in `rest/mod.rs`, the socket in `gateway.rs`.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::Discord;
 use super::session::Order;
 use super::stripped::Events;
+use crate::weather::{Gust, Passage, Sky, Tally, Weather};
 
 /// One fault of the REST side. It strikes once.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,6 +62,7 @@ pub(super) struct Faults {
     pub(super) held: usize,
     pub(super) hang_upgrade: bool,
     pub(super) outage: bool,
+    sky: Option<Arc<Sky>>,
     pub(super) events: Events,
 }
 
@@ -72,9 +75,39 @@ impl Faults {
         let found = self.next.iter().position(|(what, _)| request.contains(what.as_str()))?;
         Some(self.next.remove(found).1)
     }
+
+    /// What a message posted to a channel meets on its way, if there is weather.
+    pub(super) fn enter(&self, request: &str) -> Option<Passage> {
+        self.sky.as_ref().filter(|_| request == POST_MESSAGE).map(Sky::enter)
+    }
+}
+
+impl From<Gust> for Fault {
+    fn from(gust: Gust) -> Self {
+        match gust {
+            Gust::Limited => Self::RateLimited { retry_after: 0.4, global: false },
+            Gust::Broken => Self::Status(502),
+            Gust::BrokenAfter => Self::AfterEffect(504),
+            Gust::LostRequest => Self::LoseRequest,
+            Gust::LostReply => Self::LoseReply,
+        }
+    }
 }
 
 impl Discord {
+    /// From now on messages posted to channels meet this weather, beside the faults asked for.
+    pub fn weather(&self, weather: Weather) {
+        self.shared.change(|world| world.faults.sky = Some(Arc::new(Sky::new(weather))));
+    }
+
+    /// What has been seen of the weather.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        self.shared
+            .look(|world| world.faults.sky.as_ref().map(|sky| sky.tally()))
+            .unwrap_or_default()
+    }
+
     /// The next message posted to a channel (direct conversations included) meets this fault. Several
     /// calls queue up.
     pub fn fail_next(&self, fault: Fault) {

@@ -12,6 +12,7 @@ use std::time::Duration;
 use super::Telegram;
 use super::inner::Inner;
 use super::refused::Refused;
+use crate::weather::{Gust, Passage, Sky, Tally, Weather};
 
 /// How the next post fails.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub enum Fault {
     AfterEffect(u16),
     /// It is done, and then the connection breaks without an answer.
     LoseReply,
+    /// Nothing is done, and the connection breaks without an answer.
+    LoseRequest,
     /// Nothing is done; 429 with so many seconds to wait.
     RetryAfter(u64),
     /// Nothing is done and nothing answered until the client hangs up.
@@ -40,6 +43,7 @@ pub(crate) struct Faults {
     /// Calls of these methods are held.
     held_methods: BTreeSet<String>,
     pub(crate) held: usize,
+    sky: Option<Arc<Sky>>,
     pub(crate) down: bool,
     pub(crate) revoked: bool,
     pub(crate) timeless: bool,
@@ -57,6 +61,11 @@ impl Faults {
 }
 
 impl Faults {
+    /// What a post meets on its way, if there is weather.
+    pub(crate) fn enter(&self, method: &str) -> Option<Passage> {
+        self.sky.as_ref().filter(|_| is_post(method)).map(Sky::enter)
+    }
+
     fn holds(&self, method: &str) -> bool {
         (self.posts_held && is_post(method)) || self.held_methods.contains(method)
     }
@@ -73,7 +82,23 @@ impl Fault {
             Self::Status(status, description) => Some(Refused::new(*status, *description)),
             Self::RetryAfter(seconds) => Some(Refused::retry_after(*seconds)),
             Self::Page(status) => Some(Refused::page(*status)),
-            Self::AfterEffect(_) | Self::LoseReply | Self::Hang | Self::HangAfterEffect => None,
+            Self::AfterEffect(_)
+            | Self::LoseReply
+            | Self::LoseRequest
+            | Self::Hang
+            | Self::HangAfterEffect => None,
+        }
+    }
+}
+
+impl From<Gust> for Fault {
+    fn from(gust: Gust) -> Self {
+        match gust {
+            Gust::Limited => Self::RetryAfter(1),
+            Gust::Broken => Self::Status(502, "Bad Gateway"),
+            Gust::BrokenAfter => Self::AfterEffect(504),
+            Gust::LostRequest => Self::LoseRequest,
+            Gust::LostReply => Self::LoseReply,
         }
     }
 }
@@ -150,6 +175,19 @@ impl Telegram {
     pub fn fail_next_of(&self, method: &str, fault: Fault) {
         let on = Some(method.to_ascii_lowercase());
         self.inner.with(|state| state.faults.next.push_back((on, fault)));
+    }
+
+    /// From now on posts meet this weather, beside the faults asked for.
+    pub fn weather(&self, weather: Weather) {
+        self.inner.with(|state| state.faults.sky = Some(Arc::new(Sky::new(weather))));
+    }
+
+    /// What has been seen of the weather.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        self.inner
+            .look(|state| state.faults.sky.as_ref().map(|sky| sky.tally()))
+            .unwrap_or_default()
     }
 
     /// Turns the speed limits on (as they are at first) or off.

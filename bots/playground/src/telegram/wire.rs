@@ -83,7 +83,13 @@ fn note_answer(inner: &Inner, index: usize, answer: &Answer) {
 
 /// The answer, after whatever fault is due. A client that hangs up ends this where it stands.
 async fn carry_out(inner: &Arc<Inner>, cut: &Cut, call: &Call) -> Answer {
-    let fault = inner.with(|state| state.faults.take(&call.method));
+    let (fault, passage) =
+        inner.with(|state| (state.faults.take(&call.method), state.faults.enter(&call.method)));
+    let gust = passage.as_ref().and_then(|passage| passage.gust);
+    let fault = fault.or(gust.map(Fault::from));
+    if let Some(passage) = &passage {
+        passage.there().await;
+    }
     if fault == Some(Fault::Hang) {
         std::future::pending::<()>().await;
     }
@@ -91,7 +97,7 @@ async fn carry_out(inner: &Arc<Inner>, cut: &Cut, call: &Call) -> Answer {
         return Err(refused);
     }
     faults::hold(inner, &call.method).await;
-    if inner.look(|state| state.faults.down) {
+    if fault == Some(Fault::LoseRequest) || inner.look(|state| state.faults.down) {
         cut.now();
         std::future::pending::<()>().await;
     }
@@ -100,6 +106,9 @@ async fn carry_out(inner: &Arc<Inner>, cut: &Cut, call: &Call) -> Answer {
     } else {
         inner.with(|state| methods::dispatch(state, call))
     };
+    if let Some(passage) = &passage {
+        passage.back().await;
+    }
     match fault {
         Some(Fault::AfterEffect(status)) => Err(Refused::new(status, gateway_words(status))),
         Some(Fault::HangAfterEffect) => std::future::pending().await,

@@ -99,7 +99,13 @@ impl Call<'_> {
         body: Body,
     ) -> Option<Outcome> {
         let what = format!("{} {}", self.method, route.template());
-        let (outage, fault) = shared.look(|w| (w.faults.outage, w.faults.take(&what)));
+        let (outage, fault, passage) =
+            shared.look(|w| (w.faults.outage, w.faults.take(&what), w.faults.enter(&what)));
+        let gust = passage.as_ref().and_then(|passage| passage.gust);
+        let fault = fault.or(gust.map(Fault::from));
+        if let Some(passage) = &passage {
+            passage.there().await;
+        }
         if outage {
             return None;
         }
@@ -125,6 +131,9 @@ impl Call<'_> {
             held(shared).await;
         }
         let effect = shared.change(|world| self.effect(world, route, body));
+        if let Some(passage) = &passage {
+            passage.back().await;
+        }
         match fault {
             Some(Fault::LoseReply) => {
                 scissors.cut();
