@@ -293,6 +293,7 @@ button-open-call = Anruf öffnen
 button-copy-number = Nummer kopieren
 button-copy-code = Code kopieren
 button-try-again = Noch einmal versuchen
+button-tell-again = Noch einmal sagen
 
 ## Was die Zeit bringt
 
@@ -307,7 +308,29 @@ ask-admission = Eine neue Gruppe möchte aufgelistet werden: { $name } (#{ $numb
 ask-admission-no-fee = Sie gibt noch nicht an, was sie kostet, und kann deshalb nicht aufgelistet werden. Ihre Leitung weiß das, und du hörst von mir, sobald sie es angibt.
 ask-bind = Jemand, der einen Chat auf { $platform } verwaltet, bittet darum, dass er zu { $label } gehört. Alle in diesem Chat bekämen die Zeiten der Treffen. Wenn du nichts davon weißt, tu nichts.
 told-admitted = { $name } ist freigegeben und lässt sich ab jetzt mit /finden finden.
-told-chat-lost = In einen Chat von { $label } auf { $platform } kann ich nicht mehr schreiben, Erinnerungen kommen dort nicht an. Bitte lass mich wieder hinein, erlaube mir zu schreiben und drück dann „Noch einmal versuchen“.
+told-chat-lost = In einen Chat von { $label } auf { $place } kann ich nicht mehr schreiben, Erinnerungen kommen dort nicht an.
+mend-chat = { $why ->
+    [discord-rights] Ich darf dort nicht schreiben: Bitte gib mir dort „Kanal ansehen“ und „Nachrichten senden“ und drück dann „Noch einmal versuchen“.
+    [telegram-rights] Ich darf dort nicht schreiben: Bitte erlaube mir, Nachrichten zu senden, und drück dann „Noch einmal versuchen“.
+    [left] Ich wurde herausgenommen: Bitte lade mich wieder ein und drück dann „Noch einmal versuchen“.
+    [topic] Das Thema dort wurde anscheinend gelöscht. Bitte nimm /chatnutzen in einem anderen. Gibt es ihn noch, lass mich hinein und drück „Noch einmal versuchen“.
+   *[gone] Ich finde ihn nicht mehr. Wurde er gelöscht, nimm bitte /chatnutzen in einem anderen. Gibt es ihn noch, lass mich hinein und drück „Noch einmal versuchen“.
+}
+told-unheard = Ich bin nicht sicher, ob ein Chat von { $label } auf { $place } das gehört hat:
+told-not-heard = Ein Chat von { $label } auf { $place } hat das nicht gehört:
+look-and-tell-again = Bitte sieh dort nach und drück „Noch einmal sagen“, falls es fehlt.
+tell-again = Drück „Noch einmal sagen“, oder sag es ihnen selbst.
+tell-them-yourself = Inzwischen sage ich es nicht noch einmal. Ist es noch wichtig, sag es ihnen bitte selbst.
+news-begins = { $label } beginnt jetzt am { $at }.
+news-announcement = Eine Mitteilung von { $label }.
+told-again = Erledigt. Es geht noch einmal an diesen Chat von { $label }.
+told-again-already = Das hat schon jemand gedrückt. Es ging noch einmal an diesen Chat von { $label }.
+told-reminders-unheard = { $count ->
+    [one] Eine Erinnerung von { $label } kam vielleicht nicht an:
+   *[other] { $count } Erinnerungen von { $label } kamen vielleicht nicht an:
+}
+reminder-unheard = { $place }: für { $at }
+reminders-unheard-mend = Ich sende sie nicht noch einmal. Steht ein Treffen noch bevor, sag es seinem Chat bitte selbst. So eine Nachricht bekommst du höchstens einmal am Tag.
 told-link-exposed = In einem Chat von { $label } wurde ein Zugangslink geschrieben, wo andere ihn lesen konnten. Bitte mach einen neuen Link und gib ihn mir mit /planen und denselben Zeiten: Er tritt an die Stelle des alten.
 
 ## Absagen mit Grund

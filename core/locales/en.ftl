@@ -428,6 +428,7 @@ button-open-call = Open the call
 button-copy-number = Copy the number
 button-copy-code = Copy the code
 button-try-again = Try again
+button-tell-again = Tell them again
 
 ## What time brings
 
@@ -449,7 +450,29 @@ ask-admission = A new group asks to be listed: { $name } (#{ $number }).
 ask-admission-no-fee = It does not say yet what it costs, so it cannot be listed. Its facilitators know, and you hear from me once it does.
 ask-bind = Somebody who manages a chat on { $platform } asks that it serve { $label }. Everybody in that chat would get its session times. If you do not know of it, do nothing.
 told-admitted = { $name } has been admitted. It can be found with /find from now on.
-told-chat-lost = I can no longer post in a chat of { $label } on { $platform }, so its reminders do not arrive there. Please let me in again and allow me to write, then press Try again.
+told-chat-lost = I can no longer post in a chat of { $label } on { $place }, so its reminders do not arrive there.
+mend-chat = { $why ->
+    [discord-rights] I am not allowed to write there: please give me “View Channel” and “Send Messages” there, then press Try again.
+    [telegram-rights] I am not allowed to write there: please let me send messages, then press Try again.
+    [left] I was taken out of it: please invite me again, then press Try again.
+    [topic] It seems that its topic was deleted. Please use /usechat in another one. If it is still there, let me in and press Try again.
+   *[gone] I do not find it any more. If it was deleted, please use /usechat in another one. If it is still there, let me in and press Try again.
+}
+told-unheard = I am not sure that a chat of { $label } on { $place } has heard this:
+told-not-heard = A chat of { $label } on { $place } has not heard this:
+look-and-tell-again = Please look there, and press Tell them again if it is missing.
+tell-again = Press Tell them again, or tell them yourself.
+tell-them-yourself = By now I do not tell it again. If it still matters, please tell them yourself.
+news-begins = { $label } now begins { $at }.
+news-announcement = An announcement of { $label }.
+told-again = Done. It goes to that chat of { $label } once more.
+told-again-already = Somebody has pressed that already. It went to that chat of { $label } once more.
+told-reminders-unheard = { $count ->
+    [one] One reminder of { $label } may not have arrived:
+   *[other] { $count } reminders of { $label } may not have arrived:
+}
+reminder-unheard = { $place }: for { $at }
+reminders-unheard-mend = I do not send them again. If a session is still to come, please tell its chat yourself. You get such a message once a day at most.
 told-link-exposed = A call link was typed in a chat of { $label } where others could read it. Please make a new link, and give it to me with /schedule and the same times: it takes the place of the old one.
 
 ## Refusals

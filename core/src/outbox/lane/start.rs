@@ -17,6 +17,7 @@ use crate::domain::address::Platform;
 use crate::domain::delivery::{State, may_be_repeated};
 use crate::outbox::compose::{Composed, compose, recipient};
 use crate::outbox::messenger::{Ending, Messenger, Parcel, Reason};
+use crate::outbox::plan;
 use crate::store::deliveries::To;
 use crate::store::lanes::{self, Due};
 use crate::store::{Db, StoreError};
@@ -53,8 +54,12 @@ impl Lane {
         if !lanes::holds(&mut change, platform, self.epoch).await? {
             return Err(LaneEnd::Lost);
         }
-        for (state, how_many) in lanes::expire(&mut change, platform, now).await? {
-            self.house.measures.ended(platform, state, how_many);
+        let ended = lanes::expire(&mut change, platform, now).await?;
+        for (state, how_many) in &ended {
+            self.house.measures.ended(platform, *state, *how_many);
+        }
+        if ended.keys().any(|state| *state != State::Superseded) {
+            plan::tell_unheard(&mut change, now).await?;
         }
         let mut round = Round::default();
         let mut after = None;

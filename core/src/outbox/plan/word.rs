@@ -6,7 +6,7 @@ use super::arm;
 use super::catch_up::catch_up;
 use crate::clock::Instant;
 use crate::domain::address::ChatAddress;
-use crate::domain::delivery::Kind;
+use crate::domain::delivery::{Kind, Loss};
 use crate::house::House;
 use crate::store::deliveries::{self, Owed, To};
 use crate::store::{Db, StoreError, chats, persons};
@@ -105,7 +105,11 @@ pub async fn tell_admitted(db: &mut Db, group: i64, now: Instant) -> Result<(), 
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn lose_chat(db: &mut Db, chat: i64, now: Instant) -> Result<(), StoreError> {
+pub async fn lose_chat(
+    db: &mut Db,
+    (chat, why): (i64, Loss),
+    now: Instant,
+) -> Result<(), StoreError> {
     if !chats::set_present(db, chat, false).await? {
         return Ok(());
     }
@@ -113,7 +117,16 @@ pub async fn lose_chat(db: &mut Db, chat: i64, now: Instant) -> Result<(), Store
     let losses = chats::losses(db, chat).await?;
     for group in chats::groups_of(db, chat).await? {
         for person in deliveries::facilitators(db, group).await? {
-            owe_person(db, Kind::ChatLost, (chat, losses), person, now).await?;
+            let owed = Owed {
+                kind: Kind::ChatLost,
+                subject: chat,
+                revision: losses,
+                to: To::Person(person),
+                due_at: now,
+                expires_at: None,
+                message: Some(why.as_str()),
+            };
+            deliveries::owe(db, &owed, now).await?;
         }
     }
     Ok(())
