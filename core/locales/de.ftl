@@ -553,15 +553,55 @@ group-edited = Erledigt. Das sagt { $name } jetzt von sich:
 group-is = Das sagt { $name } von sich:
 edit-how = Um etwas zu ändern, nenne es beim Namen, zum Beispiel: /gruppenangaben fee:kostenlos
 status-heading = Wie es mir geht
+status-all-well = Alles ist in Ordnung: Nichts ist zu spät, und nichts ging schief.
+status-please-look = Bitte sieh danach:
 status-version = Version { $version }, Zeitzonenregeln { $zones }
 status-groups = Gruppen: { $states }
 status-people = Menschen: { $count }
-status-chats = Chats: { $present } erreichbar, { $gone } verloren
-status-lane = { $lane }: { $due } fällig, { $later } später; letzter Tag: { $sent } gesendet, { $trouble } zweifelhaft, abgelehnt oder zu spät
-status-late = Die älteste ist seit { $seconds } Sekunden fällig.
-status-side-well = { $side }: seit dem Start ging nichts schief
-status-side-ended = { $side }: wird nicht mehr bedient, bis ich neu gestartet werde. Warum, steht im Protokoll.
-status-side = { $side }, seit dem Start: { $troubles }
+status-chats = Chats: { $present } erreichbar
+status-chats-lost = { $count ->
+    [one] Ein Chat ist nicht erreichbar. Wer seine Gruppe leitet, weiß es.
+   *[other] { $count } Chats sind nicht erreichbar. Wer ihre Gruppen leitet, weiß es.
+}
+status-side-refused = { $side } lehnt das Token ab, also wird dort nichts gesendet und nichts beantwortet. Bitte prüf es und starte mich neu.
+status-side-ended = { $side } wird nicht mehr bedient, bis ich neu gestartet werde. Warum, steht im Protokoll.
+status-unheld = { $side }: Kein Prozess sendet dort, obwohl etwas aussteht.
+status-idle = { $side }: Dieser Prozess sollte dort senden und hat seit { $seconds } Sekunden nichts getan.
+status-due = { $side }: { $count } fällig und noch nicht gesendet, das Älteste seit { $since }
+status-last-day = { $side }, letzter Tag: { $what }
+status-in-doubt = { $count } zweifelhaft
+status-refused = { $count } abgelehnt
+status-expired = { $count } zu spät zum Senden
+status-superseded = { $count } durch Späteres ersetzt
+status-lane = { $side }, letzter Tag: { $sent } gesendet; { $later } stehen noch aus
+status-held-here = { $side }: Dieser Prozess sendet dort, seit { $since }
+status-held-elsewhere = { $side }: Ein anderer Prozess sendet dort, seit { $since }
+status-standing-by = { $side }: Ein anderer Prozess sendet dort, seit { $since }. Dieser steht bereit.
+status-since-start = { $side }, seit dem Start des Programms: { $what }
+status-nothing-sent = noch nichts gesendet
+status-in-time = { $count } gesendet, alles rechtzeitig
+status-late = { $count } gesendet, { $late } davon verspätet, höchstens { $seconds } Sekunden
+status-resent = { $count ->
+    [one] nach einem Zweifel einmal neu gesendet
+   *[other] nach Zweifeln { $count }-mal neu gesendet
+}
+status-waited = { $count ->
+    [one] einmal
+   *[other] { $count }-mal
+} um Geduld gebeten
+status-unsent = { $count ->
+    [one] einmal
+   *[other] { $count }-mal
+} keine Verbindung
+status-moved = { $count ->
+    [one] einem Chat an seine neue Adresse gefolgt
+   *[other] { $count }-mal Chats an neue Adressen gefolgt
+}
+status-answered = { $count ->
+    [one] eine Anfrage sofort beantwortet
+   *[other] { $count } Anfragen beantwortet, alle sofort
+}
+status-answered-slowly = { $count } Anfragen beantwortet, { $slow } davon langsam, die langsamste nach { $seconds } Sekunden
 status-restarts = { $count ->
     [one] einmal
    *[other] { $count }-mal

@@ -377,15 +377,55 @@ group-edited = Done. This is what { $name } says of itself now:
 group-is = This is what { $name } says of itself:
 edit-how = To change something, give it by its name, for example: /editgroup fee:no fee
 status-heading = How I am
+status-all-well = All is well: nothing is late, and nothing went wrong.
+status-please-look = Please look at this:
 status-version = Version { $version }, zone rules { $zones }
 status-groups = Groups: { $states }
 status-people = People: { $count }
-status-chats = Chats: { $present } reachable, { $gone } lost
-status-lane = { $lane }: { $due } due, { $later } later; last day: { $sent } sent, { $trouble } in doubt, refused or too late
-status-late = The oldest has been due for { $seconds } seconds.
-status-side-well = { $side }: nothing went wrong since the start
-status-side-ended = { $side }: not served any more, and will not be until I am started again. The log says why.
-status-side = { $side }, since the start: { $troubles }
+status-chats = Chats: { $present } reachable
+status-chats-lost = { $count ->
+    [one] One chat cannot be reached. Those who lead its group were told.
+   *[other] { $count } chats cannot be reached. Those who lead their groups were told.
+}
+status-side-refused = { $side } refuses the token, so nothing is sent or answered there. Please check it and start me again.
+status-side-ended = { $side } is not served any more, and will not be until I am started again. The log says why.
+status-unheld = { $side }: no process sends there, though something is owed.
+status-idle = { $side }: this process should send there, and has done nothing for { $seconds } seconds.
+status-due = { $side }: { $count } due and not sent yet, the oldest since { $since }
+status-last-day = { $side }, last day: { $what }
+status-in-doubt = { $count } in doubt
+status-refused = { $count } refused
+status-expired = { $count } too late to send
+status-superseded = { $count } replaced by a later one
+status-lane = { $side }, last day: { $sent } sent; { $later } still to come
+status-held-here = { $side }: this process sends there, since { $since }
+status-held-elsewhere = { $side }: another process sends there, since { $since }
+status-standing-by = { $side }: another process sends there, since { $since }. This one stands by.
+status-since-start = { $side }, since the start of the program: { $what }
+status-nothing-sent = nothing sent yet
+status-in-time = { $count } sent, all in time
+status-late = { $count } sent, { $late } of them late, the latest by { $seconds } seconds
+status-resent = { $count ->
+    [one] one sent again after a doubt
+   *[other] { $count } sent again after a doubt
+}
+status-waited = asked to wait { $count ->
+    [one] once
+   *[other] { $count } times
+}
+status-unsent = no connection { $count ->
+    [one] once
+   *[other] { $count } times
+}
+status-moved = { $count ->
+    [one] followed a chat to its new address
+   *[other] followed chats to new addresses { $count } times
+}
+status-answered = { $count ->
+    [one] one request answered at once
+   *[other] { $count } requests answered, all at once
+}
+status-answered-slowly = { $count } requests answered, { $slow } of them slowly, the slowest after { $seconds } seconds
 status-restarts = started again { $count ->
     [one] once
    *[other] { $count } times

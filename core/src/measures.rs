@@ -16,6 +16,11 @@ use prometheus_client::registry::Registry;
 use crate::domain::address::Platform;
 use crate::domain::delivery::{Kind, State};
 
+mod tally;
+
+use tally::Tallies;
+pub use tally::Tally;
+
 /// Bounds of lateness, in seconds: due times are whole seconds of the calendar.
 const LATE: [f64; 9] = [0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 300.0, 1_800.0];
 /// Bounds of the time an answer takes, in seconds.
@@ -65,6 +70,7 @@ pub struct Measures {
     ended: Family<Ended, Counter>,
     retries: Family<Retried, Counter>,
     answers: Family<Lane, Histogram, fn() -> Histogram>,
+    tallies: Tallies,
 }
 
 impl Default for Measures {
@@ -75,6 +81,7 @@ impl Default for Measures {
             ended: Family::default(),
             retries: Family::default(),
             answers: Family::new_with_constructor(|| Histogram::new(ANSWERING)),
+            tallies: Tallies::default(),
         }
     }
 }
@@ -97,18 +104,27 @@ impl Measures {
     pub fn sent(&self, lane: Platform, kind: Kind, late: chrono::Duration) {
         self.sent.get_or_create(&OfKind { lane: lane.as_str(), kind: kind.as_str() }).inc();
         let late = late.to_std().unwrap_or_default();
+        self.tallies.sent(lane, late);
         let lane = Lane { lane: lane.as_str() };
         self.lateness.get_or_create(&lane).observe(late.as_secs_f64());
+    }
+
+    /// What was counted on a lane, in plain numbers.
+    #[must_use]
+    pub fn tally(&self, lane: Platform) -> Tally {
+        self.tallies.of(lane)
     }
 
     /// So many deliveries ended in this state.
     pub fn ended(&self, lane: Platform, state: State, how_many: u64) {
         let ended = Ended { lane: lane.as_str(), state: state.as_str() };
         self.ended.get_or_create(&ended).inc_by(how_many);
+        self.tallies.ended(lane, state, how_many);
     }
 
     /// A delivery will be tried again.
     pub fn retried(&self, lane: Platform, why: Retry) {
+        self.tallies.retried(lane, why);
         let why = match why {
             Retry::Unsent => "unsent",
             Retry::Wait => "wait",
@@ -120,6 +136,7 @@ impl Measures {
 
     /// A request was answered, after so long.
     pub fn answered(&self, platform: Platform, took: Duration) {
+        self.tallies.answered(platform, took);
         let lane = Lane { lane: platform.as_str() };
         self.answers.get_or_create(&lane).observe(took.as_secs_f64());
     }

@@ -13,4 +13,6 @@ mod scene;
 mod stale;
 mod stopping;
 mod two_bots;
+mod unheard;
+mod unseen;
 mod updates;
