@@ -27,7 +27,7 @@ const LATE: [f64; 9] = [0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 300.0, 1_800.0];
 const ANSWERING: [f64; 9] = [0.001, 0.002, 0.005, 0.01, 0.025, 0.1, 0.5, 1.5, 3.0];
 
 /// Why a delivery is tried again.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Retry {
     /// Provably nothing was sent.
     Unsent,
@@ -37,6 +37,19 @@ pub enum Retry {
     Doubtful,
     /// The chat has a new address.
     Moved,
+}
+
+impl Retry {
+    const ALL: [Self; 4] = [Self::Unsent, Self::Wait, Self::Doubtful, Self::Moved];
+
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unsent => "unsent",
+            Self::Wait => "wait",
+            Self::Doubtful => "doubtful",
+            Self::Moved => "moved",
+        }
+    }
 }
 
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
@@ -73,16 +86,31 @@ pub struct Measures {
     tallies: Tallies,
 }
 
+/// How a delivery can end otherwise than sent.
+const OTHERWISE: [State; 5] =
+    [State::InDoubt, State::Refused, State::Expired, State::Superseded, State::Cancelled];
+
 impl Default for Measures {
+    /// What has not happened yet is counted as zero, so that an alarm can wait for the first time.
     fn default() -> Self {
-        Self {
+        let measures = Self {
             sent: Family::default(),
             lateness: Family::new_with_constructor(|| Histogram::new(LATE)),
             ended: Family::default(),
             retries: Family::default(),
             answers: Family::new_with_constructor(|| Histogram::new(ANSWERING)),
             tallies: Tallies::default(),
+        };
+        for lane in Platform::ALL {
+            OTHERWISE.iter().for_each(|state| measures.ended(lane, *state, 0));
+            let lane = lane.as_str();
+            for why in Retry::ALL.map(Retry::as_str) {
+                drop(measures.retries.get_or_create(&Retried { lane, why }));
+            }
+            drop(measures.lateness.get_or_create(&Lane { lane }));
+            drop(measures.answers.get_or_create(&Lane { lane }));
         }
+        measures
     }
 }
 
@@ -125,12 +153,7 @@ impl Measures {
     /// A delivery will be tried again.
     pub fn retried(&self, lane: Platform, why: Retry) {
         self.tallies.retried(lane, why);
-        let why = match why {
-            Retry::Unsent => "unsent",
-            Retry::Wait => "wait",
-            Retry::Doubtful => "doubtful",
-            Retry::Moved => "moved",
-        };
+        let why = why.as_str();
         self.retries.get_or_create(&Retried { lane: lane.as_str(), why }).inc();
     }
 

@@ -2,6 +2,7 @@
 
 mod cut_off;
 mod gateway;
+mod health;
 mod limits;
 mod lost_answers;
 mod lost_chats;

@@ -57,7 +57,10 @@ async fn the_operator_sees_what_went_wrong_though_nothing_stopped() {
     ");
     asks(&world, &world.operator, "language", &[("language", "de")]).await;
     let status = asks(&world, &world.operator, "status", &[]).await;
-    insta::assert_snapshot!(ill(status.text()), @"");
+    insta::assert_snapshot!(ill(status.text()), @"
+    Bitte sieh danach:
+    - Telegram, seit dem Start des Programms: einmal vergeblich nach Neuem gefragt, 2 Antworten kamen nicht an
+    ");
     world.close().await;
 }
 
@@ -74,6 +77,7 @@ async fn the_operator_sees_what_did_not_arrive_first_and_in_words() {
     world.at("2026-12-03T17:30:00Z").await;
     world.discord.next_message(circle.channel).await;
     world.discord.next_dm(&circle.dana).await;
+    world.settle().await;
     let status = asks(&world, &world.operator, "status", &[]).await;
     insta::assert_snapshot!(masked(status.text()), @"
     ### How I am
@@ -81,7 +85,7 @@ async fn the_operator_sees_what_did_not_arrive_first_and_in_words() {
     - Telegram, last day: 1 in doubt, 1 refused
     - One chat cannot be reached. Those who lead its group were told.
     - Discord: this process sends there, since <t:1796025600:F>
-    - Discord, last day: 2 sent; 16 still to come
+    - Discord, last day: 3 sent; 16 still to come
     - Discord, since the start of the program: 7 sent, all in time, so many requests answered, all at once
     - Telegram: this process sends there, since <t:1796025600:F>
     - Telegram, since the start of the program: 2 sent, all in time, asked to wait once, so many requests answered, all at once
@@ -92,7 +96,21 @@ async fn the_operator_sees_what_did_not_arrive_first_and_in_words() {
     ");
     asks(&world, &world.operator, "language", &[("language", "de")]).await;
     let status = asks(&world, &world.operator, "status", &[]).await;
-    insta::assert_snapshot!(masked(status.text()), @"");
+    insta::assert_snapshot!(masked(status.text()), @"
+    ### Wie es mir geht
+    Bitte sieh danach:
+    - Telegram, letzter Tag: 1 zweifelhaft, 1 abgelehnt
+    - Ein Chat ist nicht erreichbar. Wer seine Gruppe leitet, weiß es.
+    - Discord: Dieser Prozess sendet dort, seit <t:1796025600:F>
+    - Discord, letzter Tag: 3 gesendet; 16 stehen noch aus
+    - Discord, seit dem Start des Programms: 7 gesendet, alles rechtzeitig, so many Anfragen beantwortet, alle sofort
+    - Telegram: Dieser Prozess sendet dort, seit <t:1796025600:F>
+    - Telegram, seit dem Start des Programms: 2 gesendet, alles rechtzeitig, einmal um Geduld gebeten, so many Anfragen beantwortet, alle sofort
+    - Gruppen: listed 1
+    - Menschen: 5
+    - Chats: 1 erreichbar
+    - Version
+    ");
     world.close().await;
 }
 
