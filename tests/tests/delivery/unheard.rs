@@ -1,5 +1,6 @@
 //! What a chat may not have heard: its facilitators hear of it once, and may have it told again.
 
+use circlekeeper_core::domain::address::Platform;
 use circlekeeper_playground::discord::{self, Seen};
 use circlekeeper_playground::telegram::Fault;
 use circlekeeper_tests::{Circle, World};
@@ -14,6 +15,13 @@ const LATER: &str = "2026-11-30T08:10:00Z";
 fn telegram_fails(world: &World) {
     for _ in 0..4 {
         world.telegram.fail_next(Fault::Status(500, "Internal Server Error"));
+    }
+}
+
+/// Telegram refuses the next message, and once more without what an older server may not read.
+fn telegram_finds_it_malformed(world: &World) {
+    for _ in 0..2 {
+        world.telegram.fail_next(Fault::Status(400, "Bad Request: can't parse entities"));
     }
 }
 
@@ -167,5 +175,88 @@ async fn an_announcement_nobody_knows_of_is_told_of_in_neutral_words() {
     world.settle().await;
     let heard = world.telegram.next_message(circle.chat).await;
     assert!(heard.text.contains("Bring a cushion"), "{}", heard.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_killed_bot_left_behind_is_told_of_by_the_next_one() {
+    let (mut world, circle) = thursdays().await;
+    let options = [("text", "Bring a cushion")];
+    let preview = world.ask(&circle.dana, circle.channel, "announce", &options).await;
+    world.discord.fail_next(discord::Fault::HangAfterEffect);
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    world.discord.next_message(circle.channel).await;
+    world.settle_on(&[Platform::Telegram]).await;
+    world.telegram.next_message(circle.chat).await;
+    world.cut_off();
+    // Discord does not know its nonce any more, so it is not sent again unasked.
+    world.at_once("2026-11-30T08:01:02Z");
+    world.start().await;
+    let told = world.discord.next_dm(&circle.dana).await;
+    assert!(told.text.starts_with("I am not sure that a chat of Thursday circle on Discord"));
+    assert!(told.text.contains("https://discord.com/channels/"), "{}", told.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_notice_we_got_wrong_is_told_of_so_that_somebody_says_it_in_our_place() {
+    let (world, circle) = thursdays().await;
+    cancel(&world, &circle).await;
+    telegram_finds_it_malformed(&world);
+    world.at(AFTER_CHANGE).await;
+    world.discord.next_message(circle.channel).await;
+    let told = world.discord.next_dm(&circle.dana).await;
+    assert_snapshot!(told.text, @"
+    A chat of Thursday circle on Telegram has not heard this:
+    - Thursday circle on <t:1796320800:F> is cancelled.
+    Press Tell them again, or tell them yourself.
+    ");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reminder_we_got_wrong_is_counted_and_nobody_is_bothered() {
+    let (world, circle) = thursdays().await;
+    telegram_finds_it_malformed(&world);
+    world.at("2026-12-02T18:00:00Z").await;
+    world.discord.next_message(circle.channel).await;
+    world.at("2026-12-02T18:30:00Z").await;
+    let (_, metrics) = world.scrape("metrics").await;
+    let refused = "circlekeeper_deliveries_ended_total{lane=\"telegram\",state=\"refused\"} 1";
+    assert!(metrics.contains(refused), "{metrics}");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_leads_on_telegram_and_speaks_german_reads_and_presses_the_same() {
+    let world = World::open().await;
+    let lena = world.newcomer("Lena").await;
+    world.tell(&lena, "/language de").await;
+    world.tell(&lena, "/newgroup Montagskreis zone:Europe/Berlin fee:kostenlos").await;
+    world.discord.next_dm(&world.operator).await;
+    let chat = world.telegram.group("Montags", &lena);
+    world.telegram.make_admin(chat, &lena);
+    world.tell_in(&lena, chat, "/usechat #1").await;
+    let preview = world.tell(&lena, "/schedule every Monday 19:00").await;
+    let confirm = preview.labels()[0].to_owned();
+    world.telegram.fail_next_of("sendmessage", Fault::Status(500, "Internal Server Error"));
+    world.telegram.fail_next_of("sendmessage", Fault::Status(500, "Internal Server Error"));
+    world.telegram.press(&lena, &preview, &confirm).await;
+    world.telegram.next_edit(&preview).await;
+    world.settle().await;
+    let told = world.telegram.next_private(&lena).await;
+    assert_snapshot!(told.text, @"
+    Ich bin nicht sicher, ob ein Chat von Montagskreis auf Telegram das gehört hat:
+    • Montagskreis: neue Zeiten
+
+    Bitte sieh dort nach und drück „Noch einmal sagen“, falls es fehlt.
+    ");
+    world.at("2026-11-30T08:10:00Z").await;
+    world.telegram.press(&lena, &told, "Noch einmal sagen").await;
+    let answer = world.telegram.next_edit(&told).await;
+    assert_snapshot!(answer.text, @"Erledigt. Es geht noch einmal an diesen Chat von Montagskreis.");
+    world.settle().await;
+    let heard = world.telegram.next_message(chat).await;
+    assert!(heard.text.contains("neue Zeiten"), "{}", heard.text);
     world.close().await;
 }
