@@ -1,7 +1,6 @@
 //! What happened to a chat, or to the bot in it: noted, answered by nothing or by one line.
 
 use crate::domain::address::{ChatAddress, Platform};
-use crate::domain::delivery::Loss;
 use crate::outbox::plan;
 use crate::reply::{Message, Reply};
 use crate::store::{chats, persons};
@@ -61,7 +60,7 @@ async fn set_presence(context: &mut Context<'_>, rows: &[i64], present: bool) ->
         if present {
             plan::regain_chat(context.db, *row, context.now).await?;
         } else {
-            plan::lose_chat(context.db, (*row, Loss::Left), context.now).await?;
+            plan::lose_chat(context.db, *row, context.now).await?;
         }
     }
     Ok(())

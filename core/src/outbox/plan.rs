@@ -25,8 +25,8 @@ pub use course::{
 pub use forgetting::{forget, forget_again};
 pub use unheard::{group_of, still_tellable, tell_again, tell_unheard};
 pub use word::{
-    ask_operators, ask_to_bind, bind, bind_as_agreed, follow_chat, link_exposed, lose_chat,
-    regain_chat, tell_admitted,
+    ask_operators, ask_to_bind, bind, bind_as_agreed, chat_refuses, follow_chat, link_exposed,
+    lose_chat, regain_chat, tell_admitted,
 };
 
 /// How far ahead sessions become rows …

@@ -163,7 +163,7 @@ async fn unreachable(
 ) -> Result<(), StoreError> {
     match (due.to, to) {
         (To::Chat(_), _) if due.kind == Kind::EraseMessage => Ok(()),
-        (To::Chat(chat), _) => plan::lose_chat(db, (chat, why), now).await,
+        (To::Chat(chat), _) => plan::chat_refuses(db, (chat, why), now).await,
         (To::Person(_), Recipient::Person(account)) => persons::set_reach(db, account, false).await,
         (To::Person(_), Recipient::Chat(_)) => Ok(()),
     }

@@ -101,11 +101,19 @@ pub async fn tell_admitted(db: &mut Db, group: i64, now: Instant) -> Result<(), 
     Ok(())
 }
 
-/// A chat cannot be reached any more: it is owed nothing, and its groups' facilitators are told once.
+/// The bot was taken out of a chat: it is owed nothing, and its groups' facilitators are told once.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn lose_chat(
+pub async fn lose_chat(db: &mut Db, chat: i64, now: Instant) -> Result<(), StoreError> {
+    chat_refuses(db, (chat, Loss::Left), now).await
+}
+
+/// A chat does not take what is sent there: the same follows, and its facilitators are told what mends it.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn chat_refuses(
     db: &mut Db,
     (chat, why): (i64, Loss),
     now: Instant,
