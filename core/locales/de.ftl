@@ -293,6 +293,7 @@ button-open-call = Anruf öffnen
 button-copy-number = Nummer kopieren
 button-copy-code = Code kopieren
 button-try-again = Noch einmal versuchen
+button-tell-again = Noch einmal sagen
 
 ## Was die Zeit bringt
 
@@ -307,7 +308,29 @@ ask-admission = Eine neue Gruppe möchte aufgelistet werden: { $name } (#{ $numb
 ask-admission-no-fee = Sie gibt noch nicht an, was sie kostet, und kann deshalb nicht aufgelistet werden. Ihre Leitung weiß das, und du hörst von mir, sobald sie es angibt.
 ask-bind = Jemand, der einen Chat auf { $platform } verwaltet, bittet darum, dass er zu { $label } gehört. Alle in diesem Chat bekämen die Zeiten der Treffen. Wenn du nichts davon weißt, tu nichts.
 told-admitted = { $name } ist freigegeben und lässt sich ab jetzt mit /finden finden.
-told-chat-lost = In einen Chat von { $label } auf { $platform } kann ich nicht mehr schreiben, Erinnerungen kommen dort nicht an. Bitte lass mich wieder hinein, erlaube mir zu schreiben und drück dann „Noch einmal versuchen“.
+told-chat-lost = In einen Chat von { $label } auf { $place } kann ich nicht mehr schreiben, Erinnerungen kommen dort nicht an.
+mend-chat = { $why ->
+    [discord-rights] Ich darf dort nicht schreiben: Bitte gib mir dort „Kanal ansehen“ und „Nachrichten senden“ und drück dann „Noch einmal versuchen“.
+    [telegram-rights] Ich darf dort nicht schreiben: Bitte erlaube mir, Nachrichten zu senden, und drück dann „Noch einmal versuchen“.
+    [left] Ich wurde herausgenommen: Bitte lade mich wieder ein und drück dann „Noch einmal versuchen“.
+    [topic] Das Thema dort wurde anscheinend gelöscht. Bitte nimm /chatnutzen in einem anderen. Gibt es ihn noch, lass mich hinein und drück „Noch einmal versuchen“.
+   *[gone] Ich finde ihn nicht mehr. Wurde er gelöscht, nimm bitte /chatnutzen in einem anderen. Gibt es ihn noch, lass mich hinein und drück „Noch einmal versuchen“.
+}
+told-unheard = Ich bin nicht sicher, ob ein Chat von { $label } auf { $place } das gehört hat:
+told-not-heard = Ein Chat von { $label } auf { $place } hat das nicht gehört:
+look-and-tell-again = Bitte sieh dort nach und drück „Noch einmal sagen“, falls es fehlt.
+tell-again = Drück „Noch einmal sagen“, oder sag es ihnen selbst.
+tell-them-yourself = Inzwischen sage ich es nicht noch einmal. Ist es noch wichtig, sag es ihnen bitte selbst.
+news-begins = { $label } beginnt jetzt am { $at }.
+news-announcement = Eine Mitteilung von { $label }.
+told-again = Erledigt. Es geht noch einmal an diesen Chat von { $label }.
+told-again-already = Das hat schon jemand gedrückt. Es ging noch einmal an diesen Chat von { $label }.
+told-reminders-unheard = { $count ->
+    [one] Eine Erinnerung von { $label } kam vielleicht nicht an:
+   *[other] { $count } Erinnerungen von { $label } kamen vielleicht nicht an:
+}
+reminder-unheard = { $place }: für { $at }
+reminders-unheard-mend = Ich sende sie nicht noch einmal. Steht ein Treffen noch bevor, sag es seinem Chat bitte selbst. So eine Nachricht bekommst du höchstens einmal am Tag.
 told-link-exposed = In einem Chat von { $label } wurde ein Zugangslink geschrieben, wo andere ihn lesen konnten. Bitte mach einen neuen Link und gib ihn mir mit /planen und denselben Zeiten: Er tritt an die Stelle des alten.
 
 ## Absagen mit Grund
@@ -530,15 +553,55 @@ group-edited = Erledigt. Das sagt { $name } jetzt von sich:
 group-is = Das sagt { $name } von sich:
 edit-how = Um etwas zu ändern, nenne es beim Namen, zum Beispiel: /gruppenangaben fee:kostenlos
 status-heading = Wie es mir geht
+status-all-well = Alles ist in Ordnung: Nichts ist zu spät, und nichts ging schief.
+status-please-look = Bitte sieh danach:
 status-version = Version { $version }, Zeitzonenregeln { $zones }
 status-groups = Gruppen: { $states }
 status-people = Menschen: { $count }
-status-chats = Chats: { $present } erreichbar, { $gone } verloren
-status-lane = { $lane }: { $due } fällig, { $later } später; letzter Tag: { $sent } gesendet, { $trouble } zweifelhaft, abgelehnt oder zu spät
-status-late = Die älteste ist seit { $seconds } Sekunden fällig.
-status-side-well = { $side }: seit dem Start ging nichts schief
-status-side-ended = { $side }: wird nicht mehr bedient, bis ich neu gestartet werde. Warum, steht im Protokoll.
-status-side = { $side }, seit dem Start: { $troubles }
+status-chats = Chats: { $present } erreichbar
+status-chats-lost = { $count ->
+    [one] Ein Chat ist nicht erreichbar. Wer seine Gruppe leitet, weiß es.
+   *[other] { $count } Chats sind nicht erreichbar. Wer ihre Gruppen leitet, weiß es.
+}
+status-side-refused = { $side } lehnt das Token ab, also wird dort nichts gesendet und nichts beantwortet. Bitte prüf es und starte mich neu.
+status-side-ended = { $side } wird nicht mehr bedient, bis ich neu gestartet werde. Warum, steht im Protokoll.
+status-unheld = { $side }: Kein Prozess sendet dort, obwohl etwas aussteht.
+status-idle = { $side }: Dieser Prozess sollte dort senden und hat seit { $seconds } Sekunden nichts getan.
+status-due = { $side }: { $count } fällig und noch nicht gesendet, das Älteste seit { $since }
+status-last-day = { $side }, letzter Tag: { $what }
+status-in-doubt = { $count } zweifelhaft
+status-refused = { $count } abgelehnt
+status-expired = { $count } zu spät zum Senden
+status-superseded = { $count } durch Späteres ersetzt
+status-lane = { $side }, letzter Tag: { $sent } gesendet; { $later } stehen noch aus
+status-held-here = { $side }: Dieser Prozess sendet dort, seit { $since }
+status-held-elsewhere = { $side }: Ein anderer Prozess sendet dort, seit { $since }
+status-standing-by = { $side }: Ein anderer Prozess sendet dort, seit { $since }. Dieser steht bereit.
+status-since-start = { $side }, seit dem Start des Programms: { $what }
+status-nothing-sent = noch nichts gesendet
+status-in-time = { $count } gesendet, alles rechtzeitig
+status-late = { $count } gesendet, { $late } davon verspätet, höchstens { $seconds } Sekunden
+status-resent = { $count ->
+    [one] nach einem Zweifel einmal neu gesendet
+   *[other] nach Zweifeln { $count }-mal neu gesendet
+}
+status-waited = { $count ->
+    [one] einmal
+   *[other] { $count }-mal
+} um Geduld gebeten
+status-unsent = { $count ->
+    [one] einmal
+   *[other] { $count }-mal
+} keine Verbindung
+status-moved = { $count ->
+    [one] einem Chat an seine neue Adresse gefolgt
+   *[other] { $count }-mal Chats an neue Adressen gefolgt
+}
+status-answered = { $count ->
+    [one] eine Anfrage sofort beantwortet
+   *[other] { $count } Anfragen beantwortet, alle sofort
+}
+status-answered-slowly = { $count } Anfragen beantwortet, { $slow } davon langsam, die langsamste nach { $seconds } Sekunden
 status-restarts = { $count ->
     [one] einmal
    *[other] { $count }-mal

@@ -377,15 +377,55 @@ group-edited = Done. This is what { $name } says of itself now:
 group-is = This is what { $name } says of itself:
 edit-how = To change something, give it by its name, for example: /editgroup fee:no fee
 status-heading = How I am
+status-all-well = All is well: nothing is late, and nothing went wrong.
+status-please-look = Please look at this:
 status-version = Version { $version }, zone rules { $zones }
 status-groups = Groups: { $states }
 status-people = People: { $count }
-status-chats = Chats: { $present } reachable, { $gone } lost
-status-lane = { $lane }: { $due } due, { $later } later; last day: { $sent } sent, { $trouble } in doubt, refused or too late
-status-late = The oldest has been due for { $seconds } seconds.
-status-side-well = { $side }: nothing went wrong since the start
-status-side-ended = { $side }: not served any more, and will not be until I am started again. The log says why.
-status-side = { $side }, since the start: { $troubles }
+status-chats = Chats: { $present } reachable
+status-chats-lost = { $count ->
+    [one] One chat cannot be reached. Those who lead its group were told.
+   *[other] { $count } chats cannot be reached. Those who lead their groups were told.
+}
+status-side-refused = { $side } refuses the token, so nothing is sent or answered there. Please check it and start me again.
+status-side-ended = { $side } is not served any more, and will not be until I am started again. The log says why.
+status-unheld = { $side }: no process sends there, though something is owed.
+status-idle = { $side }: this process should send there, and has done nothing for { $seconds } seconds.
+status-due = { $side }: { $count } due and not sent yet, the oldest since { $since }
+status-last-day = { $side }, last day: { $what }
+status-in-doubt = { $count } in doubt
+status-refused = { $count } refused
+status-expired = { $count } too late to send
+status-superseded = { $count } replaced by a later one
+status-lane = { $side }, last day: { $sent } sent; { $later } still to come
+status-held-here = { $side }: this process sends there, since { $since }
+status-held-elsewhere = { $side }: another process sends there, since { $since }
+status-standing-by = { $side }: another process sends there, since { $since }. This one stands by.
+status-since-start = { $side }, since the start of the program: { $what }
+status-nothing-sent = nothing sent yet
+status-in-time = { $count } sent, all in time
+status-late = { $count } sent, { $late } of them late, the latest by { $seconds } seconds
+status-resent = { $count ->
+    [one] one sent again after a doubt
+   *[other] { $count } sent again after a doubt
+}
+status-waited = asked to wait { $count ->
+    [one] once
+   *[other] { $count } times
+}
+status-unsent = no connection { $count ->
+    [one] once
+   *[other] { $count } times
+}
+status-moved = { $count ->
+    [one] followed a chat to its new address
+   *[other] followed chats to new addresses { $count } times
+}
+status-answered = { $count ->
+    [one] one request answered at once
+   *[other] { $count } requests answered, all at once
+}
+status-answered-slowly = { $count } requests answered, { $slow } of them slowly, the slowest after { $seconds } seconds
 status-restarts = started again { $count ->
     [one] once
    *[other] { $count } times
@@ -428,6 +468,7 @@ button-open-call = Open the call
 button-copy-number = Copy the number
 button-copy-code = Copy the code
 button-try-again = Try again
+button-tell-again = Tell them again
 
 ## What time brings
 
@@ -449,7 +490,29 @@ ask-admission = A new group asks to be listed: { $name } (#{ $number }).
 ask-admission-no-fee = It does not say yet what it costs, so it cannot be listed. Its facilitators know, and you hear from me once it does.
 ask-bind = Somebody who manages a chat on { $platform } asks that it serve { $label }. Everybody in that chat would get its session times. If you do not know of it, do nothing.
 told-admitted = { $name } has been admitted. It can be found with /find from now on.
-told-chat-lost = I can no longer post in a chat of { $label } on { $platform }, so its reminders do not arrive there. Please let me in again and allow me to write, then press Try again.
+told-chat-lost = I can no longer post in a chat of { $label } on { $place }, so its reminders do not arrive there.
+mend-chat = { $why ->
+    [discord-rights] I am not allowed to write there: please give me “View Channel” and “Send Messages” there, then press Try again.
+    [telegram-rights] I am not allowed to write there: please let me send messages, then press Try again.
+    [left] I was taken out of it: please invite me again, then press Try again.
+    [topic] It seems that its topic was deleted. Please use /usechat in another one. If it is still there, let me in and press Try again.
+   *[gone] I do not find it any more. If it was deleted, please use /usechat in another one. If it is still there, let me in and press Try again.
+}
+told-unheard = I am not sure that a chat of { $label } on { $place } has heard this:
+told-not-heard = A chat of { $label } on { $place } has not heard this:
+look-and-tell-again = Please look there, and press Tell them again if it is missing.
+tell-again = Press Tell them again, or tell them yourself.
+tell-them-yourself = By now I do not tell it again. If it still matters, please tell them yourself.
+news-begins = { $label } now begins { $at }.
+news-announcement = An announcement of { $label }.
+told-again = Done. It goes to that chat of { $label } once more.
+told-again-already = Somebody has pressed that already. It went to that chat of { $label } once more.
+told-reminders-unheard = { $count ->
+    [one] One reminder of { $label } may not have arrived:
+   *[other] { $count } reminders of { $label } may not have arrived:
+}
+reminder-unheard = { $place }: for { $at }
+reminders-unheard-mend = I do not send them again. If a session is still to come, please tell its chat yourself. You get such a message once a day at most.
 told-link-exposed = A call link was typed in a chat of { $label } where others could read it. Please make a new link, and give it to me with /schedule and the same times: it takes the place of the old one.
 
 ## Refusals

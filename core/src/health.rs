@@ -4,7 +4,7 @@
 //! Each adapter counts for itself; the program says here how to ask it. Not here: what the store knows
 //! of its lanes (`store/health.rs`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -25,13 +25,22 @@ pub struct Counts {
     pub lost_answers: u64,
 }
 
+/// Why a side ended for good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The platform refuses the token (401): somebody has to give a new one.
+    TokenRefused,
+    /// Something else; the log says what.
+    Otherwise,
+}
+
 type Ask = Arc<dyn Fn() -> Counts + Send + Sync>;
 
 /// The sides this process serves. Cheap to clone; all clones are the same sides.
 #[derive(Clone, Default)]
 pub struct Sides {
     sides: Arc<Mutex<BTreeMap<Platform, Ask>>>,
-    ended: Arc<Mutex<BTreeSet<Platform>>>,
+    ended: Arc<Mutex<BTreeMap<Platform, Why>>>,
 }
 
 impl Sides {
@@ -42,14 +51,15 @@ impl Sides {
     }
 
     /// This process was to serve a side, and does not any more, or never could.
-    pub fn end(&self, platform: Platform) {
-        self.ended.lock().unwrap_or_else(PoisonError::into_inner).insert(platform);
+    pub fn end(&self, platform: Platform, why: Why) {
+        self.ended.lock().unwrap_or_else(PoisonError::into_inner).insert(platform, why);
     }
 
-    /// The sides that ended for good while the process goes on.
+    /// The sides that ended for good while the process goes on, and why.
     #[must_use]
-    pub fn ended(&self) -> Vec<Platform> {
-        self.ended.lock().unwrap_or_else(PoisonError::into_inner).iter().copied().collect()
+    pub fn ended(&self) -> Vec<(Platform, Why)> {
+        let ended = self.ended.lock().unwrap_or_else(PoisonError::into_inner);
+        ended.iter().map(|(platform, why)| (*platform, *why)).collect()
     }
 
     /// What happened on each side this process serves.

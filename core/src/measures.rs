@@ -16,13 +16,18 @@ use prometheus_client::registry::Registry;
 use crate::domain::address::Platform;
 use crate::domain::delivery::{Kind, State};
 
+mod tally;
+
+use tally::Tallies;
+pub use tally::Tally;
+
 /// Bounds of lateness, in seconds: due times are whole seconds of the calendar.
 const LATE: [f64; 9] = [0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 300.0, 1_800.0];
 /// Bounds of the time an answer takes, in seconds.
 const ANSWERING: [f64; 9] = [0.001, 0.002, 0.005, 0.01, 0.025, 0.1, 0.5, 1.5, 3.0];
 
 /// Why a delivery is tried again.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Retry {
     /// Provably nothing was sent.
     Unsent,
@@ -32,6 +37,19 @@ pub enum Retry {
     Doubtful,
     /// The chat has a new address.
     Moved,
+}
+
+impl Retry {
+    const ALL: [Self; 4] = [Self::Unsent, Self::Wait, Self::Doubtful, Self::Moved];
+
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unsent => "unsent",
+            Self::Wait => "wait",
+            Self::Doubtful => "doubtful",
+            Self::Moved => "moved",
+        }
+    }
 }
 
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
@@ -65,17 +83,34 @@ pub struct Measures {
     ended: Family<Ended, Counter>,
     retries: Family<Retried, Counter>,
     answers: Family<Lane, Histogram, fn() -> Histogram>,
+    tallies: Tallies,
 }
 
+/// How a delivery can end otherwise than sent.
+const OTHERWISE: [State; 5] =
+    [State::InDoubt, State::Refused, State::Expired, State::Superseded, State::Cancelled];
+
 impl Default for Measures {
+    /// What has not happened yet is counted as zero, so that an alarm can wait for the first time.
     fn default() -> Self {
-        Self {
+        let measures = Self {
             sent: Family::default(),
             lateness: Family::new_with_constructor(|| Histogram::new(LATE)),
             ended: Family::default(),
             retries: Family::default(),
             answers: Family::new_with_constructor(|| Histogram::new(ANSWERING)),
+            tallies: Tallies::default(),
+        };
+        for lane in Platform::ALL {
+            OTHERWISE.iter().for_each(|state| measures.ended(lane, *state, 0));
+            let lane = lane.as_str();
+            for why in Retry::ALL.map(Retry::as_str) {
+                drop(measures.retries.get_or_create(&Retried { lane, why }));
+            }
+            drop(measures.lateness.get_or_create(&Lane { lane }));
+            drop(measures.answers.get_or_create(&Lane { lane }));
         }
+        measures
     }
 }
 
@@ -97,29 +132,34 @@ impl Measures {
     pub fn sent(&self, lane: Platform, kind: Kind, late: chrono::Duration) {
         self.sent.get_or_create(&OfKind { lane: lane.as_str(), kind: kind.as_str() }).inc();
         let late = late.to_std().unwrap_or_default();
+        self.tallies.sent(lane, late);
         let lane = Lane { lane: lane.as_str() };
         self.lateness.get_or_create(&lane).observe(late.as_secs_f64());
+    }
+
+    /// What was counted on a lane, in plain numbers.
+    #[must_use]
+    pub fn tally(&self, lane: Platform) -> Tally {
+        self.tallies.of(lane)
     }
 
     /// So many deliveries ended in this state.
     pub fn ended(&self, lane: Platform, state: State, how_many: u64) {
         let ended = Ended { lane: lane.as_str(), state: state.as_str() };
         self.ended.get_or_create(&ended).inc_by(how_many);
+        self.tallies.ended(lane, state, how_many);
     }
 
     /// A delivery will be tried again.
     pub fn retried(&self, lane: Platform, why: Retry) {
-        let why = match why {
-            Retry::Unsent => "unsent",
-            Retry::Wait => "wait",
-            Retry::Doubtful => "doubtful",
-            Retry::Moved => "moved",
-        };
+        self.tallies.retried(lane, why);
+        let why = why.as_str();
         self.retries.get_or_create(&Retried { lane: lane.as_str(), why }).inc();
     }
 
     /// A request was answered, after so long.
     pub fn answered(&self, platform: Platform, took: Duration) {
+        self.tallies.answered(platform, took);
         let lane = Lane { lane: platform.as_str() };
         self.answers.get_or_create(&lane).observe(took.as_secs_f64());
     }

@@ -8,6 +8,7 @@
 mod asking;
 mod bot;
 pub mod conformance;
+mod scrape;
 mod standby;
 mod world;
 

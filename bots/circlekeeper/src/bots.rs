@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use circlekeeper_core::clock::Clock;
 use circlekeeper_core::domain::address::Platform;
-use circlekeeper_core::health::Sides;
+use circlekeeper_core::health::{Sides, Why};
 use circlekeeper_core::outbox::{Limits, Pacer};
 use circlekeeper_core::{App, House};
 use circlekeeper_discord as discord;
@@ -84,7 +84,9 @@ impl Running {
             };
             if let Some(platform) = self.platforms.get(&id) {
                 tracing::error!(side = %platform, %end, "a side ended");
-                sides.end(*platform);
+                let refused = matches!(end, SideEnd::Unauthorised { .. });
+                let why = if refused { Why::TokenRefused } else { Why::Otherwise };
+                sides.end(*platform, why);
             }
             last = Err(end);
         }
@@ -124,6 +126,6 @@ mod tests {
         let last = running.last_end(&sides).await;
         assert_eq!(watching.await.unwrap(), Ok(()));
         assert!(matches!(last, Err(SideEnd::Panicked)));
-        assert_eq!(sides.ended(), [Platform::Discord]);
+        assert_eq!(sides.ended(), [(Platform::Discord, Why::Otherwise)]);
     }
 }

@@ -16,6 +16,7 @@ use circlekeeper::{
 use circlekeeper_core::House;
 use circlekeeper_core::clock::Clock;
 use circlekeeper_core::domain::address::Platform;
+use circlekeeper_core::health::Why;
 use clap::{Parser, Subcommand};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
@@ -118,7 +119,7 @@ async fn run(only: Option<&str>) -> Result<(), Trouble> {
     let Asked { clock, follower, adapters, refused } = asked;
     let platforms: Vec<Platform> = adapters.iter().map(Adapter::platform).collect();
     let house = open::house(&settings, clock.clone()).await?;
-    refused.iter().for_each(|platform| house.sides.end(*platform));
+    refused.iter().for_each(|platform| house.sides.end(*platform, Why::TokenRefused));
     announce(&platforms, &house);
     if let ([served], []) = (platforms.as_slice(), refused.as_slice()) {
         eprintln!("{}", alone(*served, &given));

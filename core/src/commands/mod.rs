@@ -22,6 +22,7 @@ mod hearing;
 mod listing;
 mod place;
 mod posted;
+mod tellagain;
 mod when;
 
 pub use crate::domain::caller::{self, Caller, ChatFacts, Openness, Place};

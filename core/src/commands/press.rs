@@ -15,7 +15,7 @@ use super::draft::{self, Draft};
 use super::{
     Effect, admit, alias, announce, cancelsession, closegroup, coming, endseries, entry, find,
     forgetme, group, join, link, movesession, pausegroup, place, remove, restoresession, schedule,
-    usechat, when,
+    tellagain, usechat, when,
 };
 
 /// Whether following the verb may change the store.
@@ -51,6 +51,7 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::More => find::more(context, press.id, press.choice.unwrap_or(0)).await,
         Verb::Bind => usechat::press(context, press.id).await,
         Verb::Retry => retry(context, press.id).await,
+        Verb::TellAgain => tellagain::press(context, press.id).await,
     }
 }
 

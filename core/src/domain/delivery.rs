@@ -55,6 +55,12 @@ words_of! {
         LinkExposed = "link_exposed",
         /// A message that holds a call link is to be deleted (chat; the message id is in `message`).
         EraseMessage = "erase_message",
+        /// A chat may not have heard something: to the group's facilitators, who may have it told
+        /// again (that delivery; the revision is when it fell due).
+        Unheard = "unheard",
+        /// Reminders may not have arrived: to the group's facilitators (group; the revision is the
+        /// day).
+        RemindersUnheard = "reminders_unheard",
     }
 }
 
@@ -80,6 +86,18 @@ words_of! {
     }
 }
 
+words_of! {
+    /// Why a chat cannot be posted to: what its facilitators can mend.
+    pub enum Loss {
+        /// The bot is there, but may not write.
+        Rights = "rights",
+        /// The bot was taken out.
+        Left = "left",
+        /// It is not there any more, or not for the bot.
+        Gone = "gone",
+    }
+}
+
 impl Kind {
     /// Whether it announces a session that is near, one offset at a time.
     #[must_use]
@@ -95,6 +113,62 @@ pub enum AfterDoubt {
     Resend,
     /// Leave it, and count it.
     LeaveIt,
+}
+
+/// Whether a kind is sent again where a platform does not drop the double: on Telegram always, on Discord
+/// once its nonce holds no longer. While it holds, Discord is sent everything again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Again {
+    /// Resend once, on Telegram: one too many is better than none.
+    Once,
+    /// Drop it on Telegram while a later one is to come; resend the last one, after so many doubts: one
+    /// too many is better than none.
+    IfLast(i64),
+    /// Resend on both platforms, after so many doubts: silence does more harm than a double.
+    Anywhere(i64),
+    /// Idempotent: twice is the same as once. Done again on both, after so many doubts.
+    Harmless(i64),
+}
+
+/// What happens once a kind is not sent again and nobody knows whether it arrived, or it is known that it did
+/// not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GivenUp {
+    /// It is counted, and that is all: whoever it was for is a person, or can do nothing about it.
+    Counted,
+    /// The group's facilitators are asked to look, and may have it sent again.
+    Asked,
+    /// It stands in what the facilitators get once a day at most.
+    Listed,
+}
+
+impl Kind {
+    /// What this kind declares for doubt: the one table.
+    #[must_use]
+    pub const fn in_doubt(self) -> (Again, GivenUp) {
+        use {Again as A, GivenUp as G};
+        match self {
+            Self::Reminder => (A::IfLast(DOUBTS_BORNE), G::Listed),
+            Self::PersonalReminder => (A::IfLast(DOUBTS_BORNE), G::Counted),
+            Self::Change => (A::Anywhere(DOUBTS_BORNE), G::Asked),
+            Self::Posted => (A::Once, G::Asked),
+            Self::SeriesEnded => (A::Once, G::Asked),
+            Self::GroupState => (A::Once, G::Asked),
+            Self::Announcement => (A::Once, G::Asked),
+            Self::Removed => (A::Once, G::Counted),
+            Self::Orphaned => (A::Once, G::Counted),
+            Self::AdmissionRequest => (A::Once, G::Counted),
+            Self::Admitted => (A::Once, G::Counted),
+            Self::BindRequest => (A::Once, G::Counted),
+            Self::ChatBound => (A::Once, G::Counted),
+            Self::ChatLost => (A::Once, G::Counted),
+            Self::LinkExposed => (A::Once, G::Counted),
+            Self::EraseMessage => (A::Harmless(5), G::Counted),
+            // Word of what failed is not followed by word of its own failing.
+            Self::Unheard => (A::Once, G::Counted),
+            Self::RemindersUnheard => (A::Once, G::Counted),
+        }
+    }
 }
 
 /// What is known of a send that ended in doubt.
@@ -113,74 +187,33 @@ pub struct Doubt {
 }
 
 /// Whether a delivery that ended in doubt, `since_first_try` ago, may still be tried again: it cannot be
-/// doubled, or a double does less harm than silence. What kept it waiting since (a limit, an outage) does not make the nonce hold longer.
+/// doubled, or a double does less harm than silence. What kept it waiting since (a limit, an outage) does
+/// not make the nonce hold longer.
 #[must_use]
 pub fn may_be_repeated(platform: Platform, kind: Kind, since_first_try: Duration) -> bool {
     platform == Platform::Telegram
-        || matches!(kind, Kind::EraseMessage | Kind::Change)
+        || matches!(kind.in_doubt().0, Again::Anywhere(_) | Again::Harmless(_))
         || since_first_try <= NONCE_HOLDS
 }
 
 impl Doubt {
-    /// What follows.
-    ///
-    /// Discord drops a repeated nonce, so there everything is resent while the nonce holds. Telegram
-    /// has no such key: a reminder is left if a later one is still to come, and resent if it was
-    /// the last, since one too many is better than none; the rest is resent once. A notice of
-    /// change is resent on both, since whoever misses it comes at the wrong time.
+    /// What follows, by what the kind declares.
     #[must_use]
     pub fn answer(self) -> AfterDoubt {
-        let again = match (self.kind, self.platform) {
-            (Kind::EraseMessage, _) => self.times <= 5,
-            (Kind::Change, _) if self.times <= DOUBTS_BORNE => true,
-            (_, Platform::Discord) => self.since_first_try <= NONCE_HOLDS,
-            (Kind::Reminder | Kind::PersonalReminder, Platform::Telegram) => {
-                !self.later_one_to_come && self.times <= DOUBTS_BORNE
+        let on_telegram = self.platform == Platform::Telegram;
+        let dropped = !on_telegram && self.since_first_try <= NONCE_HOLDS;
+        let again = match self.kind.in_doubt().0 {
+            Again::Once => dropped || (on_telegram && self.times <= 1),
+            Again::IfLast(times) => {
+                dropped || (on_telegram && self.times <= times && !self.later_one_to_come)
             }
-            (Kind::Change, Platform::Telegram) => false,
-            (_, Platform::Telegram) => self.times <= 1,
+            Again::Anywhere(times) => dropped || self.times <= times,
+            // Discord's nonce says nothing here: nothing is posted.
+            Again::Harmless(times) => self.times <= times,
         };
         if again { AfterDoubt::Resend } else { AfterDoubt::LeaveIt }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn doubt(platform: Platform, kind: Kind) -> Doubt {
-        Doubt {
-            platform,
-            kind,
-            since_first_try: Duration::seconds(5),
-            times: 1,
-            later_one_to_come: false,
-        }
-    }
-
-    #[test]
-    fn discord_resends_only_while_the_nonce_holds() {
-        let early = doubt(Platform::Discord, Kind::Reminder);
-        assert_eq!(early.answer(), AfterDoubt::Resend);
-        let late = Doubt { since_first_try: Duration::seconds(61), ..early };
-        assert_eq!(late.answer(), AfterDoubt::LeaveIt);
-    }
-
-    #[test]
-    fn a_change_is_told_even_if_the_nonce_holds_no_longer() {
-        let change = doubt(Platform::Discord, Kind::Change);
-        let late = Doubt { since_first_try: Duration::seconds(61), ..change };
-        assert_eq!(late.answer(), AfterDoubt::Resend);
-        assert_eq!(Doubt { times: 4, ..late }.answer(), AfterDoubt::LeaveIt);
-        assert_eq!(Doubt { times: 4, ..change }.answer(), AfterDoubt::Resend);
-    }
-
-    #[test]
-    fn telegram_resends_the_last_reminder_three_times_and_an_early_one_never() {
-        let last = doubt(Platform::Telegram, Kind::Reminder);
-        assert_eq!(last.answer(), AfterDoubt::Resend);
-        assert_eq!(Doubt { times: 3, ..last }.answer(), AfterDoubt::Resend);
-        assert_eq!(Doubt { times: 4, ..last }.answer(), AfterDoubt::LeaveIt);
-        assert_eq!(Doubt { later_one_to_come: true, ..last }.answer(), AfterDoubt::LeaveIt);
-    }
-}
+mod tests;

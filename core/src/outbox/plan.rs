@@ -16,6 +16,8 @@ use crate::store::{Db, StoreError, announcements, chats, drafts, inbox, retentio
 mod catch_up;
 mod course;
 mod forgetting;
+mod unheard;
+pub(super) mod unseen;
 mod word;
 
 pub use course::{
@@ -23,9 +25,10 @@ pub use course::{
     tell_orphaned, tell_removed,
 };
 pub use forgetting::{forget, forget_again};
+pub use unheard::{group_of, still_tellable, tell_again, tell_unheard};
 pub use word::{
-    ask_operators, ask_to_bind, bind, bind_as_agreed, follow_chat, link_exposed, lose_chat,
-    regain_chat, tell_admitted,
+    ask_operators, ask_to_bind, bind, bind_as_agreed, chat_refuses, follow_chat, link_exposed,
+    lose_chat, regain_chat, tell_admitted,
 };
 
 /// How far ahead sessions become rows …
@@ -106,6 +109,7 @@ pub async fn keep_ahead(db: &mut Db, now: Instant) -> Result<(), StoreError> {
             arm(db, series.group, now).await?;
         }
     }
+    tell_unheard(db, now).await?;
     drafts::purge(db, now).await?;
     announcements::purge(db, now).await?;
     retention::purge(db, now).await?;

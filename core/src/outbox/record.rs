@@ -4,7 +4,7 @@ use chrono::Duration;
 
 use crate::clock::Instant;
 use crate::domain::address::Platform;
-use crate::domain::delivery::{AfterDoubt, Doubt, Kind, State};
+use crate::domain::delivery::{AfterDoubt, Doubt, GivenUp, Kind, Loss, State};
 use crate::measures::{Measures, Retry};
 use crate::store::deliveries::To;
 use crate::store::lanes::{self, Due, End};
@@ -39,6 +39,8 @@ pub(super) enum Then {
     GoOn,
     /// Leave the recipient alone for a moment: the same request follows.
     TryAgainSoon,
+    /// Go on, and tell those who lead the group: it may not have been heard.
+    Tell,
     /// Stop: the token is not taken any more.
     Stop,
 }
@@ -70,9 +72,13 @@ pub(super) async fn record(
             lanes::put_back(db, due.id, holding.epoch, true).await?;
         }
         Ending::Doubtful(reason) => return doubtful(db, holding, due, reason).await,
-        Ending::Gone(reason) | Ending::NotAllowed(reason) => {
+        Ending::Gone(reason) => {
             refused(db, holding, due.id, reason).await?;
-            unreachable(db, due, to, holding.now).await?;
+            unreachable(db, due, (to, Loss::Gone), holding.now).await?;
+        }
+        Ending::NotAllowed(reason) => {
+            refused(db, holding, due.id, reason).await?;
+            unreachable(db, due, (to, Loss::Rights), holding.now).await?;
         }
         Ending::Moved(new) => {
             if let Recipient::Chat(old) = to {
@@ -88,6 +94,7 @@ pub(super) async fn record(
         Ending::Malformed(reason) => {
             tracing::error!(delivery = due.id, reason = reason.0, "a delivery was malformed");
             refused(db, holding, due.id, reason).await?;
+            return Ok(given_up(due.kind));
         }
     }
     Ok(Then::GoOn)
@@ -121,8 +128,16 @@ pub(super) async fn doubtful(
             let end = End { state: State::InDoubt, message: None, reason: Some(&reason.0) };
             lanes::end(db, (due.id, holding.epoch), &end, holding.now).await?;
             holding.ended(State::InDoubt);
-            Ok(Then::GoOn)
+            Ok(given_up(due.kind))
         }
+    }
+}
+
+/// What follows once a delivery has ended without being known to have arrived.
+fn given_up(kind: Kind) -> Then {
+    match kind.in_doubt().1 {
+        GivenUp::Counted => Then::GoOn,
+        GivenUp::Asked | GivenUp::Listed => Then::Tell,
     }
 }
 
@@ -143,12 +158,12 @@ async fn refused(
 async fn unreachable(
     db: &mut Db,
     due: &Due,
-    to: &Recipient,
+    (to, why): (&Recipient, Loss),
     now: Instant,
 ) -> Result<(), StoreError> {
     match (due.to, to) {
         (To::Chat(_), _) if due.kind == Kind::EraseMessage => Ok(()),
-        (To::Chat(chat), _) => plan::lose_chat(db, chat, now).await,
+        (To::Chat(chat), _) => plan::chat_refuses(db, (chat, why), now).await,
         (To::Person(_), Recipient::Person(account)) => persons::set_reach(db, account, false).await,
         (To::Person(_), Recipient::Chat(_)) => Ok(()),
     }

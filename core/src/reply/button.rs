@@ -101,6 +101,8 @@ verbs! {
     More = "more",
     /// The chat of this delivery is mended: try again.
     Retry = "retry",
+    /// Tell a chat once more what this delivery says it may not have heard.
+    TellAgain = "again",
 }
 
 /// Data that is no button of ours.

@@ -48,17 +48,31 @@ pub async fn open(
     Ok(Some((row.group_id, sealer.open(Part::Announcement, &row.sealed)?)))
 }
 
+/// The group an announcement is from, while its words are kept.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn group_of(db: &mut Db, id: i64) -> Result<Option<i64>, StoreError> {
+    Ok(sqlx::query_scalar!("select group_id from announcements where id = $1", id)
+        .fetch_optional(db)
+        .await?)
+}
+
+/// How long words are kept that may not have arrived, in seconds: somebody may have them sent again.
+const DOUBTED_S: i64 = 24 * 60 * 60;
+
 /// Forgets words that were said, or waited too long.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub async fn purge(db: &mut Db, now: Instant) -> Result<(), StoreError> {
-    let before = now.timestamp() - KEPT_S;
+    let (before, doubted) = (now.timestamp() - KEPT_S, now.timestamp() - DOUBTED_S);
     sqlx::query!(
         "delete from announcements where created_at < $1 or not exists
             (select 1 from deliveries where kind = 'announcement' and subject = announcements.id
-             and state in ('pending', 'sending'))",
-        before
+             and (state in ('pending', 'sending') or (state = 'in_doubt' and ended_at > $2)))",
+        before,
+        doubted
     )
     .execute(db)
     .await?;

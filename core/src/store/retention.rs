@@ -77,7 +77,10 @@ pub(super) async fn erase_traces(db: &mut Db, group: i64, person: i64) -> Result
         "delete from deliveries where person_id = $1 and state <> 'sending'
          and ((kind = 'personal_reminder'
                and subject in (select id from sessions where group_id = $2))
-              or (kind in ('admitted', 'removed') and subject = $2)
+              or (kind in ('admitted', 'removed', 'reminders_unheard') and subject = $2)
+              or (kind = 'unheard' and exists
+                  (select 1 from deliveries of join bindings b on b.chat_id = of.chat_id
+                   where of.id = deliveries.subject and b.group_id = $2))
               or (kind = 'bind_request' and revision = $2))",
         person,
         group

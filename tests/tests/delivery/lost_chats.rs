@@ -29,7 +29,8 @@ async fn a_bot_thrown_out_of_a_telegram_chat_tells_the_facilitator_and_returns()
     let tried = tries_on_telegram(&world, circle.chat);
     world.telegram.kick_bot(circle.chat);
     world.settle().await;
-    dana_hears(&world, &circle, "Telegram").await;
+    let told = dana_hears(&world, &circle, "Telegram").await;
+    assert!(told.text.contains("I was taken out of it: please invite me again"), "{told:?}");
     world.at(EARLY).await;
     reminded_on_discord(&world, &circle).await;
     assert_eq!(tries_on_telegram(&world, circle.chat), tried);
@@ -47,7 +48,8 @@ async fn a_deleted_telegram_group_costs_one_request_and_one_word() {
     world.telegram.delete_group(circle.chat);
     world.at(EARLY).await;
     reminded_on_discord(&world, &circle).await;
-    dana_hears(&world, &circle, "Telegram").await;
+    let told = dana_hears(&world, &circle, "Telegram").await;
+    assert!(told.text.contains("If it was deleted, please use /usechat in another"), "{told:?}");
     world.at(LAST).await;
     reminded_on_discord(&world, &circle).await;
     world.at(NEXT_EARLY).await;
@@ -64,6 +66,7 @@ async fn a_silenced_bot_on_telegram_is_told_of_and_speaks_again() {
     world.at(EARLY).await;
     reminded_on_discord(&world, &circle).await;
     let told = dana_hears(&world, &circle, "Telegram").await;
+    assert!(told.text.contains("please let me send messages, then press Try again"), "{told:?}");
     assert_eq!(tries_on_telegram(&world, circle.chat), tried + 1);
     world.telegram.mute_bot(circle.chat, false);
     dana_tries_again(&world, &circle, &told).await;
@@ -83,7 +86,8 @@ async fn a_deleted_topic_is_told_of_and_the_other_chat_is_undisturbed() {
     world.telegram.delete_topic(forum, topic);
     world.at(EARLY).await;
     both_reminded(&world, &circle).await;
-    dana_hears(&world, &circle, "Telegram").await;
+    let told = dana_hears(&world, &circle, "Telegram").await;
+    assert!(told.text.contains("It seems that its topic was deleted."), "{told:?}");
     let tried = tries_on_telegram(&world, forum);
     world.at(LAST).await;
     both_reminded(&world, &circle).await;
@@ -153,6 +157,12 @@ async fn a_missing_right_on_discord_costs_one_request_and_is_mended_by_a_press()
         world.at(EARLY).await;
         reminded_on_telegram(&world, circle.chat).await;
         let told = dana_hears(&world, &circle, "Discord").await;
+        assert!(
+            told.text.contains("please give me “View Channel” and “Send Messages”"),
+            "{told:?}"
+        );
+        let address = format!("https://discord.com/channels/{}/{}", circle.server, circle.channel);
+        assert!(told.text.contains(&address), "{told:?}");
         world.stop().await;
         world.start().await;
         world.settle().await;

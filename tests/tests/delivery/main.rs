@@ -2,6 +2,7 @@
 
 mod cut_off;
 mod gateway;
+mod health;
 mod limits;
 mod lost_answers;
 mod lost_chats;
@@ -13,4 +14,6 @@ mod scene;
 mod stale;
 mod stopping;
 mod two_bots;
+mod unheard;
+mod unseen;
 mod updates;

@@ -55,6 +55,8 @@ async fn telegram_down_until_the_session_has_begun_says_nothing_of_it() {
     world.settle().await;
     world.at("2026-12-09T18:00:00Z").await;
     both_reminded(&world, &circle).await;
+    let told = world.discord.next_dm(&circle.dana).await;
+    assert!(told.text.starts_with("One reminder of Thursday circle may not have"), "{told:?}");
     world.close().await;
 }
 

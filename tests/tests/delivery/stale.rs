@@ -55,6 +55,8 @@ async fn nothing_is_said_once_the_session_has_begun() {
     world.settle().await;
     world.at(NEXT_EARLY).await;
     both_reminded(&world, &circle).await;
+    let told = world.discord.next_dm(&circle.dana).await;
+    assert!(told.text.starts_with("2 reminders of Thursday circle may not have"), "{told:?}");
     world.close().await;
 }
 

@@ -19,6 +19,7 @@ const FORGED: &[&str] = &[
     "choose:9999:1",
     "more:1",
     "retry:9999",
+    "again:9999",
     "bind:9999",
     "admit:9999",
     "link:9999",

@@ -19,7 +19,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "commands",
         &[
             "chance", "clock", "time", "domain", "reply", "store", "house", "outbox", "exchange",
-            "health",
+            "health", "measures",
         ],
     ),
 ];

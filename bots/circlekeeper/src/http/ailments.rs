@@ -56,8 +56,8 @@ async fn late(house: &House, platforms: &[Platform]) -> Result<Vec<String>, Stor
     let now = house.clock.now();
     let mut question = house.store.question().await?;
     let lanes = health::lanes(&mut question, now).await?;
-    let served = |name: &str| platforms.iter().any(|platform| platform.as_str() == name);
-    let late = lanes.iter().filter(|lane| served(&lane.lane)).filter_map(|lane| {
+    let served = lanes.iter().filter(|lane| platforms.contains(&lane.lane));
+    let late = served.filter_map(|lane| {
         let late = now - lane.oldest?;
         let late_by = format!("{}: something is {} s late", lane.lane, late.num_seconds());
         (late > LATE).then(|| late_by + whose(house, &lane.lane))

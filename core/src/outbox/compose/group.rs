@@ -74,19 +74,6 @@ impl Scene<'_> {
             .await
     }
 
-    pub(super) async fn chat_lost(&self, db: &mut Db) -> Result<Said, StoreError> {
-        let Some((chat, group)) = self.chat_and_group(db).await? else { return Ok(None) };
-        if chat.present {
-            return Ok(None);
-        }
-        let voice = self.voice_for(&group);
-        let platform = Span::Plain(chat.address.platform.title().to_owned());
-        let message = Message::line(voice.told_chat_lost(&group.label, platform));
-        let press = Press::new(Verb::Retry, chat.id);
-        let message = message.row(vec![button(&voice.button_try_again(), press)]);
-        Ok(Some((Act::Say(message), None)))
-    }
-
     pub(super) async fn link_exposed(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some((_, group)) = self.chat_and_group(db).await? else { return Ok(None) };
         let voice = self.voice_for(&group);

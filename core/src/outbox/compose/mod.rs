@@ -1,5 +1,5 @@
 //! What a delivery says: made at sending time, from today's facts. About sessions in [`session`],
-//! about groups and chats in [`group`].
+//! about groups and chats in [`group`], about what chats did not hear in [`unheard`].
 //!
 //! In a chat a group is named by its label only, nobody is named at all, and no way in is given.
 //! `None` means that it is not owed any more.
@@ -20,6 +20,7 @@ use super::messenger::{Act, Recipient};
 
 mod group;
 mod session;
+mod unheard;
 
 /// A composed delivery.
 #[derive(Debug)]
@@ -70,6 +71,8 @@ pub(super) async fn compose(
         Kind::BindRequest => scene.bind_request(db).await?,
         Kind::ChatBound => scene.chat_bound(db).await?,
         Kind::ChatLost => scene.chat_lost(db).await?,
+        Kind::Unheard => scene.unheard(db).await?,
+        Kind::RemindersUnheard => scene.reminders_unheard(db).await?,
         Kind::LinkExposed => scene.link_exposed(db).await?,
         Kind::EraseMessage => due.message.clone().map(|message| (Act::Erase(message), None)),
     };

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::{Lane, LaneEnd, room};
 use crate::outbox::messenger::{Ending, Recipient};
+use crate::outbox::plan;
 use crate::outbox::record::{self, Holding, Then};
 use crate::store::StoreError;
 use crate::store::lanes::Due;
@@ -29,11 +30,15 @@ impl Lane {
         let measures = self.house.measures.clone();
         let holding = Holding { platform, epoch, now: self.house.clock.now(), measures: &measures };
         let mut change = self.house.store.change().await?;
-        let mut stop = false;
+        let (mut stop, mut tell) = (false, false);
         for Finished { due, to, ending } in &finished {
             let then = record::record(&mut change, holding, (due, to), ending).await?;
             self.pace(to, ending, then);
             stop |= then == Then::Stop;
+            tell |= then == Then::Tell;
+        }
+        if tell {
+            plan::tell_unheard(&mut change, holding.now).await?;
         }
         change.commit().await.map_err(StoreError::from)?;
         // A lost chat may owe its facilitators word on the other lane.

@@ -17,6 +17,7 @@ use crate::domain::address::Platform;
 use crate::domain::delivery::{State, may_be_repeated};
 use crate::outbox::compose::{Composed, compose, recipient};
 use crate::outbox::messenger::{Ending, Messenger, Parcel, Reason};
+use crate::outbox::plan;
 use crate::store::deliveries::To;
 use crate::store::lanes::{self, Due};
 use crate::store::{Db, StoreError};
@@ -53,8 +54,12 @@ impl Lane {
         if !lanes::holds(&mut change, platform, self.epoch).await? {
             return Err(LaneEnd::Lost);
         }
-        for (state, how_many) in lanes::expire(&mut change, platform, now).await? {
-            self.house.measures.ended(platform, state, how_many);
+        let ended = lanes::expire(&mut change, platform, now).await?;
+        for (state, how_many) in &ended {
+            self.house.measures.ended(platform, *state, *how_many);
+        }
+        if ended.keys().any(|state| *state != State::Superseded) {
+            plan::tell_unheard(&mut change, now).await?;
         }
         let mut round = Round::default();
         let mut after = None;
@@ -93,11 +98,11 @@ impl Lane {
         }
         if doubled_if_sent(self.platform(), &due, now) {
             let end = (State::Cancelled, "too late to repeat");
-            return self.end_pending(db, due.id, end, now).await;
+            return self.end_pending(db, &due, end, now).await;
         }
         let Some(to) = recipient(db, &due).await? else {
             let end = (State::Cancelled, "nobody there");
-            return self.end_pending(db, due.id, end, now).await;
+            return self.end_pending(db, &due, end, now).await;
         };
         if let Err(held) = self.pacer.ask(&room(&to.address)) {
             round.paced = Some(round.paced.map_or(held.wait, |wait| wait.min(held.wait)));
@@ -113,26 +118,29 @@ impl Lane {
             }
             Ok(None) => {
                 let end = (State::Cancelled, "not owed any more");
-                self.end_pending(db, due.id, end, now).await
+                self.end_pending(db, &due, end, now).await
             }
             // One row that cannot be read is no reason to send nobody anything.
             Err(error @ (StoreError::Inconsistent { .. } | StoreError::Sealed)) => {
                 tracing::error!(delivery = due.id, %error, "a delivery cannot be made");
-                self.end_pending(db, due.id, (State::Refused, "unreadable"), now).await
+                self.end_pending(db, &due, (State::Refused, "unreadable"), now).await
             }
             Err(error) => Err(error),
         }
     }
 
+    /// Ends what will not be sent. What may have been sent before stays in doubt, and is told of.
     async fn end_pending(
         &self,
         db: &mut Db,
-        id: i64,
-        end: (State, &str),
+        due: &Due,
+        (state, why): (State, &str),
         now: Instant,
     ) -> Result<(), StoreError> {
-        self.house.measures.ended(self.platform(), end.0, 1);
-        lanes::end_pending(db, id, end, now).await
+        let state = if due.doubts > 0 { State::InDoubt } else { state };
+        self.house.measures.ended(self.platform(), state, 1);
+        lanes::end_pending(db, due.id, (state, why), now).await?;
+        if state == State::Cancelled { Ok(()) } else { plan::tell_unheard(db, now).await }
     }
 
     async fn mark(

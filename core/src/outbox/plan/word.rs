@@ -6,7 +6,7 @@ use super::arm;
 use super::catch_up::catch_up;
 use crate::clock::Instant;
 use crate::domain::address::ChatAddress;
-use crate::domain::delivery::Kind;
+use crate::domain::delivery::{Kind, Loss};
 use crate::house::House;
 use crate::store::deliveries::{self, Owed, To};
 use crate::store::{Db, StoreError, chats, persons};
@@ -101,11 +101,23 @@ pub async fn tell_admitted(db: &mut Db, group: i64, now: Instant) -> Result<(), 
     Ok(())
 }
 
-/// A chat cannot be reached any more: it is owed nothing, and its groups' facilitators are told once.
+/// The bot was taken out of a chat: it is owed nothing, and its groups' facilitators are told once.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub async fn lose_chat(db: &mut Db, chat: i64, now: Instant) -> Result<(), StoreError> {
+    chat_refuses(db, (chat, Loss::Left), now).await
+}
+
+/// A chat does not take what is sent there: the same follows, and its facilitators are told what mends it.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn chat_refuses(
+    db: &mut Db,
+    (chat, why): (i64, Loss),
+    now: Instant,
+) -> Result<(), StoreError> {
     if !chats::set_present(db, chat, false).await? {
         return Ok(());
     }
@@ -113,7 +125,16 @@ pub async fn lose_chat(db: &mut Db, chat: i64, now: Instant) -> Result<(), Store
     let losses = chats::losses(db, chat).await?;
     for group in chats::groups_of(db, chat).await? {
         for person in deliveries::facilitators(db, group).await? {
-            owe_person(db, Kind::ChatLost, (chat, losses), person, now).await?;
+            let owed = Owed {
+                kind: Kind::ChatLost,
+                subject: chat,
+                revision: losses,
+                to: To::Person(person),
+                due_at: now,
+                expires_at: None,
+                message: Some(why.as_str()),
+            };
+            deliveries::owe(db, &owed, now).await?;
         }
     }
     Ok(())

@@ -15,6 +15,7 @@ mod refusals;
 mod sayings;
 mod series;
 mod status;
+mod unheard;
 
 use std::sync::Arc;
 

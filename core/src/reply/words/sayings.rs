@@ -288,6 +288,5 @@ sayings! {
     ask_admission_no_fee();
     told_admitted(name);
     ask_bind(label, platform);
-    told_chat_lost(label, platform);
     told_link_exposed(label);
 }

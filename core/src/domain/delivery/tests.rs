@@ -1,0 +1,95 @@
+//! Every kind, on both platforms, in every doubt: as DESIGN.md says it, row by row.
+
+use super::*;
+
+/// What follows: `R` it is sent again, `-` it is left. Then what happens when it is given up.
+///
+/// The columns, each on its platform:
+/// - Discord, 5 s after the first try: the 1st doubt, the 4th, the 6th;
+/// - Discord, 61 s after it, when the nonce holds no longer: the 1st, the 4th, the 6th;
+/// - Telegram, with nothing later to come: the 1st, the 2nd, the 4th, the 6th;
+/// - Telegram, with a later one to come: the 1st.
+const TABLE: &[(&str, &str, &str, &str, &str, &str)] = &[
+    ("reminder", "RRR", "---", "RR--", "-", "listed"),
+    ("personal_reminder", "RRR", "---", "RR--", "-", "counted"),
+    ("change", "RRR", "R--", "RR--", "R", "asked"),
+    ("posted", "RRR", "---", "R---", "R", "asked"),
+    ("series_ended", "RRR", "---", "R---", "R", "asked"),
+    ("group_state", "RRR", "---", "R---", "R", "asked"),
+    ("announcement", "RRR", "---", "R---", "R", "asked"),
+    ("removed", "RRR", "---", "R---", "R", "counted"),
+    ("orphaned", "RRR", "---", "R---", "R", "counted"),
+    ("admission_request", "RRR", "---", "R---", "R", "counted"),
+    ("admitted", "RRR", "---", "R---", "R", "counted"),
+    ("bind_request", "RRR", "---", "R---", "R", "counted"),
+    ("chat_bound", "RRR", "---", "R---", "R", "counted"),
+    ("chat_lost", "RRR", "---", "R---", "R", "counted"),
+    ("link_exposed", "RRR", "---", "R---", "R", "counted"),
+    ("erase_message", "RR-", "RR-", "RRR-", "R", "counted"),
+    ("unheard", "RRR", "---", "R---", "R", "counted"),
+    ("reminders_unheard", "RRR", "---", "R---", "R", "counted"),
+];
+
+fn follows(platform: Platform, kind: Kind, seconds: i64, times: i64, later: bool) -> char {
+    let doubt = Doubt {
+        platform,
+        kind,
+        since_first_try: Duration::seconds(seconds),
+        times,
+        later_one_to_come: later,
+    };
+    match doubt.answer() {
+        AfterDoubt::Resend => 'R',
+        AfterDoubt::LeaveIt => '-',
+    }
+}
+
+#[test]
+fn every_kind_has_its_own_answer_to_every_doubt() {
+    let (discord, telegram) = (Platform::Discord, Platform::Telegram);
+    let mut found = Vec::new();
+    for kind in Kind::ALL.iter().copied() {
+        let row = |platform, seconds, times: &[i64], later| {
+            times.iter().map(|times| follows(platform, kind, seconds, *times, later)).collect()
+        };
+        let soon: String = row(discord, 5, &[1, 4, 6], false);
+        let late: String = row(discord, 61, &[1, 4, 6], false);
+        let there: String = row(telegram, 5, &[1, 2, 4, 6], false);
+        let early: String = row(telegram, 5, &[1], true);
+        let given_up = format!("{:?}", kind.in_doubt().1).to_lowercase();
+        found.push([kind.as_str().to_owned(), soon, late, there, early, given_up]);
+    }
+    let meant = |&(kind, soon, late, there, early, given_up): &(_, _, _, _, _, _)| {
+        [kind, soon, late, there, early, given_up].map(str::to_owned)
+    };
+    assert_eq!(found, TABLE.iter().map(meant).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_nonce_holds_for_a_minute_and_no_longer() {
+    let follows = |seconds| follows(Platform::Discord, Kind::Reminder, seconds, 1, false);
+    assert_eq!((follows(60), follows(61)), ('R', '-'));
+    for (kind, may) in [(Kind::Reminder, false), (Kind::Change, true), (Kind::EraseMessage, true)] {
+        assert_eq!(may_be_repeated(Platform::Discord, kind, Duration::seconds(61)), may);
+        assert!(may_be_repeated(Platform::Telegram, kind, Duration::seconds(61)));
+    }
+}
+
+#[test]
+fn what_is_said_to_people_is_never_told_of_to_others() {
+    let to_people = [
+        Kind::PersonalReminder,
+        Kind::Removed,
+        Kind::Orphaned,
+        Kind::AdmissionRequest,
+        Kind::Admitted,
+        Kind::BindRequest,
+        Kind::ChatLost,
+        Kind::LinkExposed,
+        Kind::Unheard,
+        Kind::RemindersUnheard,
+    ];
+    for kind in to_people {
+        assert_eq!(kind.in_doubt().1, GivenUp::Counted, "{kind:?}");
+    }
+}
