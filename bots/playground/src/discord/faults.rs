@@ -110,8 +110,22 @@ impl Discord {
         }
     }
 
-    /// Discord is down (`true`): every connection is closed, no request is answered, and no new gateway
-    /// connection is accepted. Or up again.
+    /// Discord is down (`true`): connections break, new ones are refused, so that clients know that
+    /// nothing was sent. Or it is up again, under the same address. Both have happened when this returns.
+    ///
+    /// # Panics
+    /// When somebody else took the address meanwhile.
+    pub fn down(&self, down: bool) {
+        if down {
+            self.shared.change(|world| world.order(&Order::Drop));
+            self.server.sockets.close();
+        } else {
+            self.server.sockets.reopen().expect("the address is still free");
+        }
+    }
+
+    /// Discord breaks off (`true`): connections are taken and then closed without an answer, so that
+    /// clients do not know what became of their requests. Or it is well again.
     pub fn outage(&self, down: bool) {
         self.shared.change(|world| {
             world.faults.outage = down;
