@@ -7,8 +7,12 @@
 
 mod asking;
 mod bot;
+mod bystander;
 pub mod conformance;
+mod disk;
 mod standby;
 mod world;
 
+pub use bystander::Holding;
+pub use disk::SmallDisk;
 pub use world::{Circle, World};

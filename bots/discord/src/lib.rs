@@ -53,6 +53,7 @@ pub use health::Health;
 pub use identity::{BotIdentity, Refused, check_token};
 pub use rights::may_post;
 pub use sessions::Sessions;
+pub use watchdog::Patience;
 
 /// Where Discord is and who we are there.
 #[derive(Clone, Debug)]
@@ -66,6 +67,8 @@ pub struct Settings {
     pub clock: Clock,
     /// How many gateway sessions were begun: to be shared by all runs with this token.
     pub sessions: Sessions,
+    /// How long silence on the gateway is borne.
+    pub patience: Patience,
 }
 
 /// The outbox's way to Discord.

@@ -149,6 +149,12 @@ impl Discord {
         });
     }
 
+    /// Minutes pass at Discord alone, so that it knows no nonce any more ("the past few minutes", Discord
+    /// docs, Create Message), though neither calendar nor stopwatch of the play has moved.
+    pub fn forget_nonces(&self) {
+        self.shared.change(|world| world.messages.iter_mut().for_each(|one| one.nonce = None));
+    }
+
     /// Sends this on every gateway connection, whatever it is.
     pub fn gateway_says(&self, text: &str) {
         self.shared.look(|world| {
@@ -159,6 +165,12 @@ impl Discord {
     /// The heartbeat interval told to the next connections, in milliseconds; 41250 at first.
     pub fn set_heartbeat_interval(&self, millis: u64) {
         self.shared.change(|world| world.heartbeat_millis = millis);
+    }
+
+    /// A channel takes so many messages in so many seconds, and says so in its answers' headers alone: the
+    /// sizes of buckets are not published and may change (Discord docs, Rate Limits).
+    pub fn channel_limit(&self, messages: u32, seconds: u64) {
+        self.shared.change(|world| world.limits.channel = (messages, seconds));
     }
 
     /// Whether the published rate limits are enforced. On at first; a story that does in a second what

@@ -107,7 +107,7 @@ impl Call<'_> {
             return Outcome::refused(Refused::unauthorized());
         }
         let verdict = shared.look(|world| {
-            let bucket = route.bucket(self.method)?;
+            let bucket = route.bucket(self.method, world.limits.channel)?;
             Some(world.limits.count(&bucket, &world.clock))
         });
         if let Some(too_much) = verdict.as_ref().and_then(|verdict| verdict.too_much) {
