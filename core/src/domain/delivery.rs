@@ -115,7 +115,12 @@ pub struct Doubt {
 pub fn may_be_repeated(platform: Platform, kind: Kind, since_first_try: Duration) -> bool {
     platform == Platform::Telegram
         || matches!(kind, Kind::EraseMessage | Kind::Change)
-        || since_first_try <= NONCE_HOLDS
+        || nonce_holds(since_first_try)
+}
+
+/// A calendar that was set back since then does not tell how long ago it was.
+fn nonce_holds(since_first_try: Duration) -> bool {
+    since_first_try.abs() <= NONCE_HOLDS
 }
 
 impl Doubt {
@@ -130,7 +135,7 @@ impl Doubt {
         let again = match (self.kind, self.platform) {
             (Kind::EraseMessage, _) => self.times <= 5,
             (Kind::Change, _) if self.times <= 3 => true,
-            (_, Platform::Discord) => self.since_first_try <= NONCE_HOLDS,
+            (_, Platform::Discord) => nonce_holds(self.since_first_try),
             (Kind::Reminder | Kind::PersonalReminder, Platform::Telegram) => {
                 !self.later_one_to_come && self.times <= 1
             }
@@ -161,6 +166,8 @@ mod tests {
         assert_eq!(early.answer(), AfterDoubt::Resend);
         let late = Doubt { since_first_try: Duration::seconds(61), ..early };
         assert_eq!(late.answer(), AfterDoubt::LeaveIt);
+        let set_back = Doubt { since_first_try: Duration::minutes(-55), ..early };
+        assert_eq!(set_back.answer(), AfterDoubt::LeaveIt);
     }
 
     #[test]

@@ -20,6 +20,7 @@ use super::pacer::{Pacer, Room};
 use super::plan;
 use super::record::{self, Holding};
 
+mod calendar;
 mod ended;
 mod start;
 mod trouble;
@@ -39,6 +40,8 @@ pub struct Lane {
     pacer: Arc<Pacer>,
     epoch: i64,
     kept_ahead: Option<Instant>,
+    /// The calendar at the last step.
+    looked_at: Option<Instant>,
     under_way: JoinSet<Finished>,
     /// What has ended and is not recorded yet.
     ended: Vec<Finished>,
@@ -91,7 +94,8 @@ impl Lane {
         }
         change.commit().await?;
         let (under_way, ended) = (JoinSet::new(), Vec::new());
-        Ok(Self { house, messenger, pacer, epoch, kept_ahead: None, under_way, ended })
+        let (kept_ahead, looked_at) = (None, None);
+        Ok(Self { house, messenger, pacer, epoch, kept_ahead, looked_at, under_way, ended })
     }
 
     /// Sends until `stop` becomes true, then waits a little for what is under way. A store that cannot be
@@ -162,6 +166,7 @@ impl Lane {
         }
         self.record().await?;
         let now = self.house.clock.now();
+        self.mind_the_calendar(now).await?;
         self.keep_ahead(now).await?;
         let platform = self.platform();
         let mut question = self.house.store.question().await?;

@@ -5,7 +5,6 @@ use std::time::Duration;
 use circlekeeper_core::domain::address::Platform;
 use circlekeeper_discord::Patience;
 use circlekeeper_playground::discord::{Events, Fault, GatewayFault, Where};
-use circlekeeper_playground::telegram;
 use circlekeeper_tests::{Circle, World};
 
 use crate::ear;
@@ -212,8 +211,7 @@ async fn ends_one_side(code: u16, why: &str) {
         reminded_on_discord(&world, &circle).await;
     }
     assert!(!world.discord.is_connected());
-    world.telegram.says(&circle.mia, telegram::Where::Private, "/next").await;
-    assert!(world.telegram.next_private(&circle.mia).await.text.contains("Thursday circle"));
+    assert!(world.tell(&circle.mia, "/help").await.text.contains("/find"));
     while ear::said(&world, why) == 0 {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }

@@ -1,7 +1,7 @@
 //! One platform away: the other is untouched, and only what is still valid is sent afterwards.
 
 use circlekeeper_core::domain::address::Platform;
-use circlekeeper_playground::telegram::{Fault, Where};
+use circlekeeper_playground::telegram::Fault;
 
 use crate::scene::{
     EARLY, LAST, both_reminded, reminded_on_discord, reminded_on_telegram, thursdays,
@@ -35,8 +35,7 @@ async fn discord_down_for_an_hour_leaves_telegram_untouched() {
     world.at_once(EARLY);
     world.settle_on(&[Platform::Telegram]).await;
     reminded_on_telegram(&world, circle.chat).await;
-    world.telegram.says(&circle.mia, Where::Private, "/next").await;
-    assert!(world.telegram.next_private(&circle.mia).await.text.contains("Thursday circle"));
+    assert!(world.tell(&circle.mia, "/help").await.text.contains("/find"));
     world.at_once("2026-12-02T19:00:00Z");
     world.discord.down(false);
     reminded_on_discord(&world, &circle).await;
