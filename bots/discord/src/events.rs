@@ -7,7 +7,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use circlekeeper_core::App;
-use circlekeeper_core::commands::{Caller, ChatFacts, Entry, Openness, Place, Request, Who};
+use circlekeeper_core::commands::{
+    Caller, ChatFacts, Entry, Happening, Openness, Place, Request, Who,
+};
 use circlekeeper_core::domain::address::{Account, Platform};
 use serenity::async_trait;
 use serenity::client::{Context, RawEventHandler};
@@ -131,6 +133,10 @@ impl Events {
         let _ = self.bot.set(ready.user.id.get());
         self.link.ready();
         tracing::info!(servers = ready.guilds.len(), "connected to Discord");
+        // Those it names are all, be they reachable now or not (Discord docs, Ready Event).
+        let spaces = ready.guilds.iter().map(|guild| guild.id.to_string()).collect();
+        let news = News { chat: None, happening: Happening::OnSpaces(spaces) };
+        self.admitted(Admitted::News(news)).await;
         self.registration.begin(ready.application.id.get()).await;
     }
 
