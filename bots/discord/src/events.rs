@@ -36,7 +36,6 @@ pub(crate) struct Events {
     registration: Registration,
     /// The bot's own account: it stands for the caller of news nobody asked for.
     bot: OnceLock<u64>,
-    news: AtomicU64,
 }
 
 impl Events {
@@ -49,7 +48,6 @@ impl Events {
             servers: Servers::default(),
             link,
             bot: OnceLock::new(),
-            news: AtomicU64::new(0),
         }
     }
 
@@ -140,9 +138,11 @@ impl Events {
         self.registration.begin(ready.application.id.get()).await;
     }
 
-    /// Discord gives news no id. Each gets one of its own, so that none is taken for another.
+    /// Discord gives news no id. Each gets one of its own, so that none is taken for another, and none for
+    /// one of before the adapter was started again.
     fn caller_of(&self, news: &News) -> Caller {
-        let number = self.news.fetch_add(1, Ordering::Relaxed);
+        static NEWS: AtomicU64 = AtomicU64::new(0);
+        let number = NEWS.fetch_add(1, Ordering::Relaxed);
         let bot = self.bot.get().copied().unwrap_or_default();
         let chat = news.chat.clone().map(|address| ChatFacts {
             address,

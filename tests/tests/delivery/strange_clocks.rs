@@ -70,7 +70,6 @@ async fn the_hour_passes_once_more(world: World, circle: &Circle) {
     world.at_once(HOUR_BEFORE);
     world.discord.hold_posts(false);
     reminded_on_discord(&world, circle).await;
-    reminded_on_telegram(&world, circle.chat).await;
     world.settle().await;
     world.discord.forget_nonces();
     let tried = tries_on_discord(&world, circle.channel);
@@ -88,6 +87,7 @@ async fn set_back_an_hour_before_a_reply_is_lost_the_reminder_is_not_said_again_
     world.discord.hold_posts(true);
     world.at_once(EARLY);
     world.discord.held(1).await;
+    reminded_on_telegram(&world, circle.chat).await;
     the_hour_passes_once_more(world, &circle).await;
 }
 
@@ -97,6 +97,7 @@ async fn set_back_an_hour_after_a_reply_was_lost_the_reminder_is_not_said_again_
     let tried = tries_on_discord(&world, circle.channel);
     world.discord.fail_next(discord::Fault::LoseReply);
     world.at_once(EARLY);
+    reminded_on_telegram(&world, circle.chat).await;
     // It is said, and then put back to be sent again, which takes a moment.
     while tries_on_discord(&world, circle.channel) == tried || early(&world).await != State::Pending
     {
