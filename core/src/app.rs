@@ -86,14 +86,18 @@ impl App {
     async fn question(&self, caller: &Caller, task: Task) -> Result<Reply, StoreError> {
         let ends_waiting = task.ends_waiting();
         let mut db = self.house.store.question().await?;
-        let outcome = {
+        let (outcome, returns) = {
             let mut context = self.context(&mut db, caller, self.house.clock.now()).await?;
+            let returns = context.person.as_ref().is_some_and(|person| !person.reached);
             let outcome = task.run(&mut context).await;
-            answered(&context.voice, caller, outcome)
+            (answered(&context.voice, caller, outcome), returns)
         };
         let left = Left::by(&mut db, caller, ends_waiting).await;
         drop(db);
         self.clear(caller, left).await;
+        if returns {
+            self.reach_again(caller);
+        }
         outcome.map(|(reply, _)| reply)
     }
 

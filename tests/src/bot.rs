@@ -1,14 +1,19 @@
 //! The bot inside a test: the whole program's wiring on a runtime of its own, so that it can be cut
 //! off as a process is.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use circlekeeper::settings::Settings;
+use circlekeeper::side::Adapter;
 use circlekeeper::{bots, open};
 use circlekeeper_core::House;
 use circlekeeper_core::clock::Clock;
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
+
+/// Counts the bots of a test program, so that each has a name of its own.
+static BOTS: AtomicU64 = AtomicU64::new(0);
 
 /// A running bot.
 pub(crate) struct Bot {
@@ -16,13 +21,21 @@ pub(crate) struct Bot {
     stop: watch::Sender<bool>,
     ended: tokio::task::JoinHandle<Result<(), circlekeeper::side::SideEnd>>,
     pub(crate) house: House,
+    /// What its threads are called.
+    pub(crate) name: String,
 }
 
 impl Bot {
     /// Starts it.
-    pub(crate) async fn start(settings: &Settings, clock: Clock) -> Self {
+    pub(crate) async fn start(
+        settings: &Settings,
+        clock: Clock,
+        patience: Option<circlekeeper_discord::Patience>,
+    ) -> Self {
+        let name = format!("bot-{:04}", BOTS.fetch_add(1, Ordering::Relaxed));
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
+            .thread_name(&name)
             .enable_all()
             .build()
             .expect("a runtime");
@@ -35,9 +48,14 @@ impl Bot {
             })
             .await
             .expect("the house opens");
-        let adapters = bots::adapters(settings, &clock);
+        let mut adapters = bots::adapters(settings, &clock);
+        for adapter in &mut adapters {
+            if let (Adapter::Discord(settings), Some(patience)) = (adapter, patience) {
+                settings.patience = patience;
+            }
+        }
         let ended = runtime.spawn(bots::run(house.clone(), adapters, stopped));
-        Self { runtime: Some(runtime), stop, ended, house }
+        Self { runtime: Some(runtime), stop, ended, house, name }
     }
 
     /// Cuts it off: nothing of it runs any more, nothing was tidied up.

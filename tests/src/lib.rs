@@ -7,9 +7,13 @@
 
 mod asking;
 mod bot;
+mod bystander;
 pub mod conformance;
+mod disk;
 mod scrape;
 mod standby;
 mod world;
 
+pub use bystander::Holding;
+pub use disk::SmallDisk;
 pub use world::{Circle, World};

@@ -9,13 +9,13 @@ impl World {
     /// Starts a second bot on the same store. It stands by as long as the first one runs.
     pub async fn start_second(&mut self) {
         assert!(self.second.is_none(), "a second bot runs already");
-        self.second = Some(Bot::start(&self.settings, self.clock.clone()).await);
+        self.second = Some(Bot::start(&self.settings, self.clock.clone(), self.patience).await);
     }
 
     /// Starts the bot on the same store as before, though a platform may be away.
     pub async fn start_without_waiting(&mut self) {
         assert!(self.bot.is_none(), "the bot runs already");
-        self.bot = Some(Bot::start(&self.settings, self.clock.clone()).await);
+        self.bot = Some(Bot::start(&self.settings, self.clock.clone(), self.patience).await);
     }
 
     /// Cuts the first bot off; the second takes over.

@@ -31,6 +31,7 @@ pub struct World {
     pub(crate) clock: Clock,
     pub(crate) settings: Settings,
     directory: TempDir,
+    pub(crate) patience: Option<circlekeeper_discord::Patience>,
     pub(crate) bot: Option<Bot>,
     pub(crate) second: Option<Bot>,
     pub(crate) ended: Vec<Platform>,
@@ -99,6 +100,7 @@ impl World {
             clock,
             settings,
             directory,
+            patience: None,
             bot: None,
             second: None,
             ended: Vec::new(),
@@ -117,7 +119,7 @@ impl World {
     /// Starts it and does not wait until it is connected.
     pub async fn start_at_once(&mut self) {
         assert!(self.bot.is_none(), "the bot runs already");
-        self.bot = Some(Bot::start(&self.settings, self.clock.clone()).await);
+        self.bot = Some(Bot::start(&self.settings, self.clock.clone(), self.patience).await);
     }
 
     /// Cuts the bot off, as `kill -9` does.

@@ -21,8 +21,8 @@ use crate::side::{self, Adapter, SideEnd};
 pub fn adapters(settings: &Settings, clock: &Clock) -> Vec<Adapter> {
     let discord = settings.discord_token.clone().map(|token| {
         let api = settings.discord_api.clone();
-        let sessions = discord::Sessions::default();
-        Adapter::Discord(discord::Settings { token, api, clock: clock.clone(), sessions })
+        let (sessions, patience) = (discord::Sessions::default(), discord::Patience::default());
+        Adapter::Discord(discord::Settings { token, api, clock: clock.clone(), sessions, patience })
     });
     let telegram = settings.telegram_token.clone().map(|token| {
         let api = settings.telegram_api.clone();

@@ -216,8 +216,14 @@ mod tests {
         let clock = Clock::system();
         let discord = Discord::start(clock.clone()).await.unwrap();
         let (token, api) = (Private::new(discord.token()), Some(discord.address()));
-        let wire =
-            Wire::new(&Settings { token, api, clock, sessions: Sessions::default() }).unwrap();
+        let wire = Wire::new(&Settings {
+            token,
+            api,
+            clock,
+            sessions: Sessions::default(),
+            patience: crate::Patience::default(),
+        })
+        .unwrap();
         let application = discord.application_id();
         let mut command = json!({ "name": "next", "description": "Next", "type": 1 });
         command["options"] = json!([kind(Kind::Number(1, 52))]);

@@ -7,7 +7,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use circlekeeper_core::App;
-use circlekeeper_core::commands::{Caller, ChatFacts, Entry, Openness, Place, Request, Who};
+use circlekeeper_core::commands::{
+    Caller, ChatFacts, Entry, Happening, Openness, Place, Request, Who,
+};
 use circlekeeper_core::domain::address::{Account, Platform};
 use serenity::async_trait;
 use serenity::client::{Context, RawEventHandler};
@@ -34,7 +36,6 @@ pub(crate) struct Events {
     registration: Registration,
     /// The bot's own account: it stands for the caller of news nobody asked for.
     bot: OnceLock<u64>,
-    news: AtomicU64,
 }
 
 impl Events {
@@ -47,7 +48,6 @@ impl Events {
             servers: Servers::default(),
             link,
             bot: OnceLock::new(),
-            news: AtomicU64::new(0),
         }
     }
 
@@ -131,12 +131,18 @@ impl Events {
         let _ = self.bot.set(ready.user.id.get());
         self.link.ready();
         tracing::info!(servers = ready.guilds.len(), "connected to Discord");
+        // Those it names are all, be they reachable now or not (Discord docs, Ready Event).
+        let spaces = ready.guilds.iter().map(|guild| guild.id.to_string()).collect();
+        let news = News { chat: None, happening: Happening::OnSpaces(spaces) };
+        self.admitted(Admitted::News(news)).await;
         self.registration.begin(ready.application.id.get()).await;
     }
 
-    /// Discord gives news no id. Each gets one of its own, so that none is taken for another.
+    /// Discord gives news no id. Each gets one of its own, so that none is taken for another, and none for
+    /// one of before the adapter was started again.
     fn caller_of(&self, news: &News) -> Caller {
-        let number = self.news.fetch_add(1, Ordering::Relaxed);
+        static NEWS: AtomicU64 = AtomicU64::new(0);
+        let number = NEWS.fetch_add(1, Ordering::Relaxed);
         let bot = self.bot.get().copied().unwrap_or_default();
         let chat = news.chat.clone().map(|address| ChatFacts {
             address,

@@ -20,7 +20,7 @@ use crate::Settings;
 use crate::events::Events;
 use crate::health::Health;
 use crate::running::Running;
-use crate::watchdog::{self, Patience};
+use crate::watchdog;
 use crate::wire::Wire;
 
 /// Why the adapter stopped although nobody told it to.
@@ -50,7 +50,7 @@ pub async fn run(
     let wire = wire(&settings)?;
     let link = Link::default();
     let events = Events::new(app, wire.clone(), Arc::clone(&health), link.clone());
-    hold(&settings, &wire, events, link, stop, health, Patience::default()).await
+    hold(&settings, &wire, events, link, stop, health).await
 }
 
 /// What the event handler and the one who holds the connection tell each other.
@@ -82,8 +82,8 @@ async fn hold(
     link: Link,
     mut stop: watch::Receiver<bool>,
     health: Arc<Health>,
-    patience: Patience,
 ) -> Result<(), Stopped> {
+    let patience = settings.patience;
     let mut client = tokio::select! {
         client = client(settings, wire, events) => client?,
         () = told(&mut stop) => return Ok(()),
@@ -96,7 +96,7 @@ async fn hold(
     let address = Arc::clone(&client.ws_url);
     let outcome = tokio::select! {
         started = client.start() => Err(of_start(&started)),
-        reason = lost(link.begun.subscribe(), settings, &address, &health, patience) => Err(reason),
+        reason = lost(link.begun.subscribe(), settings, &address, &health) => Err(reason),
         reason = watchdog::watch(Arc::clone(&manager), &health, patience) => Err(failed(reason)),
         () = told(&mut stop) => Ok(()),
     };
@@ -133,8 +133,8 @@ async fn lost(
     settings: &Settings,
     address: &Mutex<String>,
     health: &Health,
-    patience: Patience,
 ) -> Stopped {
+    let patience = settings.patience;
     // The first one was noted before it began.
     let mut noted = 1;
     loop {

@@ -74,6 +74,7 @@ mod tests {
             api: Some(discord.address()),
             clock: Clock::system(),
             sessions: crate::Sessions::default(),
+            patience: crate::Patience::default(),
         }
     }
 

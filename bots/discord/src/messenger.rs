@@ -1,7 +1,8 @@
 //! The outbox's way to Discord: one try, and what is known of its end.
 //!
 //! Not here: pacing, retries and the decision what follows (`core/src/outbox`); the meaning of
-//! statuses and codes (`ending.rs`); how fast private channels are opened (`openings.rs`).
+//! statuses and codes (`ending.rs`); how fast private channels are opened (`openings.rs`) and what a
+//! channel takes (`buckets.rs`).
 //!
 //! The same `nonce` with `enforce_nonce` makes Discord return the first message instead of posting a
 //! second one, for a few minutes. Sources:
@@ -20,6 +21,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::Settings;
+use crate::buckets::Buckets;
 use crate::ending;
 use crate::openings::Openings;
 use crate::render;
@@ -32,6 +34,7 @@ pub(crate) struct DiscordMessenger {
     /// Private channels by user id: opening one is limited harder than writing to it.
     private_channels: Mutex<HashMap<String, String>>,
     openings: Openings,
+    buckets: Buckets,
 }
 
 impl DiscordMessenger {
@@ -40,7 +43,8 @@ impl DiscordMessenger {
     }
 
     fn through(wire: Wire, clock: Clock) -> Self {
-        Self { wire, clock, private_channels: Mutex::default(), openings: Openings::default() }
+        let (openings, buckets) = (Openings::default(), Buckets::default());
+        Self { wire, clock, private_channels: Mutex::default(), openings, buckets }
     }
 
     async fn try_to_deliver(&self, parcel: &Parcel) -> Result<String, Ending> {
@@ -63,8 +67,8 @@ impl DiscordMessenger {
         parcel: &Parcel,
     ) -> Result<String, Ending> {
         let path = format!("/channels/{channel}/messages");
-        let answer =
-            self.send(Method::POST, &path, &body(message, parcel), parcel.deadline).await?;
+        let request = (Method::POST, path.as_str(), &body(message, parcel));
+        let answer = self.send_in_bucket(channel, request, parcel.deadline).await?;
         if answer.is_success() {
             return answer.text("/id").map(str::to_owned).ok_or_else(unreadable);
         }
@@ -77,7 +81,8 @@ impl DiscordMessenger {
 
     async fn erase(&self, channel: &str, message: &str, by: Mark) -> Result<String, Ending> {
         let path = format!("/channels/{channel}/messages/{message}");
-        let answer = self.send(Method::DELETE, &path, &Value::Null, by).await?;
+        let request = (Method::DELETE, path.as_str(), &Value::Null);
+        let answer = self.send_in_bucket(channel, request, by).await?;
         if answer.is_success() || ending::already_erased(&answer) {
             Ok(message.to_owned())
         } else {
@@ -115,6 +120,23 @@ impl DiscordMessenger {
             self.openings.pause(self.clock.mark() + *retry_after);
         }
         ending
+    }
+
+    /// A request to a channel that takes no more for now is not made.
+    async fn send_in_bucket(
+        &self,
+        channel: &str,
+        (method, path, body): (Method, &str, &Value),
+        deadline: Mark,
+    ) -> Result<Answer, Ending> {
+        if let Some(retry_after) = self.buckets.take(&method, channel, self.clock.mark()) {
+            return Err(Ending::Wait { retry_after, whole_lane: false });
+        }
+        let answer = self.send(method.clone(), path, body, deadline).await?;
+        if let Some(quota) = answer.quota {
+            self.buckets.learn(&method, channel, quota, self.clock.mark());
+        }
+        Ok(answer)
     }
 
     /// The deadline is looked at here, as the last thing before a request begins.

@@ -17,21 +17,21 @@ use crate::health::Health;
 
 /// How long silence is borne.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Patience {
+pub struct Patience {
     /// From the beginning of a connection until READY or RESUMED. Ten times what it takes on a bad day;
     /// with the side's longest pause it keeps below the thousand IDENTIFYs a day that Discord allows.
-    pub(crate) ready: Duration,
+    pub ready: Duration,
     /// How often it is looked whether serenity is beginning to connect. It has to wait so long at most.
-    pub(crate) glance: Duration,
+    pub glance: Duration,
     /// One look; a bit more than Discord's heartbeat interval of 41.25 s.
-    pub(crate) look: Duration,
+    pub look: Duration,
     /// So many looks without a heartbeat, and the connection counts as dead.
-    pub(crate) looks: u32,
+    pub looks: u32,
     /// Until a shard has shut down for its restart. serenity itself waits 5 s; one that has not
     /// by then is stuck, and would be left behind.
-    pub(crate) restart: Duration,
+    pub restart: Duration,
     /// How long a stop waits for answers under way, and for the connection to close.
-    pub(crate) stop: Duration,
+    pub stop: Duration,
 }
 
 impl Default for Patience {

@@ -21,6 +21,7 @@ use serde_json::Value;
 use circlekeeper_core::reply::File;
 
 use crate::Settings;
+use crate::buckets::Quota;
 
 const DISCORD: &str = "https://discord.com";
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -48,6 +49,8 @@ pub(crate) struct Answer {
     pub(crate) retry_after: Option<f64>,
     /// Whether the headers say that a limit of the whole bot was hit.
     pub(crate) global: bool,
+    /// What the headers say of the request's own limit.
+    pub(crate) quota: Option<Quota>,
     /// The body, if it was JSON.
     pub(crate) body: Option<Value>,
 }
@@ -170,8 +173,9 @@ async fn read(request: reqwest::RequestBuilder) -> Result<Answer, Failure> {
     let response = request.send().await.map_err(|error| failure(&error))?;
     let status = response.status().as_u16();
     let (retry_after, global) = limits(response.headers());
+    let quota = quota(response.headers());
     let bytes = response.bytes().await.map_err(|error| failure(&error))?;
-    Ok(Answer { status, retry_after, global, body: serde_json::from_slice(&bytes).ok() })
+    Ok(Answer { status, retry_after, global, quota, body: serde_json::from_slice(&bytes).ok() })
 }
 
 fn client(server: &str, timeout: Duration) -> Result<Client, reqwest::Error> {
@@ -207,6 +211,18 @@ fn limits(headers: &HeaderMap) -> (Option<f64>, bool) {
     let global =
         text("x-ratelimit-global") == Some("true") || text("x-ratelimit-scope") == Some("global");
     (retry_after, global)
+}
+
+fn quota(headers: &HeaderMap) -> Option<Quota> {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    let number = |name: &str| text(name)?.parse::<u32>().ok();
+    let reset_after = text("x-ratelimit-reset-after")?.parse::<f64>().ok();
+    let reset_after = reset_after.filter(|seconds| (0.0..=LONGEST_WAIT).contains(seconds))?;
+    Some(Quota {
+        limit: number("x-ratelimit-limit")?.max(1),
+        remaining: number("x-ratelimit-remaining")?,
+        reset_after: Duration::from_secs_f64(reset_after),
+    })
 }
 
 /// Only the kind of an error is kept: its text may hold the address, and that a token.
@@ -259,5 +275,14 @@ mod tests {
         headers.insert("retry-after", HeaderValue::from_static("2"));
         headers.insert("x-ratelimit-scope", HeaderValue::from_static("global"));
         assert_eq!(limits(&headers), (Some(2.0), true));
+        assert_eq!(quota(&headers), None);
+        for (name, value) in [("limit", "5"), ("remaining", "0"), ("reset-after", "1.250")] {
+            let name = format!("x-ratelimit-{name}").parse::<reqwest::header::HeaderName>();
+            headers.insert(name.unwrap(), HeaderValue::from_static(value));
+        }
+        let reset_after = Duration::from_millis(1250);
+        assert_eq!(quota(&headers), Some(Quota { limit: 5, remaining: 0, reset_after }));
+        headers.insert("x-ratelimit-reset-after", HeaderValue::from_static("-1"));
+        assert_eq!(quota(&headers), None);
     }
 }

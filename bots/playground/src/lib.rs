@@ -9,6 +9,7 @@
 //!
 //! Where next: [`discord::Discord`] and [`telegram`]; [`Weather`] makes both unreliable; [`page`] shows both to a person with a browser.
 
+mod connection;
 pub mod discord;
 pub mod page;
 pub mod telegram;

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::App;
 use crate::commands::Caller;
+use crate::domain::address::Account;
 use crate::reply::words::Voice;
 use crate::store::{Db, StoreError, drafts, inbox, persons};
 
@@ -84,6 +85,26 @@ impl App {
     pub(super) fn forget_beside(&self, caller: &Caller) {
         let (app, caller) = (self.clone(), caller.clone());
         self.beside.spawn(async move { app.forget(&caller, true).await });
+    }
+
+    /// Whoever could not be written to and asks something where answers are private may have opened their
+    /// messages again: they are tried once more when something is owed to them. Beside the answer.
+    pub(super) fn reach_again(&self, caller: &Caller) {
+        if !caller.place.answers_privately {
+            return;
+        }
+        let (app, account) = (self.clone(), caller.account.clone());
+        self.beside.spawn(async move {
+            if let Err(error) = app.try_to_reach(&account).await {
+                tracing::warn!(%error, "a person who is back could not be noted");
+            }
+        });
+    }
+
+    async fn try_to_reach(&self, account: &Account) -> Result<(), StoreError> {
+        let mut change = self.house.store.change().await?;
+        persons::set_reach(&mut change, account, true).await?;
+        Ok(change.commit().await?)
     }
 
     /// The voice for an answer that waits for no store: in the language the person chose if that can be

@@ -19,6 +19,7 @@ pub async fn take_note(context: &mut Context<'_>, news: &Happening) -> Outcome {
         Happening::BotCame => each_here(context, true).await?,
         Happening::BotLeftSpace(space) => left_space(context, space).await?,
         Happening::BotCameToSpace(space) => came_to_space(context, space).await?,
+        Happening::OnSpaces(spaces) => on_spaces(context, spaces).await?,
         Happening::Blocked => reach(context, false).await?,
         Happening::Unblocked => reach(context, true).await?,
         Happening::MovedTo(new) => follow(context, new).await?,
@@ -45,6 +46,17 @@ async fn left_space(context: &mut Context<'_>, space: &str) -> Result<(), Stop> 
     let rows = chats::in_space(context.db, platform, space).await?;
     set_presence(context, &rows, false).await?;
     Ok(chats::leave_space(context.db, platform, space).await?)
+}
+
+/// Whatever server is not named was left unheard.
+async fn on_spaces(context: &mut Context<'_>, spaces: &[String]) -> Result<(), Stop> {
+    let platform = context.caller.account.platform;
+    for space in chats::spaces(context.db, platform).await? {
+        if !spaces.contains(&space) {
+            left_space(context, &space).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Discord says at each start that the bot is on a server, too. So only those chats return that were

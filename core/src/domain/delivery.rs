@@ -193,7 +193,12 @@ pub struct Doubt {
 pub fn may_be_repeated(platform: Platform, kind: Kind, since_first_try: Duration) -> bool {
     platform == Platform::Telegram
         || matches!(kind.in_doubt().0, Again::Anywhere(_) | Again::Harmless(_))
-        || since_first_try <= NONCE_HOLDS
+        || nonce_holds(since_first_try)
+}
+
+/// A calendar that was set back since then does not tell how long ago it was.
+fn nonce_holds(since_first_try: Duration) -> bool {
+    since_first_try.abs() <= NONCE_HOLDS
 }
 
 impl Doubt {
@@ -201,7 +206,7 @@ impl Doubt {
     #[must_use]
     pub fn answer(self) -> AfterDoubt {
         let on_telegram = self.platform == Platform::Telegram;
-        let dropped = !on_telegram && self.since_first_try <= NONCE_HOLDS;
+        let dropped = !on_telegram && nonce_holds(self.since_first_try);
         let again = match self.kind.in_doubt().0 {
             Again::Once => dropped || (on_telegram && self.times <= 1),
             Again::IfLast(times) => {

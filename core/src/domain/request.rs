@@ -67,6 +67,9 @@ pub enum Happening {
     BotLeftSpace(String),
     /// The bot is (again) on a Discord server.
     BotCameToSpace(String),
+    /// The bot is on these Discord servers and on no other: it may have been removed from some while nobody
+    /// was there to hear of it.
+    OnSpaces(Vec<String>),
     /// The person blocked the bot (or closed their private chat with it).
     Blocked,
     /// The person lets the bot write again.

@@ -20,10 +20,13 @@ use super::pacer::{Pacer, Room};
 use super::plan;
 use super::record::{self, Holding};
 
+mod calendar;
 mod ended;
 mod start;
+mod trouble;
 
 use ended::Finished;
+use trouble::Trouble;
 
 /// The longest wait between two looks at the store: another process may have changed it.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -37,7 +40,11 @@ pub struct Lane {
     pacer: Arc<Pacer>,
     epoch: i64,
     kept_ahead: Option<Instant>,
+    /// The calendar at the last step.
+    looked_at: Option<Instant>,
     under_way: JoinSet<Finished>,
+    /// What has ended and is not recorded yet.
+    ended: Vec<Finished>,
 }
 
 /// What one step did, and when the next makes sense.
@@ -87,11 +94,14 @@ impl Lane {
         }
         plan::tell_unheard(&mut change, now).await?;
         change.commit().await?;
-        let under_way = JoinSet::new();
-        Ok(Self { house, messenger, pacer, epoch, kept_ahead: None, under_way })
+        let (under_way, ended) = (JoinSet::new(), Vec::new());
+        let (kept_ahead, looked_at) = (None, None);
+        Ok(Self { house, messenger, pacer, epoch, kept_ahead, looked_at, under_way, ended })
     }
 
-    /// Sends until `stop` becomes true, then waits a little for what is under way.
+    /// Sends until `stop` becomes true, then waits a little for what is under way. A store that cannot be
+    /// written for a while (a full disk) is waited for: what is known of requests that have ended is known
+    /// here alone until then.
     ///
     /// # Errors
     /// Why it ended otherwise.
@@ -105,18 +115,26 @@ impl Lane {
 
     async fn send_until(&mut self, stop: &mut watch::Receiver<bool>) -> Result<(), LaneEnd> {
         let mut wake = self.house.wake.listen();
+        let mut trouble = Trouble::new(self.platform());
         while !*stop.borrow() {
-            let step = self.step().await?;
+            let step = match self.step().await {
+                Ok(step) => step,
+                Err(LaneEnd::Store(error)) => {
+                    trouble.wait_after(&error, stop).await;
+                    continue;
+                }
+                Err(end) => return Err(end),
+            };
+            trouble.is_over();
             let longest = step.paced.unwrap_or(LOOK_EVERY).min(LOOK_EVERY);
             let next_due = step.next_due.unwrap_or_else(|| from_unix(i64::MAX));
             // Nothing here touches the store while it can be cancelled.
-            let finished = tokio::select! {
-                Some(finished) = self.under_way.join_next() => finished.ok(),
-                () = self.house.clock.reached(next_due, longest) => None,
-                _ = wake.changed() => None,
-                _ = stop.changed() => None,
-            };
-            self.record(finished.into_iter().collect()).await?;
+            tokio::select! {
+                Some(finished) = self.under_way.join_next() => self.ended.extend(finished),
+                () = self.house.clock.reached(next_due, longest) => {}
+                _ = wake.changed() => {}
+                _ = stop.changed() => {}
+            }
         }
         Ok(())
     }
@@ -129,7 +147,7 @@ impl Lane {
         loop {
             let step = self.step().await?;
             if let Some(finished) = self.under_way.join_next().await {
-                self.record(finished.into_iter().collect()).await?;
+                self.ended.extend(finished);
             } else if let Some(paced) = step.paced {
                 self.house.clock.reached(from_unix(i64::MAX), paced).await;
             } else if step.started == 0 {
@@ -144,12 +162,12 @@ impl Lane {
     /// Why the lane ends.
     pub async fn step(&mut self) -> Result<Step, LaneEnd> {
         self.house.progress.alive(self.platform(), self.house.clock.mark());
-        let mut finished = Vec::new();
-        while let Some(done) = self.under_way.try_join_next() {
-            finished.extend(done);
+        while let Some(ended) = self.under_way.try_join_next() {
+            self.ended.extend(ended);
         }
-        self.record(finished).await?;
+        self.record().await?;
         let now = self.house.clock.now();
+        self.mind_the_calendar(now).await?;
         self.keep_ahead(now).await?;
         let platform = self.platform();
         let mut question = self.house.store.question().await?;

@@ -9,7 +9,7 @@ use super::{Db, StoreError, read};
 mod presence;
 
 pub use presence::{
-    follow, in_space, leave_space, left_in_space, losses, set_present, with_topics,
+    follow, in_space, leave_space, left_in_space, losses, set_present, spaces, with_topics,
 };
 
 /// One chat, as remembered.

@@ -13,7 +13,9 @@ use super::{Db, StoreError, read};
 
 mod waiting;
 
-pub use waiting::{Due, Place, doubtful, due, later_one_to_come, next_due, next_due_after};
+pub use waiting::{
+    Due, Place, doubtful, due, later_one_to_come, next_due, next_due_after, repeated_after,
+};
 
 /// Takes the lane: returns the new holding's epoch. The caller has the lane's lock.
 ///

@@ -85,6 +85,9 @@ impl Store {
             .max_connections(1)
             .test_before_acquire(ASKED_WHETHER_ALIVE)
             .acquire_timeout(Duration::from_secs(30))
+            // What fails for want of room SQLite takes back by itself. sqlx then cannot, takes the
+            // transaction for an open one ever after and begins no other: such a connection is of no use.
+            .before_acquire(|db, _| Box::pin(async move { Ok(!db.is_in_transaction()) }))
             .connect_with(options.clone())
             .await?;
         let readers = SqlitePoolOptions::new()

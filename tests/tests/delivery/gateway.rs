@@ -3,10 +3,14 @@
 use std::time::Duration;
 
 use circlekeeper_core::domain::address::Platform;
-use circlekeeper_playground::discord::{Events, Fault, GatewayFault};
+use circlekeeper_discord::Patience;
+use circlekeeper_playground::discord::{Events, Fault, GatewayFault, Where};
 use circlekeeper_tests::{Circle, World};
 
-use crate::scene::{EARLY, both_reminded, reminded_on_discord, reminded_on_telegram, thursdays};
+use crate::ear;
+use crate::scene::{
+    EARLY, LAST, both_reminded, reminded_on_discord, reminded_on_telegram, thursdays,
+};
 
 /// Somebody is answered on Discord, and both chats are reminded.
 async fn all_is_well(world: &World, circle: &Circle) {
@@ -103,8 +107,99 @@ async fn a_connection_without_heartbeat_is_made_anew() {
     world.close().await;
 }
 
+/// So little silence is borne that a journey can wait for it.
+const IMPATIENT: Patience = Patience {
+    ready: Duration::from_millis(1500),
+    glance: Duration::from_millis(50),
+    look: Duration::from_millis(700),
+    looks: 3,
+    restart: Duration::from_millis(500),
+    stop: Duration::from_millis(500),
+};
+
+/// A bot that bears little silence, and a Discord that wants a sign of life ten times a second.
+async fn impatient() -> (World, Circle) {
+    let (mut world, circle) = thursdays().await;
+    world.stop().await;
+    world.discord.set_heartbeat_interval(100);
+    world.bears_silence(IMPATIENT);
+    world.start().await;
+    assert_eq!(world.counts(Platform::Discord).silences, 0);
+    (world, circle)
+}
+
+/// The watchdog has left a silent connection, and the operator can read that.
+async fn watchdog_is_counted(world: &World) {
+    assert!(world.counts(Platform::Discord).silences > 0);
+    let status = world.ask(&world.operator, Where::Dm, "status", &[]).await;
+    assert!(status.text().contains("left a silent connection"), "{}", status.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_on_which_nothing_is_acknowledged_and_then_none_opens_is_left_by_the_watchdog()
+{
+    let (world, circle) = impatient().await;
+    let connections = world.discord.connections();
+    // The connection stays open and mute; the one serenity opens in its place is never answered.
+    world.discord.gateway(GatewayFault::HangUpgrade);
+    world.discord.gateway(GatewayFault::Hang);
+    all_is_well(&world, &circle).await;
+    assert!(world.discord.connections() > connections);
+    watchdog_is_counted(&world).await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_upgrade_that_is_never_answered_is_left_by_the_watchdog() {
+    for first in [true, false] {
+        let (mut world, circle) = impatient().await;
+        if first {
+            world.stop().await;
+            world.discord.gateway(GatewayFault::HangUpgrade);
+            world.start_at_once().await;
+        } else {
+            world.discord.gateway(GatewayFault::HangUpgrade);
+            world.discord.gateway(GatewayFault::Drop);
+        }
+        all_is_well(&world, &circle).await;
+        watchdog_is_counted(&world).await;
+        world.close().await;
+    }
+}
+
+/// How often the bot gave an interaction its first answer.
+fn first_answers(world: &World) -> usize {
+    let requests = world.discord.requests();
+    requests.iter().filter(|one| one.route.ends_with("/callback")).count()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_command_given_while_the_connection_is_away_is_heard_when_it_resumes_and_answered_once() {
+    let faults = [
+        GatewayFault::Drop,
+        GatewayFault::Reconnect,
+        GatewayFault::Close(4000),
+        GatewayFault::InvalidSession(true),
+    ];
+    for fault in faults {
+        let (world, circle) = thursdays().await;
+        let answered = first_answers(&world);
+        world.discord.gateway(fault);
+        assert!(!world.discord.is_connected());
+        let zone = [("zone", "Europe/Lisbon")];
+        let answer = world.ask(&circle.noah, circle.channel, "timezone", &zone).await;
+        assert!(answer.text().contains("Lisbon"), "{fault:?}: {}", answer.text());
+        // What is asked afterwards is answered after it.
+        world.ask(&circle.noah, circle.channel, "next", &[]).await;
+        assert_eq!(first_answers(&world), answered + 2, "{fault:?}");
+        all_is_well(&world, &circle).await;
+        world.close().await;
+    }
+}
+
 /// Discord refuses the bot for good: that side ends, the other goes on.
-async fn ends_one_side(code: u16) {
+async fn ends_one_side(code: u16, why: &str) {
+    ear::listen();
     let (mut world, circle) = thursdays().await;
     world.discord.gateway(GatewayFault::Close(code));
     world.expect_ended(Platform::Discord);
@@ -116,15 +211,23 @@ async fn ends_one_side(code: u16) {
         reminded_on_discord(&world, &circle).await;
     }
     assert!(!world.discord.is_connected());
+    assert!(world.tell(&circle.mia, "/help").await.text.contains("/find"));
+    while ear::said(&world, why) == 0 {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    world.at(LAST).await;
+    reminded_on_telegram(&world, circle.chat).await;
+    assert_eq!(ear::said(&world, why), 1, "it is said once");
+    assert_eq!(ear::said(&world, " ERROR "), 1, "and nothing else is complained of");
     world.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_token_refused_by_the_gateway_ends_that_side_alone() {
-    ends_one_side(4004).await;
+    ends_one_side(4004, "Discord does not accept DISCORD_TOKEN").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn intents_refused_by_the_gateway_end_that_side_alone() {
-    ends_one_side(4014).await;
+    ends_one_side(4014, "Discord refuses the bot's intents").await;
 }

@@ -16,12 +16,34 @@ async fn telegram_down_for_an_hour_leaves_discord_untouched() {
     world.at_once(EARLY);
     world.settle_on(&[Platform::Discord]).await;
     reminded_on_discord(&world, &circle).await;
+    let next = world.ask(&circle.dana, circle.channel, "next", &[]).await;
+    assert!(next.text().contains("Thursday circle"), "{}", next.text());
     world.at_once("2026-12-02T19:00:00Z");
     world.telegram.down(false);
     let late = reminded_on_telegram(&world, circle.chat).await;
     assert!(late.text.ends_with("in 23 hours."), "{}", late.text);
     // It was provably unsent each time, so it is sent once, early as it is.
     assert_eq!(tries_on_telegram(&world, circle.chat), tried + 1);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn discord_down_for_an_hour_leaves_telegram_untouched() {
+    let (world, circle) = thursdays().await;
+    let tried = tries_on_discord(&world, circle.channel);
+    world.discord.down(true);
+    world.at_once(EARLY);
+    world.settle_on(&[Platform::Telegram]).await;
+    reminded_on_telegram(&world, circle.chat).await;
+    assert!(world.tell(&circle.mia, "/help").await.text.contains("/find"));
+    world.at_once("2026-12-02T19:00:00Z");
+    world.discord.down(false);
+    reminded_on_discord(&world, &circle).await;
+    // It was provably unsent each time, so it is sent once, however long ago it was first tried.
+    assert_eq!(tries_on_discord(&world, circle.channel), tried + 1);
+    world.discord.ready().await;
+    let next = world.ask(&circle.dana, circle.channel, "next", &[]).await;
+    assert!(next.text().contains("Thursday circle"), "{}", next.text());
     world.close().await;
 }
 

@@ -13,7 +13,8 @@ pub(crate) const BEGINS: &str = "2026-12-03T18:00:00Z";
 /// 24 hours before the second session.
 pub(crate) const NEXT_EARLY: &str = "2026-12-09T18:00:00Z";
 
-const WEEKLY: [(&str, &str); 1] = [("when", "every Thursday 19:00")];
+/// When the circle of these journeys meets.
+pub(crate) const WEEKLY: [(&str, &str); 1] = [("when", "every Thursday 19:00")];
 
 /// A world with a circle that meets every Thursday at 19:00 in Berlin, and has been told so.
 pub(crate) async fn thursdays() -> (World, Circle) {

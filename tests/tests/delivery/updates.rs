@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
+use circlekeeper_core::domain::address::Platform;
+use circlekeeper_playground::discord;
 use circlekeeper_playground::telegram::{self, Fault, Where};
 use circlekeeper_tests::World;
 
-use crate::scene::thursdays;
+use crate::ear;
+use crate::scene::{EARLY, both_reminded, thursdays};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_asked_while_the_bot_was_away_is_answered_in_order() {
@@ -69,6 +72,24 @@ async fn another_program_with_the_same_token_does_not_stop_the_bot() {
     world.telegram.steal_poll();
     world.telegram.says(&circle.mia, Where::Private, "/help").await;
     world.telegram.next_private(&circle.mia).await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_program_that_comes_again_and_again_is_told_of_once_and_holds_up_no_reminder() {
+    ear::listen();
+    let (world, circle) = thursdays().await;
+    world.telegram.steal_poll();
+    world.telegram.ready().await;
+    world.telegram.steal_poll();
+    world.at_once(EARLY);
+    both_reminded(&world, &circle).await;
+    world.telegram.says(&circle.mia, Where::Private, "/help").await;
+    world.telegram.next_private(&circle.mia).await;
+    assert_eq!(world.counts(Platform::Telegram).failed_polls, 2);
+    assert_eq!(ear::said(&world, "another program fetches this bot's updates"), 1);
+    let status = world.ask(&world.operator, discord::Where::Dm, "status", &[]).await;
+    assert!(status.text().contains("asked for news in vain 2 times"), "{}", status.text());
     world.close().await;
 }
 

@@ -43,6 +43,7 @@ fn start(app: &App, discord: &Discord) -> Running {
         api: Some(discord.address()),
         clock: Clock::system(),
         sessions: crate::Sessions::default(),
+        patience: crate::Patience::default(),
     };
     let (stop, stopped) = watch::channel(false);
     let health = Arc::new(Health::default());

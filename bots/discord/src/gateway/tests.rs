@@ -26,6 +26,7 @@ use crate::answer::{Answerer, Regrets};
 use crate::door::{self, Admitted, Asked};
 use crate::reply::Manner;
 use crate::servers::Servers;
+use crate::watchdog::Patience;
 
 /// How long the table's slow replies take; the adapter's patience is shorter.
 const SLOW: Duration = Duration::from_millis(400);
@@ -184,6 +185,7 @@ fn settings(discord: &Discord) -> Settings {
         api: Some(discord.address()),
         clock: Clock::system(),
         sessions: Sessions::default(),
+        patience: patience(),
     }
 }
 
@@ -205,7 +207,7 @@ async fn start(discord: Discord, patience: Patience) -> Play {
     discord.join(server, &ana);
     discord.allow(room, &ana);
     let (heard, link, health) = (Arc::default(), Link::default(), Arc::new(Health::default()));
-    let settings = settings(&discord);
+    let settings = Settings { patience, ..settings(&discord) };
     let sessions = settings.sessions.clone();
     let wire = Wire::new(&settings).unwrap();
     let commands: Vec<_> = NAMES.iter().map(|name| command(name)).collect();
@@ -220,9 +222,7 @@ async fn start(discord: Discord, patience: Patience) -> Play {
     };
     let (stop, stopped) = watch::channel(false);
     let adapter =
-        tokio::spawn(
-            async move { hold(&settings, &wire, desk, link, stopped, health, patience).await },
-        );
+        tokio::spawn(async move { hold(&settings, &wire, desk, link, stopped, health).await });
     Play { discord, server, room, ana, heard, stop, adapter, sessions }
 }
 
@@ -515,7 +515,7 @@ async fn a_wrong_token_is_told_apart() {
         heard: Arc::default(),
     };
     let (_stop, stopped) = watch::channel(false);
-    let holding = hold(&settings, &wire, desk, link, stopped, Arc::default(), patience());
+    let holding = hold(&settings, &wire, desk, link, stopped, Arc::default());
     let ended = tokio::time::timeout(Duration::from_secs(3), holding).await.unwrap();
     assert_eq!(ended, Err(Stopped::Unauthorised));
 }

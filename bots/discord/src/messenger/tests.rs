@@ -35,6 +35,7 @@ fn messenger(address: &str, token: &str, clock: &Clock) -> DiscordMessenger {
         api: Some(address.to_owned()),
         clock: clock.clone(),
         sessions: crate::Sessions::default(),
+        patience: crate::Patience::default(),
     };
     let wire = Wire::with_timeout(&settings, Duration::from_millis(300)).unwrap();
     DiscordMessenger::through(wire, clock.clone())

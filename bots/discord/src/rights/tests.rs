@@ -11,6 +11,7 @@ async fn asked(discord: &Discord, channel: ChannelId) -> MayPost {
         api: Some(discord.address()),
         clock: Clock::system(),
         sessions: crate::Sessions::default(),
+        patience: crate::Patience::default(),
     };
     let (platform, chat) = (Platform::Discord, channel.to_string());
     may_post(&settings, &ChatAddress { platform, space: None, chat, topic: None }).await

@@ -143,8 +143,22 @@ impl Discord {
         }
     }
 
-    /// Discord is down (`true`): every connection is closed, no request is answered, and no new gateway
-    /// connection is accepted. Or up again.
+    /// Discord is down (`true`): connections break, new ones are refused, so that clients know that
+    /// nothing was sent. Or it is up again, under the same address. Both have happened when this returns.
+    ///
+    /// # Panics
+    /// When somebody else took the address meanwhile.
+    pub fn down(&self, down: bool) {
+        if down {
+            self.shared.change(|world| world.order(&Order::Drop));
+            self.server.sockets.close();
+        } else {
+            self.server.sockets.reopen().expect("the address is still free");
+        }
+    }
+
+    /// Discord breaks off (`true`): connections are taken and then closed without an answer, so that
+    /// clients do not know what became of their requests. Or it is well again.
     pub fn outage(&self, down: bool) {
         self.shared.change(|world| {
             world.faults.outage = down;
@@ -168,6 +182,12 @@ impl Discord {
         });
     }
 
+    /// Minutes pass at Discord alone, so that it knows no nonce any more ("the past few minutes", Discord
+    /// docs, Create Message), though neither calendar nor stopwatch of the play has moved.
+    pub fn forget_nonces(&self) {
+        self.shared.change(|world| world.messages.iter_mut().for_each(|one| one.nonce = None));
+    }
+
     /// Sends this on every gateway connection, whatever it is.
     pub fn gateway_says(&self, text: &str) {
         self.shared.look(|world| {
@@ -178,6 +198,12 @@ impl Discord {
     /// The heartbeat interval told to the next connections, in milliseconds; 41250 at first.
     pub fn set_heartbeat_interval(&self, millis: u64) {
         self.shared.change(|world| world.heartbeat_millis = millis);
+    }
+
+    /// A channel takes so many messages in so many seconds, and says so in its answers' headers alone: the
+    /// sizes of buckets are not published and may change (Discord docs, Rate Limits).
+    pub fn channel_limit(&self, messages: u32, seconds: u64) {
+        self.shared.change(|world| world.limits.channel = (messages, seconds));
     }
 
     /// Whether the published rate limits are enforced. On at first; a story that does in a second what

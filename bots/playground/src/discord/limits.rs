@@ -11,6 +11,7 @@ use std::time::Duration;
 use circlekeeper_core::clock::{Clock, Mark};
 
 const GLOBAL: u32 = 50;
+const CHANNEL: (u32, u64) = (5, 5);
 const SECOND: Duration = Duration::from_secs(1);
 
 /// Which bucket a request falls in.
@@ -32,6 +33,8 @@ struct Window {
 /// The books.
 pub(super) struct Limits {
     pub(super) on: bool,
+    /// How many messages a channel takes in how many seconds.
+    pub(super) channel: (u32, u64),
     global: Option<Window>,
     buckets: HashMap<Bucket, Window>,
 }
@@ -56,7 +59,7 @@ pub(super) struct TooMuch {
 
 impl Limits {
     pub(super) fn new() -> Self {
-        Self { on: true, global: None, buckets: HashMap::new() }
+        Self { on: true, channel: CHANNEL, global: None, buckets: HashMap::new() }
     }
 
     /// Counts one request, or says when to come again.

@@ -31,7 +31,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use circlekeeper_core::clock::Clock;
-use tokio::net::TcpListener;
 
 mod act;
 mod check;
@@ -56,6 +55,8 @@ pub use ids::{ChannelId, GuildId, MessageId};
 pub use recorded::Recorded;
 pub use stripped::Events;
 
+use crate::connection::{self, Sockets};
+
 use session::Order;
 use shared::Shared;
 use world::World;
@@ -68,7 +69,7 @@ pub struct Discord {
 }
 
 struct Server {
-    port: u16,
+    sockets: Arc<Sockets>,
     task: tokio::task::JoinHandle<()>,
     shared: Arc<Shared>,
 }
@@ -86,18 +87,18 @@ impl Discord {
     /// # Errors
     /// If no port can be had.
     pub async fn start(clock: Clock) -> std::io::Result<Self> {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
-        let port = listener.local_addr()?.port();
-        let shared = Arc::new(Shared::new(World::new(clock, port)));
-        let task = tokio::spawn(server::serve(listener, Arc::clone(&shared)));
-        let server = Arc::new(Server { port, task, shared: Arc::clone(&shared) });
+        let sockets = Sockets::open().await?;
+        let shared = Arc::new(Shared::new(World::new(clock, sockets.address().port())));
+        let router = server::router(Arc::clone(&shared));
+        let task = tokio::spawn(connection::serve(router, Arc::clone(&sockets)));
+        let server = Arc::new(Server { sockets, task, shared: Arc::clone(&shared) });
         Ok(Self { shared, server })
     }
 
     /// Where it listens: the value for `DISCORD_API_URL`.
     #[must_use]
     pub fn address(&self) -> String {
-        format!("http://127.0.0.1:{}", self.server.port)
+        format!("http://{}", self.server.sockets.address())
     }
 
     /// The bot's token.

@@ -229,7 +229,7 @@ impl Telegram {
         if down {
             self.inner.sockets.close();
         } else {
-            self.inner.sockets.reopen(self.inner.address).expect("the address is still free");
+            self.inner.sockets.reopen().expect("the address is still free");
         }
         self.inner.with(|state| state.faults.down = down);
     }

@@ -3,27 +3,25 @@
 //! The lock is a plain one and never held across an await. Who waits for something looks, and looks
 //! again when the bell rings. Not here: what the state holds (`state.rs`).
 
-use std::net::SocketAddr;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use circlekeeper_core::clock::Clock;
 use tokio::sync::watch;
 
-use super::connection::Sockets;
 use super::state::State;
+use crate::connection::Sockets;
 
 pub(crate) struct Inner {
-    pub(crate) address: SocketAddr,
-    pub(crate) sockets: Sockets,
+    pub(crate) sockets: Arc<Sockets>,
     state: Mutex<State>,
     changed: watch::Sender<u64>,
 }
 
 impl Inner {
-    pub(crate) fn new(clock: Clock, sockets: Sockets, address: SocketAddr) -> Self {
+    pub(crate) fn new(clock: Clock, sockets: Arc<Sockets>) -> Self {
         let state = Mutex::new(State::new(clock));
-        Self { address, sockets, state, changed: watch::Sender::new(0) }
+        Self { sockets, state, changed: watch::Sender::new(0) }
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {

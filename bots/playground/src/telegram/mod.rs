@@ -19,7 +19,6 @@
 mod acting;
 mod arranging;
 mod chat;
-mod connection;
 mod faults;
 mod html;
 mod ids;
@@ -58,6 +57,8 @@ pub use seen::{Button, File, Seen};
 pub use state::Recorded;
 pub use window::Place;
 
+use crate::connection::{self, Sockets};
+
 use inner::Inner;
 
 /// The bot's own account: its id is above 32 bits, as many real ones are by now.
@@ -79,17 +80,17 @@ impl Telegram {
     /// # Errors
     /// When no port can be had.
     pub async fn start(clock: Clock) -> std::io::Result<Self> {
-        let (sockets, address) = connection::Sockets::open().await?;
-        let inner = Arc::new(Inner::new(clock, sockets, address));
+        let sockets = Sockets::open().await?;
+        let inner = Arc::new(Inner::new(clock, Arc::clone(&sockets)));
         let router = wire::router(inner.clone());
-        tokio::spawn(connection::serve(router, inner.clone()));
+        tokio::spawn(connection::serve(router, sockets));
         Ok(Self { inner })
     }
 
     /// The address a bot is given (`TELEGRAM_API_URL`): no trailing slash.
     #[must_use]
     pub fn address(&self) -> String {
-        format!("http://{}", self.inner.address)
+        format!("http://{}", self.inner.sockets.address())
     }
 
     /// The one token this server knows.

@@ -15,13 +15,13 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-use super::connection::Cut;
 use super::faults::{self, Fault};
 use super::inner::Inner;
 use super::methods;
 use super::params::{Call, Upload};
 use super::refused::{Answer, Refused};
 use super::state::Recorded;
+use crate::connection::Cut;
 
 /// docs, "Sending files": at most 50 MB by multipart; a little more for the rest of the form.
 const BODY: usize = 51 * 1024 * 1024;

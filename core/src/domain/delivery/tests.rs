@@ -69,6 +69,7 @@ fn every_kind_has_its_own_answer_to_every_doubt() {
 fn the_nonce_holds_for_a_minute_and_no_longer() {
     let follows = |seconds| follows(Platform::Discord, Kind::Reminder, seconds, 1, false);
     assert_eq!((follows(60), follows(61)), ('R', '-'));
+    assert_eq!(follows(-55 * 60), '-', "a calendar that was set back");
     for (kind, may) in [(Kind::Reminder, false), (Kind::Change, true), (Kind::EraseMessage, true)] {
         assert_eq!(may_be_repeated(Platform::Discord, kind, Duration::seconds(61)), may);
         assert!(may_be_repeated(Platform::Telegram, kind, Duration::seconds(61)));

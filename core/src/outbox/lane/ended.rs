@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::{Lane, LaneEnd, room};
+use crate::measures::Measures;
 use crate::outbox::messenger::{Ending, Recipient};
 use crate::outbox::plan;
 use crate::outbox::record::{self, Holding, Then};
@@ -19,28 +20,42 @@ pub(super) struct Finished {
     pub(super) due: Due,
     pub(super) to: Recipient,
     pub(super) ending: Ending,
+    /// Whether its end was counted.
+    pub(super) counted: bool,
 }
 
 impl Lane {
-    pub(super) async fn record(&mut self, finished: Vec<Finished>) -> Result<(), LaneEnd> {
-        if finished.is_empty() {
+    /// Records what has ended. What could not be recorded is kept, for the next time.
+    pub(super) async fn record(&mut self) -> Result<(), LaneEnd> {
+        if self.ended.is_empty() {
             return Ok(());
         }
         let (platform, epoch) = (self.platform(), self.epoch);
-        let measures = self.house.measures.clone();
-        let holding = Holding { platform, epoch, now: self.house.clock.now(), measures: &measures };
+        let (measures, uncounted) = (self.house.measures.clone(), Measures::default());
         let mut change = self.house.store.change().await?;
         let (mut stop, mut tell) = (false, false);
-        for Finished { due, to, ending } in &finished {
-            let then = record::record(&mut change, holding, (due, to), ending).await?;
-            self.pace(to, ending, then);
-            stop |= then == Then::Stop;
-            tell |= then == Then::Tell;
+        let mut ended = std::mem::take(&mut self.ended);
+        let recorded: Result<(), StoreError> = async {
+            for Finished { due, to, ending, counted } in &mut ended {
+                // Once: it may take several tries to write it down.
+                let measures =
+                    if std::mem::replace(counted, true) { &uncounted } else { &measures };
+                let holding = Holding { platform, epoch, now: self.house.clock.now(), measures };
+                let then = record::record(&mut change, holding, (due, to), ending).await?;
+                self.pace(to, ending, then);
+                stop |= then == Then::Stop;
+                tell |= then == Then::Tell;
+            }
+            if tell {
+                plan::tell_unheard(&mut change, self.house.clock.now()).await?;
+            }
+            Ok(change.commit().await?)
         }
-        if tell {
-            plan::tell_unheard(&mut change, holding.now).await?;
+        .await;
+        if let Err(error) = recorded {
+            self.ended = ended;
+            return Err(error.into());
         }
-        change.commit().await.map_err(StoreError::from)?;
         // A lost chat may owe its facilitators word on the other lane.
         self.house.wake.up();
         if stop { Err(LaneEnd::Unauthorised) } else { Ok(()) }
@@ -63,16 +78,15 @@ impl Lane {
     /// Waits for what is under way, but not for long: what remains marked is decided by the next
     /// holder.
     pub(super) async fn drain(&mut self) -> Result<(), LaneEnd> {
+        self.record().await?;
         let until = self.house.clock.mark() + DRAIN;
         while !self.under_way.is_empty() {
             let left = until.saturating_duration_since(self.house.clock.mark());
             match tokio::time::timeout(left, self.under_way.join_next()).await {
-                Ok(finished) => {
-                    let finished = finished.and_then(Result::ok).into_iter().collect();
-                    self.record(finished).await?;
-                }
+                Ok(finished) => self.ended.extend(finished.and_then(Result::ok)),
                 Err(_) => break,
             }
+            self.record().await?;
         }
         Ok(())
     }

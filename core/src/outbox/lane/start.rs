@@ -165,7 +165,7 @@ impl Lane {
         self.under_way.spawn(async move {
             let to = parcel.to.clone();
             let ending = delivered(messenger, parcel).await;
-            Finished { due, to, ending }
+            Finished { due, to, ending, counted: false }
         });
     }
 }

@@ -25,6 +25,21 @@ pub async fn left_in_space(
     .await?)
 }
 
+/// The Discord servers of known chats that the bot has not left, as far as was heard.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn spaces(db: &mut Db, platform: Platform) -> Result<Vec<String>, StoreError> {
+    let platform = platform.as_str();
+    Ok(sqlx::query_scalar!(
+        "select distinct space from chats
+         where platform = $1 and space <> '' and state <> 'left' order by space",
+        platform
+    )
+    .fetch_all(db)
+    .await?)
+}
+
 /// Notes that the bot is not on this Discord server any more.
 ///
 /// # Errors

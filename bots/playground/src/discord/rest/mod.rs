@@ -30,9 +30,9 @@ use super::faults::{Fault, POST_MESSAGE};
 use super::limits::Verdict;
 use super::recorded::Recorded;
 use super::refused::Refused;
-use super::server::Scissors;
 use super::shared::Shared;
 use super::world::World;
+use crate::connection::Cut;
 
 /// Longer than anybody waits.
 const FOREVER: Duration = Duration::from_secs(24 * 3600);
@@ -40,7 +40,7 @@ const FOREVER: Duration = Duration::from_secs(24 * 3600);
 /// Answers one request.
 pub(super) async fn serve(
     State(shared): State<Arc<Shared>>,
-    ConnectInfo(scissors): ConnectInfo<Scissors>,
+    ConnectInfo(cut): ConnectInfo<Cut>,
     request: Request,
 ) -> Response {
     let method = request.method().as_str().to_owned();
@@ -56,12 +56,12 @@ pub(super) async fn serve(
     let number = shared.change(|world| world.record(&call, &found, read.as_ref().ok()));
     let outcome = match (found, read) {
         (_, Err(refused)) => Outcome::refused(refused),
-        (Found::Route(route), Ok(body)) => call.take(&shared, &scissors, route, body).await,
+        (Found::Route(route), Ok(body)) => call.take(&shared, &cut, route, body).await,
         (Found::OtherMethod, _) => Outcome::refused(Refused::wrong_method()),
         (Found::Nothing, _) => Outcome::refused(Refused::no_such_route()),
     };
     let Some(outcome) = outcome else {
-        scissors.cut();
+        cut.now();
         return std::future::pending().await;
     };
     shared.change(|world| world.requests[number].status = Some(outcome.effect.status));
@@ -94,7 +94,7 @@ impl Call<'_> {
     async fn take(
         &self,
         shared: &Shared,
-        scissors: &Scissors,
+        cut: &Cut,
         route: Route<'_>,
         body: Body,
     ) -> Option<Outcome> {
@@ -113,7 +113,11 @@ impl Call<'_> {
             return Outcome::refused(Refused::unauthorized());
         }
         let verdict = shared.look(|world| {
-            let bucket = route.bucket(self.method)?;
+            // Where nothing is counted there is nothing to tell.
+            let bucket = route.bucket(self.method, world.limits.channel)?;
+            if !world.limits.on {
+                return None;
+            }
             Some(world.limits.count(&bucket, &world.clock))
         });
         if let Some(too_much) = verdict.as_ref().and_then(|verdict| verdict.too_much) {
@@ -136,7 +140,7 @@ impl Call<'_> {
         }
         match fault {
             Some(Fault::LoseReply) => {
-                scissors.cut();
+                cut.now();
                 None
             }
             Some(Fault::HangAfterEffect) => std::future::pending().await,

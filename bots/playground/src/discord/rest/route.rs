@@ -137,15 +137,19 @@ impl Route<'_> {
         matches!(self, Self::Callback { .. } | Self::Webhook { .. } | Self::WebhookMessage { .. })
     }
 
-    /// The rate-limit bucket; callbacks have none.
-    pub(in super::super) fn bucket(self, method: &str) -> Option<Bucket> {
+    /// The rate-limit bucket, with what a channel takes; callbacks have none.
+    pub(in super::super) fn bucket(
+        self,
+        method: &str,
+        (size, seconds): (u32, u64),
+    ) -> Option<Bucket> {
         let wide = |of| Bucket { name: "", of, size: 50, seconds: 1, global: true };
         let bucket = match self {
             Self::Callback { .. } => return None,
             Self::Webhook { .. } | Self::WebhookMessage { .. } => {
                 Bucket { global: false, ..wide(0) }
             }
-            Self::Messages { channel } => Bucket { size: 5, seconds: 5, ..wide(channel) },
+            Self::Messages { channel } => Bucket { size, seconds, ..wide(channel) },
             Self::Message { channel, .. } if method != "GET" => {
                 Bucket { size: 5, seconds: 5, ..wide(channel) }
             }

@@ -2,7 +2,7 @@
 //!
 //! A server that is down closes its listening socket, so that clients see "connection refused" and
 //! know that nothing was sent; open connections break. A single connection is cut when a reply is
-//! to be lost after its effect (`Fault::LoseReply`).
+//! to be lost after its effect (`Fault::LoseReply`), which no HTTP status can imitate.
 
 use std::io;
 use std::net::SocketAddr;
@@ -16,8 +16,7 @@ use axum::extract::connect_info::Connected;
 use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
-
-use super::inner::Inner;
+use tokio::sync::watch;
 
 /// Cuts one connection.
 #[derive(Clone, Default)]
@@ -92,37 +91,33 @@ impl AsyncWrite for Line {
     }
 }
 
-impl Sockets {
-    /// Listens on a free loopback port.
-    pub(crate) async fn open() -> io::Result<(Self, SocketAddr)> {
-        let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let address = listener.local_addr()?;
-        Ok((Self { listener: Mutex::new(Some(listener)), open: Mutex::default() }, address))
-    }
-}
-
-/// Serves as long as the runtime lives.
-pub(crate) async fn serve(router: Router, inner: Arc<Inner>) {
+/// Serves until aborted.
+pub(crate) async fn serve(router: Router, sockets: Arc<Sockets>) {
     let service = router.into_make_service_with_connect_info::<Cut>();
-    if let Err(error) = axum::serve(Gate { inner }, service).await {
-        tracing::error!(%error, "the Telegram stand-in ended");
+    if let Err(error) = axum::serve(Gate { sockets }, service).await {
+        tracing::error!(%error, "a stand-in ended");
     }
 }
 
 /// Where connections come in.
 pub(crate) struct Gate {
-    inner: Arc<Inner>,
+    sockets: Arc<Sockets>,
 }
 
 impl Gate {
     /// The next connection, or `None` when the socket came or went meanwhile.
     async fn next(&mut self) -> Option<(Line, SocketAddr)> {
-        let mut changed = self.inner.changes();
-        let accepted = std::future::poll_fn(|context| self.inner.sockets.poll_accept(context));
+        let mut changed = self.sockets.changed.subscribe();
+        let accepted = std::future::poll_fn(|context| self.sockets.poll_accept(context));
         tokio::select! {
             accepted = accepted => {
-                let (stream, address) = accepted.ok()?;
-                Some((Line { stream, cut: self.inner.sockets.new_cut() }, address))
+                let Ok((stream, address)) = accepted else {
+                    tokio::task::yield_now().await;
+                    return None;
+                };
+                // Small answers over loopback: waiting to fill a packet would cost 40 ms each.
+                let _ = stream.set_nodelay(true);
+                Some((Line { stream, cut: self.sockets.new_cut() }, address))
             }
             _ = changed.changed() => None,
         }
@@ -131,11 +126,28 @@ impl Gate {
 
 /// The listening socket, which is there only while the server is up, and the open connections.
 pub(crate) struct Sockets {
+    address: SocketAddr,
     listener: Mutex<Option<TcpListener>>,
     open: Mutex<Vec<Weak<CutState>>>,
+    /// Rings when the listening socket came or went.
+    changed: watch::Sender<u64>,
 }
 
 impl Sockets {
+    /// Listens on a free loopback port.
+    pub(crate) async fn open() -> io::Result<Arc<Self>> {
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let address = listener.local_addr()?;
+        let listener = Mutex::new(Some(listener));
+        let changed = watch::Sender::new(0);
+        Ok(Arc::new(Self { address, listener, open: Mutex::default(), changed }))
+    }
+
+    /// Where it listens while it does.
+    pub(crate) const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
     fn listener(&self) -> MutexGuard<'_, Option<TcpListener>> {
         self.listener.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -158,19 +170,21 @@ impl Sockets {
     /// Stops listening and cuts every connection, all before it returns.
     pub(crate) fn close(&self) {
         self.listener().take();
+        self.changed.send_modify(|changes| *changes += 1);
         let open = std::mem::take(&mut *self.open.lock().unwrap_or_else(PoisonError::into_inner));
         for state in open.iter().filter_map(Weak::upgrade) {
             Cut { state }.now();
         }
     }
 
-    /// Listens again.
-    pub(crate) fn reopen(&self, address: SocketAddr) -> io::Result<()> {
+    /// Listens again, under the same address.
+    pub(crate) fn reopen(&self) -> io::Result<()> {
         let mut listener = self.listener();
         if listener.is_none() {
-            let socket = std::net::TcpListener::bind(address)?;
+            let socket = std::net::TcpListener::bind(self.address)?;
             socket.set_nonblocking(true)?;
             *listener = Some(TcpListener::from_std(socket)?);
+            self.changed.send_modify(|changes| *changes += 1);
         }
         Ok(())
     }
@@ -189,6 +203,6 @@ impl Listener for Gate {
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
-        Ok(self.inner.address)
+        Ok(self.sockets.address)
     }
 }
