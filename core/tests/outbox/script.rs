@@ -127,7 +127,7 @@ impl Messenger for Script {
 }
 
 /// "c12-6565…" is of delivery 12.
-fn delivery_of(nonce: &str) -> i64 {
+pub(crate) fn delivery_of(nonce: &str) -> i64 {
     let digits = nonce.strip_prefix('c').and_then(|rest| rest.split('-').next());
     digits.and_then(|digits| digits.parse().ok()).expect("a nonce names its delivery")
 }
