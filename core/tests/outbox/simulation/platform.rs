@@ -43,6 +43,8 @@ pub(super) struct Request {
     /// When the outbox handed it over, by calendar and by stopwatch.
     pub(super) at: Instant,
     pub(super) mark: Mark,
+    /// It may not begin any more from then on.
+    pub(super) deadline: Mark,
     pub(super) nonce: String,
 }
 
@@ -81,11 +83,12 @@ impl World {
         state.waiting.iter().filter(of_it).map(|(number, _)| *number).collect()
     }
 
-    /// Tells a request its fate. One that people have seen already only gets its answer.
+    /// Tells a request its fate. One that has begun and got no answer is given up.
     pub(super) fn decide(&self, number: u64, fate: Fate) {
         let waiting = self.state().waiting.remove(&number);
         if let Some(waiting) = waiting {
-            drop(waiting.fate.send(fate));
+            let given_up = Fate { seen: false, answer: None };
+            drop(waiting.fate.send(if waiting.begun { given_up } else { fate }));
         }
     }
 
@@ -95,6 +98,7 @@ impl World {
             let waiting = self.state().waiting.remove(&number);
             let left = waiting.filter(|waiting| !waiting.begun && seen());
             if let Some(Waiting { request, .. }) = left
+                && !self.too_late(&request)
                 && self.refusal(&request).is_none()
             {
                 self.act(request);
@@ -130,6 +134,10 @@ impl World {
         }
         state.waiting.insert(number, Waiting { request, fate, begun });
         told
+    }
+
+    fn too_late(&self, request: &Request) -> bool {
+        self.time.mark() >= request.deadline
     }
 
     /// What the platform says to a request of itself, whatever its fate.
@@ -174,13 +182,14 @@ impl Messenger for Line {
             to: parcel.to.clone(),
             at: self.world.time.now(),
             mark: self.world.time.mark(),
+            deadline: parcel.deadline,
             nonce: parcel.nonce.clone(),
         };
         let Ok(fate) = self.world.wait(request.clone(), false).await else {
             return std::future::pending().await;
         };
         // As both adapters do it, as the last thing before a request begins.
-        if self.world.time.mark() >= parcel.deadline {
+        if self.world.too_late(&request) {
             return Ending::Unsent(Reason::new("deadline passed"));
         }
         if let Some(Ending::Unsent(reason)) = fate.answer {
@@ -195,7 +204,7 @@ impl Messenger for Line {
         match fate.answer {
             Some(ending) => ending,
             None => match self.world.wait(request, true).await {
-                Ok(late) => late.answer.unwrap_or(Ending::Doubtful(Reason::new("no answer"))),
+                Ok(_) => Ending::Doubtful(Reason::new("no answer")),
                 Err(_) => std::future::pending().await,
             },
         }
