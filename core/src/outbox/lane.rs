@@ -37,6 +37,7 @@ pub struct Lane {
     pacer: Arc<Pacer>,
     epoch: i64,
     kept_ahead: Option<Instant>,
+    looked_at: Option<Instant>,
     under_way: JoinSet<Finished>,
 }
 
@@ -87,7 +88,7 @@ impl Lane {
         }
         change.commit().await?;
         let under_way = JoinSet::new();
-        Ok(Self { house, messenger, pacer, epoch, kept_ahead: None, under_way })
+        Ok(Self { house, messenger, pacer, epoch, kept_ahead: None, looked_at: None, under_way })
     }
 
     /// Sends until `stop` becomes true, then waits a little for what is under way.
@@ -174,16 +175,21 @@ impl Lane {
     }
 
     async fn keep_ahead(&mut self, now: Instant) -> Result<(), LaneEnd> {
-        if self.kept_ahead.is_some_and(|last| (now - last).abs() < KEEP_AHEAD_EVERY) {
+        let set_back = self.looked_at.replace(now).is_some_and(|last| now < last);
+        if !set_back && self.kept_ahead.is_some_and(|last| (now - last).abs() < KEEP_AHEAD_EVERY) {
             return Ok(());
         }
         let mut change = self.house.store.change().await?;
         let moved = plan::rederive(&mut change, now).await?;
         plan::keep_ahead(&mut change, now).await?;
+        let again = lanes::owe_again(&mut change, self.platform(), now).await?;
         change.commit().await.map_err(StoreError::from)?;
         self.house.store.tidy().await?;
         if moved > 0 {
             tracing::info!(moved, "sessions were moved by new zone data");
+        }
+        if again > 0 {
+            tracing::warn!(again, "the calendar was set back: what it had ended is owed again");
         }
         self.kept_ahead = Some(now);
         Ok(())

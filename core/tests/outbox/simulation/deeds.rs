@@ -25,12 +25,16 @@ impl Play<'_> {
                 self.kill(one);
             }
             85..88 => self.one_goes_on(),
-            88..93 => self.a_session_changes(),
-            93..97 => self.a_chat_changes(),
             97..99 => self.the_calendar_is_set(),
-            _ => self.zone_data_change(),
+            other => {
+                match other {
+                    88..93 => self.a_session_changes(),
+                    93..97 => self.a_chat_changes(),
+                    _ => self.zone_data_change(),
+                }
+                self.check();
+            }
         }
-        self.check();
     }
 
     /// A request meets its fate.
@@ -45,6 +49,7 @@ impl Play<'_> {
         let fate = self.fate();
         self.world.decide(number, fate);
         self.processes[one].turn();
+        self.check_what_was_seen();
     }
 
     fn fate(&mut self) -> Fate {
@@ -106,8 +111,8 @@ impl Play<'_> {
     pub(super) fn kill(&mut self, one: usize) {
         if self.processes[one].is != Is::Dead {
             self.processes[one].die();
+            self.buried(one);
         }
-        self.buried(one);
     }
 
     /// Of what a dead process was sending, some had left it.
@@ -116,6 +121,7 @@ impl Play<'_> {
             let chance = &mut self.chance;
             self.world.gone(one, || chance.one_in(2));
         }
+        self.check();
     }
 
     fn one_goes_on(&mut self) {

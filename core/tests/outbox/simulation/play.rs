@@ -7,6 +7,7 @@ use circlekeeper_core::clock::Instant;
 use circlekeeper_core::domain::address::Platform;
 use circlekeeper_core::domain::delivery::{Kind, State};
 use circlekeeper_core::domain::session::State as Takes;
+use circlekeeper_core::outbox::messenger::Ending;
 
 use super::chance::Chance;
 use super::platform::{Fate, Standing, World};
@@ -15,13 +16,14 @@ use super::promise::{EARLY, Promise};
 use super::time::Time;
 use super::town::{CHATS, Town};
 use crate::bench::{MORNING, instant};
-use circlekeeper_core::outbox::messenger::Ending;
 
 const DEEDS: usize = 70;
 /// How long all is well: long enough for a session or two.
 const WELL: Duration = Duration::days(9);
 /// A reminder is in time if people see it so long after it was due.
 const IN_TIME: Duration = Duration::seconds(30);
+/// How long a platform may have asked for patience before all was well.
+const PATIENCE: Duration = Duration::seconds(120);
 
 /// The stage: a store and two processes, for one play after another.
 pub(super) struct Stage {
@@ -71,7 +73,12 @@ impl Play<'_> {
     }
 
     pub(super) fn check(&mut self) {
-        self.promise.check(self.town, &self.world);
+        self.promise.check(self.town, &self.world, true);
+    }
+
+    /// The same where nobody has written to the store.
+    pub(super) fn check_what_was_seen(&mut self) {
+        self.promise.check(self.town, &self.world, false);
     }
 
     /// The platform does what it is asked, every chat is there, one process holds the lane: from now on
@@ -87,7 +94,7 @@ impl Play<'_> {
         self.check();
         self.settle(survivor);
         let from = self.now();
-        let owed = self.owed(from);
+        let owed = self.owed(from + PATIENCE);
         let until = from + WELL;
         while self.now() < until {
             let next = self.settle(survivor).unwrap_or(until).min(self.now() + Duration::days(1));
@@ -124,10 +131,10 @@ impl Play<'_> {
                 self.world.decide(*number, Fate { seen: true, answer });
             }
             self.processes[one].turn();
-            self.check();
+            self.check_what_was_seen();
             match came {
                 // It did not know yet that it had lost the lane, or what it had been told before.
-                Came::Ended(_) => {
+                Came::Ended => {
                     self.processes[one].take(None);
                 }
                 Came::Done(Some(step)) => match step.paced {

@@ -37,7 +37,7 @@ pub(super) enum Came {
     /// It is done.
     Done(Option<Step>),
     /// The lane has ended.
-    Ended(&'static str),
+    Ended,
     /// The process was killed over it.
     Killed,
     /// It stands still in the middle of it.
@@ -55,7 +55,6 @@ pub(super) enum Is {
 }
 
 pub(super) struct Process {
-    pub(super) number: usize,
     pub(super) is: Is,
     pub(super) watch: Arc<Watch>,
     orders: Sender<Order>,
@@ -80,7 +79,7 @@ impl Process {
         let told = tell.clone();
         thread::spawn(move || freezes.iter().try_for_each(|()| told.send(Came::Frozen)));
         thread::spawn(move || live(&house, &line, &ordered, &tell));
-        Self { number, is: Is::Dead, watch, orders, thaw, news }
+        Self { is: Is::Dead, watch, orders, thaw, news }
     }
 
     pub(super) fn take(&mut self, mishap: Option<(usize, Mishap)>) -> Came {
@@ -128,7 +127,7 @@ impl Process {
         let came = self.news.recv().expect("a process says what came of an order");
         self.is = match &came {
             Came::Done(_) => Is::Alive,
-            Came::Ended(_) | Came::Killed => Is::Dead,
+            Came::Ended | Came::Killed => Is::Dead,
             Came::Frozen => Is::Frozen,
             Came::Broke => panic!("a process broke down"),
         };
@@ -171,8 +170,7 @@ async fn obey(house: &House, line: &Arc<Line>, lane: &mut Option<Lane>, order: O
         }
         (Order::Step, Some(lane)) => match lane.step().await {
             Ok(step) => Came::Done(Some(step)),
-            Err(LaneEnd::Lost) => Came::Ended("lost"),
-            Err(LaneEnd::Unauthorised) => Came::Ended("token refused"),
+            Err(LaneEnd::Lost | LaneEnd::Unauthorised) => Came::Ended,
             Err(LaneEnd::Store(error)) => panic!("the store failed: {error}"),
         },
         (Order::Turn, _) => Came::Done(None),

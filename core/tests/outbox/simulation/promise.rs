@@ -46,9 +46,9 @@ impl Promise {
         }
     }
 
-    /// Safety, after each deed.
-    pub(super) fn check(&mut self, town: &Town, world: &World) {
-        let book = town.book();
+    /// Safety, after each deed. `written` says whether the store may have changed.
+    pub(super) fn check(&mut self, town: &Town, world: &World, written: bool) {
+        let book = if written { town.book() } else { std::mem::take(&mut self.book) };
         for request in world.arrived() {
             let entry = book.get(&request.delivery).expect("what is sent is in the book");
             self.handed_over(&request, entry);
