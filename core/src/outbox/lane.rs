@@ -9,7 +9,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-use crate::clock::{Instant, from_unix};
+use crate::clock::{Instant, Mark, from_unix};
 use crate::domain::address::Platform;
 use crate::house::House;
 use crate::store::StoreError;
@@ -38,6 +38,8 @@ pub struct Lane {
     epoch: i64,
     kept_ahead: Option<Instant>,
     looked_at: Option<Instant>,
+    /// When what the calendar said was read, by the stopwatch.
+    read_at: Mark,
     under_way: JoinSet<Finished>,
 }
 
@@ -77,7 +79,7 @@ impl Lane {
         messenger: Arc<dyn Messenger>,
         pacer: Arc<Pacer>,
     ) -> Result<Self, StoreError> {
-        let now = house.clock.now();
+        let (read_at, now) = (house.clock.mark(), house.clock.now());
         let platform = messenger.platform();
         let mut change = house.store.change().await?;
         let epoch = lanes::take(&mut change, platform, now).await?;
@@ -88,7 +90,8 @@ impl Lane {
         }
         change.commit().await?;
         let under_way = JoinSet::new();
-        Ok(Self { house, messenger, pacer, epoch, kept_ahead: None, looked_at: None, under_way })
+        let (kept_ahead, looked_at) = (None, None);
+        Ok(Self { house, messenger, pacer, epoch, kept_ahead, looked_at, read_at, under_way })
     }
 
     /// Sends until `stop` becomes true, then waits a little for what is under way.
@@ -149,6 +152,7 @@ impl Lane {
             finished.extend(done);
         }
         self.record(finished).await?;
+        self.read_at = self.house.clock.mark();
         let now = self.house.clock.now();
         self.keep_ahead(now).await?;
         let platform = self.platform();

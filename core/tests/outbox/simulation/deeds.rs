@@ -15,7 +15,13 @@ use super::town::CHATS;
 
 impl Play<'_> {
     pub(super) fn deed(&mut self) {
-        match self.chance.below(100) {
+        let deed = self.chance.below(100);
+        self.promise.tell(|| {
+            let ran = self.time.mark() - self.time.start();
+            let are = self.processes.iter().map(|process| process.is);
+            format!("{} after {ran:?}: {deed}, {:?}", self.now(), are.collect::<Vec<_>>())
+        });
+        match deed {
             0..34 => self.an_answer(),
             34..62 => self.a_step(),
             62..77 => self.time_passes(),
@@ -47,6 +53,7 @@ impl Play<'_> {
         }
         let number = waiting[self.chance.below(waiting.len())];
         let fate = self.fate();
+        self.promise.tell(|| format!("  process {one}: {fate:?}"));
         self.world.decide(number, fate);
         self.processes[one].turn();
         self.check_what_was_seen();

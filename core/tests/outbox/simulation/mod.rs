@@ -6,6 +6,7 @@
 //! cargo test -p circlekeeper-core --test outbox the_promise                        fresh seeds for a minute
 //! OUTBOX_SEEDS=10000 cargo test …                                                 so many fresh ones
 //! OUTBOX_FIRST_SEED=26 OUTBOX_SEEDS=1 cargo test …                                 one that failed
+//! OUTBOX_TOLD=1 … -- --nocapture                                                  the same, deed by deed
 //! ```
 //!
 //! Real: the outbox, the store and its SQL. Played: the platform (`platform.rs`), the time (`time.rs`), the

@@ -19,6 +19,8 @@ const BEGINS_WITHIN: Duration = Duration::seconds(10);
 /// What has been seen of the play so far.
 pub(super) struct Promise {
     platform: Platform,
+    /// Whether the play is told as it goes.
+    told: bool,
     /// The store after the last deed.
     pub(super) book: Book,
     /// How often people saw each delivery, and when first, by the stopwatch.
@@ -38,6 +40,7 @@ impl Promise {
         let address = |number: usize| vec![town.bench.address(number).chat];
         Self {
             platform: town.bench.platform,
+            told: std::env::var_os("OUTBOX_TOLD").is_some(),
             before: book.keys().copied().collect(),
             book,
             seen: BTreeMap::new(),
@@ -51,6 +54,7 @@ impl Promise {
         let book = if written { town.book() } else { std::mem::take(&mut self.book) };
         for request in world.arrived() {
             let entry = book.get(&request.delivery).expect("what is sent is in the book");
+            self.tell(|| format!("  process {} hands over {entry:?}", request.process));
             self.handed_over(&request, entry);
         }
         for (request, at) in world.seen() {
@@ -58,6 +62,7 @@ impl Promise {
             *times += 1;
             let times = *times;
             let entry = &book[&request.delivery];
+            self.tell(|| format!("  people see {}, time {times}", entry.id));
             self.not_doubled(entry, times);
             not_stale(entry, &request, at);
             self.right_chat(entry, &request);
@@ -70,6 +75,13 @@ impl Promise {
             assert!(open != entry.ended, "an end that is not recorded: {entry:?}");
         }
         self.book = book;
+    }
+
+    /// For whoever follows one seed (`OUTBOX_TOLD=1`).
+    pub(super) fn tell(&self, what: impl FnOnce() -> String) {
+        if self.told {
+            eprintln!("{}", what());
+        }
     }
 
     /// What the outbox handed over after the book was read last.

@@ -27,6 +27,10 @@ impl Time {
         self.moments().0
     }
 
+    pub(super) fn start(&self) -> Mark {
+        self.start
+    }
+
     pub(super) fn mark(&self) -> Mark {
         self.start + self.moments().1
     }
