@@ -15,6 +15,8 @@ pub const CHANGE_HURRIES: Duration = Duration::hours(2);
 /// Discord knows a message by its nonce for "a few minutes" (Discord docs, Create Message): a doubtful
 /// send may be repeated this long after its first start without being doubled.
 pub const NONCE_HOLDS: Duration = Duration::seconds(60);
+/// A calendar that is corrected by so little is no reason for anything.
+pub const CORRECTION: Duration = Duration::seconds(5);
 
 words_of! {
     /// What is owed. In brackets: whose id the row's `subject` is.
@@ -115,7 +117,13 @@ pub struct Doubt {
 pub fn may_be_repeated(platform: Platform, kind: Kind, since_first_try: Duration) -> bool {
     platform == Platform::Telegram
         || matches!(kind, Kind::EraseMessage | Kind::Change)
-        || since_first_try <= NONCE_HOLDS
+        || nonce_holds(since_first_try)
+}
+
+/// Whether Discord still knows the nonce. A first try that has not come yet, by the calendar, was before the
+/// calendar was set back: nobody knows how long ago.
+fn nonce_holds(since_first_try: Duration) -> bool {
+    (-CORRECTION..=NONCE_HOLDS).contains(&since_first_try)
 }
 
 impl Doubt {
@@ -130,7 +138,7 @@ impl Doubt {
         let again = match (self.kind, self.platform) {
             (Kind::EraseMessage, _) => self.times <= 5,
             (Kind::Change, _) if self.times <= 3 => true,
-            (_, Platform::Discord) => self.since_first_try <= NONCE_HOLDS,
+            (_, Platform::Discord) => nonce_holds(self.since_first_try),
             (Kind::Reminder | Kind::PersonalReminder, Platform::Telegram) => {
                 !self.later_one_to_come && self.times <= 1
             }
@@ -161,6 +169,8 @@ mod tests {
         assert_eq!(early.answer(), AfterDoubt::Resend);
         let late = Doubt { since_first_try: Duration::seconds(61), ..early };
         assert_eq!(late.answer(), AfterDoubt::LeaveIt);
+        let set_back = Doubt { since_first_try: Duration::seconds(-6), ..early };
+        assert_eq!(set_back.answer(), AfterDoubt::LeaveIt);
     }
 
     #[test]

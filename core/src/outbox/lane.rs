@@ -11,6 +11,7 @@ use tokio::task::JoinSet;
 
 use crate::clock::{Instant, Mark, from_unix};
 use crate::domain::address::Platform;
+use crate::domain::delivery::CORRECTION;
 use crate::house::House;
 use crate::store::StoreError;
 use crate::store::lanes;
@@ -179,13 +180,16 @@ impl Lane {
     }
 
     async fn keep_ahead(&mut self, now: Instant) -> Result<(), LaneEnd> {
-        let set_back = self.looked_at.replace(now).is_some_and(|last| now < last);
+        let set_back = self.looked_at.replace(now).is_some_and(|last| now + CORRECTION < last);
         if !set_back && self.kept_ahead.is_some_and(|last| (now - last).abs() < KEEP_AHEAD_EVERY) {
             return Ok(());
         }
         let mut change = self.house.store.change().await?;
         let moved = plan::rederive(&mut change, now).await?;
         plan::keep_ahead(&mut change, now).await?;
+        if set_back {
+            lanes::forget_first_tries(&mut change, self.platform()).await?;
+        }
         let again = lanes::owe_again(&mut change, self.platform(), now).await?;
         change.commit().await.map_err(StoreError::from)?;
         self.house.store.tidy().await?;

@@ -14,7 +14,7 @@ use super::{Db, StoreError, read};
 mod again;
 mod waiting;
 
-pub use again::owe_again;
+pub use again::{forget_first_tries, owe_again};
 pub use waiting::{Due, Place, doubtful, due, later_one_to_come, next_due, next_due_after};
 
 /// Takes the lane: returns the new holding's epoch. The caller has the lane's lock.

@@ -1,4 +1,4 @@
-//! What a calendar that was wrong has ended: owed again once the calendar is set back.
+//! The calendar was set back: what it had ended is owed again, what it had timed is not trusted.
 //!
 //! A machine may start with a date of next year, and learn the right one minutes later. What a lane ended in
 //! between as too late has not come yet.
@@ -39,4 +39,21 @@ pub async fn owe_again(db: &mut Db, lane: Platform, now: Instant) -> Result<u64,
     .execute(db)
     .await?;
     Ok(done.rows_affected())
+}
+
+/// Forgets when what may have been sent was first tried: nobody knows how long ago that is once the calendar
+/// was set back, so none of it is tried again where that could double it.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn forget_first_tries(db: &mut Db, lane: Platform) -> Result<(), StoreError> {
+    let lane = lane.as_str();
+    sqlx::query!(
+        "update deliveries set first_try_at = 0
+         where lane = $1 and (state = 'sending' or state = 'pending' and doubts > 0)",
+        lane
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }

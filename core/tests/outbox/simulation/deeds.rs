@@ -99,7 +99,7 @@ impl Play<'_> {
         let one = self.chance.below(2);
         if self.processes[one].is == Is::Dead {
             let mishap = self.mishap(10);
-            self.processes[one].take(mishap);
+            self.take(one, mishap);
             self.buried(one);
         }
     }
@@ -134,6 +134,7 @@ impl Play<'_> {
     fn one_goes_on(&mut self) {
         for one in 0..2 {
             if self.processes[one].is == Is::Frozen {
+                self.promise.taken();
                 self.processes[one].go_on();
                 self.buried(one);
             }
@@ -154,7 +155,10 @@ impl Play<'_> {
         self.time.pass(step.max(Duration::seconds(2)));
     }
 
+    /// Where a process runs that can notice: one that is started later cannot tell a calendar that was set back
+    /// by an hour from one that was right, when an hour has passed.
     fn the_calendar_is_set(&mut self) {
+        let Some(one) = (0..2).find(|one| self.processes[*one].is == Is::Alive) else { return };
         let now = self.now();
         let step = match self.chance.below(4) {
             0 => Duration::seconds(self.chance.between(-5, 5)),
@@ -163,6 +167,8 @@ impl Play<'_> {
             _ => Duration::days(1),
         };
         self.time.set(now + step);
+        self.processes[one].step(None);
+        self.buried(one);
     }
 
     fn a_session_changes(&mut self) {

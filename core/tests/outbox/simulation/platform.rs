@@ -67,6 +67,7 @@ struct State {
     waiting: BTreeMap<u64, Waiting>,
     arrived: Vec<Request>,
     seen: Vec<(Request, Mark)>,
+    unknown: Vec<i64>,
     nonces: HashMap<String, Mark>,
     standing: HashMap<String, Standing>,
 }
@@ -87,6 +88,9 @@ impl World {
     pub(super) fn decide(&self, number: u64, fate: Fate) {
         let waiting = self.state().waiting.remove(&number);
         if let Some(waiting) = waiting {
+            if waiting.begun || !matches!(fate.answer, Some(ref known) if is_known(known)) {
+                self.state().unknown.push(waiting.request.delivery);
+            }
             let given_up = Fate { seen: false, answer: None };
             drop(waiting.fate.send(if waiting.begun { given_up } else { fate }));
         }
@@ -96,6 +100,7 @@ impl World {
     pub(super) fn gone(&self, process: usize, mut seen: impl FnMut() -> bool) {
         for number in self.waiting(process) {
             let waiting = self.state().waiting.remove(&number);
+            self.state().unknown.extend(waiting.as_ref().map(|one| one.request.delivery));
             let left = waiting.filter(|waiting| !waiting.begun && seen());
             if let Some(Waiting { request, .. }) = left
                 && !self.too_late(&request)
@@ -104,6 +109,11 @@ impl World {
                 self.act(request);
             }
         }
+    }
+
+    /// The deliveries of which, since the last call, some process could not know whether they were done.
+    pub(super) fn unknown(&self) -> Vec<i64> {
+        std::mem::take(&mut self.state().unknown)
     }
 
     /// What was handed over since the last call.
@@ -161,6 +171,10 @@ impl World {
         state.nonces.insert(request.nonce.clone(), now);
         state.seen.push((request, now));
     }
+}
+
+fn is_known(answer: &Ending) -> bool {
+    !matches!(answer, Ending::Doubtful(_))
 }
 
 /// One process's way to the platform.

@@ -13,8 +13,8 @@ use circlekeeper_core::outbox::messenger::Ending;
 use super::chance::Chance;
 use super::platform::{Fate, Standing, World};
 use super::process::{Came, Is, Process};
-use super::promise::{EARLY, Promise};
-use super::time::Time;
+use super::promise::{EARLY, LAST, Promise};
+use super::time::{Mishap, Time};
 use super::town::{CHATS, Entry, Town};
 use crate::bench::{MORNING, instant};
 
@@ -94,6 +94,9 @@ impl Play<'_> {
         }
         self.check();
         self.settle(survivor);
+        // Zone data are looked at once an hour.
+        self.time.pass(Duration::minutes(61));
+        self.settle(survivor);
         let from = self.now();
         let owed = self.owed(from + PATIENCE);
         // Where the calendar was set back, some were tried before.
@@ -118,10 +121,15 @@ impl Play<'_> {
         self.kill(1 - one);
         if self.processes[one].is != Is::Alive || self.chance.one_in(2) {
             self.kill(one);
-            self.processes[one].take(None);
+            self.take(one, None);
         }
         self.check();
         one
+    }
+
+    pub(super) fn take(&mut self, one: usize, mishap: Option<(usize, Mishap)>) {
+        self.promise.taken();
+        self.processes[one].take(mishap);
     }
 
     /// Steps until there is nothing to do; says when there will be.
@@ -139,7 +147,7 @@ impl Play<'_> {
             match came {
                 // It did not know yet that it had lost the lane, or what it had been told before.
                 Came::Ended => {
-                    self.processes[one].take(None);
+                    self.take(one, None);
                 }
                 Came::Done(Some(step)) => match step.paced {
                     Some(paced) => {
@@ -160,7 +168,7 @@ impl Play<'_> {
         let sessions = self.town.sessions(from).into_iter();
         let planned = sessions.filter(|session| session.state == Takes::Planned);
         let reminders = planned.flat_map(|session| {
-            [EARLY, 30 * 60].map(|offset| {
+            [EARLY, LAST].map(|offset| {
                 let due = session.starts_at - Duration::seconds(offset);
                 ((session.id, session.revision, offset), due)
             })
@@ -195,6 +203,14 @@ impl Play<'_> {
         for session in self.town.sessions(self.now()) {
             let start = (session.state == Takes::Planned).then_some(session.starts_at);
             for chat in &self.town.bench.chats {
+                let refused = |entry: &Entry| {
+                    (entry.kind, entry.subject, entry.chat)
+                        == (Kind::Change, session.id, Some(*chat))
+                        && matches!(entry.state, State::Refused | State::Expired)
+                };
+                if self.promise.book.values().any(refused) {
+                    continue;
+                }
                 let (by, told) = self.town.told(&session, *chat);
                 assert_eq!(told, start, "chat {chat} was told otherwise (by {by:?}): {session:?}");
             }

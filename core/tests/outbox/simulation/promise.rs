@@ -13,6 +13,8 @@ use super::town::{Book, Entry, Town};
 
 /// The offset of the early reminder, in seconds.
 pub(super) const EARLY: i64 = 24 * 60 * 60;
+/// The offset of the last one.
+pub(super) const LAST: i64 = 30 * 60;
 /// A request begins at most so long after its delivery was marked.
 const BEGINS_WITHIN: Duration = Duration::seconds(10);
 
@@ -27,6 +29,8 @@ pub(super) struct Promise {
     pub(super) seen: BTreeMap<i64, (usize, Mark)>,
     /// Deliveries that were there before the play began.
     before: BTreeSet<i64>,
+    /// Deliveries of which a process could not know whether they were done.
+    unknown: BTreeSet<i64>,
     /// The addresses each chat has had; the last is where it is.
     pub(super) addresses: BTreeMap<i64, Vec<String>>,
     /// Sessions that do not take place, as their people have it.
@@ -44,6 +48,7 @@ impl Promise {
             before: book.keys().copied().collect(),
             book,
             seen: BTreeMap::new(),
+            unknown: BTreeSet::new(),
             addresses: chats.iter().enumerate().map(|(at, id)| (*id, address(at))).collect(),
             cancelled: BTreeSet::new(),
         }
@@ -67,14 +72,24 @@ impl Promise {
             not_stale(entry, &request, at);
             self.right_chat(entry, &request);
         }
+        self.unknown.extend(world.unknown());
         for entry in book.values() {
             let known = self.before.contains(&entry.id) && entry.kind == Kind::Posted;
             let seen = self.seen.contains_key(&entry.id);
             assert!(known || entry.state != State::Sent || seen, "sent without effect: {entry:?}");
+            let unknown = entry.state != State::InDoubt || self.unknown.contains(&entry.id);
+            assert!(unknown, "in doubt, though every answer is known: {entry:?}");
+            self.last_is_tried_again(entry);
             let open = matches!(entry.state, State::Pending | State::Sending);
             assert!(open != entry.ended, "an end that is not recorded: {entry:?}");
         }
         self.book = book;
+    }
+
+    /// A process takes the lane: of what is marked it cannot know how far it is.
+    pub(super) fn taken(&mut self) {
+        let marked = self.book.values().filter(|entry| entry.state == State::Sending);
+        self.unknown.extend(marked.map(|entry| entry.id));
     }
 
     /// For whoever follows one seed (`OUTBOX_TOLD=1`).
@@ -92,10 +107,16 @@ impl Promise {
             assert!(!before.ended || too_late, "sent after its end: {before:?}");
         }
         assert!(entry.due_at <= request.at, "sent early, at {}: {entry:?}", request.at);
-        let fresh = entry.expires_at.is_none_or(|expires| request.at < expires);
-        assert!(fresh, "stale when it is handed over, at {}: {entry:?}", request.at);
         let cancelled = entry.kind == Kind::Reminder && self.cancelled.contains(&entry.subject);
         assert!(!cancelled, "a reminder of a cancelled session: {entry:?}");
+    }
+
+    /// Telegram: one too many of the last reminder is better than none.
+    fn last_is_tried_again(&self, entry: &Entry) {
+        let last = (entry.kind, entry.offset, entry.state) == (Kind::Reminder, LAST, State::InDoubt);
+        if last && self.platform == Platform::Telegram {
+            assert!(entry.doubts > 0, "the last reminder, left in doubt at once: {entry:?}");
+        }
     }
 
     fn not_doubled(&self, entry: &Entry, times: usize) {
@@ -132,4 +153,6 @@ impl Promise {
 fn not_stale(entry: &Entry, request: &Request, at: Mark) {
     let waited = Duration::from_std(at - request.mark).unwrap_or_default();
     assert!(waited <= BEGINS_WITHIN, "begun {waited} after it was handed over: {entry:?}");
+    let fresh = entry.expires_at.is_none_or(|expires| request.at < expires + BEGINS_WITHIN);
+    assert!(fresh, "stale, handed over at {}: {entry:?}", request.at);
 }

@@ -107,7 +107,9 @@ impl Watch {
             Some((_, Mishap::Freezes)) => {
                 let frozen = self.frozen.lock().expect("nobody panics in here");
                 frozen.0.send(()).expect("the play goes on");
-                frozen.1.recv().expect("the play goes on");
+                if frozen.1.recv().is_err() {
+                    resume_unwind(Box::new(Killed));
+                }
                 drop(frozen);
                 // It may have been killed meanwhile.
                 self.look(at_calendar);

@@ -32,6 +32,7 @@ pub(super) struct Entry {
     pub(super) state: State,
     pub(super) first_try_at: Option<Instant>,
     pub(super) ended: bool,
+    pub(super) doubts: i64,
 }
 
 /// All deliveries, by id.
@@ -100,7 +101,7 @@ impl Town {
             let lines: Option<String> = sqlx::query_scalar(
                 "select group_concat(concat_ws('|', id, kind, subject, revision, offset_s,
                         coalesce(chat_id, ''), due_at, coalesce(expires_at, ''), state,
-                        coalesce(first_try_at, ''), ended_at is not null), ';')
+                        coalesce(first_try_at, ''), ended_at is not null, doubts), ';')
                  from deliveries",
             )
             .fetch_one(&mut *question)
@@ -202,5 +203,6 @@ fn entry(line: &str) -> Entry {
         state: columns[8].parse().expect("a state"),
         first_try_at: number(9).map(from_unix),
         ended: sure(10) == 1,
+        doubts: sure(11),
     }
 }
