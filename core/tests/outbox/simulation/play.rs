@@ -90,6 +90,10 @@ impl Play<'_> {
             let id = self.town.bench.chats[chat];
             let at = self.promise.addresses[&id].last().expect("an address").clone();
             self.world.stand(&at, Standing::Present);
+        }
+        // What was answered before all was well is recorded first: then the chats are let in again.
+        self.settle(survivor);
+        for chat in 0..CHATS {
             self.town.regain(chat, self.now());
         }
         self.check();
