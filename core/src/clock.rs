@@ -29,6 +29,15 @@ pub struct Clock {
 enum Calendar {
     System,
     Moved(Arc<MovedCalendar>),
+    Told(Arc<dyn Teller>),
+}
+
+/// Who else may tell the time: a simulation, in which the stopwatch, too, moves by hand.
+pub trait Teller: std::fmt::Debug + Send + Sync {
+    /// The present moment of the calendar.
+    fn now(&self) -> Instant;
+    /// The present moment of the stopwatch.
+    fn mark(&self) -> Mark;
 }
 
 #[derive(Debug)]
@@ -60,6 +69,12 @@ impl Clock {
         Self::moved(start, Some(since))
     }
 
+    /// The time as `teller` tells it. Nobody is woken: who waits looks again after their longest wait.
+    #[must_use]
+    pub fn told_by(teller: Arc<dyn Teller>) -> Self {
+        Self { calendar: Calendar::Told(teller) }
+    }
+
     fn moved(start: Instant, running: Option<Mark>) -> Self {
         let unix_millis = AtomicI64::new(start.timestamp_millis());
         let moved = MovedCalendar { unix_millis, running, moved: watch::Sender::new(0) };
@@ -75,6 +90,7 @@ impl Clock {
             Calendar::Moved(moved) => {
                 instant(moved.unix_millis.load(Ordering::SeqCst) + self.run_millis(moved))
             }
+            Calendar::Told(teller) => teller.now(),
         }
     }
 
@@ -82,7 +98,10 @@ impl Clock {
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the stopwatch")]
     pub fn mark(&self) -> Mark {
-        Mark::now()
+        match &self.calendar {
+            Calendar::Told(teller) => teller.mark(),
+            _ => Mark::now(),
+        }
     }
 
     /// Moves the calendar and wakes those who wait for it. The system's calendar is not ours to
@@ -110,6 +129,7 @@ impl Clock {
                 let left = (due - self.now()).to_std().unwrap_or(Duration::ZERO);
                 tokio::time::sleep(left.min(at_most)).await;
             }
+            Calendar::Told(_) => tokio::time::sleep(at_most).await,
             Calendar::Moved(calendar) => {
                 let mut moved = calendar.moved.subscribe();
                 if self.now() >= due {

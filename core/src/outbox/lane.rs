@@ -9,8 +9,9 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-use crate::clock::{Instant, from_unix};
+use crate::clock::{Instant, Mark, from_unix};
 use crate::domain::address::Platform;
+use crate::domain::delivery::CORRECTION;
 use crate::house::House;
 use crate::store::StoreError;
 use crate::store::lanes;
@@ -20,7 +21,6 @@ use super::pacer::{Pacer, Room};
 use super::plan;
 use super::record::{self, Holding};
 
-mod calendar;
 mod ended;
 mod start;
 mod trouble;
@@ -40,8 +40,9 @@ pub struct Lane {
     pacer: Arc<Pacer>,
     epoch: i64,
     kept_ahead: Option<Instant>,
-    /// The calendar at the last step.
     looked_at: Option<Instant>,
+    /// When what the calendar said was read, by the stopwatch.
+    read_at: Mark,
     under_way: JoinSet<Finished>,
     /// What has ended and is not recorded yet.
     ended: Vec<Finished>,
@@ -83,7 +84,7 @@ impl Lane {
         messenger: Arc<dyn Messenger>,
         pacer: Arc<Pacer>,
     ) -> Result<Self, StoreError> {
-        let now = house.clock.now();
+        let (read_at, now) = (house.clock.mark(), house.clock.now());
         let platform = messenger.platform();
         let mut change = house.store.change().await?;
         let epoch = lanes::take(&mut change, platform, now).await?;
@@ -96,7 +97,17 @@ impl Lane {
         change.commit().await?;
         let (under_way, ended) = (JoinSet::new(), Vec::new());
         let (kept_ahead, looked_at) = (None, None);
-        Ok(Self { house, messenger, pacer, epoch, kept_ahead, looked_at, under_way, ended })
+        Ok(Self {
+            house,
+            messenger,
+            pacer,
+            epoch,
+            kept_ahead,
+            looked_at,
+            read_at,
+            under_way,
+            ended,
+        })
     }
 
     /// Sends until `stop` becomes true, then waits a little for what is under way. A store that cannot be
@@ -166,8 +177,8 @@ impl Lane {
             self.ended.extend(ended);
         }
         self.record().await?;
+        self.read_at = self.house.clock.mark();
         let now = self.house.clock.now();
-        self.mind_the_calendar(now).await?;
         self.keep_ahead(now).await?;
         let platform = self.platform();
         let mut question = self.house.store.question().await?;
@@ -193,16 +204,24 @@ impl Lane {
     }
 
     async fn keep_ahead(&mut self, now: Instant) -> Result<(), LaneEnd> {
-        if self.kept_ahead.is_some_and(|last| (now - last).abs() < KEEP_AHEAD_EVERY) {
+        let set_back = self.looked_at.replace(now).is_some_and(|last| now + CORRECTION < last);
+        if !set_back && self.kept_ahead.is_some_and(|last| (now - last).abs() < KEEP_AHEAD_EVERY) {
             return Ok(());
         }
         let mut change = self.house.store.change().await?;
         let moved = plan::rederive(&mut change, now).await?;
         plan::keep_ahead(&mut change, now).await?;
+        if set_back {
+            lanes::forget_first_tries(&mut change, self.platform()).await?;
+        }
+        let again = lanes::owe_again(&mut change, self.platform(), now).await?;
         change.commit().await.map_err(StoreError::from)?;
         self.house.store.tidy().await?;
         if moved > 0 {
             tracing::info!(moved, "sessions were moved by new zone data");
+        }
+        if again > 0 {
+            tracing::warn!(again, "the calendar was set back: what it had ended is owed again");
         }
         self.kept_ahead = Some(now);
         Ok(())

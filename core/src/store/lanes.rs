@@ -11,11 +11,11 @@ use crate::domain::delivery::{Kind, State};
 use super::deliveries::Told;
 use super::{Db, StoreError, read};
 
+mod again;
 mod waiting;
 
-pub use waiting::{
-    Due, Place, doubtful, due, later_one_to_come, next_due, next_due_after, repeated_after,
-};
+pub use again::{forget_first_tries, owe_again};
+pub use waiting::{Due, Place, doubtful, due, later_one_to_come, next_due, next_due_after};
 
 /// Takes the lane: returns the new holding's epoch. The caller has the lane's lock.
 ///
@@ -53,7 +53,7 @@ pub async fn expire(
     lane: Platform,
     now: Instant,
 ) -> Result<HashMap<State, u64>, StoreError> {
-    let (lane, now) = (lane.as_str(), now.timestamp());
+    let (name, lane, now) = (lane, lane.as_str(), now.timestamp());
     let ended = sqlx::query!(
         r#"update deliveries set ended_at = $1,
              state = case when doubts > 0 then 'in_doubt'
@@ -63,8 +63,11 @@ pub async fn expire(
         now,
         lane
     )
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await?;
+    if !ended.is_empty() {
+        again::expired_until(db, name, now).await?;
+    }
     let mut states = HashMap::new();
     for row in ended {
         *states.entry(read(&row.state, "deliveries", "state", row.id)?).or_default() += 1;

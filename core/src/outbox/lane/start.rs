@@ -22,7 +22,8 @@ use crate::store::deliveries::To;
 use crate::store::lanes::{self, Due};
 use crate::store::{Db, StoreError};
 
-/// No request is started later than this after its mark: the process may have been suspended.
+/// No request is started later than this after the calendar was read that let it go: the process may have
+/// been suspended since, before the mark as well as after it.
 const START_WITHIN: Duration = Duration::from_secs(10);
 /// No request takes longer: the adapter's own time limits are shorter.
 const REQUEST_TAKES: Duration = Duration::from_secs(30);
@@ -155,7 +156,7 @@ impl Lane {
             return Ok(None);
         }
         let nonce = format!("c{}-{:x}", due.id, due.due_at.timestamp());
-        let deadline = self.house.clock.mark() + START_WITHIN;
+        let deadline = self.read_at + START_WITHIN;
         let first_try_at = due.first_try_at.or(Some(now));
         Ok(Some((Due { first_try_at, ..due }, Parcel { to, act, nonce, deadline })))
     }

@@ -150,33 +150,6 @@ pub async fn doubtful(db: &mut Db, lane: Platform, epoch: i64) -> Result<Vec<Due
     .collect()
 }
 
-/// What waits to be repeated after it ended in doubt, and was first tried after this moment: the calendar
-/// has been set back since.
-///
-/// # Errors
-/// If the store cannot be read.
-pub async fn repeated_after(
-    db: &mut Db,
-    lane: Platform,
-    moment: Instant,
-) -> Result<Vec<Due>, StoreError> {
-    let (lane, moment) = (lane.as_str(), moment.timestamp());
-    sqlx::query_as!(
-        Row,
-        r#"select id as "id!", kind, subject, revision, offset_s, chat_id, person_id, due_at, urgency_at,
-                  first_try_at, doubts, told_start, told_state, message
-           from deliveries
-           where lane = $1 and state = 'pending' and doubts > 0 and first_try_at > $2 order by id"#,
-        lane,
-        moment
-    )
-    .fetch_all(db)
-    .await?
-    .into_iter()
-    .map(Due::try_from)
-    .collect()
-}
-
 /// When the next delivery falls due, or grows stale before.
 ///
 /// # Errors
