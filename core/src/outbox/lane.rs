@@ -85,7 +85,6 @@ impl Lane {
         for due in lanes::doubtful(&mut change, platform, epoch).await? {
             record::doubtful(&mut change, holding, &due, &reason).await?;
         }
-        plan::tell_unheard(&mut change, now).await?;
         change.commit().await?;
         let under_way = JoinSet::new();
         Ok(Self { house, messenger, pacer, epoch, kept_ahead: None, under_way })
