@@ -93,7 +93,6 @@ impl Lane {
         for due in lanes::doubtful(&mut change, platform, epoch).await? {
             record::doubtful(&mut change, holding, &due, &reason).await?;
         }
-        plan::tell_unheard(&mut change, now).await?;
         change.commit().await?;
         let (under_way, ended) = (JoinSet::new(), Vec::new());
         let (kept_ahead, looked_at) = (None, None);
