@@ -32,6 +32,8 @@ impl Lane {
         }
         let (platform, epoch) = (self.platform(), self.epoch);
         let (measures, uncounted) = (self.house.measures.clone(), Measures::default());
+        // Before the store is locked: no look at a clock holds others up.
+        let now = self.house.clock.now();
         let mut change = self.house.store.change().await?;
         let (mut stop, mut tell) = (false, false);
         let mut ended = std::mem::take(&mut self.ended);
@@ -40,14 +42,14 @@ impl Lane {
                 // Once: it may take several tries to write it down.
                 let measures =
                     if std::mem::replace(counted, true) { &uncounted } else { &measures };
-                let holding = Holding { platform, epoch, now: self.house.clock.now(), measures };
+                let holding = Holding { platform, epoch, now, measures };
                 let then = record::record(&mut change, holding, (due, to), ending).await?;
                 self.pace(to, ending, then);
                 stop |= then == Then::Stop;
                 tell |= then == Then::Tell;
             }
             if tell {
-                plan::tell_unheard(&mut change, self.house.clock.now()).await?;
+                plan::tell_unheard(&mut change, now).await?;
             }
             Ok(change.commit().await?)
         }
