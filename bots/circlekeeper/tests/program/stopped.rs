@@ -9,8 +9,8 @@ use circlekeeper_playground::Weather;
 use crate::program::within;
 use crate::two::{EARLY, Scene, moment};
 
-/// More than either platform takes in a second.
-const CHATS: usize = 70;
+/// As many as either platform takes in several seconds: both are in the middle of it at the same time.
+const CHATS: usize = 160;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_stop_in_the_middle_of_a_burst_loses_nothing_and_doubles_nothing() {
@@ -21,7 +21,7 @@ async fn a_stop_in_the_middle_of_a_burst_loses_nothing_and_doubles_nothing() {
     let first = scene.start_first().await;
     scene.calendar.move_to(moment(EARLY));
     within(async {
-        while scene.discord.tally().under_way == 0 || scene.telegram.tally().under_way == 0 {
+        while scene.discord.tally().posts == 0 || scene.telegram.tally().posts == 0 {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
     })
@@ -31,7 +31,7 @@ async fn a_stop_in_the_middle_of_a_burst_loses_nothing_and_doubles_nothing() {
     first.stop().await;
     let took = told.elapsed();
     println!("ended {} ms after SIGTERM", took.as_millis());
-    assert!(took < Duration::from_secs(8), "it ends within seconds: {took:?}");
+    assert!(took < Duration::from_secs(15), "it ends within seconds: {took:?}");
     let (here, there) = scene.seen();
     assert!(here < CHATS && there < CHATS, "it was in the middle: {here}, {there}");
     assert!(here > 0 && there > 0, "what was in flight arrived");

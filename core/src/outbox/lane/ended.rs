@@ -63,7 +63,11 @@ impl Lane {
             let left = until.saturating_duration_since(self.house.clock.mark());
             match tokio::time::timeout(left, self.under_way.join_next()).await {
                 Ok(finished) => {
-                    let finished = finished.and_then(Result::ok).into_iter().collect();
+                    let mut finished: Vec<_> = finished.and_then(Result::ok).into_iter().collect();
+                    // What has ended besides is recorded with it: the time is short.
+                    while let Some(also) = self.under_way.try_join_next() {
+                        finished.extend(also);
+                    }
                     self.record(finished).await?;
                 }
                 Err(_) => break,
