@@ -42,7 +42,7 @@ impl Follower {
     /// Moves `clock` as the playground says, and answers once all `lanes` have settled there, until
     /// the playground hangs up.
     pub async fn run(mut self, clock: Clock, progress: Progress, lanes: Vec<Platform>) {
-        let mut next = self.lines.next_line().await;
+        let mut next = self.latest().await;
         while let Ok(Some(line)) = next {
             let settled = async {
                 match read(&line) {
@@ -55,16 +55,25 @@ impl Follower {
             };
             // Whoever stands by settles nothing, and its calendar moves on all the same.
             next = tokio::select! {
-                next = self.lines.next_line() => next,
+                next = self.latest() => next,
                 () = settled => {
                     let answer = format!("settled {line}\n");
                     if self.answers.write_all(answer.as_bytes()).await.is_err() {
                         return;
                     }
-                    self.lines.next_line().await
+                    self.latest().await
                 }
             };
         }
+    }
+
+    /// The next line; if more have come, the last of them: who was suspended wakes to the present.
+    async fn latest(&mut self) -> std::io::Result<Option<String>> {
+        let mut line = self.lines.next_line().await?;
+        while self.lines.get_ref().buffer().contains(&b'\n') {
+            line = self.lines.next_line().await?;
+        }
+        Ok(line)
     }
 }
 

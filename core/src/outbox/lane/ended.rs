@@ -88,6 +88,10 @@ impl Lane {
                 Ok(finished) => self.ended.extend(finished.and_then(Result::ok)),
                 Err(_) => break,
             }
+            // What has ended besides is recorded with it: the time is short.
+            while let Some(also) = self.under_way.try_join_next() {
+                self.ended.extend(also);
+            }
             self.record().await?;
         }
         Ok(())
