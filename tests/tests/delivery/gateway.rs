@@ -109,10 +109,10 @@ async fn a_connection_without_heartbeat_is_made_anew() {
 
 /// So little silence is borne that a journey can wait for it.
 const IMPATIENT: Patience = Patience {
-    ready: Duration::from_millis(1500),
+    ready: Duration::from_secs(3),
     glance: Duration::from_millis(50),
-    look: Duration::from_millis(700),
-    looks: 3,
+    look: Duration::from_secs(1),
+    looks: 4,
     restart: Duration::from_millis(500),
     stop: Duration::from_millis(500),
 };
@@ -124,15 +124,23 @@ async fn impatient() -> (World, Circle) {
     world.discord.set_heartbeat_interval(100);
     world.bears_silence(IMPATIENT);
     world.start().await;
-    assert_eq!(world.counts(Platform::Discord).silences, 0);
     (world, circle)
 }
 
-/// The watchdog has left a silent connection, and the operator can read that.
-async fn watchdog_is_counted(world: &World) {
-    assert!(world.counts(Platform::Discord).silences > 0);
-    let status = world.ask(&world.operator, Where::Dm, "status", &[]).await;
-    assert!(status.text().contains("left a silent connection"), "{}", status.text());
+/// The watchdog has left a silent connection since, and the operator can read that.
+async fn watchdog_is_counted(world: &World, before: u64) {
+    assert!(world.counts(Platform::Discord).silences > before);
+    // On a busy machine so little patience leaves a live connection as well, and a question with it.
+    for _ in 0..3 {
+        world.discord.ready().await;
+        let Ok(status) = world.discord.command(&world.operator, Where::Dm, "status", &[]).await
+        else {
+            continue;
+        };
+        assert!(status.text().contains("left a silent connection"), "{}", status.text());
+        return;
+    }
+    panic!("the operator was not answered");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -140,31 +148,36 @@ async fn a_connection_on_which_nothing_is_acknowledged_and_then_none_opens_is_le
 {
     let (world, circle) = impatient().await;
     let connections = world.discord.connections();
+    let before = world.counts(Platform::Discord).silences;
     // The connection stays open and mute; the one serenity opens in its place is never answered.
     world.discord.gateway(GatewayFault::HangUpgrade);
     world.discord.gateway(GatewayFault::Hang);
     all_is_well(&world, &circle).await;
     assert!(world.discord.connections() > connections);
-    watchdog_is_counted(&world).await;
+    watchdog_is_counted(&world, before).await;
     world.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_upgrade_that_is_never_answered_is_left_by_the_watchdog() {
-    for first in [true, false] {
-        let (mut world, circle) = impatient().await;
-        if first {
-            world.stop().await;
-            world.discord.gateway(GatewayFault::HangUpgrade);
-            world.start_at_once().await;
-        } else {
-            world.discord.gateway(GatewayFault::HangUpgrade);
-            world.discord.gateway(GatewayFault::Drop);
-        }
-        all_is_well(&world, &circle).await;
-        watchdog_is_counted(&world).await;
-        world.close().await;
-    }
+async fn a_first_upgrade_that_is_never_answered_is_left_by_the_watchdog() {
+    let (mut world, circle) = impatient().await;
+    world.stop().await;
+    world.discord.gateway(GatewayFault::HangUpgrade);
+    world.start_at_once().await;
+    all_is_well(&world, &circle).await;
+    watchdog_is_counted(&world, 0).await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_upgrade_that_is_never_answered_after_a_break_is_left_by_the_watchdog() {
+    let (world, circle) = impatient().await;
+    let before = world.counts(Platform::Discord).silences;
+    world.discord.gateway(GatewayFault::HangUpgrade);
+    world.discord.gateway(GatewayFault::Drop);
+    all_is_well(&world, &circle).await;
+    watchdog_is_counted(&world, before).await;
+    world.close().await;
 }
 
 /// How often the bot gave an interaction its first answer.

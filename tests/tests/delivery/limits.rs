@@ -151,7 +151,7 @@ async fn a_channels_own_limit_is_kept_by_its_headers_without_being_told_off() {
 /// Dana says something to both chats.
 async fn announce(world: &World, circle: &Circle, text: &str) {
     let preview = world.ask(&circle.dana, circle.channel, "announce", &[("text", text)]).await;
-    world.click(&circle.dana, preview.seen(), &preview.seen().labels()[0].to_owned()).await;
+    world.click(&circle.dana, preview.seen(), preview.seen().labels()[0]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
