@@ -80,7 +80,7 @@ impl Bench {
             Self { house, script, platform, group: 0, chats: Vec::new(), _directory: directory };
         bench.found(chats).await;
         bench.settle().await;
-        assert_eq!(bench.script.seen().len(), chats, "each chat hears of the times");
+        assert_eq!(bench.script.seen(), chats, "each chat hears of the times");
         bench
     }
 
@@ -163,7 +163,7 @@ impl Bench {
     pub(crate) async fn at(&self, moment: &str) -> usize {
         self.set(moment);
         self.settle().await;
-        self.script.seen().len()
+        self.script.seen()
     }
 
     /// The sessions that are not over, soonest first.

@@ -21,19 +21,8 @@ pub(crate) enum Line {
     Instead(Ending),
     /// It is done, and the answer is lost.
     LostReply,
-    /// It is done or not, and no answer ever comes.
-    Silence { done: bool },
     /// The messenger breaks down over it.
     Panic,
-}
-
-/// A message that people saw.
-#[derive(Clone, Debug)]
-pub(crate) struct Effect {
-    /// The delivery's row id, as the nonce tells it.
-    pub(crate) delivery: i64,
-    /// When, by the calendar.
-    pub(crate) at: Instant,
 }
 
 /// One platform.
@@ -47,7 +36,7 @@ pub(crate) struct Script {
 #[derive(Debug, Default)]
 struct State {
     lines: VecDeque<Line>,
-    seen: Vec<Effect>,
+    seen: usize,
     tries: usize,
     nonces: HashMap<String, Instant>,
 }
@@ -63,13 +52,8 @@ impl Script {
         self.state().lines.push_back(line);
     }
 
-    /// From now on everything is done.
-    pub(crate) fn behave(&self) {
-        self.state().lines.clear();
-    }
-
-    /// What people saw since the last call.
-    pub(crate) fn seen(&self) -> Vec<Effect> {
+    /// How many messages people saw since the last call.
+    pub(crate) fn seen(&self) -> usize {
         std::mem::take(&mut self.state().seen)
     }
 
@@ -91,7 +75,7 @@ impl Script {
             return;
         }
         state.nonces.insert(parcel.nonce.clone(), now);
-        state.seen.push(Effect { delivery: delivery_of(&parcel.nonce), at: now });
+        state.seen += 1;
     }
 }
 
@@ -115,19 +99,7 @@ impl Messenger for Script {
                 self.act(parcel);
                 return Ending::Doubtful(Reason::new("lost"));
             }
-            Line::Silence { done } => {
-                if done {
-                    self.act(parcel);
-                }
-                std::future::pending::<()>().await;
-            }
         }
         Ending::Done(parcel.nonce.clone())
     }
-}
-
-/// "c12-6565…" is of delivery 12.
-pub(crate) fn delivery_of(nonce: &str) -> i64 {
-    let digits = nonce.strip_prefix('c').and_then(|rest| rest.split('-').next());
-    digits.and_then(|digits| digits.parse().ok()).expect("a nonce names its delivery")
 }

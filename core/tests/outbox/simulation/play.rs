@@ -53,8 +53,7 @@ impl Stage {
         self.town.begin_anew();
         let time = Arc::new(Time::new(instant(MORNING)));
         let world = Arc::new(World::new(self.platform, Arc::clone(&time)));
-        let process =
-            |number| Process::new(number, &world, |clock| self.town.house(number, clock));
+        let process = |number| Process::new(number, &world, |clock| self.town.house(number, clock));
         let mut play = Play {
             town: &self.town,
             processes: vec![process(0), process(1)],

@@ -113,7 +113,8 @@ impl Promise {
 
     /// Telegram: one too many of the last reminder is better than none.
     fn last_is_tried_again(&self, entry: &Entry) {
-        let last = (entry.kind, entry.offset, entry.state) == (Kind::Reminder, LAST, State::InDoubt);
+        let last =
+            (entry.kind, entry.offset, entry.state) == (Kind::Reminder, LAST, State::InDoubt);
         if last && self.platform == Platform::Telegram {
             assert!(entry.doubts > 0, "the last reminder, left in doubt at once: {entry:?}");
         }
