@@ -13,17 +13,17 @@ use circlekeeper_core::store::{chats, persons, sessions};
 use circlekeeper_core::outbox::Limits;
 use circlekeeper_core::store::deliveries::{self, Owed, To};
 
-use crate::bench::{Bench, MORNING, UNLIMITED, local};
+use crate::bench::{Bench, UNLIMITED, local};
 use crate::script::Line;
 
-const EARLY: &str = "2026-12-02T18:00:00Z";
-const LAST: &str = "2026-12-03T17:30:00Z";
+pub(crate) const EARLY: &str = "2026-12-02T18:00:00Z";
+pub(crate) const LAST: &str = "2026-12-03T17:30:00Z";
 
 fn doubtful() -> Line {
     Line::Instead(Ending::Doubtful(Reason::new("502")))
 }
 
-async fn state_of(bench: &Bench, kind: Kind) -> Vec<State> {
+pub(crate) async fn state_of(bench: &Bench, kind: Kind) -> Vec<State> {
     let now = bench.house.clock.now();
     let entries = bench.ledger().await;
     entries
@@ -301,17 +301,4 @@ async fn what_may_have_been_said_before_a_break_stays_in_doubt() {
         assert!(states.contains(&State::InDoubt), "{platform:?}: {states:?}");
         assert!(!states.contains(&State::Cancelled), "{platform:?}: {states:?}");
     }
-}
-
-#[tokio::test]
-async fn what_a_wrong_calendar_has_ended_is_owed_again() {
-    let bench = Bench::open(Discord, 1).await;
-    let mut lane = bench.take().await;
-    bench.set("2026-12-04T08:00:00Z");
-    lane.settle().await.unwrap();
-    assert_eq!(bench.script.seen(), 0, "the session seems to be over");
-    bench.set(MORNING);
-    lane.settle().await.unwrap();
-    assert_eq!(bench.at(EARLY).await, 1);
-    assert_eq!(bench.at(LAST).await, 1);
 }

@@ -103,8 +103,3 @@ impl Messenger for Script {
         Ending::Done(parcel.nonce.clone())
     }
 }
-/// "c12-6565…" is of delivery 12.
-pub(crate) fn delivery_of(nonce: &str) -> i64 {
-    let digits = nonce.strip_prefix('c').and_then(|rest| rest.split('-').next());
-    digits.and_then(|digits| digits.parse().ok()).expect("a nonce names its delivery")
-}

@@ -16,8 +16,8 @@ pub(super) async fn expired_until(db: &mut Db, lane: Platform, now: i64) -> Resu
     facts::set(db, &key(lane), &now.to_string()).await
 }
 
-/// Owes again what was never tried and ended as too late at a moment that has not come yet. Returns how
-/// much that is.
+/// Owes again what was never tried and ended as too late at a moment that has not come yet, unless a later
+/// reminder took its place. Returns how much that is.
 ///
 /// # Errors
 /// If the store cannot be written.
@@ -32,7 +32,14 @@ pub async fn owe_again(db: &mut Db, lane: Platform, now: Instant) -> Result<u64,
     let done = sqlx::query!(
         "update deliveries set state = 'pending', ended_at = null
          where lane = $1 and state in ('expired', 'superseded') and ended_at > $2
-           and expires_at > $2 and first_try_at is null and reason is null",
+           and expires_at > $2 and first_try_at is null and reason is null
+           and not exists (select 1 from deliveries later
+                           where later.kind = deliveries.kind and later.subject = deliveries.subject
+                             and later.revision = deliveries.revision
+                             and later.chat_id is deliveries.chat_id
+                             and later.person_id is deliveries.person_id
+                             and later.offset_s < deliveries.offset_s
+                             and later.first_try_at is not null)",
         lane,
         now
     )

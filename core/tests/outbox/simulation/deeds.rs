@@ -4,7 +4,7 @@
 use chrono::Duration;
 use circlekeeper_core::domain::address::{ChatAddress, Platform};
 use circlekeeper_core::domain::delivery::State;
-use circlekeeper_core::domain::session::State as Takes;
+use circlekeeper_core::domain::session::{Session, State as Takes};
 use circlekeeper_core::outbox::messenger::{Ending, Reason};
 
 use super::platform::{Fate, Standing};
@@ -136,6 +136,8 @@ impl Play<'_> {
             if self.processes[one].is == Is::Frozen {
                 self.promise.taken();
                 self.processes[one].go_on();
+                // It may have been about to take the lane.
+                self.holder = usize::MAX;
                 self.buried(one);
             }
         }
@@ -230,8 +232,12 @@ impl Play<'_> {
 
     fn zone_data_change(&mut self) {
         let ahead = self.town.sessions(self.now());
-        let planned = ahead.iter().find(|session| session.state == Takes::Planned);
-        if let Some(session) = planned {
+        // Each change is taken in before there is another.
+        let taken_in = |session: &&Session| {
+            session.state == Takes::Planned
+                && session.zone.resolve(session.start_local).at == session.starts_at
+        };
+        if let Some(session) = ahead.iter().find(taken_in) {
             let shift = Duration::hours(if self.chance.one_in(2) { 1 } else { -1 });
             self.town.other_zone_data(session, shift);
         }

@@ -11,7 +11,6 @@ use circlekeeper_core::outbox::messenger::{Ending, Messenger, Parcel, Reason, Re
 use tokio::sync::oneshot;
 
 use super::time::Time;
-use crate::script::delivery_of;
 
 /// How long Discord drops a double here, by the stopwatch: little more than the outbox relies on.
 const NONCE: Duration = Duration::from_secs(75);
@@ -223,4 +222,10 @@ impl Messenger for Line {
             },
         }
     }
+}
+
+/// "c12-6565…" is of delivery 12.
+fn delivery_of(nonce: &str) -> i64 {
+    let digits = nonce.strip_prefix('c').and_then(|rest| rest.split('-').next());
+    digits.and_then(|digits| digits.parse().ok()).expect("a nonce names its delivery")
 }

@@ -38,6 +38,8 @@ pub(super) struct Play<'a> {
     pub(super) time: Arc<Time>,
     pub(super) world: Arc<World>,
     pub(super) processes: Vec<Process>,
+    /// Who has taken the lane last.
+    pub(super) holder: usize,
     pub(super) chance: Chance,
     pub(super) promise: Promise,
 }
@@ -55,6 +57,7 @@ impl Stage {
         let mut play = Play {
             town: &self.town,
             processes: vec![process(0), process(1)],
+            holder: 0,
             time,
             chance: Chance::new(seed),
             promise: Promise::new(&self.town),
@@ -102,6 +105,7 @@ impl Play<'_> {
         self.settle(survivor);
         let from = self.now();
         let owed = self.owed(from + PATIENCE);
+        self.promise.tell(|| format!("{from}: from now on all is well: {owed:?}"));
         // Where the calendar was set back, some were tried before.
         let tried = |entry: &&Entry| entry.first_try_at.is_some();
         let tried = self.promise.book.values().filter(tried).map(|entry| entry.id).collect();
@@ -122,7 +126,7 @@ impl Play<'_> {
     fn survivor(&mut self) -> usize {
         let one = self.chance.below(2);
         self.kill(1 - one);
-        if self.processes[one].is != Is::Alive || self.chance.one_in(2) {
+        if self.processes[one].is != Is::Alive || self.holder != one || self.chance.one_in(2) {
             self.kill(one);
             self.take(one, None);
         }
@@ -132,6 +136,7 @@ impl Play<'_> {
 
     pub(super) fn take(&mut self, one: usize, mishap: Option<(usize, Mishap)>) {
         self.promise.taken();
+        self.holder = one;
         self.processes[one].take(mishap);
     }
 

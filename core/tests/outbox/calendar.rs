@@ -1,0 +1,57 @@
+//! A calendar that was wrong for a while: what it ended is owed again, what it timed is not trusted.
+
+use circlekeeper_core::domain::address::Platform::Discord;
+use circlekeeper_core::domain::delivery::{Kind, State};
+use circlekeeper_core::outbox::messenger::{Ending, Reason};
+
+use crate::bench::{Bench, MORNING};
+use crate::lines::{EARLY, LAST, state_of};
+use crate::script::Line;
+
+#[tokio::test]
+async fn what_a_wrong_calendar_has_ended_is_owed_again() {
+    let bench = Bench::open(Discord, 1).await;
+    let mut lane = bench.take().await;
+    bench.set("2026-12-04T08:00:00Z");
+    lane.settle().await.unwrap();
+    assert_eq!(bench.script.seen(), 0, "the session seems to be over");
+    bench.set(MORNING);
+    lane.settle().await.unwrap();
+    assert_eq!(bench.at(EARLY).await, 1);
+    assert_eq!(bench.at(LAST).await, 1);
+}
+
+#[tokio::test]
+async fn what_a_wrong_calendar_has_ended_is_owed_again_by_the_next_holder() {
+    let bench = Bench::open(Discord, 1).await;
+    assert_eq!(bench.at("2026-12-04T08:00:00Z").await, 0);
+    bench.set(MORNING);
+    assert_eq!(bench.at(EARLY).await, 1);
+}
+
+#[tokio::test]
+async fn an_early_reminder_is_not_owed_again_after_the_last_one_was_sent() {
+    let bench = Bench::open(Discord, 1).await;
+    assert_eq!(bench.at(LAST).await, 1, "only the last one");
+    assert_eq!(bench.at("2026-12-03T16:30:00Z").await, 0);
+    assert_eq!(bench.at(LAST).await, 0);
+}
+
+#[tokio::test]
+async fn once_the_calendar_was_set_back_no_nonce_is_trusted() {
+    let bench = Bench::open(Discord, 1).await;
+    bench.script.next(Line::LostReply);
+    bench.script.next(Line::Instead(Ending::Unsent(Reason::new("no connection"))));
+    bench.set(EARLY);
+    let mut lane = bench.take().await;
+    while bench.script.tries() < 3 || state_of(&bench, Kind::Reminder).await != [State::Pending] {
+        lane.step().await.unwrap();
+        tokio::task::yield_now().await;
+    }
+    bench.set("2026-12-02T17:00:00Z");
+    lane.step().await.unwrap();
+    drop(lane);
+    // An hour has passed since it was sent, though the calendar says twenty seconds.
+    assert_eq!(bench.at("2026-12-02T18:00:20Z").await, 1, "seen once");
+    assert_eq!(state_of(&bench, Kind::Reminder).await, [State::InDoubt]);
+}
