@@ -17,6 +17,7 @@ use crate::domain::address::Platform;
 use crate::domain::delivery::{State, may_be_repeated};
 use crate::outbox::compose::{Composed, compose, recipient};
 use crate::outbox::messenger::{Ending, Messenger, Parcel, Reason};
+use crate::outbox::pacer::Place;
 use crate::store::deliveries::To;
 use crate::store::lanes::{self, Due};
 use crate::store::{Db, StoreError};
@@ -33,7 +34,7 @@ const PAGES: usize = 50;
 /// What one look at what is due came to.
 #[derive(Default)]
 struct Round {
-    going: Vec<(Due, Parcel)>,
+    going: Vec<(Due, Parcel, Place)>,
     /// Whoever has to wait.
     waiting: HashSet<To>,
     /// The shortest wait.
@@ -74,8 +75,8 @@ impl Lane {
         }
         change.commit().await.map_err(StoreError::from)?;
         let started = round.going.len();
-        for (due, parcel) in round.going {
-            self.start(due, parcel);
+        for (due, parcel, place) in round.going {
+            self.start(due, parcel, place);
         }
         Ok((started, round.paced))
     }
@@ -107,8 +108,9 @@ impl Lane {
         }
         match compose(db, &self.house, (&due, to), now).await {
             Ok(Some(composed)) => {
-                self.pacer.take(&room(&composed.to));
-                round.going.extend(self.mark(db, due, composed, now).await?);
+                let place = self.pacer.take(&room(&composed.to));
+                let marked = self.mark(db, due, composed, now).await?;
+                round.going.extend(marked.map(|(due, parcel)| (due, parcel, place)));
                 Ok(())
             }
             Ok(None) => {
@@ -152,11 +154,15 @@ impl Lane {
         Ok(Some((Due { first_try_at, ..due }, Parcel { to, act, nonce, deadline })))
     }
 
-    fn start(&mut self, due: Due, parcel: Parcel) {
+    fn start(&mut self, due: Due, parcel: Parcel, mut place: Place) {
         let messenger = Arc::clone(&self.messenger);
         self.under_way.spawn(async move {
             let to = parcel.to.clone();
+            place.begin();
             let ending = delivered(messenger, parcel).await;
+            if matches!(ending, Ending::Done(_)) {
+                place.answered();
+            }
             Finished { due, to, ending }
         });
     }
