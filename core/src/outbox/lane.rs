@@ -3,27 +3,31 @@
 //! Every timed thing is a step that tests can call. Here: the steps, one after another; what is started
 //! is in `start.rs`, what follows when it has ended in `ended.rs`.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-use crate::clock::{Instant, from_unix};
+use crate::clock::{Instant, Mark, from_unix};
 use crate::domain::address::Platform;
 use crate::house::House;
-use crate::store::StoreError;
-use crate::store::lanes;
+use crate::store::deliveries::To;
+use crate::store::{Change, StoreError, lanes};
 
 use super::messenger::{Messenger, Reason, Recipient};
 use super::pacer::{Pacer, Room};
 use super::plan;
 use super::record::{self, Holding};
 
+mod agenda;
 mod ended;
 mod start;
 
-use ended::Finished;
+use agenda::Agenda;
+use ended::{Aftermath, Finished};
+use start::Round;
 
 /// The longest wait between two looks at the store: another process may have changed it.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -37,7 +41,16 @@ pub struct Lane {
     pacer: Arc<Pacer>,
     epoch: i64,
     kept_ahead: Option<Instant>,
+    agenda: Agenda,
+    /// The second of the calendar for which the late ones have been ended.
+    expired_at: Option<i64>,
+    /// Who has to wait for their room's pace.
+    waiting: HashMap<To, Mark>,
+    /// To whom a request is under way.
+    busy: HashSet<To>,
     under_way: JoinSet<Finished>,
+    /// What has ended and is not recorded yet.
+    ended: Vec<Finished>,
 }
 
 /// What one step did, and when the next makes sense.
@@ -86,8 +99,19 @@ impl Lane {
             record::doubtful(&mut change, holding, &due, &reason).await?;
         }
         change.commit().await?;
-        let under_way = JoinSet::new();
-        Ok(Self { house, messenger, pacer, epoch, kept_ahead: None, under_way })
+        Ok(Self {
+            house,
+            messenger,
+            pacer,
+            epoch,
+            kept_ahead: None,
+            agenda: Agenda::default(),
+            expired_at: None,
+            waiting: HashMap::new(),
+            busy: HashSet::new(),
+            under_way: JoinSet::new(),
+            ended: Vec::new(),
+        })
     }
 
     /// Sends until `stop` becomes true, then waits a little for what is under way.
@@ -109,13 +133,12 @@ impl Lane {
             let longest = step.paced.unwrap_or(LOOK_EVERY).min(LOOK_EVERY);
             let next_due = step.next_due.unwrap_or_else(|| from_unix(i64::MAX));
             // Nothing here touches the store while it can be cancelled.
-            let finished = tokio::select! {
-                Some(finished) = self.under_way.join_next() => finished.ok(),
-                () = self.house.clock.reached(next_due, longest) => None,
-                _ = wake.changed() => None,
-                _ = stop.changed() => None,
-            };
-            self.record(finished.into_iter().collect()).await?;
+            tokio::select! {
+                Some(finished) = self.under_way.join_next() => self.ended.extend(finished),
+                () = self.house.clock.reached(next_due, longest) => {}
+                _ = wake.changed() => self.agenda.changed(),
+                _ = stop.changed() => {}
+            }
         }
         Ok(())
     }
@@ -128,7 +151,7 @@ impl Lane {
         loop {
             let step = self.step().await?;
             if let Some(finished) = self.under_way.join_next().await {
-                self.record(finished.into_iter().collect()).await?;
+                self.ended.extend(finished);
             } else if let Some(paced) = step.paced {
                 self.house.clock.reached(from_unix(i64::MAX), paced).await;
             } else if step.started == 0 {
@@ -137,32 +160,78 @@ impl Lane {
         }
     }
 
-    /// One step: record what has finished, then start what is due and may go.
+    /// One step: record what has ended and mark what is due and may go, in one transaction, then start that.
     ///
     /// # Errors
     /// Why the lane ends.
     pub async fn step(&mut self) -> Result<Step, LaneEnd> {
         self.house.progress.alive(self.platform(), self.house.clock.mark());
-        let mut finished = Vec::new();
-        while let Some(done) = self.under_way.try_join_next() {
-            finished.extend(done);
+        while let Some(ended) = self.under_way.try_join_next() {
+            self.ended.extend(ended);
         }
-        self.record(finished).await?;
         let now = self.house.clock.now();
         self.keep_ahead(now).await?;
-        let platform = self.platform();
-        let mut question = self.house.store.question().await?;
-        let next_due = lanes::next_due(&mut question, platform).await?;
-        drop(question);
-        if next_due.is_none_or(|due| due > now) {
-            self.report(now, 0, None);
-            return Ok(Step { started: 0, next_due, paced: None });
+        if self.ended.is_empty() && self.agenda.is_empty() {
+            let mut question = self.house.store.question().await?;
+            let next_due = lanes::next_due(&mut question, self.platform()).await?;
+            if next_due.is_none_or(|due| due > now) {
+                self.report(now, 0, None);
+                return Ok(Step { started: 0, next_due, paced: None });
+            }
         }
-        let (started, paced) = self.start_due(now).await?;
+        let round = self.record_and_mark(now).await?;
+        let (started, paced) = (round.started(), round.paced);
+        self.start(round);
         self.report(now, started, paced);
-        let mut question = self.house.store.question().await?;
-        let next_due = lanes::next_due_after(&mut question, platform, now).await?;
-        Ok(Step { started, next_due, paced })
+        Ok(Step { started, next_due: self.agenda.next_due(), paced })
+    }
+
+    async fn record_and_mark(&mut self, now: Instant) -> Result<Round, LaneEnd> {
+        let ended = std::mem::take(&mut self.ended);
+        for Finished { due, .. } in &ended {
+            self.busy.remove(&due.to);
+        }
+        let mut change = match self.house.store.change().await {
+            Ok(change) => change,
+            Err(error) => {
+                self.ended = ended;
+                return Err(error.into());
+            }
+        };
+        match self.both(&mut change, &ended, now).await {
+            Ok((aftermath, round)) => {
+                change.commit().await.map_err(StoreError::from)?;
+                if aftermath.news {
+                    // A lost chat may owe its facilitators word on the other lane.
+                    self.agenda.changed();
+                    self.house.wake.up();
+                }
+                if aftermath.stop { Err(LaneEnd::Unauthorised) } else { round.ok_or(LaneEnd::Lost) }
+            }
+            Err(error) => {
+                // What is known of the ends is not given up for what is due.
+                change.rollback().await.map_err(StoreError::from)?;
+                self.record_alone(&ended).await?;
+                Err(error.into())
+            }
+        }
+    }
+
+    /// What has ended is recorded, whoever holds the lane now; only who holds it marks anything.
+    async fn both(
+        &mut self,
+        change: &mut Change,
+        ended: &[Finished],
+        now: Instant,
+    ) -> Result<(Aftermath, Option<Round>), StoreError> {
+        let aftermath = self.record(change, ended).await?;
+        if aftermath.stop {
+            return Ok((aftermath, Some(Round::default())));
+        }
+        if !lanes::holds(change, self.platform(), self.epoch).await? {
+            return Ok((aftermath, None));
+        }
+        Ok((aftermath, Some(self.mark_due(change, now).await?)))
     }
 
     fn report(&self, now: Instant, started: usize, paced: Option<Duration>) {

@@ -55,9 +55,11 @@ impl Pacer {
         self.state().ask(room, now)
     }
 
-    /// How many places there are for the outbox now.
-    #[must_use]
-    pub fn places(&self) -> usize {
+    /// How many places the lane has for the outbox now, whichever rooms they are for.
+    ///
+    /// # Errors
+    /// What holds all of them up, and how long.
+    pub fn places(&self) -> Result<usize, Held> {
         let now = self.clock.mark();
         self.state().places(now)
     }

@@ -79,13 +79,17 @@ impl Store {
             .unwrap_or_else(|_| options.get_filename().to_path_buf());
         make_for_its_owner_alone(&path);
         bring_up_to_date(&options, &sealer).await?;
+        // A file is there or not: asking before each use whether the connection still is costs more than
+        // most questions.
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
+            .test_before_acquire(false)
             .acquire_timeout(Duration::from_secs(30))
             .connect_with(options.clone())
             .await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
+            .test_before_acquire(false)
             .connect_with(options.read_only(true))
             .await?;
         let opened = file_id(&path);

@@ -1,5 +1,7 @@
 //! Sessions: rows made ahead from their series, each with an id of its own.
 
+use std::collections::HashMap;
+
 use chrono::{Duration, NaiveDateTime};
 
 use crate::clock::{Instant, from_unix};
@@ -8,7 +10,7 @@ use crate::time::recurrence::Occurrence;
 use crate::time::zone;
 
 use super::series::Series;
-use super::{Db, StoreError, read, read_zone, readable, write_local};
+use super::{Db, StoreError, id_list, read, read_zone, readable, write_local};
 
 struct Row {
     id: i64,
@@ -76,6 +78,25 @@ pub async fn create(
     .execute(db)
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Those in rows `ids`, by id; without those that cannot be read.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn by_ids(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Session>, StoreError> {
+    let ids = id_list(ids);
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select id as "id!", group_id, series_id, slot, start_local, zone, starts_at,
+                  posted_for, length_minutes, venue_id, state, revision
+           from sessions where id in (select value from json_each($1))"#,
+        ids
+    )
+    .fetch_all(db)
+    .await?;
+    let read = |row: Row| Some((row.id, Session::try_from(row).ok()?));
+    Ok(rows.into_iter().filter_map(read).collect())
 }
 
 /// The session in row `id`.

@@ -5,8 +5,8 @@ use std::time::Duration;
 use super::{Lane, LaneEnd, room};
 use crate::outbox::messenger::{Ending, Recipient};
 use crate::outbox::record::{self, Holding, Then};
-use crate::store::StoreError;
 use crate::store::lanes::Due;
+use crate::store::{Db, StoreError};
 
 /// How long a recipient is left alone before the same request follows.
 const BREATHER: Duration = Duration::from_millis(700);
@@ -20,23 +20,49 @@ pub(super) struct Finished {
     pub(super) ending: Ending,
 }
 
+/// What follows for the lane.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Aftermath {
+    /// The token is not taken any more.
+    pub(super) stop: bool,
+    /// Something else may be owed now.
+    pub(super) news: bool,
+}
+
 impl Lane {
-    pub(super) async fn record(&mut self, finished: Vec<Finished>) -> Result<(), LaneEnd> {
+    /// Records what has ended: what was sent in one statement, the rest one by one.
+    pub(super) async fn record(
+        &self,
+        db: &mut Db,
+        finished: &[Finished],
+    ) -> Result<Aftermath, StoreError> {
+        let (platform, epoch) = (self.platform(), self.epoch);
+        let measures = &self.house.measures;
+        let holding = Holding { platform, epoch, now: self.house.clock.now(), measures };
+        let mut aftermath = Aftermath::default();
+        let mut sent = Vec::new();
+        for Finished { due, to, ending } in finished {
+            if let Ending::Done(message) = ending {
+                sent.push((due, message.as_str()));
+                continue;
+            }
+            let then = record::record(db, holding, (due, to), ending).await?;
+            self.pace(to, ending, then);
+            aftermath.stop |= then == Then::Stop;
+            aftermath.news = true;
+        }
+        record::sent(db, holding, &sent).await?;
+        Ok(aftermath)
+    }
+
+    /// The same, in a transaction of its own.
+    pub(super) async fn record_alone(&self, finished: &[Finished]) -> Result<(), LaneEnd> {
         if finished.is_empty() {
             return Ok(());
         }
-        let (platform, epoch) = (self.platform(), self.epoch);
-        let measures = self.house.measures.clone();
-        let holding = Holding { platform, epoch, now: self.house.clock.now(), measures: &measures };
         let mut change = self.house.store.change().await?;
-        let mut stop = false;
-        for Finished { due, to, ending } in &finished {
-            let then = record::record(&mut change, holding, (due, to), ending).await?;
-            self.pace(to, ending, then);
-            stop |= then == Then::Stop;
-        }
+        let Aftermath { stop, .. } = self.record(&mut change, finished).await?;
         change.commit().await.map_err(StoreError::from)?;
-        // A lost chat may owe its facilitators word on the other lane.
         self.house.wake.up();
         if stop { Err(LaneEnd::Unauthorised) } else { Ok(()) }
     }
@@ -58,13 +84,15 @@ impl Lane {
     /// Waits for what is under way, but not for long: what remains marked is decided by the next
     /// holder.
     pub(super) async fn drain(&mut self) -> Result<(), LaneEnd> {
+        let ended = std::mem::take(&mut self.ended);
+        self.record_alone(&ended).await?;
         let until = self.house.clock.mark() + DRAIN;
         while !self.under_way.is_empty() {
             let left = until.saturating_duration_since(self.house.clock.mark());
             match tokio::time::timeout(left, self.under_way.join_next()).await {
                 Ok(finished) => {
-                    let finished = finished.and_then(Result::ok).into_iter().collect();
-                    self.record(finished).await?;
+                    let finished = finished.and_then(Result::ok);
+                    self.record_alone(finished.as_slice()).await?;
                 }
                 Err(_) => break,
             }

@@ -47,30 +47,26 @@ impl State {
     /// Whether the outbox may send something to `room` now.
     pub(super) fn ask(&mut self, room: &Room, now: Mark) -> Result<(), Held> {
         self.tidy(now);
-        let held = |until: Mark, whole_lane| {
-            let wait = until.saturating_duration_since(now).max(Duration::from_millis(1));
-            Err(Held { whole_lane, wait })
-        };
         if let Some(until) = self.lane_free_at(now) {
-            return held(until, true);
+            return Err(held(until, now, true));
         }
-        self.room_free_at(room, now).map_or(Ok(()), |until| held(until, false))
+        self.room_free_at(room, now).map_or(Ok(()), |until| Err(held(until, now, false)))
     }
 
     /// How many messages of the outbox the lane lets go now.
-    pub(super) fn places(&mut self, now: Mark) -> usize {
+    pub(super) fn places(&mut self, now: Mark) -> Result<usize, Held> {
         self.tidy(now);
-        if self.lane_free_at(now).is_some() {
-            return 0;
+        if let Some(until) = self.lane_free_at(now) {
+            return Err(held(until, now, true));
         }
         let step = self.interval();
         if step.is_zero() {
-            return self.lane.places();
+            return Ok(self.lane.places());
         }
         let ahead = self.even.map_or(Duration::ZERO, |even| even.saturating_duration_since(now));
         let credit = (step * (AT_ONCE - 1)).saturating_sub(ahead);
         let evenly = credit.as_nanos() / step.as_nanos() + 1;
-        self.lane.places().min(usize::try_from(evenly).unwrap_or(usize::MAX))
+        Ok(self.lane.places().min(usize::try_from(evenly).unwrap_or(usize::MAX)))
     }
 
     /// The outbox sends something to `room`.
@@ -163,6 +159,11 @@ impl State {
         });
         self.rooms_paused.retain(|_, until| *until > now);
     }
+}
+
+fn held(until: Mark, now: Mark, whole_lane: bool) -> Held {
+    let wait = until.saturating_duration_since(now).max(Duration::from_millis(1));
+    Held { whole_lane, wait }
 }
 
 /// How long requests were on their way, there and back.

@@ -44,7 +44,7 @@ fn a_telegram_chat_takes_one_message_a_second() {
 #[test]
 fn after_a_pause_a_few_go_at_once_and_the_rest_evenly() {
     let pacer = pacer(Platform::Telegram);
-    assert_eq!(pacer.places(), 8);
+    assert_eq!(pacer.places(), Ok(8));
     let sent = (0..40).filter(|name| send(&pacer, &chat(name)).is_ok()).count();
     assert!((8..=10).contains(&sent), "{sent}");
     let held = pacer.ask(&chat("x")).unwrap_err();
@@ -100,14 +100,14 @@ fn a_short_pause_does_not_end_a_long_one() {
     pacer.pause_lane(MINUTE);
     pacer.pause_lane(SECOND);
     assert!(send(&pacer, &chat("b")).unwrap_err() > SECOND);
-    assert_eq!(pacer.places(), 0);
+    assert!(pacer.places().is_err());
 }
 
 #[test]
 fn without_limits_nothing_is_counted() {
     let pacer = Arc::new(Pacer::new(Limits::NONE, Clock::movable(from_unix(0))));
     assert!((0..10_000).all(|_| send(&pacer, &chat("a")).is_ok()));
-    assert!(pacer.places() > 1_000_000);
+    assert!(pacer.places().unwrap() > 1_000_000);
 }
 
 #[test]
