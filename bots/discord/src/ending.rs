@@ -124,7 +124,7 @@ mod tests {
 
     fn answer(status: u16, code: Option<i64>) -> Answer {
         let body = code.map(|code| json!({ "code": code, "message": "Somebody's name" }));
-        Answer { status, retry_after: None, global: false, body }
+        Answer { status, retry_after: None, global: false, emptied: None, body }
     }
 
     fn word(ending: &Ending) -> &'static str {
@@ -190,7 +190,13 @@ mod tests {
     #[test]
     fn a_limit_says_how_long_and_for_whom() {
         let told = |body: serde_json::Value, header, global| {
-            let answer = Answer { status: 429, retry_after: header, global, body: Some(body) };
+            let answer = Answer {
+                status: 429,
+                retry_after: header,
+                global,
+                emptied: None,
+                body: Some(body),
+            };
             of_answer(&answer)
         };
         let wait = |millis, whole_lane| Ending::Wait {
@@ -206,7 +212,13 @@ mod tests {
         assert_eq!(told(json!({}), Some(3.0), true), wait(3000, true));
         assert_eq!(told(json!({"retry_after": -1.0}), None, false), wait(5000, false));
         assert_eq!(told(json!({"retry_after": 1e300}), None, false), wait(86_400_000, false));
-        let guard = Answer { status: 429, retry_after: Some(9.0), global: false, body: None };
+        let guard = Answer {
+            status: 429,
+            retry_after: Some(9.0),
+            global: false,
+            emptied: None,
+            body: None,
+        };
         assert_eq!(of_answer(&guard), wait(9000, true));
     }
 

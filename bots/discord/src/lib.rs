@@ -5,18 +5,19 @@
 //! what serenity cannot), `door.rs` decides which events get in and turns them into a caller and a
 //! request, `answer.rs` brings the core's reply back in time, `reply.rs` decides which kind of Discord
 //! answer that is, `render.rs` writes the markup. Along the way of a delivery: `messenger.rs`,
-//! `openings.rs`, `ending.rs`. For the operator: `identity.rs`, `rights.rs`. `commands.rs` turns the
+//! `openings.rs`, `buckets.rs`, `ending.rs`. For the operator: `identity.rs`, `rights.rs`. `commands.rs` turns the
 //! catalogue into slash commands, `registration.rs` has them registered, `permissions.rs` is Discord's
 //! arithmetic of rights, `wire.rs` is the one place that speaks HTTP.
 //!
 //! Deliberately not here: rules about groups, seats, times or rights, words people read, SQL, and
-//! the pace of deliveries (the outbox's), save that of opening private channels. No message text is
+//! the pace of deliveries (the outbox's), save what Discord alone knows of it. No message text is
 //! read: the only gateway intent is `GUILDS`.
 //!
 //! Next: `circlekeeper_core::app` for what happens with a request, `circlekeeper_core::outbox` for
 //! what time brings. Library defects this adapter works around are named where it does so.
 
 mod answer;
+mod buckets;
 mod commands;
 mod door;
 mod ending;

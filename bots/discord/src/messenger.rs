@@ -1,7 +1,8 @@
 //! The outbox's way to Discord: one try, and what is known of its end.
 //!
 //! Not here: pacing, retries and the decision what follows (`core/src/outbox`); the meaning of
-//! statuses and codes (`ending.rs`); how fast private channels are opened (`openings.rs`).
+//! statuses and codes (`ending.rs`); how fast private channels are opened (`openings.rs`); which channels
+//! take nothing more for a moment (`buckets.rs`).
 //!
 //! The same `nonce` with `enforce_nonce` makes Discord return the first message instead of posting a
 //! second one, for a few minutes. Sources:
@@ -20,6 +21,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::Settings;
+use crate::buckets::Buckets;
 use crate::ending;
 use crate::openings::Openings;
 use crate::render;
@@ -32,6 +34,7 @@ pub(crate) struct DiscordMessenger {
     /// Private channels by user id: opening one is limited harder than writing to it.
     private_channels: Mutex<HashMap<String, String>>,
     openings: Openings,
+    buckets: Buckets,
 }
 
 impl DiscordMessenger {
@@ -40,7 +43,8 @@ impl DiscordMessenger {
     }
 
     fn through(wire: Wire, clock: Clock) -> Self {
-        Self { wire, clock, private_channels: Mutex::default(), openings: Openings::default() }
+        let (openings, buckets) = (Openings::default(), Buckets::default());
+        Self { wire, clock, private_channels: Mutex::default(), openings, buckets }
     }
 
     async fn try_to_deliver(&self, parcel: &Parcel) -> Result<String, Ending> {
@@ -62,9 +66,13 @@ impl DiscordMessenger {
         message: &Message,
         parcel: &Parcel,
     ) -> Result<String, Ending> {
+        if let Some(retry_after) = self.buckets.wait(channel, self.clock.mark()) {
+            return Err(Ending::Wait { retry_after, whole_lane: false });
+        }
         let path = format!("/channels/{channel}/messages");
         let answer =
             self.send(Method::POST, &path, &body(message, parcel), parcel.deadline).await?;
+        self.buckets.note(channel, &answer, self.clock.mark());
         if answer.is_success() {
             return answer.text("/id").map(str::to_owned).ok_or_else(unreadable);
         }

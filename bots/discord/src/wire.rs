@@ -48,6 +48,8 @@ pub(crate) struct Answer {
     pub(crate) retry_after: Option<f64>,
     /// Whether the headers say that a limit of the whole bot was hit.
     pub(crate) global: bool,
+    /// How long the bucket stays empty that this request has emptied.
+    pub(crate) emptied: Option<Duration>,
     /// The body, if it was JSON.
     pub(crate) body: Option<Value>,
 }
@@ -74,9 +76,7 @@ impl Answer {
     /// How long the server asks to wait. The body's number is exact, the header's is whole seconds.
     pub(crate) fn wait(&self) -> Option<Duration> {
         let exact = self.body.as_ref().and_then(|body| body.get("retry_after"));
-        let seconds = exact.and_then(Value::as_f64).or(self.retry_after);
-        let seconds = seconds.filter(|seconds| *seconds >= 0.0)?;
-        Some(Duration::from_secs_f64(seconds.min(LONGEST_WAIT)))
+        duration(exact.and_then(Value::as_f64).or(self.retry_after)?)
     }
 
     /// A field of the body that holds text.
@@ -170,8 +170,9 @@ async fn read(request: reqwest::RequestBuilder) -> Result<Answer, Failure> {
     let response = request.send().await.map_err(|error| failure(&error))?;
     let status = response.status().as_u16();
     let (retry_after, global) = limits(response.headers());
+    let emptied = emptied(response.headers());
     let bytes = response.bytes().await.map_err(|error| failure(&error))?;
-    Ok(Answer { status, retry_after, global, body: serde_json::from_slice(&bytes).ok() })
+    Ok(Answer { status, retry_after, global, emptied, body: serde_json::from_slice(&bytes).ok() })
 }
 
 fn client(server: &str, timeout: Duration) -> Result<Client, reqwest::Error> {
@@ -201,8 +202,23 @@ fn authorization(token: &str) -> HeaderValue {
     value
 }
 
+fn duration(seconds: f64) -> Option<Duration> {
+    (seconds >= 0.0).then(|| Duration::from_secs_f64(seconds.min(LONGEST_WAIT)))
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+/// Source: <https://discord.com/developers/docs/topics/rate-limits#header-format>.
+fn emptied(headers: &HeaderMap) -> Option<Duration> {
+    let none_left = text(headers, "x-ratelimit-remaining") == Some("0");
+    let reset_after = text(headers, "x-ratelimit-reset-after").filter(|_| none_left)?;
+    duration(reset_after.parse().ok()?)
+}
+
 fn limits(headers: &HeaderMap) -> (Option<f64>, bool) {
-    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    let text = |name: &str| text(headers, name);
     let retry_after = text("retry-after").and_then(|seconds| seconds.parse().ok());
     let global =
         text("x-ratelimit-global") == Some("true") || text("x-ratelimit-scope") == Some("global");
@@ -259,5 +275,10 @@ mod tests {
         headers.insert("retry-after", HeaderValue::from_static("2"));
         headers.insert("x-ratelimit-scope", HeaderValue::from_static("global"));
         assert_eq!(limits(&headers), (Some(2.0), true));
+        headers.insert("x-ratelimit-reset-after", HeaderValue::from_static("1.250"));
+        headers.insert("x-ratelimit-remaining", HeaderValue::from_static("1"));
+        assert_eq!(emptied(&headers), None);
+        headers.insert("x-ratelimit-remaining", HeaderValue::from_static("0"));
+        assert_eq!(emptied(&headers), Some(Duration::from_millis(1250)));
     }
 }

@@ -31,6 +31,9 @@ use start::Round;
 
 /// The longest wait between two looks at the store: another process may have changed it.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// Ends are recorded together: so many, or what ends in so short a time.
+const GATHER: usize = 32;
+const GATHER_FOR: Duration = Duration::from_millis(5);
 /// Sessions are kept ahead this often, by the calendar.
 const KEEP_AHEAD_EVERY: chrono::Duration = chrono::Duration::hours(1);
 
@@ -134,13 +137,28 @@ impl Lane {
             let next_due = step.next_due.unwrap_or_else(|| from_unix(i64::MAX));
             // Nothing here touches the store while it can be cancelled.
             tokio::select! {
-                Some(finished) = self.under_way.join_next() => self.ended.extend(finished),
+                Some(finished) = self.under_way.join_next() => {
+                    self.ended.extend(finished);
+                    self.gather().await;
+                }
                 () = self.house.clock.reached(next_due, longest) => {}
                 _ = wake.changed() => self.agenda.changed(),
                 _ = stop.changed() => {}
             }
         }
         Ok(())
+    }
+
+    /// Waits a moment for others to end, too: one commit serves them all.
+    async fn gather(&mut self) {
+        let until = self.house.clock.mark() + GATHER_FOR;
+        while self.ended.len() < GATHER && !self.under_way.is_empty() {
+            let left = until.saturating_duration_since(self.house.clock.mark());
+            match tokio::time::timeout(left, self.under_way.join_next()).await {
+                Ok(finished) => self.ended.extend(finished.and_then(Result::ok)),
+                Err(_) => return,
+            }
+        }
     }
 
     /// Steps until nothing is due that the pacer lets go, and nothing is under way.
@@ -171,9 +189,10 @@ impl Lane {
         }
         let now = self.house.clock.now();
         self.keep_ahead(now).await?;
-        if self.ended.is_empty() && self.agenda.is_empty() {
+        if self.ended.is_empty() && self.agenda.is_empty() && !self.agenda.is_due(now) {
             let mut question = self.house.store.question().await?;
             let next_due = lanes::next_due(&mut question, self.platform()).await?;
+            self.agenda.next_is_due(next_due);
             if next_due.is_none_or(|due| due > now) {
                 self.report(now, 0, None);
                 return Ok(Step { started: 0, next_due, paced: None });

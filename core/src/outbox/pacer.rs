@@ -55,13 +55,14 @@ impl Pacer {
         self.state().ask(room, now)
     }
 
-    /// How many places the lane has for the outbox now, whichever rooms they are for.
+    /// How many places the lane has for the outbox now, whichever rooms they are for, if so many are
+    /// wanted: where much is due it goes in small groups.
     ///
     /// # Errors
     /// What holds all of them up, and how long.
-    pub fn places(&self) -> Result<usize, Held> {
+    pub fn places(&self, wanted: usize) -> Result<usize, Held> {
         let now = self.clock.mark();
-        self.state().places(now)
+        self.state().places(wanted, now)
     }
 
     /// Takes the place of a message of the outbox to `room`, whether there is one or not.

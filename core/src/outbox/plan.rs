@@ -31,6 +31,9 @@ const HORIZON: Duration = Duration::days(60);
 /// … and how many of each series at least, however rare they are.
 const AT_LEAST: usize = 3;
 
+/// So many series are held in memory at once.
+const PAGE: i64 = 200;
+
 /// Owes the reminders of all sessions ahead of a group to all its chats.
 ///
 /// # Errors
@@ -91,10 +94,16 @@ async fn materialise(db: &mut Db, series: &Series, now: Instant) -> Result<bool,
 /// # Errors
 /// If the store cannot be written.
 pub async fn keep_ahead(db: &mut Db, now: Instant) -> Result<(), StoreError> {
-    for series in series::repeating(db).await? {
-        if materialise(db, &series, now).await? {
-            arm(db, series.group, now).await?;
+    let mut after = 0;
+    loop {
+        let (page, last) = series::repeating(db, after, PAGE).await?;
+        for series in page {
+            if materialise(db, &series, now).await? {
+                arm(db, series.group, now).await?;
+            }
         }
+        let Some(last) = last else { break };
+        after = last;
     }
     drafts::purge(db, now).await?;
     announcements::purge(db, now).await?;

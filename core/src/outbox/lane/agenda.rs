@@ -37,9 +37,24 @@ impl Agenda {
         self.candidates.is_empty()
     }
 
+    /// How many are known to be due.
+    pub(super) fn len(&self) -> usize {
+        self.candidates.len()
+    }
+
     /// When the first delivery falls due that was not due when it was read.
     pub(super) const fn next_due(&self) -> Option<Instant> {
         self.next_due
+    }
+
+    /// Whether something has fallen due since it was read.
+    pub(super) fn is_due(&self, now: Instant) -> bool {
+        self.next_due.is_some_and(|due| due <= now)
+    }
+
+    /// When the next delivery falls due, as somebody else has read.
+    pub(super) const fn next_is_due(&mut self, at: Option<Instant>) {
+        self.next_due = at;
     }
 
     /// Something may be owed now that was not when it was read.
@@ -52,7 +67,7 @@ impl Agenda {
         let age = self.read_at.map(|at| mark.saturating_duration_since(at));
         let good_for = if self.changed { STALE_AFTER } else { GOOD_FOR };
         let young = age.is_some_and(|age| age < good_for);
-        young && !self.is_empty() && self.next_due.is_none_or(|due| due > now)
+        young && !self.is_empty() && !self.is_due(now)
     }
 
     /// Reads it anew.

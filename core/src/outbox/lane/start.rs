@@ -5,10 +5,11 @@
 //! each other, but one at a time to each recipient; one that hangs or breaks down delays nobody else.
 
 use std::collections::HashSet;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::task::JoinSet;
+use futures_util::FutureExt;
 
 use super::ended::Finished;
 use super::{LOOK_EVERY, Lane, room};
@@ -110,7 +111,7 @@ impl Lane {
         if round.full || left == 0 {
             return None;
         }
-        match self.pacer.places() {
+        match self.pacer.places(self.agenda.len()) {
             Ok(places) => Some(places.min(left)),
             Err(held) => {
                 round.wait(held.wait);
@@ -255,11 +256,11 @@ impl Lane {
 
 /// How the messenger's try ends, even if it never does or breaks down. Dropped, it is given up.
 async fn delivered(messenger: Arc<dyn Messenger>, parcel: Parcel) -> Ending {
-    let mut delivery = JoinSet::new();
-    delivery.spawn(async move { messenger.deliver(&parcel).await });
-    match tokio::time::timeout(REQUEST_TAKES, delivery.join_next()).await {
-        Ok(Some(Ok(ending))) => ending,
-        Ok(_) => Ending::Doubtful(Reason::new("broke down")),
+    // Nothing is looked at again after a panic but that there was one.
+    let delivery = AssertUnwindSafe(messenger.deliver(&parcel)).catch_unwind();
+    match tokio::time::timeout(REQUEST_TAKES, delivery).await {
+        Ok(Ok(ending)) => ending,
+        Ok(Err(_)) => Ending::Doubtful(Reason::new("broke down")),
         Err(_) => Ending::Doubtful(Reason::new("no end")),
     }
 }

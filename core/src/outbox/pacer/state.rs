@@ -13,7 +13,9 @@ use super::{Held, MINUTE, SECOND};
 use crate::clock::Mark;
 
 /// So many of the outbox may go at once after a pause; what follows is spread.
-const AT_ONCE: u32 = 8;
+const AT_ONCE: u32 = 10;
+/// Where more is due, the outbox goes in groups of so many: each group costs it a commit.
+const GROUP: usize = 5;
 /// The quickest trip is forgotten after so many others: the way may have become a longer one.
 const TRIPS: usize = 64;
 
@@ -47,16 +49,17 @@ impl State {
     /// Whether the outbox may send something to `room` now.
     pub(super) fn ask(&mut self, room: &Room, now: Mark) -> Result<(), Held> {
         self.tidy(now);
-        if let Some(until) = self.lane_free_at(now) {
+        if let Some(until) = self.lane_free_at(1, now) {
             return Err(held(until, now, true));
         }
         self.room_free_at(room, now).map_or(Ok(()), |until| Err(held(until, now, false)))
     }
 
-    /// How many messages of the outbox the lane lets go now.
-    pub(super) fn places(&mut self, now: Mark) -> Result<usize, Held> {
+    /// How many messages of the outbox the lane lets go now, if so many are wanted: a group, or fewer if
+    /// there are not more.
+    pub(super) fn places(&mut self, wanted: usize, now: Mark) -> Result<usize, Held> {
         self.tidy(now);
-        if let Some(until) = self.lane_free_at(now) {
+        if let Some(until) = self.lane_free_at(wanted.clamp(1, GROUP), now) {
             return Err(held(until, now, true));
         }
         let step = self.interval();
@@ -78,7 +81,7 @@ impl State {
     /// A reply goes to `room`, at the moment that is returned.
     pub(super) fn reserve(&mut self, room: &Room, now: Mark) -> Mark {
         self.tidy(now);
-        let at = self.lane.free_at(now, self.trips.quickest()).unwrap_or(now);
+        let at = self.lane.free_at(1, now, self.trips.quickest()).unwrap_or(now);
         self.note(room);
         at
     }
@@ -105,9 +108,11 @@ impl State {
         self.lane_paused = self.lane_paused.max(Some(until));
     }
 
-    fn lane_free_at(&self, now: Mark) -> Option<Mark> {
-        let evenly = self.even.and_then(|even| even.checked_sub(self.interval() * (AT_ONCE - 1)));
-        let full = self.lane.free_at(now, self.trips.quickest());
+    fn lane_free_at(&self, wanted: usize, now: Mark) -> Option<Mark> {
+        let wanted = wanted.min(self.limits.lane_per_second);
+        let ahead = AT_ONCE.saturating_sub(u32::try_from(wanted).unwrap_or(AT_ONCE));
+        let evenly = self.even.and_then(|even| even.checked_sub(self.interval() * ahead));
+        let full = self.lane.free_at(wanted, now, self.trips.quickest());
         [self.lane_paused, evenly, full].into_iter().flatten().max().filter(|until| *until > now)
     }
 
@@ -115,7 +120,7 @@ impl State {
         let quickest = self.trips.quickest();
         let full = self.rooms.get_mut(room).into_iter().flatten().filter_map(|window| {
             window.forget(now, quickest);
-            window.free_at(now, quickest)
+            window.free_at(1, now, quickest)
         });
         full.chain(self.rooms_paused.get(room).copied()).max().filter(|until| *until > now)
     }

@@ -66,22 +66,23 @@ impl Window {
         self.most.saturating_sub(self.under_way + self.answered.len())
     }
 
-    /// When it has a place again; `None` if it has one now. What is under way is expected to be answered
+    /// When it has so many places; `None` if it has them now. What is under way is expected to be answered
     /// soon: whoever waits looks again then.
-    pub(super) fn free_at(&self, now: Mark, quickest: Duration) -> Option<Mark> {
-        if self.places() > 0 {
+    pub(super) fn free_at(&self, wanted: usize, now: Mark, quickest: Duration) -> Option<Mark> {
+        let wanted = wanted.min(self.most);
+        if self.places() >= wanted {
             return None;
         }
-        let too_many = self.under_way + self.answered.len() - self.most;
+        let last_in_the_way = self.under_way + self.answered.len() + wanted - self.most - 1;
         let leaves = |at: &Mark| (*at + self.long).checked_sub(quickest).unwrap_or(*at);
-        let soonest = self.answered.get(too_many).map(leaves);
-        Some(soonest.unwrap_or_else(|| now + self.until_answered(too_many)).max(now))
+        let soonest = self.answered.get(last_in_the_way).map(leaves);
+        Some(soonest.unwrap_or_else(|| now + self.until_answered(last_in_the_way)).max(now))
     }
 
     /// A guess: a window's share for each place that somebody waits for.
-    fn until_answered(&self, too_many: usize) -> Duration {
+    fn until_answered(&self, last_in_the_way: usize) -> Duration {
         let share = self.long.div_f64(f64::from(u32::try_from(self.most.max(1)).unwrap_or(1)));
-        let waits = too_many.saturating_sub(self.answered.len()) + 1;
+        let waits = last_in_the_way.saturating_sub(self.answered.len()) + 1;
         (share * u32::try_from(waits).unwrap_or(1)).min(self.long)
     }
 }
