@@ -1,7 +1,7 @@
 //! A lane: takes what is due, marks it durably, sends it, records the end.
 //!
-//! Every timed thing is a step that tests can call. Here: the steps, one after another; what is started
-//! is in `start.rs`, what follows when it has ended in `ended.rs`.
+//! Every timed thing is a step that tests can call. Here: when the next step is due; a step itself is in
+//! `step.rs`, what it starts in `start.rs`, what follows when that has ended in `ended.rs`.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::clock::{Instant, Mark, from_unix};
 use crate::domain::address::Platform;
 use crate::house::House;
 use crate::store::deliveries::To;
-use crate::store::{Change, StoreError, lanes};
+use crate::store::{StoreError, lanes};
 
 use super::messenger::{Messenger, Reason, Recipient};
 use super::pacer::{Pacer, Room};
@@ -23,11 +23,13 @@ use super::record::{self, Holding};
 
 mod agenda;
 mod ended;
+mod look;
 mod start;
+mod step;
 
 use agenda::Agenda;
-use ended::{Aftermath, Finished};
-use start::Round;
+use ended::Finished;
+use look::Look;
 
 /// The longest wait between two looks at the store: another process may have changed it.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -45,6 +47,7 @@ pub struct Lane {
     epoch: i64,
     kept_ahead: Option<Instant>,
     agenda: Agenda,
+    look: Look,
     /// The second of the calendar for which the late ones have been ended.
     expired_at: Option<i64>,
     /// Who has to wait for their room's pace.
@@ -109,6 +112,7 @@ impl Lane {
             epoch,
             kept_ahead: None,
             agenda: Agenda::default(),
+            look: Look::default(),
             expired_at: None,
             waiting: HashMap::new(),
             busy: HashSet::new(),
@@ -175,89 +179,6 @@ impl Lane {
             } else if step.started == 0 {
                 return Ok(());
             }
-        }
-    }
-
-    /// One step: record what has ended and mark what is due and may go, in one transaction, then start that.
-    ///
-    /// # Errors
-    /// Why the lane ends.
-    pub async fn step(&mut self) -> Result<Step, LaneEnd> {
-        self.house.progress.alive(self.platform(), self.house.clock.mark());
-        while let Some(ended) = self.under_way.try_join_next() {
-            self.ended.extend(ended);
-        }
-        let now = self.house.clock.now();
-        self.keep_ahead(now).await?;
-        if self.ended.is_empty() && self.agenda.is_empty() && !self.agenda.is_due(now) {
-            let mut question = self.house.store.question().await?;
-            let next_due = lanes::next_due(&mut question, self.platform()).await?;
-            self.agenda.next_is_due(next_due);
-            if next_due.is_none_or(|due| due > now) {
-                self.report(now, 0, None);
-                return Ok(Step { started: 0, next_due, paced: None });
-            }
-        }
-        let round = self.record_and_mark(now).await?;
-        let (started, paced) = (round.started(), round.paced);
-        self.start(round);
-        self.report(now, started, paced);
-        Ok(Step { started, next_due: self.agenda.next_due(), paced })
-    }
-
-    async fn record_and_mark(&mut self, now: Instant) -> Result<Round, LaneEnd> {
-        let ended = std::mem::take(&mut self.ended);
-        for Finished { due, .. } in &ended {
-            self.busy.remove(&due.to);
-        }
-        let mut change = match self.house.store.change().await {
-            Ok(change) => change,
-            Err(error) => {
-                self.ended = ended;
-                return Err(error.into());
-            }
-        };
-        match self.both(&mut change, &ended, now).await {
-            Ok((aftermath, round)) => {
-                change.commit().await.map_err(StoreError::from)?;
-                if aftermath.news {
-                    // A lost chat may owe its facilitators word on the other lane.
-                    self.agenda.changed();
-                    self.house.wake.up();
-                }
-                if aftermath.stop { Err(LaneEnd::Unauthorised) } else { round.ok_or(LaneEnd::Lost) }
-            }
-            Err(error) => {
-                // What is known of the ends is not given up for what is due.
-                change.rollback().await.map_err(StoreError::from)?;
-                self.record_alone(&ended).await?;
-                Err(error.into())
-            }
-        }
-    }
-
-    /// What has ended is recorded, whoever holds the lane now; only who holds it marks anything.
-    async fn both(
-        &mut self,
-        change: &mut Change,
-        ended: &[Finished],
-        now: Instant,
-    ) -> Result<(Aftermath, Option<Round>), StoreError> {
-        let aftermath = self.record(change, ended).await?;
-        if aftermath.stop {
-            return Ok((aftermath, Some(Round::default())));
-        }
-        if !lanes::holds(change, self.platform(), self.epoch).await? {
-            return Ok((aftermath, None));
-        }
-        Ok((aftermath, Some(self.mark_due(change, now).await?)))
-    }
-
-    fn report(&self, now: Instant, started: usize, paced: Option<Duration>) {
-        if started == 0 && paced.is_none() && self.under_way.is_empty() {
-            self.house.progress.settled(self.platform(), now);
-        } else {
-            self.house.progress.working(self.platform());
         }
     }
 
