@@ -13,7 +13,7 @@ use crate::commands::context::{Context, Outcome, Stop};
 use crate::commands::{Caller, Effect, Request, crisis, entry, written};
 use crate::domain::address::Platform;
 use crate::house::House;
-use crate::outbox::{Pacer, Room};
+use crate::outbox::{Pacer, Place, Room};
 use crate::reply::words::Voice;
 use crate::reply::{Audience, Message, Reply, Span};
 use crate::store::{Db, StoreError, drafts, facts, inbox, persons};
@@ -248,11 +248,11 @@ impl App {
         }
     }
 
-    /// Counts a reply sent outside the outbox against the platform's rate limits: replies go first.
-    pub fn replied(&self, platform: Platform, room: &Room) {
-        if let Some(pacer) = self.pacers.get(&platform) {
-            pacer.take(room);
-        }
+    /// The next place for a reply sent outside the outbox: replies go first. The adapter waits for it, and
+    /// says when the platform has answered.
+    #[must_use]
+    pub fn place_for_reply(&self, platform: Platform, room: &Room) -> Option<Place> {
+        Some(self.pacers.get(&platform)?.take_next(room))
     }
 }
 

@@ -19,6 +19,9 @@ pub type Instant = DateTime<Utc>;
 /// A moment on the stopwatch: only differences mean anything.
 pub type Mark = std::time::Instant;
 
+/// tokio's timer counts whole milliseconds, and is late by one or two.
+const COARSE: Duration = Duration::from_millis(3);
+
 /// Reads the calendar and the stopwatch. Cloning gives another handle to the same clock.
 #[derive(Clone, Debug)]
 pub struct Clock {
@@ -127,7 +130,13 @@ impl Clock {
         match &self.calendar {
             Calendar::System => {
                 let left = (due - self.now()).to_std().unwrap_or(Duration::ZERO);
-                tokio::time::sleep(left.min(at_most)).await;
+                if left > at_most {
+                    return tokio::time::sleep(at_most).await;
+                }
+                if left > COARSE {
+                    tokio::time::sleep(left - COARSE).await;
+                }
+                self.rest(due).await;
             }
             Calendar::Told(_) => tokio::time::sleep(at_most).await,
             Calendar::Moved(calendar) => {
@@ -141,6 +150,19 @@ impl Clock {
                 // Either end is a reason to look again, so the outcome itself is of no interest.
                 let _ = tokio::time::timeout(longest, moved.changed()).await;
             }
+        }
+    }
+
+    /// Waits for the little that is left until `due`, to a fraction of a millisecond.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that waits, on a thread of its own"
+    )]
+    async fn rest(&self, due: Instant) {
+        let left = (due - self.now()).to_std().unwrap_or(Duration::ZERO);
+        if !left.is_zero() {
+            // It cannot fail unless the program ends.
+            let _ = tokio::task::spawn_blocking(move || std::thread::sleep(left)).await;
         }
     }
 

@@ -5,6 +5,7 @@
 use std::net::SocketAddr;
 use std::process::ExitCode;
 
+use circlekeeper::bots::Pace;
 use circlekeeper::calendar::Follower;
 use circlekeeper::playground::Playground;
 use circlekeeper::settings::Settings;
@@ -130,7 +131,8 @@ async fn run(only: Option<&str>) -> Result<(), Trouble> {
     if let Some(address) = settings.http_listen {
         serve_health(address, &house, settings.platforms()).await;
     }
-    bots::run(house, adapters, stop).await.map_err(|end| match end {
+    let pace = if settings.unpaced { Pace::Off } else { Pace::Published };
+    bots::run_at(pace, house, adapters, stop).await.map_err(|end| match end {
         SideEnd::Replaced | SideEnd::Panicked => Trouble::Failed(end.to_string()),
         other => Trouble::Mend(other.to_string()),
     })

@@ -38,6 +38,9 @@ pub struct Settings {
     pub http_listen: Option<SocketAddr>,
     /// `PLAYGROUND_CALENDAR`: where a playground says what time it is. Only on loopback.
     pub playground_calendar: Option<String>,
+    /// `PLAYGROUND_PACE=off`: the outbox keeps no pace, so that a benchmark sees how fast it can be. Only on
+    /// loopback.
+    pub unpaced: bool,
 }
 
 /// A setting that cannot be used, and what to write instead.
@@ -81,8 +84,10 @@ impl Settings {
             zone_directory: given("ZONE_DIRECTORY").map(PathBuf::from),
             http_listen: http_listen(given("HTTP_LISTEN").as_deref())?,
             playground_calendar: given("PLAYGROUND_CALENDAR"),
+            unpaced: unpaced(given("PLAYGROUND_PACE").as_deref())?,
         };
         settings.refuse_a_moved_calendar_outside_a_playground()?;
+        settings.refuse_to_be_unpaced_outside_a_playground()?;
         Ok(settings)
     }
 
@@ -105,16 +110,29 @@ impl Settings {
     /// that runs, and the calendar itself, are on this machine.
     fn refuse_a_moved_calendar_outside_a_playground(&self) -> Result<(), BadSetting> {
         let Some(calendar) = &self.playground_calendar else { return Ok(()) };
-        let apis =
-            [(Platform::Discord, &self.discord_api), (Platform::Telegram, &self.telegram_api)];
-        let real = apis
-            .iter()
-            .any(|(platform, api)| self.has(*platform) && !api.as_deref().is_some_and(is_loopback));
-        if real || !is_loopback(&format!("http://{calendar}")) {
+        if self.meets_real_people() || !is_loopback(&format!("http://{calendar}")) {
             let mend = "only a playground may move the calendar: leave it out".to_owned();
             return Err(BadSetting { setting: "PLAYGROUND_CALENDAR", mend });
         }
         Ok(())
+    }
+
+    /// Without its pace the bot would be refused, and then blocked, by a real platform.
+    fn refuse_to_be_unpaced_outside_a_playground(&self) -> Result<(), BadSetting> {
+        if self.unpaced && self.meets_real_people() {
+            let mend =
+                "only a playground may be written to without a pace: leave it out".to_owned();
+            return Err(BadSetting { setting: "PLAYGROUND_PACE", mend });
+        }
+        Ok(())
+    }
+
+    /// Whether any platform that runs is not on this machine.
+    fn meets_real_people(&self) -> bool {
+        let apis =
+            [(Platform::Discord, &self.discord_api), (Platform::Telegram, &self.telegram_api)];
+        apis.iter()
+            .any(|(platform, api)| self.has(*platform) && !api.as_deref().is_some_and(is_loopback))
     }
 }
 
@@ -176,6 +194,17 @@ fn http_listen(address: Option<&str>) -> Result<Option<SocketAddr>, BadSetting> 
     address.map(str::parse).transpose().map_err(bad)
 }
 
+fn unpaced(word: Option<&str>) -> Result<bool, BadSetting> {
+    match word {
+        None => Ok(false),
+        Some("off") => Ok(true),
+        Some(_) => {
+            let mend = "write off, or leave it out".to_owned();
+            Err(BadSetting { setting: "PLAYGROUND_PACE", mend })
+        }
+    }
+}
+
 fn listing(word: Option<&str>) -> Result<Listing, BadSetting> {
     match word {
         None | Some("review") => Ok(Listing::Review),
@@ -212,6 +241,7 @@ mod tests {
             ("OPERATORS", "ana"),
             ("LISTING", "maybe"),
             ("HTTP_LISTEN", "9464"),
+            ("PLAYGROUND_PACE", "fast"),
             ("DISCORD_API_URL", "127.0.0.1:1"),
         ] {
             let bad = read(&[("HOME", "/"), (name, value)]).unwrap_err();
@@ -230,5 +260,16 @@ mod tests {
         assert!(read(&[home, token, loopback, moved, ("DISCORD_TOKEN", "x")]).is_err());
         let elsewhere = ("PLAYGROUND_CALENDAR", "10.0.0.1:8");
         assert!(read(&[home, token, loopback, elsewhere]).is_err());
+    }
+
+    #[test]
+    fn only_a_playground_is_written_to_without_a_pace() {
+        let loopback = ("DISCORD_API_URL", "http://127.0.0.1:9");
+        let unpaced = ("PLAYGROUND_PACE", "off");
+        let token = ("DISCORD_TOKEN", "a");
+        let home = ("HOME", "/");
+        assert!(read(&[home, token, loopback, unpaced]).unwrap().unpaced);
+        assert!(read(&[home, token, unpaced]).is_err());
+        assert!(read(&[home, token, loopback, unpaced, ("TELEGRAM_TOKEN", "1:a")]).is_err());
     }
 }

@@ -26,14 +26,18 @@ impl Api {
         body: &Value,
         still: impl Fn() -> bool + Send,
     ) -> Result<Value, Failure> {
-        let timeless = timeless(body);
-        if let Some(timeless) = timeless.as_ref().filter(|_| self.is_timeless()) {
-            return self.call(method, timeless, PATIENCE).await;
+        if self.is_timeless()
+            && let Some(timeless) = timeless(body)
+        {
+            return self.call(method, &timeless, PATIENCE).await;
         }
         let said = self.call(method, body, PATIENCE).await;
         let refused =
             said.as_ref().is_err_and(|failure| Verdict::of(failure) == Verdict::Malformed);
-        let Some(timeless) = timeless.filter(|_| refused && still()) else { return said };
+        if !refused {
+            return said;
+        }
+        let Some(timeless) = timeless(body).filter(|_| still()) else { return said };
         let said = self.call(method, &timeless, PATIENCE).await;
         if said.is_ok() {
             tracing::warn!(

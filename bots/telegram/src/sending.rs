@@ -95,11 +95,22 @@ impl Desk {
     }
 
     async fn once(&self, errand: &Errand<'_>, to: &Target) -> Result<Value, Failure> {
-        self.app.replied(Platform::Telegram, &to.room());
-        match errand {
+        let mut place = self.app.place_for_reply(Platform::Telegram, &to.room());
+        if let Some(place) = &mut place {
+            let wait = place.wait();
+            if !wait.is_zero() {
+                tokio::time::sleep(wait).await;
+            }
+            place.begin();
+        }
+        let answer = match errand {
             Errand::Say { method, body } => self.api.say(method, body, || true).await,
             Errand::HandOver { chat, file } => self.api.upload(chat, (*file).clone()).await,
+        };
+        if let Some(place) = place.filter(|_| answer.is_ok()) {
+            place.answered();
         }
+        answer
     }
 }
 

@@ -1,8 +1,9 @@
 //! A lane: takes what is due, marks it durably, sends it, records the end.
 //!
-//! Every timed thing is a step that tests can call. Here: the steps, one after another; what is started
-//! is in `start.rs`, what follows when it has ended in `ended.rs`.
+//! Every timed thing is a step that tests can call. Here: when the next step is due; a step itself is in
+//! `step.rs`, what it starts in `start.rs`, what follows when that has ended in `ended.rs`.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,23 +14,31 @@ use crate::clock::{Instant, Mark, from_unix};
 use crate::domain::address::Platform;
 use crate::domain::delivery::CORRECTION;
 use crate::house::House;
-use crate::store::StoreError;
-use crate::store::lanes;
+use crate::store::deliveries::To;
+use crate::store::{StoreError, lanes};
 
 use super::messenger::{Messenger, Reason, Recipient};
 use super::pacer::{Pacer, Room};
 use super::plan;
 use super::record::{self, Holding};
 
+mod agenda;
 mod ended;
+mod look;
 mod start;
+mod step;
 mod trouble;
 
+use agenda::Agenda;
 use ended::Finished;
+use look::Look;
 use trouble::Trouble;
 
 /// The longest wait between two looks at the store: another process may have changed it.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// Ends are recorded together: so many, or what ends in so short a time.
+const GATHER: usize = 32;
+const GATHER_FOR: Duration = Duration::from_millis(5);
 /// Sessions are kept ahead this often, by the calendar.
 const KEEP_AHEAD_EVERY: chrono::Duration = chrono::Duration::hours(1);
 
@@ -40,9 +49,18 @@ pub struct Lane {
     pacer: Arc<Pacer>,
     epoch: i64,
     kept_ahead: Option<Instant>,
+    /// The calendar at the last step.
     looked_at: Option<Instant>,
     /// When what the calendar said was read, by the stopwatch.
     read_at: Mark,
+    agenda: Agenda,
+    look: Look,
+    /// The second of the calendar for which the late ones have been ended.
+    expired_at: Option<i64>,
+    /// Who has to wait for their room's pace.
+    waiting: HashMap<To, Mark>,
+    /// To whom a request is under way.
+    busy: HashSet<To>,
     under_way: JoinSet<Finished>,
     /// What has ended and is not recorded yet.
     ended: Vec<Finished>,
@@ -94,18 +112,21 @@ impl Lane {
             record::doubtful(&mut change, holding, &due, &reason).await?;
         }
         change.commit().await?;
-        let (under_way, ended) = (JoinSet::new(), Vec::new());
-        let (kept_ahead, looked_at) = (None, None);
         Ok(Self {
             house,
             messenger,
             pacer,
             epoch,
-            kept_ahead,
-            looked_at,
+            kept_ahead: None,
+            looked_at: None,
             read_at,
-            under_way,
-            ended,
+            agenda: Agenda::default(),
+            look: Look::default(),
+            expired_at: None,
+            waiting: HashMap::new(),
+            busy: HashSet::new(),
+            under_way: JoinSet::new(),
+            ended: Vec::new(),
         })
     }
 
@@ -140,13 +161,28 @@ impl Lane {
             let next_due = step.next_due.unwrap_or_else(|| from_unix(i64::MAX));
             // Nothing here touches the store while it can be cancelled.
             tokio::select! {
-                Some(finished) = self.under_way.join_next() => self.ended.extend(finished),
+                Some(finished) = self.under_way.join_next() => {
+                    self.ended.extend(finished);
+                    self.gather().await;
+                }
                 () = self.house.clock.reached(next_due, longest) => {}
-                _ = wake.changed() => {}
+                _ = wake.changed() => self.agenda.changed(),
                 _ = stop.changed() => {}
             }
         }
         Ok(())
+    }
+
+    /// Waits a moment for others to end, too: one commit serves them all.
+    async fn gather(&mut self) {
+        let until = self.house.clock.mark() + GATHER_FOR;
+        while self.ended.len() < GATHER && !self.under_way.is_empty() {
+            let left = until.saturating_duration_since(self.house.clock.mark());
+            match tokio::time::timeout(left, self.under_way.join_next()).await {
+                Ok(finished) => self.ended.extend(finished.and_then(Result::ok)),
+                Err(_) => return,
+            }
+        }
     }
 
     /// Steps until nothing is due that the pacer lets go, and nothing is under way.
@@ -166,42 +202,6 @@ impl Lane {
         }
     }
 
-    /// One step: record what has finished, then start what is due and may go.
-    ///
-    /// # Errors
-    /// Why the lane ends.
-    pub async fn step(&mut self) -> Result<Step, LaneEnd> {
-        self.house.progress.alive(self.platform(), self.house.clock.mark());
-        while let Some(ended) = self.under_way.try_join_next() {
-            self.ended.extend(ended);
-        }
-        self.record().await?;
-        self.read_at = self.house.clock.mark();
-        let now = self.house.clock.now();
-        self.keep_ahead(now).await?;
-        let platform = self.platform();
-        let mut question = self.house.store.question().await?;
-        let next_due = lanes::next_due(&mut question, platform).await?;
-        drop(question);
-        if next_due.is_none_or(|due| due > now) {
-            self.report(now, 0, None);
-            return Ok(Step { started: 0, next_due, paced: None });
-        }
-        let (started, paced) = self.start_due(now).await?;
-        self.report(now, started, paced);
-        let mut question = self.house.store.question().await?;
-        let next_due = lanes::next_due_after(&mut question, platform, now).await?;
-        Ok(Step { started, next_due, paced })
-    }
-
-    fn report(&self, now: Instant, started: usize, paced: Option<Duration>) {
-        if started == 0 && paced.is_none() && self.under_way.is_empty() {
-            self.house.progress.settled(self.platform(), now);
-        } else {
-            self.house.progress.working(self.platform());
-        }
-    }
-
     async fn keep_ahead(&mut self, now: Instant) -> Result<(), LaneEnd> {
         let set_back = self.looked_at.replace(now).is_some_and(|last| now + CORRECTION < last);
         if !set_back && self.kept_ahead.is_some_and(|last| (now - last).abs() < KEEP_AHEAD_EVERY) {
@@ -212,6 +212,7 @@ impl Lane {
         plan::keep_ahead(&mut change, now).await?;
         if set_back {
             lanes::forget_first_tries(&mut change, self.platform()).await?;
+            self.forget_what_was_read();
         }
         let again = lanes::owe_again(&mut change, self.platform(), now).await?;
         change.commit().await.map_err(StoreError::from)?;
@@ -224,6 +225,13 @@ impl Lane {
         }
         self.kept_ahead = Some(now);
         Ok(())
+    }
+
+    /// What is due is asked anew at the next step.
+    fn forget_what_was_read(&mut self) {
+        self.agenda = Agenda::default();
+        self.look = Look::default();
+        self.expired_at = None;
     }
 
     fn platform(&self) -> Platform {

@@ -20,5 +20,5 @@ mod record;
 pub use lane::Lane;
 pub use lock::{LaneLock, is_held};
 pub use messenger::Messenger;
-pub use pacer::{Held, Limits, Pacer, Room};
+pub use pacer::{Held, Limits, Pacer, Place, Room};
 pub use progress::Progress;

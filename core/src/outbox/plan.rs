@@ -36,6 +36,9 @@ const HORIZON: Duration = Duration::days(60);
 /// … and how many of each series at least, however rare they are.
 const AT_LEAST: usize = 3;
 
+/// So many series are held in memory at once.
+const PAGE: i64 = 200;
+
 /// Owes the reminders of all sessions ahead of a group to all its chats.
 ///
 /// # Errors
@@ -103,11 +106,15 @@ async fn materialise(
 /// # Errors
 /// If the store cannot be written.
 pub async fn keep_ahead(db: &mut Db, now: Instant) -> Result<(), StoreError> {
-    let known = sessions::slots_ahead(db, now).await?;
-    for series in series::repeating(db).await? {
-        if materialise(db, &series, &known, now).await? {
-            arm(db, series.group, now).await?;
+    let mut after = 0;
+    while let (page, Some(last)) = series::repeating(db, after, PAGE).await? {
+        let known = sessions::slots_ahead(db, (after, last), now).await?;
+        for series in page {
+            if materialise(db, &series, &known, now).await? {
+                arm(db, series.group, now).await?;
+            }
         }
+        after = last;
     }
     tell_unheard(db, now).await?;
     drafts::purge(db, now).await?;

@@ -55,13 +55,8 @@ pub(super) async fn record(
     (due, to): (&Due, &Recipient),
     ending: &Ending,
 ) -> Result<Then, StoreError> {
-    let key = (due.id, holding.epoch);
     match ending {
-        Ending::Done(message) => {
-            let end = End { state: State::Sent, message: Some(message), reason: None };
-            lanes::end(db, key, &end, holding.now).await?;
-            holding.measures.sent(holding.platform, due.kind, holding.now - due.due_at);
-        }
+        Ending::Done(message) => sent(db, holding, &[(due, message)]).await?,
         Ending::Unsent(_) => {
             holding.retried(Retry::Unsent);
             lanes::put_back(db, due.id, holding.epoch, true).await?;
@@ -98,6 +93,26 @@ pub(super) async fn record(
         }
     }
     Ok(Then::GoOn)
+}
+
+/// Records that deliveries were sent, each with the platform's id of the message.
+///
+/// # Errors
+/// As for [`record`].
+pub(super) async fn sent(
+    db: &mut Db,
+    holding: Holding<'_>,
+    deliveries: &[(&Due, &str)],
+) -> Result<(), StoreError> {
+    if deliveries.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<_> = deliveries.iter().map(|(due, message)| (due.id, *message)).collect();
+    lanes::sent(db, holding.epoch, &ids, holding.now).await?;
+    for (due, _) in deliveries {
+        holding.measures.sent(holding.platform, due.kind, holding.now - due.due_at);
+    }
+    Ok(())
 }
 
 /// Decides what follows a try of which nobody knows whether it did anything.

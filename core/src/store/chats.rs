@@ -1,10 +1,12 @@
 //! Chats, and the bindings between chats and groups.
 
+use std::collections::HashMap;
+
 use crate::clock::Instant;
 use crate::domain::address::{ChatAddress, Platform};
 use crate::domain::caller::Openness;
 
-use super::{Db, StoreError, read};
+use super::{Db, StoreError, id_list, read};
 
 mod presence;
 
@@ -87,6 +89,24 @@ pub async fn find(db: &mut Db, address: &ChatAddress) -> Result<Option<Chat>, St
     .await?
     .map(Chat::try_from)
     .transpose()
+}
+
+/// Those in rows `ids`, by id; without those that cannot be read.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn by_ids(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Chat>, StoreError> {
+    let ids = id_list(ids);
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select id as "id!", platform, space, chat, topic, openness, state from chats
+           where id in (select value from json_each($1))"#,
+        ids
+    )
+    .fetch_all(db)
+    .await?;
+    let read = |row: Row| Some((row.id, Chat::try_from(row).ok()?));
+    Ok(rows.into_iter().filter_map(read).collect())
 }
 
 /// The chat in row `id`.

@@ -30,6 +30,15 @@ pub enum To {
 }
 
 impl To {
+    /// From the two columns, of which one is given.
+    pub(super) const fn read(chat: Option<i64>, person: Option<i64>) -> Option<Self> {
+        match (chat, person) {
+            (Some(chat), _) => Some(Self::Chat(chat)),
+            (None, Some(person)) => Some(Self::Person(person)),
+            (None, None) => None,
+        }
+    }
+
     const fn columns(self) -> (Option<i64>, Option<i64>) {
         match self {
             Self::Chat(id) => (Some(id), None),

@@ -1,11 +1,13 @@
 //! Groups, their topics and their reminder offsets.
 
+use std::collections::HashMap;
+
 use crate::clock::Instant;
 use crate::domain::group::{EntryRule, Group, Kind, State, USUAL_REMINDERS};
 use crate::domain::private::Private;
 use crate::time::zone::Zone;
 
-use super::{Db, StoreError, read, read_zone, readable};
+use super::{Db, StoreError, id_list, read, read_zone, readable};
 
 mod changes;
 
@@ -144,6 +146,26 @@ async fn add_topics(db: &mut Db, group: i64, topics: &[Private<String>]) -> Resu
             .await?;
     }
     Ok(())
+}
+
+/// Those in rows `ids`, by id; without those that cannot be read.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn by_ids(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Group>, StoreError> {
+    let ids = id_list(ids);
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select id as "id!", name, label, about, zone, language, kind, entry, state, capacity, fee,
+           (select group_concat(topic, char(10)) from group_topics t where t.group_id = groups.id)
+               as "topics: String"
+           from groups where id in (select value from json_each($1))"#,
+        ids
+    )
+    .fetch_all(db)
+    .await?;
+    let read = |row: Row| Some((row.id, Group::try_from(row).ok()?));
+    Ok(rows.into_iter().filter_map(read).collect())
 }
 
 /// The group in row `id`.

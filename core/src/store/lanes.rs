@@ -8,14 +8,17 @@ use crate::clock::{Instant, from_unix};
 use crate::domain::address::Platform;
 use crate::domain::delivery::{Kind, State};
 
-use super::deliveries::Told;
 use super::{Db, StoreError, read};
 
 mod again;
+mod agenda;
+mod batch;
 mod waiting;
 
 pub use again::{forget_first_tries, owe_again};
-pub use waiting::{Due, Place, doubtful, due, later_one_to_come, next_due, next_due_after};
+pub use agenda::{Candidate, candidates, due};
+pub use batch::{mark, sent};
+pub use waiting::{Due, doubtful, later_one_to_come, next_due, next_due_after};
 
 /// Takes the lane: returns the new holding's epoch. The caller has the lane's lock.
 ///
@@ -59,7 +62,7 @@ pub async fn expire(
              state = case when doubts > 0 then 'in_doubt'
                           when kind in ('reminder', 'personal_reminder') and expires_at < urgency_at then 'superseded'
                           else 'expired' end
-         where lane = $2 and state = 'pending' and expires_at <= $1 returning id as "id!", state"#,
+         where lane = $2 and state = 'pending' and due_at <= $1 and expires_at <= $1 returning id as "id!", state"#,
         now,
         lane
     )
@@ -73,35 +76,6 @@ pub async fn expire(
         *states.entry(read(&row.state, "deliveries", "state", row.id)?).or_default() += 1;
     }
     Ok(states)
-}
-
-/// Marks a delivery as being sent, durably, before the request. Says whether it was still pending.
-///
-/// # Errors
-/// If the store cannot be written.
-pub async fn mark(
-    db: &mut Db,
-    (id, epoch): (i64, i64),
-    told: Option<Told>,
-    now: Instant,
-) -> Result<bool, StoreError> {
-    let now = now.timestamp();
-    let start = told.map(|told| told.start.timestamp());
-    let state = told.map(|told| if told.cancelled { "cancelled" } else { "planned" });
-    let done = sqlx::query!(
-        "update deliveries set state = 'sending', epoch = $1, first_try_at = coalesce(first_try_at, $2),
-                told_start = $3, told_state = $4
-         where id = $5 and state = 'pending'
-           and exists (select 1 from lanes where name = deliveries.lane and epoch = $1)",
-        epoch,
-        now,
-        start,
-        state,
-        id
-    )
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() == 1)
 }
 
 /// Puts a marked delivery back: provably nothing was sent. `untried` forgets the first try too. What

@@ -52,6 +52,11 @@ fn write_local(local: NaiveDateTime) -> String {
     local.format(LOCAL).to_string()
 }
 
+/// Ids as a statement takes many of them.
+fn id_list(ids: &[i64]) -> String {
+    format!("{ids:?}")
+}
+
 /// Reads a column's text into its type, or names the row that holds something else.
 fn read<T: std::str::FromStr>(
     text: &str,

@@ -148,6 +148,16 @@ impl Store {
         if self.log_holds_erased.load(Ordering::Relaxed) { self.empty_log().await } else { Ok(()) }
     }
 
+    /// What a change of the store, whoever makes it, leaves behind: the time and the length of the log beside
+    /// it, to which every commit is written.
+    #[must_use]
+    pub fn trace(&self) -> Option<(std::time::SystemTime, u64)> {
+        let mut log = self.path.clone().into_os_string();
+        log.push("-wal");
+        let found = std::fs::metadata(log).ok()?;
+        Some((found.modified().ok()?, found.len()))
+    }
+
     /// Whether the file that was opened still has its name. Another one has it after a copy was
     /// restored: what is written here then reaches nobody.
     #[must_use]

@@ -1,10 +1,12 @@
 //! Persons: one account on one platform each.
 
+use std::collections::HashMap;
+
 use crate::clock::Instant;
 use crate::domain::address::{Account, Platform};
 use crate::time::zone::Zone;
 
-use super::{Db, StoreError, read, read_zone};
+use super::{Db, StoreError, id_list, read, read_zone};
 
 /// One account on one platform, as remembered.
 #[derive(Clone, Debug)]
@@ -60,6 +62,24 @@ pub async fn find(db: &mut Db, account: &Account) -> Result<Option<Person>, Stor
     .await?
     .map(Person::try_from)
     .transpose()
+}
+
+/// Those in rows `ids`, by id; without those that cannot be read.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn by_ids(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Person>, StoreError> {
+    let ids = id_list(ids);
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select id as "id!", platform, account, language, zone, reach = 'open' as "reached!: bool"
+           from persons where id in (select value from json_each($1))"#,
+        ids
+    )
+    .fetch_all(db)
+    .await?;
+    let read = |row: Row| Some((row.id, Person::try_from(row).ok()?));
+    Ok(rows.into_iter().filter_map(read).collect())
 }
 
 /// The person in row `id`.

@@ -172,21 +172,30 @@ pub async fn unheard(db: &mut Db, group: i64, chat: i64) -> Result<Vec<Series>, 
     .collect()
 }
 
-/// All series that repeat, of groups that are not over.
+/// The series of groups that are not over which go on and on, by id: at most so many, those after one id.
+/// Those that cannot be read are left out. With them, the last id that was looked at, if there was any.
 ///
 /// # Errors
 /// If the store cannot be read.
-pub async fn repeating(db: &mut Db) -> Result<Vec<Series>, StoreError> {
+pub async fn repeating(
+    db: &mut Db,
+    after: i64,
+    at_most: i64,
+) -> Result<(Vec<Series>, Option<i64>), StoreError> {
     let rows = sqlx::query_as!(
         Row,
         r#"select series.id as "id!", group_id, rule, start_local, series.zone, length_minutes,
                   venue_id, ends_local
            from series join groups on groups.id = series.group_id
-           where rule <> '' and groups.state <> 'closed' order by series.id"#
+           where rule <> '' and groups.state <> 'closed' and series.id > $1
+           order by series.id limit $2"#,
+        after,
+        at_most
     )
     .fetch_all(db)
     .await?;
-    Ok(readable(rows))
+    let last = rows.last().map(|row| row.id);
+    Ok((readable(rows), last))
 }
 
 /// Ends a series at a wall-clock time of its zone.

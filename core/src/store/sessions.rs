@@ -1,6 +1,6 @@
 //! Sessions: rows made ahead from their series, each with an id of its own.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Duration, NaiveDateTime};
 
@@ -10,7 +10,7 @@ use crate::time::recurrence::Occurrence;
 use crate::time::zone;
 
 use super::series::Series;
-use super::{Db, StoreError, read, read_zone, readable, write_local};
+use super::{Db, StoreError, id_list, read, read_zone, readable, write_local};
 
 struct Row {
     id: i64,
@@ -80,16 +80,45 @@ pub async fn create(
     Ok(done.rows_affected() == 1)
 }
 
-/// The series and the slots of which sessions begin after `now`.
+/// The series and the slots of which sessions begin after `now`: of the series behind one id, up to another.
 ///
 /// # Errors
 /// If the store cannot be read.
-pub async fn slots_ahead(db: &mut Db, now: Instant) -> Result<HashSet<(i64, i64)>, StoreError> {
+pub async fn slots_ahead(
+    db: &mut Db,
+    (after, last): (i64, i64),
+    now: Instant,
+) -> Result<HashSet<(i64, i64)>, StoreError> {
     let now = now.timestamp();
-    let rows = sqlx::query!("select series_id, slot from sessions where starts_at > $1", now)
-        .fetch_all(db)
-        .await?;
+    let rows = sqlx::query!(
+        "select series_id, slot from sessions
+         where series_id > $1 and series_id <= $2 and starts_at > $3",
+        after,
+        last,
+        now
+    )
+    .fetch_all(db)
+    .await?;
     Ok(rows.into_iter().map(|row| (row.series_id, row.slot)).collect())
+}
+
+/// Those in rows `ids`, by id; without those that cannot be read.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn by_ids(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Session>, StoreError> {
+    let ids = id_list(ids);
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select id as "id!", group_id, series_id, slot, start_local, zone, starts_at,
+                  posted_for, length_minutes, venue_id, state, revision
+           from sessions where id in (select value from json_each($1))"#,
+        ids
+    )
+    .fetch_all(db)
+    .await?;
+    let read = |row: Row| Some((row.id, Session::try_from(row).ok()?));
+    Ok(rows.into_iter().filter_map(read).collect())
 }
 
 /// The session in row `id`.

@@ -26,7 +26,6 @@ use crate::script::Script;
 /// As fast as a test wants: the pace has tests of its own.
 pub(crate) const UNLIMITED: Limits = Limits {
     lane_per_second: 100_000,
-    kept_for_replies: 0,
     chat_burst: 100_000,
     chat_window: Duration::from_millis(1),
     shared_per_minute: None,

@@ -237,3 +237,17 @@ async fn an_id_that_is_none_never_becomes_an_address() {
     assert!(matches!(play.messenger.deliver(&parcel).await, Ending::Malformed(_)));
     assert!(play.discord.requests().is_empty());
 }
+
+#[tokio::test]
+async fn a_channel_whose_bucket_is_empty_is_not_asked() {
+    let play = play().await;
+    for number in 0..5 {
+        let parcel = play.parcel(play.in_room(), &format!("n{number}"));
+        assert!(matches!(play.messenger.deliver(&parcel).await, Ending::Done(_)));
+    }
+    let asked = play.discord.requests().len();
+    let ending = play.messenger.deliver(&play.parcel(play.in_room(), "n5")).await;
+    let Ending::Wait { retry_after, whole_lane: false } = ending else { panic!("{ending:?}") };
+    assert!(!retry_after.is_zero() && retry_after <= Duration::from_secs(5), "{retry_after:?}");
+    assert_eq!(play.discord.requests().len(), asked);
+}

@@ -13,14 +13,17 @@ use crate::reply::{Action, Button, Line, Press, Span, Tone};
 use crate::store::deliveries::{To, Told};
 use crate::store::lanes::Due;
 use crate::store::persons::Person;
-use crate::store::{Db, StoreError, chats, groups, persons};
+use crate::store::{Db, StoreError};
 use crate::time::zone::Zone;
 
 use super::messenger::{Act, Recipient};
 
+mod facts;
 mod group;
 mod session;
 mod unheard;
+
+pub(super) use facts::Facts;
 
 /// A composed delivery.
 #[derive(Debug)]
@@ -50,12 +53,12 @@ pub(super) struct Reached {
 /// If the store cannot be read.
 pub(super) async fn compose(
     db: &mut Db,
-    house: &House,
+    (house, facts): (&House, &Facts),
     (due, to): (&Due, Reached),
     now: Instant,
 ) -> Result<Option<Composed>, StoreError> {
     let Reached { address, language } = to;
-    let scene = Scene { house, due, language, now };
+    let scene = Scene { house, facts, due, language, now };
     let said = match due.kind {
         Kind::Reminder => scene.reminder(db).await?,
         Kind::Change => scene.change(db).await?,
@@ -83,13 +86,18 @@ pub(super) async fn compose(
 ///
 /// # Errors
 /// If the store cannot be read.
-pub(super) async fn recipient(db: &mut Db, due: &Due) -> Result<Option<Reached>, StoreError> {
+pub(super) async fn recipient(
+    db: &mut Db,
+    facts: &Facts,
+    due: &Due,
+) -> Result<Option<Reached>, StoreError> {
     Ok(match due.to {
-        To::Chat(id) => chats::by_id(db, id)
+        To::Chat(id) => facts
+            .chat(db, id)
             .await?
             .filter(|chat| chat.present)
             .map(|chat| Reached { address: Recipient::Chat(chat.address), language: None }),
-        To::Person(id) => persons::by_id(db, id).await?.filter(|person| person.reached).map(
+        To::Person(id) => facts.person(db, id).await?.filter(|person| person.reached).map(
             |Person { account, language, .. }| Reached {
                 address: Recipient::Person(account),
                 language,
@@ -100,6 +108,7 @@ pub(super) async fn recipient(db: &mut Db, due: &Due) -> Result<Option<Reached>,
 
 struct Scene<'a> {
     house: &'a House,
+    facts: &'a Facts,
     due: &'a Due,
     /// Of the person it goes to.
     language: Option<String>,
@@ -116,13 +125,13 @@ impl Scene<'_> {
         };
         self.house.words.voice(language)
     }
-}
 
-/// The group, unless it takes a break or is over: nothing is said of its times then. What a break
-/// keeps from the chats they hear when it ends (`plan/catch_up.rs`).
-async fn active_group(db: &mut Db, id: i64) -> Result<Option<Group>, StoreError> {
-    let silent = |group: &Group| matches!(group.state, GroupState::Paused | GroupState::Closed);
-    Ok(groups::by_id(db, id).await?.filter(|group| !silent(group)))
+    /// The group, unless it takes a break or is over: nothing is said of its times then. What a break
+    /// keeps from the chats they hear when it ends (`plan/catch_up.rs`).
+    async fn active_group(&self, db: &mut Db, id: i64) -> Result<Option<Group>, StoreError> {
+        let silent = |group: &Group| matches!(group.state, GroupState::Paused | GroupState::Closed);
+        Ok(self.facts.group(db, id).await?.filter(|group| !silent(group)))
+    }
 }
 
 fn zone_fact(voice: &Voice, zone: &Zone) -> Line {

@@ -5,14 +5,16 @@ use crate::outbox::messenger::Act;
 use crate::outbox::plan;
 use crate::reply::{Line, Message, session_buttons};
 use crate::store::deliveries::{To, Told};
-use crate::store::{Db, StoreError, memberships, persons, series, sessions};
+use crate::store::{Db, StoreError, memberships, series, sessions};
 
-use super::{Said, Scene, active_group};
+use super::{Said, Scene};
 
 impl Scene<'_> {
     pub(super) async fn reminder(&self, db: &mut Db) -> Result<Said, StoreError> {
-        let Some(session) = sessions::by_id(db, self.due.subject).await? else { return Ok(None) };
-        let Some(group) = active_group(db, session.group).await? else { return Ok(None) };
+        let Some(session) = self.facts.session(db, self.due.subject).await? else {
+            return Ok(None);
+        };
+        let Some(group) = self.active_group(db, session.group).await? else { return Ok(None) };
         let moved_since = session.revision != self.due.revision;
         if session.state == State::Cancelled || moved_since || session.starts_at <= self.now {
             return Ok(None);
@@ -29,8 +31,10 @@ impl Scene<'_> {
     }
 
     pub(super) async fn change(&self, db: &mut Db) -> Result<Said, StoreError> {
-        let Some(session) = sessions::by_id(db, self.due.subject).await? else { return Ok(None) };
-        let Some(group) = active_group(db, session.group).await? else { return Ok(None) };
+        let Some(session) = self.facts.session(db, self.due.subject).await? else {
+            return Ok(None);
+        };
+        let Some(group) = self.active_group(db, session.group).await? else { return Ok(None) };
         let To::Chat(chat) = self.due.to else { return Ok(None) };
         let voice = self.voice_for(&group);
         let before = plan::known_to(db, &session, chat).await?;
@@ -59,7 +63,7 @@ impl Scene<'_> {
 
     pub(super) async fn posted(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(series) = series::by_id(db, self.due.subject).await? else { return Ok(None) };
-        let Some(group) = active_group(db, series.group).await? else { return Ok(None) };
+        let Some(group) = self.active_group(db, series.group).await? else { return Ok(None) };
         let voice = self.voice_for(&group);
         let next = series.next(self.now, 4);
         if next.is_empty() {
@@ -77,9 +81,11 @@ impl Scene<'_> {
     /// The same as in the chats, in the reader's own zone and language.
     pub(super) async fn personal_reminder(&self, db: &mut Db) -> Result<Said, StoreError> {
         let To::Person(person) = self.due.to else { return Ok(None) };
-        let Some(person) = persons::by_id(db, person).await? else { return Ok(None) };
-        let Some(session) = sessions::by_id(db, self.due.subject).await? else { return Ok(None) };
-        let Some(group) = active_group(db, session.group).await? else { return Ok(None) };
+        let Some(person) = self.facts.person(db, person).await? else { return Ok(None) };
+        let Some(session) = self.facts.session(db, self.due.subject).await? else {
+            return Ok(None);
+        };
+        let Some(group) = self.active_group(db, session.group).await? else { return Ok(None) };
         let membership = memberships::find(db, group.id, person.id).await?;
         let over = session.state == State::Cancelled
             || session.revision != self.due.revision
@@ -98,7 +104,7 @@ impl Scene<'_> {
 
     pub(super) async fn series_ended(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(series) = series::by_id(db, self.due.subject).await? else { return Ok(None) };
-        let Some(group) = active_group(db, series.group).await? else { return Ok(None) };
+        let Some(group) = self.active_group(db, series.group).await? else { return Ok(None) };
         let voice = self.voice_for(&group);
         let line = if series.recurrence.is_once() {
             // It may have been moved before.

@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use super::{Lane, LaneEnd, room};
+use crate::clock::Instant;
 use crate::measures::Measures;
 use crate::outbox::messenger::{Ending, Recipient};
 use crate::outbox::plan;
 use crate::outbox::record::{self, Holding, Then};
-use crate::store::StoreError;
 use crate::store::lanes::Due;
+use crate::store::{Db, StoreError};
 
 /// How long a recipient is left alone before the same request follows.
 const BREATHER: Duration = Duration::from_millis(700);
@@ -24,40 +25,83 @@ pub(super) struct Finished {
     pub(super) counted: bool,
 }
 
+/// What follows for the lane.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Aftermath {
+    /// The token is not taken any more.
+    pub(super) stop: bool,
+    /// Something else may be owed now.
+    pub(super) news: bool,
+    /// Whoever leads the group may have to be told.
+    tell: bool,
+}
+
+impl Aftermath {
+    fn note(&mut self, then: Then) {
+        self.stop |= then == Then::Stop;
+        self.tell |= then == Then::Tell;
+        self.news = true;
+    }
+}
+
 impl Lane {
-    /// Records what has ended. What could not be recorded is kept, for the next time.
-    pub(super) async fn record(&mut self) -> Result<(), LaneEnd> {
+    /// Records what has ended: what was sent in one statement, the rest one by one. Each is counted once,
+    /// however many tries it takes to write it down.
+    pub(super) async fn record(
+        &self,
+        db: &mut Db,
+        finished: &mut [Finished],
+        now: Instant,
+    ) -> Result<Aftermath, StoreError> {
+        let (platform, epoch) = (self.platform(), self.epoch);
+        let uncounted = Measures::default();
+        let holding = |counted: bool| {
+            let measures = if counted { &uncounted } else { &self.house.measures };
+            Holding { platform, epoch, now, measures }
+        };
+        let mut aftermath = Aftermath::default();
+        let (mut sent, mut sent_and_counted) = (Vec::new(), Vec::new());
+        for Finished { due, to, ending, counted } in finished {
+            let counted = std::mem::replace(counted, true);
+            if let Ending::Done(message) = ending {
+                let list = if counted { &mut sent_and_counted } else { &mut sent };
+                list.push((&*due, message.as_str()));
+                continue;
+            }
+            let then = record::record(db, holding(counted), (due, to), ending).await?;
+            self.pace(to, ending, then);
+            aftermath.note(then);
+        }
+        record::sent(db, holding(false), &sent).await?;
+        record::sent(db, holding(true), &sent_and_counted).await?;
+        if aftermath.tell {
+            plan::tell_unheard(db, now).await?;
+        }
+        Ok(aftermath)
+    }
+
+    /// The same, in a transaction of its own. What could not be recorded is kept, for the next time.
+    pub(super) async fn record_alone(&mut self) -> Result<(), LaneEnd> {
         if self.ended.is_empty() {
             return Ok(());
         }
-        let (platform, epoch) = (self.platform(), self.epoch);
-        let (measures, uncounted) = (self.house.measures.clone(), Measures::default());
         // Before the store is locked: no look at a clock holds others up.
         let now = self.house.clock.now();
         let mut change = self.house.store.change().await?;
-        let (mut stop, mut tell) = (false, false);
         let mut ended = std::mem::take(&mut self.ended);
-        let recorded: Result<(), StoreError> = async {
-            for Finished { due, to, ending, counted } in &mut ended {
-                // Once: it may take several tries to write it down.
-                let measures =
-                    if std::mem::replace(counted, true) { &uncounted } else { &measures };
-                let holding = Holding { platform, epoch, now, measures };
-                let then = record::record(&mut change, holding, (due, to), ending).await?;
-                self.pace(to, ending, then);
-                stop |= then == Then::Stop;
-                tell |= then == Then::Tell;
-            }
-            if tell {
-                plan::tell_unheard(&mut change, now).await?;
-            }
-            Ok(change.commit().await?)
+        let recorded = async {
+            let aftermath = self.record(&mut change, &mut ended, now).await?;
+            change.commit().await?;
+            Ok::<_, StoreError>(aftermath)
         }
         .await;
-        if let Err(error) = recorded {
-            self.ended = ended;
-            return Err(error.into());
-        }
+        let stop = match recorded {
+            Ok(aftermath) => aftermath.stop,
+            Err(error) => {
+                self.ended = ended;
+                return Err(error.into());
+            }
+        };
         // A lost chat may owe its facilitators word on the other lane.
         self.house.wake.up();
         if stop { Err(LaneEnd::Unauthorised) } else { Ok(()) }
@@ -80,7 +124,7 @@ impl Lane {
     /// Waits for what is under way, but not for long: what remains marked is decided by the next
     /// holder.
     pub(super) async fn drain(&mut self) -> Result<(), LaneEnd> {
-        self.record().await?;
+        self.record_alone().await?;
         let until = self.house.clock.mark() + DRAIN;
         while !self.under_way.is_empty() {
             let left = until.saturating_duration_since(self.house.clock.mark());
@@ -92,7 +136,7 @@ impl Lane {
             while let Some(also) = self.under_way.try_join_next() {
                 self.ended.extend(also);
             }
-            self.record().await?;
+            self.record_alone().await?;
         }
         Ok(())
     }

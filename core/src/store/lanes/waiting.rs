@@ -24,8 +24,6 @@ pub struct Due {
     pub to: To,
     /// From when.
     pub due_at: Instant,
-    /// The instant it must not miss: what is most urgent goes first.
-    pub urgency_at: Instant,
     /// When it was first marked as sending.
     pub first_try_at: Option<Instant>,
     /// How often it ended in doubt.
@@ -36,33 +34,20 @@ pub struct Due {
     pub message: Option<String>,
 }
 
-/// A place in the order of urgency.
-#[derive(Clone, Copy, Debug)]
-pub struct Place(i64, i64);
-
-impl Due {
-    /// Its place in the order of urgency.
-    #[must_use]
-    pub const fn place(&self) -> Place {
-        Place(self.urgency_at.timestamp(), self.id)
-    }
-}
-
-struct Row {
-    id: i64,
-    kind: String,
-    subject: i64,
-    revision: i64,
-    offset_s: i64,
-    chat_id: Option<i64>,
-    person_id: Option<i64>,
-    due_at: i64,
-    urgency_at: i64,
-    first_try_at: Option<i64>,
-    doubts: i64,
-    told_start: Option<i64>,
-    told_state: Option<String>,
-    message: Option<String>,
+pub(super) struct Row {
+    pub(super) id: i64,
+    pub(super) kind: String,
+    pub(super) subject: i64,
+    pub(super) revision: i64,
+    pub(super) offset_s: i64,
+    pub(super) chat_id: Option<i64>,
+    pub(super) person_id: Option<i64>,
+    pub(super) due_at: i64,
+    pub(super) first_try_at: Option<i64>,
+    pub(super) doubts: i64,
+    pub(super) told_start: Option<i64>,
+    pub(super) told_state: Option<String>,
+    pub(super) message: Option<String>,
 }
 
 impl TryFrom<Row> for Due {
@@ -71,11 +56,7 @@ impl TryFrom<Row> for Due {
     fn try_from(row: Row) -> Result<Self, StoreError> {
         let inconsistent =
             StoreError::Inconsistent { table: "deliveries", column: "chat_id", row: row.id };
-        let to = match (row.chat_id, row.person_id) {
-            (Some(chat), _) => To::Chat(chat),
-            (None, Some(person)) => To::Person(person),
-            (None, None) => return Err(inconsistent),
-        };
+        let to = To::read(row.chat_id, row.person_id).ok_or(inconsistent)?;
         Ok(Self {
             id: row.id,
             kind: read(&row.kind, "deliveries", "kind", row.id)?,
@@ -84,7 +65,6 @@ impl TryFrom<Row> for Due {
             offset_s: row.offset_s,
             to,
             due_at: from_unix(row.due_at),
-            urgency_at: from_unix(row.urgency_at),
             first_try_at: row.first_try_at.map(from_unix),
             doubts: row.doubts,
             told: row.told_start.map(|start| Told {
@@ -96,39 +76,6 @@ impl TryFrom<Row> for Due {
     }
 }
 
-/// What is due, most urgent first: at most so many, those after one place in that order.
-///
-/// # Errors
-/// If the store cannot be read.
-pub async fn due(
-    db: &mut Db,
-    (lane, now): (Platform, Instant),
-    after: Option<Place>,
-    at_most: usize,
-) -> Result<Vec<Due>, StoreError> {
-    let (lane, now) = (lane.as_str(), now.timestamp());
-    let (urgency, id) = after.map_or((i64::MIN, 0), |Place(urgency, id)| (urgency, id));
-    let at_most = i64::try_from(at_most).unwrap_or(i64::MAX);
-    sqlx::query_as!(
-        Row,
-        r#"select id as "id!", kind, subject, revision, offset_s, chat_id, person_id, due_at, urgency_at,
-                  first_try_at, doubts, told_start, told_state, message
-           from deliveries where lane = $1 and state = 'pending' and due_at <= $2
-             and (urgency_at > $3 or (urgency_at = $3 and id > $4))
-           order by urgency_at, id limit $5"#,
-        lane,
-        now,
-        urgency,
-        id,
-        at_most
-    )
-    .fetch_all(db)
-    .await?
-    .into_iter()
-    .map(Due::try_from)
-    .collect()
-}
-
 /// What earlier holdings marked and never ended: nobody knows whether it was sent.
 ///
 /// # Errors
@@ -137,7 +84,7 @@ pub async fn doubtful(db: &mut Db, lane: Platform, epoch: i64) -> Result<Vec<Due
     let lane = lane.as_str();
     sqlx::query_as!(
         Row,
-        r#"select id as "id!", kind, subject, revision, offset_s, chat_id, person_id, due_at, urgency_at,
+        r#"select id as "id!", kind, subject, revision, offset_s, chat_id, person_id, due_at,
                   first_try_at, doubts, told_start, told_state, message
            from deliveries where lane = $1 and state = 'sending' and epoch < $2 order by id"#,
         lane,
