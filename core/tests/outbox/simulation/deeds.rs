@@ -160,7 +160,8 @@ impl Play<'_> {
     /// Where a process runs that can notice: one that is started later cannot tell a calendar that was set back
     /// by an hour from one that was right, when an hour has passed.
     fn the_calendar_is_set(&mut self) {
-        let Some(one) = (0..2).find(|one| self.processes[*one].is == Is::Alive) else { return };
+        let are = |is| self.processes.iter().position(|process| process.is == is);
+        let (Some(one), None) = (are(Is::Alive), are(Is::Frozen)) else { return };
         let now = self.now();
         let step = match self.chance.below(4) {
             0 => Duration::seconds(self.chance.between(-5, 5)),

@@ -154,6 +154,14 @@ impl Promise {
 fn not_stale(entry: &Entry, request: &Request, at: Mark) {
     let waited = Duration::from_std(at - request.mark).unwrap_or_default();
     assert!(waited <= BEGINS_WITHIN, "begun {waited} after it was handed over: {entry:?}");
+    // What was looked at to let it go may be older than that: the process may have been stopped in between.
+    let looked = entry.first_try_at.filter(|looked| entry.doubts == 0 && looked.timestamp() > 0);
+    let since = looked.map_or(waited, |looked| waited + (request.at - looked));
+    // The store keeps whole seconds.
+    assert!(
+        since <= BEGINS_WITHIN + Duration::seconds(1),
+        "begun {since} after its mark: {entry:?}"
+    );
     let fresh = entry.expires_at.is_none_or(|expires| request.at < expires + BEGINS_WITHIN);
     assert!(fresh, "stale, handed over at {}: {entry:?}", request.at);
 }
