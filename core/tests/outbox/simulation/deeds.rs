@@ -163,14 +163,23 @@ impl Play<'_> {
         let are = |is| self.processes.iter().position(|process| process.is == is);
         let (Some(one), None) = (are(Is::Alive), are(Is::Frozen)) else { return };
         let now = self.now();
-        let step = match self.chance.below(4) {
+        let step = match self.chance.below(5) {
             0 => Duration::seconds(self.chance.between(-5, 5)),
             1 => Duration::hours(-1),
             2 => Duration::minutes(self.chance.between(-90, 90)),
-            _ => Duration::days(1),
+            3 => Duration::days(1),
+            _ => {
+                // A date that is quite wrong, and soon corrected.
+                self.time.set(now + Duration::days(self.chance.between(1, 4)));
+                self.processes[one].step(None);
+                self.check();
+                Duration::zero()
+            }
         };
         self.time.set(now + step);
-        self.processes[one].step(None);
+        if self.processes[one].is == Is::Alive {
+            self.processes[one].step(None);
+        }
         self.buried(one);
     }
 
