@@ -201,6 +201,7 @@ impl Play<'_> {
         } else {
             let hours = Duration::hours(self.chance.between(-10, 30));
             self.town.move_to(session, session.start_local + hours, now);
+            self.promise.moved.insert(session.id, session.revision);
             self.promise.cancelled.remove(&session.id);
         }
     }

@@ -35,6 +35,8 @@ pub(super) struct Promise {
     pub(super) addresses: BTreeMap<i64, Vec<String>>,
     /// Sessions that do not take place, as their people have it.
     pub(super) cancelled: BTreeSet<i64>,
+    /// The revision at which a session was moved last: its reminders are of another start.
+    pub(super) moved: BTreeMap<i64, i64>,
 }
 
 impl Promise {
@@ -51,6 +53,7 @@ impl Promise {
             unknown: BTreeSet::new(),
             addresses: chats.iter().enumerate().map(|(at, id)| (*id, address(at))).collect(),
             cancelled: BTreeSet::new(),
+            moved: BTreeMap::new(),
         }
     }
 
@@ -109,6 +112,9 @@ impl Promise {
         assert!(entry.due_at <= request.at, "sent early, at {}: {entry:?}", request.at);
         let cancelled = entry.kind == Kind::Reminder && self.cancelled.contains(&entry.subject);
         assert!(!cancelled, "a reminder of a cancelled session: {entry:?}");
+        let moved = self.moved.get(&entry.subject).is_some_and(|at| entry.revision <= *at);
+        let moved = entry.kind == Kind::Reminder && moved;
+        assert!(!moved, "a reminder of a start that does not hold: {entry:?}");
     }
 
     /// Telegram: one too many of the last reminder is better than none.
