@@ -160,16 +160,26 @@ impl Play<'_> {
     /// Where a process runs that can notice: one that is started later cannot tell a calendar that was set back
     /// by an hour from one that was right, when an hour has passed.
     fn the_calendar_is_set(&mut self) {
-        let Some(one) = (0..2).find(|one| self.processes[*one].is == Is::Alive) else { return };
+        let are = |is| self.processes.iter().position(|process| process.is == is);
+        let (Some(one), None) = (are(Is::Alive), are(Is::Frozen)) else { return };
         let now = self.now();
-        let step = match self.chance.below(4) {
+        let step = match self.chance.below(5) {
             0 => Duration::seconds(self.chance.between(-5, 5)),
             1 => Duration::hours(-1),
             2 => Duration::minutes(self.chance.between(-90, 90)),
-            _ => Duration::days(1),
+            3 => Duration::days(1),
+            _ => {
+                // A date that is quite wrong, and soon corrected.
+                self.time.set(now + Duration::days(self.chance.between(1, 4)));
+                self.processes[one].step(None);
+                self.check();
+                Duration::zero()
+            }
         };
         self.time.set(now + step);
-        self.processes[one].step(None);
+        if self.processes[one].is == Is::Alive {
+            self.processes[one].step(None);
+        }
         self.buried(one);
     }
 
@@ -191,6 +201,7 @@ impl Play<'_> {
         } else {
             let hours = Duration::hours(self.chance.between(-10, 30));
             self.town.move_to(session, session.start_local + hours, now);
+            self.promise.moved.insert(session.id, session.revision);
             self.promise.cancelled.remove(&session.id);
         }
     }

@@ -35,6 +35,8 @@ pub(super) struct Promise {
     pub(super) addresses: BTreeMap<i64, Vec<String>>,
     /// Sessions that do not take place, as their people have it.
     pub(super) cancelled: BTreeSet<i64>,
+    /// The revision at which a session was moved last: its reminders are of another start.
+    pub(super) moved: BTreeMap<i64, i64>,
 }
 
 impl Promise {
@@ -51,6 +53,7 @@ impl Promise {
             unknown: BTreeSet::new(),
             addresses: chats.iter().enumerate().map(|(at, id)| (*id, address(at))).collect(),
             cancelled: BTreeSet::new(),
+            moved: BTreeMap::new(),
         }
     }
 
@@ -109,6 +112,9 @@ impl Promise {
         assert!(entry.due_at <= request.at, "sent early, at {}: {entry:?}", request.at);
         let cancelled = entry.kind == Kind::Reminder && self.cancelled.contains(&entry.subject);
         assert!(!cancelled, "a reminder of a cancelled session: {entry:?}");
+        let moved = self.moved.get(&entry.subject).is_some_and(|at| entry.revision <= *at);
+        let moved = entry.kind == Kind::Reminder && moved;
+        assert!(!moved, "a reminder of a start that does not hold: {entry:?}");
     }
 
     /// Telegram: one too many of the last reminder is better than none.
@@ -155,6 +161,14 @@ impl Promise {
 fn not_stale(entry: &Entry, request: &Request, at: Mark) {
     let waited = Duration::from_std(at - request.mark).unwrap_or_default();
     assert!(waited <= BEGINS_WITHIN, "begun {waited} after it was handed over: {entry:?}");
+    // What was looked at to let it go may be older than that: the process may have been stopped in between.
+    let looked = entry.first_try_at.filter(|looked| entry.doubts == 0 && looked.timestamp() > 0);
+    let since = looked.map_or(waited, |looked| waited + (request.at - looked));
+    // The store keeps whole seconds.
+    assert!(
+        since <= BEGINS_WITHIN + Duration::seconds(1),
+        "begun {since} after its mark: {entry:?}"
+    );
     let fresh = entry.expires_at.is_none_or(|expires| request.at < expires + BEGINS_WITHIN);
     assert!(fresh, "stale, handed over at {}: {entry:?}", request.at);
 }
