@@ -91,6 +91,7 @@ impl World {
             zone_directory: None,
             http_listen: None,
             playground_calendar: None,
+            unpaced: false,
         };
         change(&mut settings, &telegram);
         let mut world = Self {

@@ -62,11 +62,11 @@ async fn answer(State(served): State<Arc<Served>>, method: Method, uri: Uri) -> 
         (Method::POST, ["channels", channel, "messages"]) => {
             message(&served, channel.parse().unwrap_or_default()).await
         }
-        (_, ["gateway", ..]) => told(json!({ "url": served.gateway })),
+        (_, ["gateway", ..]) => told(&json!({ "url": served.gateway })),
         (_, ["users", "@me"] | ["applications", "@me"]) => {
-            told(json!({ "id": served.application, "username": "bench" }))
+            told(&json!({ "id": served.application, "username": "bench" }))
         }
-        (Method::PUT, _) => told(json!([])),
+        (Method::PUT, _) => told(&json!([])),
         _ => StatusCode::NO_CONTENT.into_response(),
     }
 }
@@ -76,7 +76,7 @@ async fn message(served: &Served, channel: i64) -> Response {
         (status, [(header::CONTENT_TYPE, "application/json")], body.to_string()).into_response()
     };
     match served.books.arrive(channel).await {
-        Verdict::Done => told(json!({ "id": "7" })),
+        Verdict::Done => told(&json!({ "id": "7" })),
         Verdict::Failed => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         Verdict::Refused => refused(StatusCode::FORBIDDEN, json!({ "code": 50001 })),
         Verdict::TooMany(wait) => {
@@ -86,6 +86,6 @@ async fn message(served: &Served, channel: i64) -> Response {
     }
 }
 
-fn told(body: serde_json::Value) -> Response {
+fn told(body: &serde_json::Value) -> Response {
     ([(header::CONTENT_TYPE, "application/json")], body.to_string()).into_response()
 }

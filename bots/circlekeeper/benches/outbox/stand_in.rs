@@ -103,9 +103,9 @@ impl StandIn {
             Verdict::Refused
         } else if chance < behaviour.faults {
             Verdict::Failed
-        } else if chance < 2 * behaviour.faults {
-            Verdict::TooMany(SECOND)
-        } else if behaviour.limits && books.is_too_fast(self.platform, chat, mark) {
+        } else if chance < 2 * behaviour.faults
+            || behaviour.limits && books.is_too_fast(self.platform, chat, mark)
+        {
             Verdict::TooMany(SECOND)
         } else {
             Verdict::Done

@@ -45,8 +45,7 @@ fn unheld(house: &House, lane: Platform) -> Option<String> {
 }
 
 /// Where to look, if not here: a holder that was suspended keeps its lock.
-fn whose(house: &House, lane: &str) -> &'static str {
-    let Ok(lane) = lane.parse::<Platform>() else { return "" };
+fn whose(house: &House, lane: Platform) -> &'static str {
     let elsewhere = house.progress.last_step(lane).is_none()
         && is_held(house.store.path(), lane).unwrap_or(false);
     if elsewhere { ", and another process holds this lane: is it suspended?" } else { "" }
@@ -60,7 +59,7 @@ async fn late(house: &House, platforms: &[Platform]) -> Result<Vec<String>, Stor
     let late = served.filter_map(|lane| {
         let late = now - lane.oldest?;
         let late_by = format!("{}: something is {} s late", lane.lane, late.num_seconds());
-        (late > LATE).then(|| late_by + whose(house, &lane.lane))
+        (late > LATE).then(|| late_by + whose(house, lane.lane))
     });
     Ok(late.collect())
 }

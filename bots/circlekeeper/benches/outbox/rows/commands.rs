@@ -32,14 +32,14 @@ pub(crate) async fn at_the_limits() {
     program.stop().await;
 }
 
-/// 100 commands while 20,000 reminders go as fast as they can.
+/// 100 commands while 40,000 reminders go as fast as they can.
 pub(crate) async fn without_limits() {
     let behaviour = Behaviour::default();
-    let (scene, program, due) = bursts::set(&[Platform::Telegram], 20_000, behaviour).await;
+    let (scene, program, due) = bursts::set(&[Platform::Telegram], 40_000, behaviour).await;
     scene.until(due + chrono::Duration::milliseconds(200)).await;
     let asked = ask(&scene, Duration::from_millis(20)).await;
-    let going = scene.books(Platform::Telegram).done() < 20_000;
-    scene.taken(Platform::Telegram, 20_100, Duration::from_secs(5)).await;
+    let going = scene.books(Platform::Telegram).done() < 40_000;
+    scene.taken(Platform::Telegram, 40_100, Duration::from_secs(5)).await;
     let waited = waited(&scene, &asked);
     let measured = format!(
         "{} of {PEOPLE}: p50 {:.1} ms, p99 {:.1} ms, longest {:.1} ms{}",
