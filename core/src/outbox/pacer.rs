@@ -1,6 +1,6 @@
 //! How fast a lane may speak, by the stopwatch: as fast as the platform's published limits allow, and no
-//! window of the platform's ever too full. Replies take the next place, and so never wait longer than the
-//! outbox takes for one or two messages.
+//! window of the platform's ever too full for it. Replies take the next place, and so wait a fraction of a
+//! second at most, unless many come at once.
 //!
 //! Here: who may go when, for the lane and for replies. The counting is in `state.rs` and `window.rs`, the
 //! limits in `limits.rs`. Not here: due times (the calendar's), who is next (`lane/`), and what a refusal
