@@ -12,7 +12,7 @@ use std::time::Duration;
 use circlekeeper_core::clock::Mark;
 use reqwest::Method;
 
-/// So many are remembered before those are forgotten that nobody has used for a while.
+/// So many are remembered before those are forgotten that nobody has used for a while …
 const MANY: usize = 1000;
 /// … for so long.
 const A_WHILE: Duration = Duration::from_secs(600);
@@ -65,7 +65,8 @@ impl Buckets {
     pub(crate) fn learn(&self, method: &Method, channel: &str, quota: Quota, now: Mark) {
         let Quota { limit, remaining, reset_after } = quota;
         let mut buckets = self.buckets();
-        if buckets.len() >= MANY {
+        // Looking through all of them is for once in a while, however many are in use.
+        if buckets.len() >= MANY && buckets.len() == buckets.capacity() {
             buckets.retain(|_, bucket| bucket.resets + A_WHILE > now);
         }
         let resets = now + reset_after;

@@ -65,7 +65,7 @@ async fn a_refused_token_leaves_the_other_side_running_and_the_operator_sees_it(
     let child = run.spawn().unwrap();
     within(discord.ready()).await;
     let status = within(discord.command(&omar, Where::Dm, "status", &[])).await.unwrap();
-    assert!(status.text().contains("telegram: not served any more"), "{}", status.text());
+    assert!(status.text().contains("Telegram refuses the token"), "{}", status.text());
     terminate(&child);
     let run = ended(child).await;
     assert_eq!(run.code, Some(0), "{}", run.err);
