@@ -16,4 +16,4 @@ mod world;
 
 pub use bystander::Holding;
 pub use disk::SmallDisk;
-pub use world::{Circle, World};
+pub use world::{Circle, World, tells_of_missed};

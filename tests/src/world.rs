@@ -35,6 +35,7 @@ pub struct World {
     pub(crate) bot: Option<Bot>,
     pub(crate) second: Option<Bot>,
     pub(crate) ended: Vec<Platform>,
+    misses: bool,
 }
 
 /// "Thursday circle", listed, with a chat on each platform and its people.
@@ -105,6 +106,7 @@ impl World {
             bot: None,
             second: None,
             ended: Vec::new(),
+            misses: false,
         };
         world.start().await;
         world
@@ -246,15 +248,23 @@ impl World {
         conformance::check(&self.discord.requests(), &self.telegram.requests())
     }
 
+    /// The calendar will leap over reminders here: nobody has to read that facilitators hear of them.
+    pub fn misses_reminders(&mut self) {
+        self.misses = true;
+    }
+
     /// Ends the journey: everything that was said was heard, nothing was asked that a platform
     /// refuses or does not describe, nothing is owed that was not sent.
     pub async fn close(mut self) {
         if self.bot.is_some() {
             self.settle().await;
         }
-        let discord: Vec<String> = self.discord.unread().into_iter().map(|s| s.text).collect();
+        let mut discord: Vec<String> = self.discord.unread().into_iter().map(|s| s.text).collect();
+        discord.retain(|text| !self.misses || !tells_of_missed(text));
         assert!(discord.is_empty(), "said on Discord and read by nobody: {discord:#?}");
-        let telegram: Vec<String> = self.telegram.unread().into_iter().map(|s| s.text).collect();
+        let mut telegram: Vec<String> =
+            self.telegram.unread().into_iter().map(|s| s.text).collect();
+        telegram.retain(|text| !self.misses || !tells_of_missed(text));
         assert!(telegram.is_empty(), "said on Telegram and read by nobody: {telegram:#?}");
         assert_eq!(self.discord.violations(), Vec::<String>::new());
         assert_eq!(self.telegram.violations(), Vec::<String>::new());
@@ -286,4 +296,10 @@ async fn owed(bot: &Bot, now: DateTime<Utc>) -> Vec<Platform> {
 
 fn instant(moment: &str) -> DateTime<Utc> {
     moment.parse().expect("a moment such as 2026-12-02T18:00:00Z")
+}
+
+/// Whether a facilitator is told of reminders that may not have arrived.
+#[must_use]
+pub fn tells_of_missed(text: &str) -> bool {
+    text.contains("may not have arrived")
 }

@@ -175,7 +175,9 @@ async fn a_holder_that_does_nothing_is_noticed_by_whoever_stands_by() {
     world.at_once("2026-12-02T18:03:00Z");
     let (status, ill) = world.scrape_second("healthz").await;
     assert_eq!(status, 503);
-    assert_eq!(ill, "discord: something is 180 s late\ntelegram: something is 180 s late\n");
+    let suspended =
+        "something is 180 s late, and another process holds this lane: is it suspended?";
+    assert_eq!(ill, format!("discord: {suspended}\ntelegram: {suspended}\n"));
     drop(busy);
     world.settle().await;
     both_reminded(&world, &circle).await;

@@ -13,6 +13,9 @@ const AT_SEVEN: &str = "<t:1796320800:F>";
 /// … and two hours later.
 const AT_NINE: &str = "<t:1796328000:F>";
 
+/// A last reminder is tried so often where nobody knows whether it arrived.
+const LAST_IS_TRIED: usize = 4;
+
 fn telegram_fails(world: &World, times: usize) {
     for _ in 0..times {
         world.telegram.fail_next(Fault::Status(500, "Internal Server Error"));
@@ -24,7 +27,7 @@ async fn a_last_reminder_nobody_knows_of_is_told_of_in_time_to_mend_it() {
     let (world, circle) = thursdays().await;
     world.at(EARLY).await;
     both_reminded(&world, &circle).await;
-    telegram_fails(&world, 2);
+    telegram_fails(&world, LAST_IS_TRIED);
     world.at(LAST).await;
     reminded_on_discord(&world, &circle).await;
     world.at("2026-12-03T17:33:00Z").await;
@@ -77,7 +80,7 @@ async fn what_is_missed_later_on_the_same_day_is_told_of_on_the_next() {
     world.at("2026-12-02T20:00:00Z").await;
     both_reminded(&world, &circle).await;
     for (moment, later) in [(LAST, "2026-12-03T17:33:00Z"), ("2026-12-03T19:30:00Z", "")] {
-        telegram_fails(&world, 2);
+        telegram_fails(&world, LAST_IS_TRIED);
         world.at(moment).await;
         reminded_on_discord(&world, &circle).await;
         if !later.is_empty() {
@@ -103,7 +106,7 @@ async fn a_private_reminder_nobody_knows_of_is_told_to_nobody() {
     world.tell(&circle.mia, "/remindme 1 hour").await;
     world.at(EARLY).await;
     both_reminded(&world, &circle).await;
-    telegram_fails(&world, 2);
+    telegram_fails(&world, LAST_IS_TRIED);
     world.at("2026-12-03T17:00:00Z").await;
     world.at(LAST).await;
     reminded_on_discord(&world, &circle).await;

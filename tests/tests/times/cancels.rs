@@ -29,7 +29,8 @@ async fn a_cancellation_is_told_after_two_minutes() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_cancelled_session_never_comes_back() {
-    let world = World::open().await;
+    let mut world = World::open().await;
+    world.misses_reminders();
     let circle = world.circle().await;
     world.schedule(&circle, &[("when", "every other Thursday 19:00")]).await;
     let preview = dana(&world, &circle, "cancelsession", &[("session", "#3")]).await;

@@ -7,7 +7,8 @@ use crate::led::{from_telegram, from_telegram_in, posts, silent, writes};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_time_that_the_clocks_skip_is_told_and_shifted() {
-    let (world, led) = from_telegram().await;
+    let (mut world, led) = from_telegram().await;
+    world.misses_reminders();
     world.at("2027-03-01T08:00:00Z").await;
     let preview = writes(&world, &led.tara, "/schedule every Sunday 02:30").await;
     insta::assert_snapshot!(preview.text, @"

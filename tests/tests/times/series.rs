@@ -6,7 +6,8 @@ use crate::led::{from_telegram, posts, reminded, silent, writes};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_other_week_is_reminded_of_every_other_week() {
-    let (world, led) = from_telegram().await;
+    let (mut world, led) = from_telegram().await;
+    world.misses_reminders();
     posts(&world, &led, "every other Thursday 19:00").await;
     for (moment, due) in [
         ("2026-12-02T18:00:00Z", true),
@@ -27,7 +28,8 @@ async fn every_other_week_is_reminded_of_every_other_week() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_last_friday_of_each_month_is_found() {
-    let (world, led) = from_telegram().await;
+    let (mut world, led) = from_telegram().await;
+    world.misses_reminders();
     posts(&world, &led, "last Friday of the month 20:00").await;
     let mut heard = Vec::new();
     for moment in [
@@ -50,7 +52,8 @@ async fn the_last_friday_of_each_month_is_found() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn three_sessions_are_three() {
-    let (world, led) = from_telegram().await;
+    let (mut world, led) = from_telegram().await;
+    world.misses_reminders();
     let posted = posts(&world, &led, "every Thursday 19:00 for 3 sessions").await;
     insta::assert_snapshot!(posted.text, @"
     Evening circle: new session times
@@ -74,7 +77,8 @@ async fn three_sessions_are_three() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn five_months_later_it_still_reminds() {
-    let world = World::open().await;
+    let mut world = World::open().await;
+    world.misses_reminders();
     let circle = world.circle().await;
     world.schedule(&circle, &[("when", "every Thursday 19:00")]).await;
     for month in [
@@ -97,7 +101,8 @@ async fn five_months_later_it_still_reminds() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_calendar_that_jumps_a_month_sends_nothing_stale() {
-    let world = World::open().await;
+    let mut world = World::open().await;
+    world.misses_reminders();
     let circle = world.circle().await;
     world.schedule(&circle, &[("when", "every day 19:00")]).await;
     // 20:00 in Berlin: the session of the day has begun, that of the next is 23 hours away.
