@@ -22,6 +22,8 @@ const PATIENCE: Duration = Duration::from_secs(90);
 /// The bot's end.
 #[derive(Debug)]
 pub struct Follower {
+    /// What the playground said first: it may wait for that to be settled, too.
+    first: String,
     lines: Lines<BufReader<OwnedReadHalf>>,
     answers: OwnedWriteHalf,
 }
@@ -33,16 +35,16 @@ pub struct Follower {
 pub async fn follow(address: &str) -> std::io::Result<(Clock, Follower)> {
     let (reading, answers) = TcpStream::connect(address).await?.into_split();
     let mut lines = BufReader::new(reading).lines();
-    let first = lines.next_line().await?.and_then(|line| read(&line));
-    let first = first.ok_or(std::io::ErrorKind::InvalidData)?;
-    Ok((Clock::movable(first), Follower { lines, answers }))
+    let first = lines.next_line().await?.ok_or(std::io::ErrorKind::InvalidData)?;
+    let moment = read(&first).ok_or(std::io::ErrorKind::InvalidData)?;
+    Ok((Clock::movable(moment), Follower { first, lines, answers }))
 }
 
 impl Follower {
     /// Moves `clock` as the playground says, and answers once all `lanes` have settled there, until
     /// the playground hangs up.
     pub async fn run(mut self, clock: Clock, progress: Progress, lanes: Vec<Platform>) {
-        let mut next = self.latest().await;
+        let mut next = Ok(Some(std::mem::take(&mut self.first)));
         while let Ok(Some(line)) = next {
             let settled = async {
                 match read(&line) {
@@ -160,4 +162,21 @@ async fn lead(stream: TcpStream, mut moved: watch::Receiver<i64>, settle: watch:
         }
     }
     answers.abort();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn what_the_calendar_showed_before_the_bot_came_is_settled_too() {
+        let start = Instant::from_timestamp_millis(1_000).unwrap();
+        let leader = Leader::start(Clock::movable(start)).await.unwrap();
+        // Moved, and waited for, before anybody follows: as when the bot is being started again.
+        let (settled, ()) = tokio::join!(leader.settle_at(start), async {
+            let (clock, follower) = follow(leader.address()).await.unwrap();
+            tokio::spawn(follower.run(clock, Progress::default(), Vec::new()));
+        });
+        assert!(settled);
+    }
 }
