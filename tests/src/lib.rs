@@ -10,6 +10,7 @@ mod bot;
 mod bystander;
 pub mod conformance;
 mod disk;
+pub mod process;
 mod scrape;
 mod standby;
 mod world;

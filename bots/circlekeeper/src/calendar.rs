@@ -5,6 +5,8 @@
 //! was owed by then. `settings.rs` refuses this against anything but loopback platforms, so no real
 //! person can be reminded by a moved calendar.
 
+use std::io::Write;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use circlekeeper_core::clock::{Clock, Instant};
@@ -87,10 +89,13 @@ fn read(line: &str) -> Option<Instant> {
 #[derive(Debug)]
 pub struct Leader {
     clock: Clock,
-    moved: watch::Sender<i64>,
+    followers: Followers,
     settled: watch::Receiver<i64>,
     address: String,
 }
+
+/// Whoever follows, and is told in the order in which the calendar moves.
+type Followers = Arc<Mutex<Vec<std::net::TcpStream>>>;
 
 impl Leader {
     /// Leads with `clock`, on a loopback port of its own.
@@ -100,10 +105,10 @@ impl Leader {
     pub async fn start(clock: Clock) -> std::io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let address = listener.local_addr()?.to_string();
-        let moved = watch::Sender::new(clock.now().timestamp_millis());
+        let followers = Followers::default();
         let (settle, settled) = watch::channel(i64::MIN);
-        tokio::spawn(listen(listener, moved.clone(), settle));
-        Ok(Self { clock, moved, settled, address })
+        tokio::spawn(listen(listener, clock.clone(), followers.clone(), settle));
+        Ok(Self { clock, followers, settled, address })
     }
 
     /// Where to follow: the value of `PLAYGROUND_CALENDAR`.
@@ -118,10 +123,12 @@ impl Leader {
         self.clock.now()
     }
 
-    /// Moves the calendar, without waiting for the bot.
+    /// Moves the calendar, without waiting for the bot. Once this returns the moment is on its way: a
+    /// bot that was suspended and wakes later finds it there.
     pub fn move_to(&self, moment: Instant) {
+        let mut followers = followers(&self.followers);
         self.clock.set(moment);
-        self.moved.send_replace(moment.timestamp_millis());
+        followers.retain_mut(|follower| tell(follower, moment).is_ok());
     }
 
     /// Moves the calendar and waits until the bot has sent all that was owed by then. Says whether it
@@ -135,33 +142,47 @@ impl Leader {
     }
 }
 
-async fn listen(listener: TcpListener, moved: watch::Sender<i64>, settle: watch::Sender<i64>) {
+/// Nobody panics while they hold it, and if somebody did, the list would be whole all the same.
+fn followers(followers: &Followers) -> MutexGuard<'_, Vec<std::net::TcpStream>> {
+    followers.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A line is a few bytes and loopback holds thousands of them, so nobody waits here.
+fn tell(follower: &mut std::net::TcpStream, moment: Instant) -> std::io::Result<()> {
+    follower.write_all(format!("{}\n", moment.timestamp_millis()).as_bytes())
+}
+
+async fn listen(
+    listener: TcpListener,
+    clock: Clock,
+    followers: Followers,
+    settle: watch::Sender<i64>,
+) {
     while let Ok((stream, _)) = listener.accept().await {
-        tokio::spawn(lead(stream, moved.subscribe(), settle.clone()));
+        // Who hung up at once is no loss.
+        if let Ok(answers) = admit(stream, &clock, &followers) {
+            tokio::spawn(hear(answers, settle.clone()));
+        }
     }
 }
 
-async fn lead(stream: TcpStream, mut moved: watch::Receiver<i64>, settle: watch::Sender<i64>) {
-    let (reading, mut writing) = stream.into_split();
-    let answers = tokio::spawn(async move {
-        let mut lines = BufReader::new(reading).lines();
-        while let Ok(Some(line)) = lines.next_line().await {
-            if let Some(reached) = line.strip_prefix("settled ").and_then(|n| n.trim().parse().ok())
-            {
-                settle.send_replace(reached);
-            }
-        }
-    });
-    loop {
-        let now = *moved.borrow_and_update();
-        if writing.write_all(format!("{now}\n").as_bytes()).await.is_err() {
-            break;
-        }
-        if moved.changed().await.is_err() {
-            break;
+/// Tells a new follower what the calendar shows, and from then on whenever it moves.
+fn admit(stream: TcpStream, clock: &Clock, followers: &Followers) -> std::io::Result<TcpStream> {
+    let mut follower = stream.into_std()?;
+    let answers = TcpStream::from_std(follower.try_clone()?)?;
+    let mut followers = self::followers(followers);
+    tell(&mut follower, clock.now())?;
+    followers.push(follower);
+    Ok(answers)
+}
+
+async fn hear(answers: TcpStream, settle: watch::Sender<i64>) {
+    let mut lines = BufReader::new(answers).lines();
+    while let Ok(Some(line)) = lines.next_line().await {
+        if let Some(reached) = line.strip_prefix("settled ").and_then(|n| n.trim().parse().ok()) {
+            settle.send_replace(reached);
         }
     }
-    answers.abort();
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::time::Duration;
 use circlekeeper_core::clock::Clock;
 use circlekeeper_playground::discord::{self, ChannelId, Discord};
 use circlekeeper_playground::telegram::{self, Telegram, Where};
+use circlekeeper_tests::process;
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
 
@@ -119,9 +120,7 @@ impl Scene {
     /// Ends the bot as an operator does.
     pub(crate) async fn stop(&mut self) {
         let Some(mut bot) = self.bot.take() else { return };
-        let id = bot.id().expect("it runs");
-        let told = Command::new("kill").arg(id.to_string()).status().await;
-        assert!(told.expect("there is a kill").success());
+        process::terminate(bot.id().expect("it runs"));
         bot.wait().await.expect("it ends");
     }
 

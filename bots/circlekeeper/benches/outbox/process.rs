@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
+use circlekeeper_tests::process;
 use tokio::process::{Child, Command};
 
 use crate::telegram;
@@ -47,8 +48,7 @@ impl Program {
 
     /// Ends it as an operator does.
     pub(crate) async fn stop(mut self) {
-        let told = Command::new("kill").arg(self.id().to_string()).status().await;
-        assert!(told.expect("there is a kill").success());
+        process::terminate(self.id());
         self.child.wait().await.expect("it ends");
     }
 

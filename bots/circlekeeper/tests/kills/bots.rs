@@ -4,6 +4,7 @@ use std::fs::File;
 use std::path::PathBuf;
 use std::process::Stdio;
 
+use circlekeeper_tests::process;
 use tokio::process::{Child, Command};
 
 use crate::scene::Scene;
@@ -48,14 +49,14 @@ impl Bots {
     /// Halts one where it stands. It runs no further: killing it is the next thing done.
     pub(crate) async fn halt(&mut self, which: usize) -> Child {
         let bot = self.running.swap_remove(which);
-        signal(&bot, "-STOP").await;
+        process::suspend(id(&bot));
         bot
     }
 
     /// Ends all of them as an operator does. Each ends well.
     pub(crate) async fn stop(mut self) {
         for mut bot in std::mem::take(&mut self.running) {
-            signal(&bot, "-TERM").await;
+            process::terminate(id(&bot));
             let code = bot.wait().await.unwrap().code();
             assert_eq!(code, Some(0), "it ends well; {}", self.said());
         }
@@ -67,8 +68,6 @@ impl Bots {
     }
 }
 
-async fn signal(bot: &Child, which: &str) {
-    let id = bot.id().expect("it was not waited for yet").to_string();
-    let told = Command::new("kill").args([which, &id]).status().await;
-    assert!(told.unwrap().success());
+fn id(bot: &Child) -> u32 {
+    bot.id().expect("it was not waited for yet")
 }

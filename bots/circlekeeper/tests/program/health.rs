@@ -14,8 +14,9 @@ use circlekeeper_core::domain::delivery::Kind;
 use circlekeeper_core::outbox::LaneLock;
 use circlekeeper_core::store::deliveries::{self, Owed, To};
 use circlekeeper_core::store::persons;
+use circlekeeper_tests::process;
 
-use crate::program::{Home, NOBODY, TOKEN, address, ended, terminate, within};
+use crate::program::{Home, NOBODY, TOKEN, address, ended, within};
 
 const NOWHERE: &str = "127.0.0.1:0";
 
@@ -110,7 +111,7 @@ async fn the_running_program_tells_its_health_and_stands_by_without_the_address(
     let mut second = run.spawn().unwrap();
     says(&mut second, "HTTP_LISTEN");
     for child in [first, second] {
-        terminate(&child);
+        process::terminate(child.id());
         let run = ended(child).await;
         assert_eq!(run.code, Some(0), "{}", run.err);
     }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
+use circlekeeper_tests::process;
 use tempfile::TempDir;
 
 /// A port where nobody listens: a platform that cannot be reached is no reason not to start.
@@ -85,7 +86,7 @@ impl Home {
             }
         })
         .await;
-        terminate(&child);
+        process::terminate(child.id());
         assert_eq!(ended(child).await.code, Some(0));
     }
 }
@@ -100,12 +101,6 @@ pub(crate) async fn within<T>(what: impl Future<Output = T>) -> T {
     tokio::time::timeout(PATIENCE, what).await.expect("it happens in time")
 }
 
-/// SIGTERM.
-pub(crate) fn terminate(child: &Child) {
-    let told = Command::new("sh").arg("-c").arg(format!("kill -TERM {}", child.id())).status();
-    assert!(told.unwrap().success());
-}
-
 /// Starts it and waits for its end; what goes on too long is killed and fails the test.
 pub(crate) async fn end_of(mut command: Command) -> Ended {
     ended(command.spawn().unwrap()).await
@@ -118,7 +113,7 @@ pub(crate) async fn ended(child: Child) -> Ended {
     match tokio::time::timeout(PATIENCE, &mut waiting).await {
         Ok(output) => output.unwrap().unwrap().into(),
         Err(_) => {
-            let _ = Command::new("sh").arg("-c").arg(format!("kill -KILL {id}")).status();
+            process::kill(id);
             let Ended { out, err, .. } = waiting.await.unwrap().unwrap().into();
             panic!("the program does not end: {out}\n{err}");
         }

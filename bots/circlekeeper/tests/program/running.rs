@@ -6,9 +6,10 @@ use std::time::Duration;
 use circlekeeper_core::clock::Clock;
 use circlekeeper_playground::discord::{Discord, Where};
 use circlekeeper_playground::telegram::Telegram;
+use circlekeeper_tests::process;
 use serde_json::json;
 
-use crate::program::{Home, end_of, ended, terminate, within};
+use crate::program::{Home, end_of, ended, within};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_tour_is_seen_to_its_end() {
@@ -33,7 +34,7 @@ async fn what_a_client_would_not_do_is_one_line_in_the_playgrounds_log() {
     let client = reqwest::Client::new();
     let answer = client.post(format!("{page}/api/telegram/say")).json(&before_start).send();
     assert_eq!(within(answer).await.unwrap().status(), 409);
-    terminate(&child);
+    process::terminate(child.id());
     let rest: Vec<String> = said.map(Result::unwrap).collect();
     assert_eq!(child.wait().unwrap().code(), Some(0));
     assert!(rest.len() == 1 && rest[0].starts_with("playground: "), "{rest:?}");
@@ -60,7 +61,7 @@ async fn a_log_that_no_terminal_shows_has_no_codes_for_colours() {
     })
     .await;
     tokio::time::sleep(Duration::from_millis(500)).await;
-    terminate(&child);
+    process::terminate(child.id());
     let run = ended(child).await;
     assert!(run.err.contains("WARN") && !run.err.contains('\u{1b}'), "{:?}", run.err);
 }
@@ -74,7 +75,7 @@ async fn sigterm_drains_and_ends_within_seconds() {
     run.env("TELEGRAM_TOKEN", telegram.token()).env("TELEGRAM_API_URL", telegram.address());
     let child = run.spawn().unwrap();
     within(async { tokio::join!(discord.ready(), telegram.ready()) }).await;
-    terminate(&child);
+    process::terminate(child.id());
     let run = tokio::time::timeout(Duration::from_secs(15), ended(child)).await;
     let run = run.expect("it ends within seconds");
     assert_eq!(run.code, Some(0), "{}", run.err);
@@ -91,7 +92,7 @@ async fn one_token_serves_one_side_and_says_so() {
     run.env("DISCORD_TOKEN", discord.token()).env("DISCORD_API_URL", discord.address());
     let child = run.spawn().unwrap();
     within(discord.ready()).await;
-    terminate(&child);
+    process::terminate(child.id());
     let run = ended(child).await;
     assert_eq!(run.code, Some(0), "{}", run.err);
     assert!(run.err.contains("There is a token for Discord alone"), "{}", run.err);
@@ -123,7 +124,7 @@ async fn what_a_platform_sends_is_not_logged_even_if_nobody_can_read_it() {
         discord.gateway_says(&format!("{secret} is not even JSON"));
         // What came before has been looked at when the next question is answered.
         within(discord.command(&ana, Where::Dm, "crisis", &[])).await.unwrap();
-        terminate(&child);
+        process::terminate(child.id());
         let run = ended(child).await;
         assert!(!run.err.contains(secret), "at {level}: {}", run.err);
     }
@@ -143,7 +144,7 @@ async fn two_that_start_together_make_one_key_and_one_store() {
     // Those that come second still have their own look at the key and the store.
     tokio::time::sleep(Duration::from_secs(2)).await;
     for child in children {
-        terminate(&child);
+        process::terminate(child.id());
         let run = ended(child).await;
         assert_eq!(run.code, Some(0), "{}", run.err);
     }
@@ -158,7 +159,7 @@ async fn sigterm_is_heard_while_a_platform_lets_wait_for_its_first_answer() {
     run.env("TELEGRAM_API_URL", format!("http://{}", silent.local_addr().unwrap()));
     let child = run.spawn().unwrap();
     let _connection = within(silent.accept()).await.unwrap();
-    terminate(&child);
+    process::terminate(child.id());
     let run = tokio::time::timeout(Duration::from_secs(10), ended(child)).await;
     let run = run.expect("it ends within seconds");
     assert_eq!(run.code, Some(0), "{}", run.err);
@@ -174,7 +175,7 @@ async fn one_side_asked_for_of_two_is_not_said_to_lack_a_token() {
     run.env("TELEGRAM_TOKEN", telegram.token()).env("TELEGRAM_API_URL", telegram.address());
     let child = run.spawn().unwrap();
     within(discord.ready()).await;
-    terminate(&child);
+    process::terminate(child.id());
     let run = ended(child).await;
     assert_eq!(run.code, Some(0), "{}", run.err);
     assert!(run.err.contains("--only: Discord alone"), "{}", run.err);

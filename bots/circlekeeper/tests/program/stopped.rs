@@ -4,8 +4,9 @@
 use std::time::Duration;
 
 use circlekeeper_core::domain::delivery::State;
+use circlekeeper_tests::process;
 
-use crate::program::{ended, terminate};
+use crate::program::ended;
 use crate::two::{EARLY, Scene, moment};
 
 /// More than either platform takes in a second.
@@ -22,7 +23,7 @@ async fn a_stop_in_the_middle_of_a_burst_loses_nothing_and_doubles_nothing() {
     scene.telegram.held(1).await;
 
     let told = scene.house.clock.mark();
-    terminate(&first.child);
+    process::terminate(first.child.id());
     scene.discord.hold_posts(false);
     scene.telegram.hold_posts(false);
     assert_eq!(ended(first.child).await.code, Some(0));

@@ -3,8 +3,9 @@
 use circlekeeper_core::clock::Clock;
 use circlekeeper_playground::discord::{Discord, Where};
 use circlekeeper_playground::telegram::Telegram;
+use circlekeeper_tests::process;
 
-use crate::program::{Ended, Home, TOKEN, end_of, ended, terminate, within};
+use crate::program::{Ended, Home, TOKEN, end_of, ended, within};
 
 #[tokio::test]
 async fn run_without_a_token_says_what_is_missing() {
@@ -66,7 +67,7 @@ async fn a_refused_token_leaves_the_other_side_running_and_the_operator_sees_it(
     within(discord.ready()).await;
     let status = within(discord.command(&omar, Where::Dm, "status", &[])).await.unwrap();
     assert!(status.text().contains("Telegram refuses the token"), "{}", status.text());
-    terminate(&child);
+    process::terminate(child.id());
     let run = ended(child).await;
     assert_eq!(run.code, Some(0), "{}", run.err);
     assert!(run.err.contains("TELEGRAM IS NOT SERVED"), "{}", run.err);

@@ -2,7 +2,7 @@
 //! Thursday, a calendar the test moves; and what happens when a process is killed or suspended.
 
 use std::net::SocketAddr;
-use std::process::{Child, Command};
+use std::process::Child;
 
 use chrono::Duration;
 use circlekeeper::calendar::Leader;
@@ -14,10 +14,11 @@ use circlekeeper_core::outbox::plan;
 use circlekeeper_core::store::{lanes, persons};
 use circlekeeper_playground::discord::{ChannelId, Discord};
 use circlekeeper_playground::telegram::{ChatId, Telegram};
+use circlekeeper_tests::process;
 
 use crate::groups;
 use crate::health::{asked, house, says};
-use crate::program::{Home, ended, terminate, within};
+use crate::program::{Home, ended, within};
 
 /// The early reminder of the first session falls due.
 pub(crate) const EARLY: &str = "2026-12-02T18:00:00Z";
@@ -119,10 +120,14 @@ impl Process {
         asked(self.at, "healthz").await
     }
 
-    /// SIGSTOP, SIGCONT.
-    pub(crate) fn signal(&self, which: &str) {
-        let told = Command::new("kill").args([which, &self.child.id().to_string()]).status();
-        assert!(told.unwrap().success());
+    /// SIGSTOP.
+    pub(crate) fn suspend(&self) {
+        process::suspend(self.child.id());
+    }
+
+    /// SIGCONT.
+    pub(crate) fn resume(&self) {
+        process::resume(self.child.id());
     }
 
     /// SIGKILL.
@@ -132,7 +137,7 @@ impl Process {
     }
 
     pub(crate) async fn stop(self) {
-        terminate(&self.child);
+        process::terminate(self.child.id());
         assert_eq!(ended(self.child).await.code, Some(0));
     }
 }
@@ -184,7 +189,7 @@ async fn two_processes_double_nothing_and_the_second_takes_over_when_the_first_i
 async fn a_suspended_holder_shows_in_the_stand_bys_health_and_sends_nothing_stale() {
     let scene = Scene::set(3).await;
     let (first, second) = (scene.start_first().await, scene.start());
-    first.signal("-STOP");
+    first.suspend();
     scene.calendar.move_to(moment(EARLY) + Duration::seconds(180));
     let told = "discord: something is 180 s late, and another process holds this lane: is it suspended?\n\
                 telegram: something is 180 s late, and another process holds this lane: is it suspended?\n";
@@ -192,7 +197,7 @@ async fn a_suspended_holder_shows_in_the_stand_bys_health_and_sends_nothing_stal
 
     // The session begins, and then the holder wakes.
     scene.calendar.move_to(moment(BEGINS) + Duration::seconds(1));
-    first.signal("-CONT");
+    first.resume();
     assert!(scene.calendar.settle_at(moment(BEGINS) + Duration::seconds(2)).await);
     assert_eq!(scene.seen(), (0, 0), "nobody is reminded of what has begun");
     assert_eq!(scene.count(State::Superseded).await, 6, "the early ones");
@@ -211,14 +216,14 @@ async fn a_holder_suspended_while_it_sends_shows_as_well_and_doubles_nothing() {
     scene.calendar.move_to(moment(EARLY));
     scene.discord.held(1).await;
     scene.telegram.held(1).await;
-    first.signal("-STOP");
+    first.suspend();
     assert_eq!(scene.count(State::Sending).await, 2, "all that is due is marked");
     scene.calendar.move_to(moment(EARLY) + Duration::seconds(180));
     within(async { while second.health().await.0 != 503 {} }).await;
 
     scene.discord.hold_posts(false);
     scene.telegram.hold_posts(false);
-    first.signal("-CONT");
+    first.resume();
     assert!(scene.calendar.settle_at(moment(EARLY) + Duration::seconds(181)).await);
     assert_eq!(scene.seen(), (1, 1));
     assert_eq!((scene.count(State::Sent).await, scene.count(State::Sending).await), (2, 0));
