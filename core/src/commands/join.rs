@@ -1,7 +1,6 @@
 //! `/join`: into a group that takes members at once.
 
 use crate::domain::group::{Group, State};
-use crate::domain::membership::Role;
 use crate::domain::policy::KEPT_DAYS;
 use crate::domain::private::Private;
 use crate::reply::refusal::Refusal;
@@ -10,7 +9,7 @@ use crate::store::{chats, groups, memberships, sessions};
 
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, given};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, given, seat};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -68,12 +67,7 @@ async fn join(
     if !group.takes_members() || removed || kept_out {
         return Err(Refusal::TakesNobody(group.label.clone()).into());
     }
-    let (members, _) = memberships::count(context.db, group.id).await?;
-    if group.capacity.is_some_and(|capacity| members >= capacity) {
-        return Err(Refusal::GroupFull(group.label.clone()).into());
-    }
-    let pair = (group.id, person.id);
-    memberships::activate(context.db, pair, Role::Member, alias, context.now).await?;
+    seat::take(context, group, person.id, alias).await?;
     welcome(context, group).await
 }
 

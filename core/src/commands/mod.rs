@@ -22,6 +22,7 @@ mod hearing;
 mod listing;
 mod place;
 mod posted;
+mod seat;
 mod tellagain;
 mod when;
 
