@@ -168,6 +168,8 @@ async fn listen(
 
 /// Tells a new follower what the calendar shows, and from then on whenever it moves.
 fn admit(stream: TcpStream, clock: &Clock, followers: &Followers) -> std::io::Result<TcpStream> {
+    // Else the system may keep a line back until the one before it was acknowledged.
+    stream.set_nodelay(true)?;
     let mut follower = stream.into_std()?;
     let answers = TcpStream::from_std(follower.try_clone()?)?;
     let mut followers = self::followers(followers);

@@ -21,7 +21,8 @@ pub struct Patience {
     /// From the beginning of a connection until READY or RESUMED. Ten times what it takes on a bad day;
     /// with the side's longest pause it keeps below the thousand IDENTIFYs a day that Discord allows.
     pub ready: Duration,
-    /// How often it is looked whether serenity is beginning to connect. It has to wait so long at most.
+    /// How often it is looked whether serenity is beginning to connect. It has to wait so long at most,
+    /// and each look wakes an idle program, day and night.
     pub glance: Duration,
     /// One look; a bit more than Discord's heartbeat interval of 41.25 s.
     pub look: Duration,
@@ -38,7 +39,7 @@ impl Default for Patience {
     fn default() -> Self {
         Self {
             ready: Duration::from_secs(30),
-            glance: Duration::from_millis(250),
+            glance: Duration::from_secs(1),
             look: Duration::from_secs(45),
             looks: 3,
             restart: Duration::from_secs(4),
