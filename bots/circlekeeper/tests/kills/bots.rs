@@ -1,33 +1,44 @@
 //! The processes: the program itself, each started as an operator starts it.
 
 use std::fs::File;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::time::Duration;
 
 use circlekeeper_tests::process;
 use tokio::process::{Child, Command};
 
 use crate::scene::Scene;
 
+/// The longest a process may take until it serves.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// Those that run.
 pub(crate) struct Bots {
-    running: Vec<Child>,
+    running: Vec<Bot>,
+    /// One file for each that was ever started: what it said.
+    logs: Vec<PathBuf>,
+}
+
+/// One that runs, and where it writes what it says.
+struct Bot {
+    process: Child,
     log: PathBuf,
 }
 
 impl Bots {
-    pub(crate) fn none(scene: &Scene) -> Self {
-        Self { running: Vec::new(), log: scene.directory.path().join("bots.log") }
+    pub(crate) fn none() -> Self {
+        Self { running: Vec::new(), logs: Vec::new() }
     }
 
     pub(crate) fn count(&self) -> usize {
         self.running.len()
     }
 
-    /// Starts one more. What it says goes to a log they share.
+    /// Starts one more. What it says goes to a log of its own.
     pub(crate) fn start(&mut self, scene: &Scene) {
-        let log = File::options().create(true).append(true).open(&self.log).unwrap();
-        let bot = Command::new(env!("CARGO_BIN_EXE_circlekeeper"))
+        let log = scene.directory.path().join(format!("bot-{}.log", self.logs.len()));
+        let process = Command::new(env!("CARGO_BIN_EXE_circlekeeper"))
             .arg("run")
             .current_dir(scene.directory.path())
             .env_clear()
@@ -40,32 +51,49 @@ impl Bots {
             .env("SECRET_KEY_FILE", scene.directory.path().join("secret.key"))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(log)
+            .stderr(File::create(&log).unwrap())
             .kill_on_drop(true)
-            .spawn();
-        self.running.push(bot.unwrap());
+            .spawn()
+            .unwrap();
+        self.logs.push(log.clone());
+        self.running.push(Bot { process, log });
     }
 
     /// Halts one where it stands. It runs no further: killing it is the next thing done.
     pub(crate) async fn halt(&mut self, which: usize) -> Child {
-        let bot = self.running.swap_remove(which);
+        let bot = self.running.swap_remove(which).process;
         process::suspend(id(&bot));
         bot
     }
 
-    /// Ends all of them as an operator does. Each ends well.
+    /// Ends all of them as an operator does, once each serves: one that was started a moment ago does not
+    /// listen to signals yet, and the system ends it. Each ends well.
     pub(crate) async fn stop(mut self) {
         for mut bot in std::mem::take(&mut self.running) {
-            process::terminate(id(&bot));
-            let code = bot.wait().await.unwrap().code();
+            let serves = tokio::time::timeout(PATIENCE, bot.serves()).await;
+            assert!(serves.is_ok(), "it serves; {}", self.said());
+            process::terminate(id(&bot.process));
+            let code = bot.process.wait().await.unwrap().code();
             assert_eq!(code, Some(0), "it ends well; {}", self.said());
         }
     }
 
-    /// What they said.
+    /// What they said, each in its turn.
     pub(crate) fn said(&self) -> String {
-        std::fs::read_to_string(&self.log).unwrap_or_default()
+        self.logs.iter().map(|log| said(log)).collect()
     }
+}
+
+impl Bot {
+    async fn serves(&self) {
+        while !said(&self.log).contains("Serving") {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+}
+
+fn said(log: &Path) -> String {
+    std::fs::read_to_string(log).unwrap_or_default()
 }
 
 fn id(bot: &Child) -> u32 {

@@ -32,7 +32,7 @@ pub(crate) async fn rages(scale: &Scale, seed: u64) {
     let weather = |seed| Weather { seed, faults_in_1000: FAULTS, each_way_millis: EACH_WAY };
     scene.discord.weather(weather(seed));
     scene.telegram.weather(weather(seed ^ 1));
-    let mut bots = Bots::none(&scene);
+    let mut bots = Bots::none();
     bots.start(&scene);
     tokio::join!(scene.discord.ready(), scene.telegram.ready());
     bots.start(&scene);
