@@ -182,20 +182,10 @@ pub struct Doubt {
     pub kind: Kind,
     /// How long ago it was first tried.
     pub since_first_try: Duration,
-    /// How often it has ended in doubt, this time included.
+    /// How often it has ended in doubt.
     pub times: i64,
     /// A reminder: whether a later one for the same session and recipient is still to come.
     pub later_one_to_come: bool,
-}
-
-/// Whether a delivery that ended in doubt, `since_first_try` ago, may still be tried again: it cannot be
-/// doubled, or a double does less harm than silence. What kept it waiting since (a limit, an outage) does
-/// not make the nonce hold longer.
-#[must_use]
-pub fn may_be_repeated(platform: Platform, kind: Kind, since_first_try: Duration) -> bool {
-    platform == Platform::Telegram
-        || matches!(kind.in_doubt().0, Again::Anywhere(_) | Again::Harmless(_))
-        || nonce_holds(since_first_try)
 }
 
 /// Whether Discord still knows the nonce. A first try that has not come yet, by the calendar, was before the
@@ -205,6 +195,20 @@ fn nonce_holds(since_first_try: Duration) -> bool {
 }
 
 impl Doubt {
+    /// Whether it may still be tried again now that its turn has come: it cannot be doubled, or a double does
+    /// less harm than silence. What kept it waiting since (a limit, an outage) does not make the nonce hold
+    /// longer; and a later reminder may be to come that was not when it ended in doubt (a cancelled session
+    /// that takes place after all).
+    #[must_use]
+    pub fn may_be_repeated(self) -> bool {
+        match (self.platform, self.kind.in_doubt().0) {
+            (_, Again::Anywhere(_) | Again::Harmless(_)) => true,
+            (Platform::Discord, _) => nonce_holds(self.since_first_try),
+            (Platform::Telegram, Again::Once) => true,
+            (Platform::Telegram, Again::IfLast(_)) => !self.later_one_to_come,
+        }
+    }
+
     /// What follows, by what the kind declares.
     #[must_use]
     pub fn answer(self) -> AfterDoubt {

@@ -125,15 +125,8 @@ pub(super) async fn doubtful(
     due: &Due,
     reason: &Reason,
 ) -> Result<Then, StoreError> {
-    let later = due.kind.is_reminder() && lanes::later_one_to_come(db, due).await?;
-    let doubt = Doubt {
-        platform: holding.platform,
-        kind: due.kind,
-        since_first_try: due.first_try_at.map_or(Duration::zero(), |first| holding.now - first),
-        times: due.doubts + 1,
-        later_one_to_come: later,
-    };
-    match doubt.answer() {
+    let known = known_of(db, (holding.platform, holding.now), due).await?;
+    match (Doubt { times: known.times + 1, ..known }).answer() {
         AfterDoubt::Resend => {
             lanes::resend(db, due.id, holding.epoch).await?;
             holding.retried(Retry::Doubtful);
@@ -146,6 +139,25 @@ pub(super) async fn doubtful(
             Ok(given_up(due.kind))
         }
     }
+}
+
+/// What is known of a delivery that ended in doubt, or may: how long ago it was tried first, and what is
+/// still to come.
+///
+/// # Errors
+/// If the store cannot be read.
+pub(super) async fn known_of(
+    db: &mut Db,
+    (platform, now): (Platform, Instant),
+    due: &Due,
+) -> Result<Doubt, StoreError> {
+    Ok(Doubt {
+        platform,
+        kind: due.kind,
+        since_first_try: due.first_try_at.map_or(Duration::zero(), |first| now - first),
+        times: due.doubts,
+        later_one_to_come: due.kind.is_reminder() && lanes::later_one_to_come(db, due).await?,
+    })
 }
 
 /// What follows once a delivery has ended without being known to have arrived.

@@ -46,42 +46,6 @@ async fn a_holder_that_lost_the_lane_sends_nothing_and_ends() {
 }
 
 #[tokio::test]
-async fn a_nonce_is_not_outlived_by_a_delivery_that_had_to_wait() {
-    let bench = Bench::open(Discord, 1).await;
-    bench.script.next(Line::LostReply);
-    bench.script.next(Line::Instead(Ending::Unsent(Reason::new("no connection"))));
-    bench.set(EARLY);
-    let mut lane = bench.take().await;
-    while bench.script.tries() < 3 || state_of(&bench, Kind::Reminder).await != [State::Pending] {
-        lane.step().await.unwrap();
-        tokio::task::yield_now().await;
-    }
-    drop(lane);
-    assert_eq!(bench.at("2026-12-02T18:05:00Z").await, 1, "seen once");
-    assert_eq!(state_of(&bench, Kind::Reminder).await, [State::InDoubt]);
-}
-
-#[tokio::test]
-async fn a_change_undone_while_its_notice_is_in_doubt_is_told_as_well() {
-    let bench = Bench::open(Telegram, 1).await;
-    let first = bench.sessions().await.remove(0);
-    bench.move_to(&first, local("2026-12-04T20:00:00")).await;
-    bench.script.next(Line::LostReply);
-    bench.set("2026-11-30T08:02:00Z");
-    let mut lane = bench.take().await;
-    while state_of(&bench, Kind::Change).await != [State::Pending] || bench.script.tries() < 2 {
-        lane.step().await.unwrap();
-        tokio::task::yield_now().await;
-    }
-    // The chat has read it; the lane does not know. Now it is undone.
-    let moved = bench.sessions().await.into_iter().find(|one| one.id == first.id).unwrap();
-    bench.move_to(&moved, first.start_local).await;
-    drop(lane);
-    assert_eq!(bench.at("2026-11-30T08:05:00Z").await, 2, "the move, and its undoing");
-    assert_eq!(state_of(&bench, Kind::Change).await, [State::InDoubt, State::Sent]);
-}
-
-#[tokio::test]
 async fn a_move_undone_in_time_says_nothing() {
     let bench = Bench::open(Telegram, 1).await;
     let first = bench.sessions().await.remove(0);
@@ -276,29 +240,4 @@ async fn who_cannot_be_written_to_is_not_tried_until_they_write_themselves() {
     assert_eq!(bench.script.tries() - tries, 2, "once, and again after they wrote");
     let states = state_of(&bench, Kind::Admitted).await;
     assert_eq!(states, [State::Refused, State::Cancelled, State::Sent]);
-}
-
-#[tokio::test]
-async fn what_may_have_been_said_before_a_break_stays_in_doubt() {
-    for platform in [Discord, Telegram] {
-        let bench = Bench::open(platform, 1).await;
-        assert_eq!(bench.at(EARLY).await, 1);
-        bench.script.next(Line::LostReply);
-        bench.script.next(Line::Instead(Ending::Unsent(Reason::new("no connection"))));
-        bench.set(LAST);
-        let tried = bench.script.tries();
-        let mut lane = bench.take().await;
-        let waits = || async { state_of(&bench, Kind::Reminder).await.contains(&State::Pending) };
-        while bench.script.tries() < tried + 2 || !waits().await {
-            lane.step().await.unwrap();
-            tokio::task::yield_now().await;
-        }
-        drop(lane);
-        let mut change = bench.change().await;
-        plan::group_pauses(&mut change, bench.group, bench.house.clock.now()).await.unwrap();
-        change.commit().await.unwrap();
-        let states = state_of(&bench, Kind::Reminder).await;
-        assert!(states.contains(&State::InDoubt), "{platform:?}: {states:?}");
-        assert!(!states.contains(&State::Cancelled), "{platform:?}: {states:?}");
-    }
 }

@@ -71,9 +71,24 @@ fn the_nonce_holds_for_a_minute_and_no_longer() {
     assert_eq!((follows(60), follows(61)), ('R', '-'));
     assert_eq!(follows(-55 * 60), '-', "a calendar that was set back");
     for (kind, may) in [(Kind::Reminder, false), (Kind::Change, true), (Kind::EraseMessage, true)] {
-        assert_eq!(may_be_repeated(Platform::Discord, kind, Duration::seconds(61)), may);
-        assert!(may_be_repeated(Platform::Telegram, kind, Duration::seconds(61)));
+        assert_eq!(may_be_repeated(Platform::Discord, kind, false), may);
+        assert!(may_be_repeated(Platform::Telegram, kind, false));
     }
+}
+
+/// A minute after the first try.
+fn may_be_repeated(platform: Platform, kind: Kind, later_one_to_come: bool) -> bool {
+    let since_first_try = Duration::seconds(61);
+    Doubt { platform, kind, since_first_try, times: 1, later_one_to_come }.may_be_repeated()
+}
+
+#[test]
+fn a_reminder_is_not_repeated_on_telegram_once_a_later_one_is_to_come_again() {
+    for kind in [Kind::Reminder, Kind::PersonalReminder] {
+        assert!(may_be_repeated(Platform::Telegram, kind, false));
+        assert!(!may_be_repeated(Platform::Telegram, kind, true));
+    }
+    assert!(may_be_repeated(Platform::Telegram, Kind::Change, true));
 }
 
 #[test]

@@ -14,12 +14,11 @@ use futures_util::FutureExt;
 use super::ended::Finished;
 use super::{LOOK_EVERY, Lane, room};
 use crate::clock::{Instant, Mark};
-use crate::domain::address::Platform;
-use crate::domain::delivery::{State, may_be_repeated};
+use crate::domain::delivery::State;
 use crate::outbox::compose::{Composed, Facts, compose, recipient};
 use crate::outbox::messenger::{Ending, Messenger, Parcel, Reason};
 use crate::outbox::pacer::Place;
-use crate::outbox::plan;
+use crate::outbox::{plan, record};
 use crate::store::lanes::{self, Due};
 use crate::store::{Db, StoreError};
 
@@ -178,8 +177,9 @@ impl Lane {
         now: Instant,
         round: &mut Round,
     ) -> Result<(), StoreError> {
-        if doubled_if_sent(self.platform(), &due, now) {
-            let end = (State::Cancelled, "too late to repeat");
+        let lane = (self.platform(), now);
+        if due.doubts > 0 && !record::known_of(db, lane, &due).await?.may_be_repeated() {
+            let end = (State::Cancelled, "not to be repeated");
             return self.end_pending(db, &due, end, now).await;
         }
         let Some(to) = recipient(db, facts, &due).await? else {
@@ -271,10 +271,4 @@ async fn delivered(messenger: Arc<dyn Messenger>, parcel: Parcel) -> Ending {
         Ok(Err(_)) => Ending::Doubtful(Reason::new("broke down")),
         Err(_) => Ending::Doubtful(Reason::new("no end")),
     }
-}
-
-/// Whether it may have been sent already, too long ago for the platform to drop a second one.
-fn doubled_if_sent(platform: Platform, due: &Due, now: Instant) -> bool {
-    let since = due.first_try_at.map_or(chrono::Duration::zero(), |first| now - first);
-    due.doubts > 0 && !may_be_repeated(platform, due.kind, since)
 }
