@@ -49,8 +49,8 @@ pub struct Lane {
     pacer: Arc<Pacer>,
     epoch: i64,
     kept_ahead: Option<Instant>,
-    /// The calendar at the last step.
-    looked_at: Option<Instant>,
+    /// The calendar at the last step, or when the lane was taken.
+    looked_at: Instant,
     /// When what the calendar said was read, by the stopwatch.
     read_at: Mark,
     agenda: Agenda,
@@ -118,7 +118,8 @@ impl Lane {
             pacer,
             epoch,
             kept_ahead: None,
-            looked_at: None,
+            // Before the first step: the calendar may be set back in between.
+            looked_at: now,
             read_at,
             agenda: Agenda::default(),
             look: Look::default(),
@@ -203,7 +204,7 @@ impl Lane {
     }
 
     async fn keep_ahead(&mut self, now: Instant) -> Result<(), LaneEnd> {
-        let set_back = self.looked_at.replace(now).is_some_and(|last| now + CORRECTION < last);
+        let set_back = now + CORRECTION < std::mem::replace(&mut self.looked_at, now);
         if !set_back && self.kept_ahead.is_some_and(|last| (now - last).abs() < KEEP_AHEAD_EVERY) {
             return Ok(());
         }

@@ -55,3 +55,24 @@ async fn once_the_calendar_was_set_back_no_nonce_is_trusted() {
     assert_eq!(bench.at("2026-12-02T18:00:20Z").await, 1, "seen once");
     assert_eq!(state_of(&bench, Kind::Reminder).await, [State::InDoubt]);
 }
+
+#[tokio::test]
+async fn a_calendar_set_back_between_taking_the_lane_and_its_first_step_is_noticed() {
+    let bench = Bench::open(Discord, 1).await;
+    bench.script.next(Line::LostReply);
+    bench.script.next(Line::Instead(Ending::Unsent(Reason::new("no connection"))));
+    bench.set(EARLY);
+    let mut lane = bench.take().await;
+    while bench.script.tries() < 3 || state_of(&bench, Kind::Reminder).await != [State::Pending] {
+        lane.step().await.unwrap();
+        tokio::task::yield_now().await;
+    }
+    drop(lane);
+    let mut lane = bench.take().await;
+    bench.set("2026-12-02T17:00:00Z");
+    lane.step().await.unwrap();
+    bench.set("2026-12-02T18:00:20Z");
+    lane.settle().await.unwrap();
+    assert_eq!(bench.script.seen(), 1, "seen once");
+    assert_eq!(state_of(&bench, Kind::Reminder).await, [State::InDoubt]);
+}
