@@ -1,4 +1,4 @@
-//! The only home of randomness: nonces, keys, and the jitter of a retry.
+//! The only home of randomness: nonces and keys.
 //!
 //! Tests that need chance to repeat itself pass a seed to what they test; nothing else asks here.
 
@@ -10,12 +10,6 @@ pub fn bytes<const N: usize>() -> Result<[u8; N], NoChance> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|_| NoChance)?;
     Ok(bytes)
-}
-
-/// A share of one, for spreading retries out; a half where there is no randomness.
-#[must_use]
-pub fn share() -> f64 {
-    bytes::<4>().map_or(0.5, |bytes| f64::from(u32::from_le_bytes(bytes)) / f64::from(u32::MAX))
 }
 
 /// The operating system gives no random bytes.

@@ -3,7 +3,7 @@
 //! second at most, unless many come at once.
 //!
 //! Here: who may go when, for the lane and for replies. The counting is in `state.rs` and `window.rs`, the
-//! limits in `limits.rs`. Not here: due times (the calendar's), who is next (`lane/`), and what a refusal
+//! limits in `limits.rs`, the pauses after failures in `failures.rs`. Not here: due times (the calendar's), who is next (`lane/`), and what a refusal
 //! for speed means for a delivery (`record.rs`).
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use crate::clock::{Clock, Mark};
 
+mod failures;
 mod limits;
 mod state;
 #[cfg(test)]
@@ -85,6 +86,13 @@ impl Pacer {
     pub fn pause_room(&self, room: &Room, long: Duration) {
         let until = self.clock.mark() + long;
         self.state().pause_room(room, until);
+    }
+
+    /// A request to `room` failed: it is left alone for a moment, for longer each time in a row until it
+    /// answers again.
+    pub fn failed(&self, room: &Room) {
+        let now = self.clock.mark();
+        self.state().failed(room, now);
     }
 
     /// The platform wants nothing more at all for so long. A longer pause stays.

@@ -29,6 +29,7 @@ pub(crate) const UNLIMITED: Limits = Limits {
     chat_burst: 100_000,
     chat_window: Duration::from_millis(1),
     shared_per_minute: None,
+    breather: Duration::from_millis(700),
 };
 
 /// Monday, 30 November 2026, 09:00 in Berlin.

@@ -11,8 +11,6 @@ use crate::outbox::record::{self, Holding, Then};
 use crate::store::lanes::Due;
 use crate::store::{Db, StoreError};
 
-/// How long a recipient is left alone before the same request follows.
-const BREATHER: Duration = Duration::from_millis(700);
 /// How long a drained lane waits for what is under way.
 const DRAIN: Duration = Duration::from_secs(5);
 
@@ -114,8 +112,7 @@ impl Lane {
                 self.pacer.pause_room(&room(to), *retry_after);
             }
             _ if then == Then::TryAgainSoon => {
-                let jitter = BREATHER.mul_f64(0.5 + crate::chance::share());
-                self.pacer.pause_room(&room(to), jitter);
+                self.pacer.failed(&room(to));
             }
             _ => {}
         }

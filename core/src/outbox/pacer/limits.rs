@@ -16,7 +16,13 @@ pub struct Limits {
     pub chat_window: Duration,
     /// At most so many messages in a minute to a chat of several people, if there is such a limit.
     pub shared_per_minute: Option<usize>,
+    /// How long a recipient is left alone after a request that failed; after each one more in a row, so much
+    /// longer (`failures.rs`). None is published: it is what a short break of a platform takes.
+    pub breather: Duration,
 }
+
+/// The usual breather.
+const BREATHER: Duration = Duration::from_millis(700);
 
 /// What a platform counts messages by.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -34,6 +40,7 @@ impl Limits {
         chat_burst: usize::MAX,
         chat_window: Duration::from_secs(1),
         shared_per_minute: None,
+        breather: BREATHER,
     };
 
     /// Telegram: 30 a second, one a second to a chat, 20 a minute to a group (Bot API FAQ). Discord:
@@ -46,12 +53,14 @@ impl Limits {
                 chat_burst: 1,
                 chat_window: Duration::from_secs(1),
                 shared_per_minute: Some(20),
+                breather: BREATHER,
             },
             Platform::Discord => Self {
                 lane_per_second: 50,
                 chat_burst: 5,
                 chat_window: Duration::from_secs(5),
                 shared_per_minute: None,
+                breather: BREATHER,
             },
         }
     }

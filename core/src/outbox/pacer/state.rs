@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
+use super::failures::Failures;
 use super::limits::{Limits, Room};
 use super::window::Window;
 use super::{Held, MINUTE, SECOND};
@@ -26,6 +27,7 @@ pub(super) struct State {
     rooms: HashMap<Room, Vec<Window>>,
     lane_paused: Option<Mark>,
     rooms_paused: HashMap<Room, Mark>,
+    failures: Failures,
     /// When the outbox would send next if it sent evenly.
     even: Option<Mark>,
     trips: Trips,
@@ -40,6 +42,7 @@ impl State {
             rooms: HashMap::new(),
             lane_paused: None,
             rooms_paused: HashMap::new(),
+            failures: Failures::default(),
             even: None,
             trips: Trips::default(),
             tidied: None,
@@ -91,6 +94,7 @@ impl State {
     pub(super) fn ended(&mut self, room: &Room, trip: Option<Duration>, now: Mark) {
         if let Some(trip) = trip {
             self.trips.note(trip);
+            self.failures.over(room);
         }
         let at = if trip.is_some() { now } else { now + self.trips.quickest() };
         self.lane.answered(at);
@@ -102,6 +106,12 @@ impl State {
     pub(super) fn pause_room(&mut self, room: &Room, until: Mark) {
         let paused = self.rooms_paused.entry(room.clone()).or_insert(until);
         *paused = until.max(*paused);
+    }
+
+    /// A request to `room` failed.
+    pub(super) fn failed(&mut self, room: &Room, now: Mark) {
+        let until = self.failures.note(room, self.limits.breather, now);
+        self.pause_room(room, until);
     }
 
     pub(super) fn pause_lane(&mut self, until: Mark) {
@@ -163,6 +173,7 @@ impl State {
             !windows.iter().all(Window::is_empty)
         });
         self.rooms_paused.retain(|_, until| *until > now);
+        self.failures.tidy(now);
     }
 }
 

@@ -106,6 +106,50 @@ fn a_short_pause_does_not_end_a_long_one() {
 }
 
 #[test]
+fn a_chat_that_fails_is_left_alone_for_longer_each_time_until_it_answers() {
+    let mut play = Play::new(Platform::Telegram);
+    let fail = |play: &mut Play, room: &str| {
+        play.state.failed(&chat(room), play.now);
+        let pause = play.state.ask(&chat(room), play.now).unwrap_err().wait;
+        play.now += pause;
+        // In tenths of a second.
+        pause.as_millis().div_ceil(100)
+    };
+    let first = fail(&mut play, "a");
+    assert!((4..=11).contains(&first), "{first}");
+    let second = fail(&mut play, "a");
+    assert!((4 * first - 4..=4 * first).contains(&second), "{second} after {first}");
+    let third = fail(&mut play, "a");
+    assert!((4 * second - 4..=4 * second).contains(&third), "{third} after {second}");
+    let longest = fail(&mut play, "a");
+    assert!(longest > third && longest <= 225, "{longest}");
+    assert_eq!(fail(&mut play, "a"), longest);
+    assert!(play.state.ask(&chat("b"), play.now).is_ok(), "another does not wait");
+    play.state.ended(&chat("a"), None, play.now);
+    assert_eq!(fail(&mut play, "a"), longest, "an end that says nothing");
+    play.state.ended(&chat("a"), Some(millis(1)), play.now);
+    assert_eq!((fail(&mut play, "a"), fail(&mut play, "a")), (first, second), "an answer");
+    play.now += MINUTE + SECOND;
+    assert_eq!(play.state.ask(&chat("a"), play.now), Ok(()));
+    assert_eq!(fail(&mut play, "a"), first, "long after");
+}
+
+#[test]
+fn what_failed_together_comes_again_one_by_one() {
+    let mut play = Play::new(Platform::Discord);
+    let mut pauses: Vec<_> = (0..20)
+        .map(|name| {
+            play.state.failed(&chat(&name), play.now);
+            play.state.ask(&chat(&name), play.now).unwrap_err().wait
+        })
+        .collect();
+    pauses.sort();
+    pauses.dedup();
+    assert!(pauses.len() > 10, "{pauses:?}");
+    assert!(pauses[pauses.len() - 1] - pauses[0] > millis(300), "{pauses:?}");
+}
+
+#[test]
 fn without_limits_nothing_is_counted() {
     let pacer = Arc::new(Pacer::new(Limits::NONE, Clock::movable(from_unix(0))));
     assert!((0..10_000).all(|_| send(&pacer, &chat("a")).is_ok()));
