@@ -9,11 +9,18 @@ use circlekeeper::side::Adapter;
 use circlekeeper::{bots, open};
 use circlekeeper_core::House;
 use circlekeeper_core::clock::Clock;
+use circlekeeper_core::domain::address::Platform;
+use circlekeeper_core::outbox::Limits;
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
 
 /// Counts the bots of a test program, so that each has a name of its own.
 static BOTS: AtomicU64 = AtomicU64::new(0);
+
+/// The published limits, but what failed is tried again sooner: that is waited for by the stopwatch.
+fn limits(platform: Platform) -> Limits {
+    Limits { breather: Duration::from_millis(100), ..Limits::of(platform) }
+}
 
 /// A running bot.
 pub(crate) struct Bot {
@@ -54,7 +61,7 @@ impl Bot {
                 settings.patience = patience;
             }
         }
-        let ended = runtime.spawn(bots::run(house.clone(), adapters, stopped));
+        let ended = runtime.spawn(bots::run_within(limits, house.clone(), adapters, stopped));
         Self { runtime: Some(runtime), stop, ended, house, name }
     }
 

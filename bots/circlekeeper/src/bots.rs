@@ -16,15 +16,6 @@ use tokio::task::{Id, JoinSet};
 use crate::settings::Settings;
 use crate::side::{self, Adapter, SideEnd};
 
-/// Which limits are kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pace {
-    /// Those the platforms publish.
-    Published,
-    /// None: for a benchmark, against a platform on this machine.
-    Off,
-}
-
 /// The adapters the settings have tokens for.
 #[must_use]
 pub fn adapters(settings: &Settings, clock: &Clock) -> Vec<Adapter> {
@@ -50,20 +41,21 @@ pub async fn run(
     adapters: Vec<Adapter>,
     stop: watch::Receiver<bool>,
 ) -> Result<(), SideEnd> {
-    run_at(Pace::Published, house, adapters, stop).await
+    run_within(Limits::of, house, adapters, stop).await
 }
 
-/// The same at another pace.
+/// The same within other limits than the platforms publish: for benchmarks and tests, against platforms on
+/// this machine.
 ///
 /// # Errors
 /// Why the last side ended.
-pub async fn run_at(
-    pace: Pace,
+pub async fn run_within(
+    limits: fn(Platform) -> Limits,
     house: House,
     adapters: Vec<Adapter>,
     stop: watch::Receiver<bool>,
 ) -> Result<(), SideEnd> {
-    let pacers = pacers(&adapters, pace, &house.clock);
+    let pacers = pacers(&adapters, limits, &house.clock);
     let app = App::new(house.clone(), pacers.clone());
     let mut sides = Running::default();
     for adapter in adapters {
@@ -116,14 +108,14 @@ impl Running {
     }
 }
 
-fn pacers(adapters: &[Adapter], pace: Pace, clock: &Clock) -> HashMap<Platform, Arc<Pacer>> {
+fn pacers(
+    adapters: &[Adapter],
+    limits: fn(Platform) -> Limits,
+    clock: &Clock,
+) -> HashMap<Platform, Arc<Pacer>> {
     let pacer = |adapter: &Adapter| {
         let platform = adapter.platform();
-        let limits = match pace {
-            Pace::Published => Limits::of(platform),
-            Pace::Off => Limits::NONE,
-        };
-        (platform, Arc::new(Pacer::new(limits, clock.clone())))
+        (platform, Arc::new(Pacer::new(limits(platform), clock.clone())))
     };
     adapters.iter().map(pacer).collect()
 }

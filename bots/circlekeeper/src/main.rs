@@ -5,7 +5,6 @@
 use std::net::SocketAddr;
 use std::process::ExitCode;
 
-use circlekeeper::bots::Pace;
 use circlekeeper::calendar::Follower;
 use circlekeeper::playground::Playground;
 use circlekeeper::settings::Settings;
@@ -18,6 +17,7 @@ use circlekeeper_core::House;
 use circlekeeper_core::clock::Clock;
 use circlekeeper_core::domain::address::Platform;
 use circlekeeper_core::health::Why;
+use circlekeeper_core::outbox::Limits;
 use clap::{Parser, Subcommand};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
@@ -131,8 +131,9 @@ async fn run(only: Option<&str>) -> Result<(), Trouble> {
     if let Some(address) = settings.http_listen {
         serve_health(address, &house, settings.platforms()).await;
     }
-    let pace = if settings.unpaced { Pace::Off } else { Pace::Published };
-    bots::run_at(pace, house, adapters, stop).await.map_err(|end| match end {
+    let limits: fn(Platform) -> Limits =
+        if settings.unpaced { |_| Limits::NONE } else { Limits::of };
+    bots::run_within(limits, house, adapters, stop).await.map_err(|end| match end {
         SideEnd::Replaced | SideEnd::Panicked => Trouble::Failed(end.to_string()),
         other => Trouble::Mend(other.to_string()),
     })
