@@ -215,7 +215,7 @@ impl Lane {
             lanes::forget_first_tries(&mut change, self.platform()).await?;
             self.forget_what_was_read();
         }
-        let again = lanes::owe_again(&mut change, self.platform(), now).await?;
+        let again = lanes::owe_again(&mut change, (self.platform(), set_back), now).await?;
         change.commit().await.map_err(StoreError::from)?;
         self.house.store.tidy().await?;
         if moved > 0 {

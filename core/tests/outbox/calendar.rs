@@ -1,8 +1,9 @@
 //! A calendar that was wrong for a while: what it ended is owed again, what it timed is not trusted.
 
-use circlekeeper_core::domain::address::Platform::Discord;
+use circlekeeper_core::domain::address::Platform::{Discord, Telegram};
 use circlekeeper_core::domain::delivery::{Kind, State};
 use circlekeeper_core::outbox::messenger::{Ending, Reason};
+use circlekeeper_core::outbox::plan;
 
 use crate::bench::{Bench, MORNING};
 use crate::lines::{EARLY, LAST, state_of};
@@ -75,4 +76,23 @@ async fn a_calendar_set_back_between_taking_the_lane_and_its_first_step_is_notic
     lane.settle().await.unwrap();
     assert_eq!(bench.script.seen(), 1, "seen once");
     assert_eq!(state_of(&bench, Kind::Reminder).await, [State::InDoubt]);
+}
+
+#[tokio::test]
+async fn what_was_given_up_with_a_chat_by_a_wrong_calendar_is_owed_again() {
+    let bench = Bench::open(Telegram, 1).await;
+    let mut lane = bench.take().await;
+    bench.set("2026-12-03T17:31:00Z");
+    let mut change = bench.change().await;
+    plan::lose_chat(&mut change, bench.chats[0], bench.house.clock.now()).await.unwrap();
+    change.commit().await.unwrap();
+    lane.settle().await.unwrap();
+    bench.regain(bench.chats[0]).await;
+    lane.settle().await.unwrap();
+    bench.set(EARLY);
+    lane.settle().await.unwrap();
+    bench.set(LAST);
+    lane.settle().await.unwrap();
+    let of_the_last_and_the_early_one = state_of(&bench, Kind::Reminder).await;
+    assert_eq!(of_the_last_and_the_early_one, [State::Sent, State::Cancelled]);
 }

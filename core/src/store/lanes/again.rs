@@ -17,14 +17,20 @@ pub(super) async fn expired_until(db: &mut Db, lane: Platform, now: i64) -> Resu
 }
 
 /// Owes again what was never tried and ended as too late at a moment that has not come yet, unless a later
-/// reminder took its place. Returns how much that is.
+/// reminder took its place; and what was given up then with a chat that is back. Returns how much that is.
+/// Whether the calendar was `set_back` since an earlier look or not: an earlier holder may have noted such a
+/// moment, too.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn owe_again(db: &mut Db, lane: Platform, now: Instant) -> Result<u64, StoreError> {
+pub async fn owe_again(
+    db: &mut Db,
+    (lane, set_back): (Platform, bool),
+    now: Instant,
+) -> Result<u64, StoreError> {
     let noted = facts::get(db, &key(lane)).await?.and_then(|until| until.parse::<i64>().ok());
     let now = now.timestamp();
-    if noted.is_none_or(|until| until <= now) {
+    if !set_back && noted.is_none_or(|until| until <= now) {
         return Ok(0);
     }
     expired_until(db, lane, now).await?;
@@ -40,6 +46,28 @@ pub async fn owe_again(db: &mut Db, lane: Platform, now: Instant) -> Result<u64,
                              and later.person_id is deliveries.person_id
                              and later.offset_s < deliveries.offset_s
                              and later.first_try_at is not null)",
+        lane,
+        now
+    )
+    .execute(&mut *db)
+    .await?;
+    Ok(done.rows_affected() + owe_given_up(db, lane, now).await?)
+}
+
+/// The chat came back when a reminder seemed to be late already. Without it the one before would be the last.
+async fn owe_given_up(db: &mut Db, lane: &str, now: i64) -> Result<u64, StoreError> {
+    let done = sqlx::query!(
+        "update deliveries set state = 'pending', ended_at = null, reason = null
+         where lane = $1 and state = 'cancelled' and kind = 'reminder' and ended_at > $2
+           and due_at > $2 and first_try_at is null and reason = 'chat gone'
+           and exists (select 1 from sessions s
+                       join groups g on g.id = s.group_id and g.state not in ('paused', 'closed')
+                       join group_reminders r on r.group_id = g.id
+                       join bindings b on b.group_id = g.id
+                       join chats c on c.id = b.chat_id and c.state = 'present'
+                       where s.id = deliveries.subject and s.revision = deliveries.revision
+                         and s.state = 'planned' and r.offset_s = deliveries.offset_s
+                         and c.id = deliveries.chat_id)",
         lane,
         now
     )
