@@ -19,7 +19,8 @@ static BOTS: AtomicU64 = AtomicU64::new(0);
 
 /// The published limits, but what failed is tried again sooner: that is waited for by the stopwatch.
 fn limits(platform: Platform) -> Limits {
-    Limits { breather: Duration::from_millis(100), ..Limits::of(platform) }
+    let (breather, longest_breather) = (Duration::from_millis(100), Duration::from_secs(2));
+    Limits { breather, longest_breather, ..Limits::of(platform) }
 }
 
 /// A running bot.

@@ -204,8 +204,9 @@ impl Lane {
     }
 
     async fn keep_ahead(&mut self, now: Instant) -> Result<(), LaneEnd> {
-        let set_back = now + CORRECTION < std::mem::replace(&mut self.looked_at, now);
+        let set_back = now + CORRECTION < self.looked_at;
         if !set_back && self.kept_ahead.is_some_and(|last| (now - last).abs() < KEEP_AHEAD_EVERY) {
+            self.looked_at = now;
             return Ok(());
         }
         let mut change = self.house.store.change().await?;
@@ -217,6 +218,8 @@ impl Lane {
         }
         let again = lanes::owe_again(&mut change, (self.platform(), set_back), now).await?;
         change.commit().await.map_err(StoreError::from)?;
+        // Only now: until it is written, the next step has to see it again.
+        (self.looked_at, self.kept_ahead) = (now, Some(now));
         self.house.store.tidy().await?;
         if moved > 0 {
             tracing::info!(moved, "sessions were moved by new zone data");
@@ -224,7 +227,6 @@ impl Lane {
         if again > 0 {
             tracing::warn!(again, "the calendar was set back: what it had ended is owed again");
         }
-        self.kept_ahead = Some(now);
         Ok(())
     }
 

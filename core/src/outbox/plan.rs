@@ -193,7 +193,7 @@ async fn owe_change(
     (due_at, now): (Instant, Instant),
 ) -> Result<(), StoreError> {
     let facts = Told { start: session.starts_at, cancelled: session.state == State::Cancelled };
-    let told = known_to(db, session, chat).await?;
+    let told = known_to(db, (session, chat), None).await?;
     if told.agrees_with(facts) {
         return Ok(());
     }
@@ -211,14 +211,15 @@ async fn owe_change(
 }
 
 /// What a chat knows of a session: what it was last told, of it or of the end of its series, or else
-/// what was posted.
+/// what was posted. `except` is a notice that is about to be sent.
 pub(super) async fn known_to(
     db: &mut Db,
-    session: &Session,
-    chat: i64,
+    (session, chat): (&Session, i64),
+    except: Option<i64>,
 ) -> Result<Told, StoreError> {
     let posted = Told { start: session.posted_for, cancelled: false };
-    let (notice, mut known) = deliveries::told(db, session.id, chat).await?.unwrap_or((0, posted));
+    let told = deliveries::told(db, (session.id, chat), except).await?;
+    let (notice, mut known) = told.unwrap_or((0, posted));
     if let Some((end, at)) = deliveries::series_end_told(db, session.series, chat).await?
         && notice < end
         && known.start > at

@@ -30,6 +30,7 @@ pub(crate) const UNLIMITED: Limits = Limits {
     chat_window: Duration::from_millis(1),
     shared_per_minute: None,
     breather: Duration::from_millis(700),
+    longest_breather: Duration::from_secs(5),
 };
 
 /// Monday, 30 November 2026, 09:00 in Berlin.

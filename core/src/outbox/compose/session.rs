@@ -37,7 +37,7 @@ impl Scene<'_> {
         let Some(group) = self.active_group(db, session.group).await? else { return Ok(None) };
         let To::Chat(chat) = self.due.to else { return Ok(None) };
         let voice = self.voice_for(&group);
-        let before = plan::known_to(db, &session, chat).await?;
+        let before = plan::known_to(db, (&session, chat), Some(self.due.id)).await?;
         let cancelled = session.state == State::Cancelled;
         let told = Told { start: session.starts_at, cancelled };
         // What it may have told already is told again or not at all: a platform that drops the double

@@ -44,7 +44,7 @@ impl Aftermath {
 
 impl Lane {
     /// Records what has ended: what was sent in one statement, the rest one by one. Each is counted once,
-    /// however many tries it takes to write it down.
+    /// and the pace is kept once, however many tries it takes to write it down.
     pub(super) async fn record(
         &self,
         db: &mut Db,
@@ -67,7 +67,9 @@ impl Lane {
                 continue;
             }
             let then = record::record(db, holding(counted), (due, to), ending).await?;
-            self.pace(to, ending, then);
+            if !counted {
+                self.pace(to, ending, then);
+            }
             aftermath.note(then);
         }
         record::sent(db, holding(false), &sent).await?;

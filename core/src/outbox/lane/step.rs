@@ -1,6 +1,7 @@
 //! One step of a lane: what has ended is recorded, what is due and may go is marked, and then started.
 
 use super::ended::{Aftermath, Finished};
+use super::look::Look;
 use super::start::Round;
 use super::{Lane, LaneEnd, Step};
 use crate::clock::Instant;
@@ -39,11 +40,15 @@ impl Lane {
         }
         let mark = self.house.clock.mark();
         if self.look.shows_a_change(&self.house.store, mark) {
-            let mut question = self.house.store.question().await?;
-            let next_due = lanes::next_due(&mut question, self.platform()).await?;
+            let next_due = self.next_due().await.inspect_err(|_| self.look = Look::default())?;
             self.agenda.next_is_due(next_due);
         }
         Ok(!self.agenda.is_due(now))
+    }
+
+    async fn next_due(&self) -> Result<Option<Instant>, StoreError> {
+        let mut question = self.house.store.question().await?;
+        lanes::next_due(&mut question, self.platform()).await
     }
 
     /// What could not be recorded is kept, for the next time.

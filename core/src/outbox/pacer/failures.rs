@@ -5,13 +5,11 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::time::Duration;
 
-use super::limits::Room;
+use super::limits::{Limits, Room};
 use crate::clock::Mark;
 
-/// Each pause is so many times as long as the one before …
+/// Each pause is so many times as long as the one before, up to the longest.
 const LONGER: u32 = 4;
-/// … up to so many times the first.
-const LONGEST: u32 = 20;
 /// Who was not written to for so long after a pause begins anew: what failed then says nothing now.
 const FORGOTTEN_AFTER: Duration = Duration::from_secs(60);
 
@@ -30,9 +28,9 @@ struct Failing {
 
 impl Failures {
     /// Another request to `room` failed: it is left alone until the moment that is returned.
-    pub(super) fn note(&mut self, room: &Room, breather: Duration, now: Mark) -> Mark {
-        let longer = |failing: &Failing| (failing.pause * LONGER).min(breather * LONGEST);
-        let pause = self.rooms.get(room).map_or(breather, longer);
+    pub(super) fn note(&mut self, room: &Room, limits: &Limits, now: Mark) -> Mark {
+        let longer = |failing: &Failing| (failing.pause * LONGER).min(limits.longest_breather);
+        let pause = self.rooms.get(room).map_or(limits.breather, longer);
         let until = now + pause.mul_f64(0.5 + share(room));
         self.rooms.insert(room.clone(), Failing { pause, until });
         until

@@ -19,6 +19,9 @@ pub struct Limits {
     /// How long a recipient is left alone after a request that failed; after each one more in a row, so much
     /// longer (`failures.rs`). None is published: it is what a short break of a platform takes.
     pub breather: Duration,
+    /// The longest it is left alone. Telegram is asked again a few times only, so these are spread; Discord is
+    /// asked for as long as its nonce holds, so no break may be over and go unnoticed until then.
+    pub longest_breather: Duration,
 }
 
 /// The usual breather.
@@ -41,6 +44,7 @@ impl Limits {
         chat_window: Duration::from_secs(1),
         shared_per_minute: None,
         breather: BREATHER,
+        longest_breather: Duration::from_secs(5),
     };
 
     /// Telegram: 30 a second, one a second to a chat, 20 a minute to a group (Bot API FAQ). Discord:
@@ -54,6 +58,7 @@ impl Limits {
                 chat_window: Duration::from_secs(1),
                 shared_per_minute: Some(20),
                 breather: BREATHER,
+                longest_breather: Duration::from_secs(14),
             },
             Platform::Discord => Self {
                 lane_per_second: 50,
@@ -61,6 +66,7 @@ impl Limits {
                 chat_window: Duration::from_secs(5),
                 shared_per_minute: None,
                 breather: BREATHER,
+                longest_breather: Duration::from_secs(5),
             },
         }
     }

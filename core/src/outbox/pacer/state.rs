@@ -110,7 +110,7 @@ impl State {
 
     /// A request to `room` failed.
     pub(super) fn failed(&mut self, room: &Room, now: Mark) {
-        let until = self.failures.note(room, self.limits.breather, now);
+        let until = self.failures.note(room, &self.limits, now);
         self.pause_room(room, until);
     }
 

@@ -40,7 +40,7 @@ pub(super) async fn catch_up(
         !with_its_series(session) || unheard.iter().all(|series| series.id != session.series)
     });
     for session in ahead.iter().filter(|session| with_its_series(session)) {
-        if session.starts_at > now && !known_to(db, session, chat).await?.cancelled {
+        if session.starts_at > now && !known_to(db, (session, chat), None).await?.cancelled {
             owe_series_end(db, session.series, chat, (from, now)).await?;
             due_at = from + APART;
         }

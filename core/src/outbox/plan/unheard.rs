@@ -16,14 +16,23 @@ use super::word::owe_person;
 /// If the store cannot be written.
 pub async fn tell_unheard(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     for id in deliveries::unheard(db, now).await? {
-        let Some(notice) = deliveries::notice(db, id).await? else { continue };
-        let Some(group) = group_of(db, &notice).await? else { continue };
-        let about = (notice.id, notice.due_at.timestamp());
-        for person in deliveries::facilitators(db, group.id).await? {
-            owe_person(db, Kind::Unheard, about, person, now).await?;
+        match tell_of(db, id, now).await {
+            // It was logged when it could not be made; one row is no reason to tell nobody anything.
+            Ok(()) | Err(StoreError::Inconsistent { .. } | StoreError::Sealed) => {}
+            Err(error) => return Err(error),
         }
     }
     unseen::tell_unseen(db, now).await
+}
+
+async fn tell_of(db: &mut Db, id: i64, now: Instant) -> Result<(), StoreError> {
+    let Some(notice) = deliveries::notice(db, id).await? else { return Ok(()) };
+    let Some(group) = group_of(db, &notice).await? else { return Ok(()) };
+    let about = (notice.id, notice.due_at.timestamp());
+    for person in deliveries::facilitators(db, group.id).await? {
+        owe_person(db, Kind::Unheard, about, person, now).await?;
+    }
+    Ok(())
 }
 
 /// The group a word to a chat is about, if the chat still serves it.

@@ -44,19 +44,26 @@ pub async fn was_told(
     Ok(found.is_some())
 }
 
-/// What a chat was last told of a session by a change notice, or began with, and by which; `None` if there was none
-/// yet.
+/// What a chat was last told of a session by a change notice, or may have been, or began with, and by which;
+/// `None` if there was none yet. `except` is a notice that is about to be sent: it is not asked what it told.
 ///
 /// # Errors
 /// If the store cannot be read.
-pub async fn told(db: &mut Db, session: i64, chat: i64) -> Result<Option<(i64, Told)>, StoreError> {
+pub async fn told(
+    db: &mut Db,
+    (session, chat): (i64, i64),
+    except: Option<i64>,
+) -> Result<Option<(i64, Told)>, StoreError> {
     let row = sqlx::query!(
         r#"select id as "id!", told_start as "start!", told_state as "state!" from deliveries
            where kind = 'change' and subject = $1 and chat_id = $2 and told_start is not null
-             and (state in ('sending', 'sent', 'in_doubt') or reason = 'known at binding')
+             and (state in ('sending', 'sent', 'in_doubt') or state = 'pending' and doubts > 0
+                  or reason = 'known at binding')
+             and id is not $3
            order by id desc limit 1"#,
         session,
-        chat
+        chat,
+        except
     )
     .fetch_optional(db)
     .await?;

@@ -158,7 +158,8 @@ impl Town {
     pub(super) fn told(&self, session: &Session, chat: i64) -> (Option<i64>, Option<Instant>) {
         self.runtime.block_on(async {
             let mut question = self.bench.house.store.question().await.expect("a reader");
-            match deliveries::told(&mut question, session.id, chat).await.expect("what was told") {
+            let told = deliveries::told(&mut question, (session.id, chat), None).await;
+            match told.expect("what was told") {
                 Some((id, told)) => (Some(id), (!told.cancelled).then_some(told.start)),
                 None => (None, Some(session.posted_for)),
             }
