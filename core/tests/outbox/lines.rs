@@ -216,6 +216,20 @@ async fn a_group_that_cannot_be_read_is_left_out_and_logged_and_no_other() {
 }
 
 #[tokio::test]
+async fn a_notice_that_cannot_be_read_stops_nobody_either() {
+    let bench = Bench::open(Discord, 1).await;
+    let first = bench.sessions().await.remove(0);
+    bench.cancel(&first).await;
+    let mut change = bench.change().await;
+    sqlx::query("update sessions set zone = 'Nowhere/Land'").execute(&mut *change).await.unwrap();
+    change.commit().await.unwrap();
+    let seen = bench.at("2026-11-30T08:03:00Z").await;
+    assert_eq!((seen, state_of(&bench, Kind::Change).await), (0, vec![State::Refused]));
+    owe_much(&bench, bench.chats[0], 1).await;
+    assert_eq!(bench.at("2026-11-30T08:05:00Z").await, 1, "what needs no session goes on");
+}
+
+#[tokio::test]
 async fn who_cannot_be_written_to_is_not_tried_until_they_write_themselves() {
     let bench = Bench::open(Telegram, 1).await;
     let dana = Account::new(Telegram, 1);
