@@ -174,7 +174,7 @@ pub async fn cancel_session(
 /// Owes word of a change of `before` to each chat that knows otherwise: what it was last told, or
 /// else what the session was before its first change. It waits a little, so that an undo says nothing.
 async fn tell_change(db: &mut Db, before: &Session, now: Instant) -> Result<(), StoreError> {
-    deliveries::withdraw_notices(db, before.id, now).await?;
+    deliveries::withdraw_notices(db, (Kind::Change, before.id), now).await?;
     let Some(after) = sessions::by_id(db, before.id).await? else { return Ok(()) };
     let revision = deliveries::next_notice(db, after.id).await?;
     let near = before.starts_at.min(after.starts_at) - now <= CHANGE_HURRIES;

@@ -141,19 +141,24 @@ pub async fn next_revision(db: &mut Db, kind: Kind, subject: i64) -> Result<i64,
     .await?)
 }
 
-/// Takes back the pending change notices about a session: a newer change has its own. One that may
-/// have been sent stays in doubt, so that what it may have told is not forgotten.
+/// Takes back the pending notices of this kind about a subject: what is newer has its own. One that
+/// may have been sent stays in doubt, so that what it may have told is not forgotten.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn withdraw_notices(db: &mut Db, session: i64, now: Instant) -> Result<(), StoreError> {
-    let now = now.timestamp();
+pub async fn withdraw_notices(
+    db: &mut Db,
+    (kind, subject): (Kind, i64),
+    now: Instant,
+) -> Result<(), StoreError> {
+    let (kind, now) = (kind.as_str(), now.timestamp());
     sqlx::query!(
         "update deliveries set ended_at = $1,
                 state = case when doubts > 0 then 'in_doubt' else 'cancelled' end
-         where kind = 'change' and subject = $2 and state = 'pending'",
+         where kind = $2 and subject = $3 and state = 'pending'",
         now,
-        session
+        kind,
+        subject
     )
     .execute(db)
     .await?;

@@ -140,3 +140,21 @@ async fn a_proxy_that_lets_nothing_through_loses_no_reminder_and_no_chat() {
     }
     world.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_break_that_began_and_ended_in_an_outage_is_told_as_it_is_now() {
+    let (world, circle) = thursdays().await;
+    world.telegram.down(true);
+    for words in ["takes a break", "goes on"] {
+        let preview = world.ask(&circle.dana, circle.channel, "pausegroup", &[]).await;
+        world.click(&circle.dana, preview.seen(), "Confirm").await;
+        let told = world.discord.next_message(circle.channel).await;
+        assert!(told.text.contains(words), "{}", told.text);
+    }
+    world.telegram.down(false);
+    let told = world.telegram.next_message(circle.chat).await;
+    assert_eq!(told.text, "Thursday circle goes on.");
+    // Once: a second word would be found unread.
+    world.settle().await;
+    world.close().await;
+}

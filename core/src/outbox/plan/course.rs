@@ -40,7 +40,7 @@ async fn drop_sessions_ahead(db: &mut Db, series: &Series, now: Instant) -> Resu
     series::end(db, series.id, series.zone.local(now)).await?;
     for session in sessions::planned_of_series(db, series.id, now).await? {
         deliveries::disarm(db, session.id, now).await?;
-        deliveries::withdraw_notices(db, session.id, now).await?;
+        deliveries::withdraw_notices(db, (Kind::Change, session.id), now).await?;
         sessions::cancel(db, session.id).await?;
     }
     Ok(())
@@ -80,6 +80,7 @@ pub async fn group_closes(db: &mut Db, group: i64, now: Instant) -> Result<(), S
 }
 
 async fn tell_group_state(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
+    deliveries::withdraw_notices(db, (Kind::GroupState, group), now).await?;
     let revision = deliveries::next_revision(db, Kind::GroupState, group).await?;
     owe_chats(db, group, (Kind::GroupState, group, revision), now).await
 }
