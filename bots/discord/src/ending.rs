@@ -83,10 +83,8 @@ pub(crate) fn of_answer(answer: &Answer) -> Ending {
         // given up for it would be lost for good.
         (400..=499, _) if answer.status != 408 => {
             tracing::warn!(%answer, "a delivery was refused for a reason not known here");
-            Ending::Wait {
-                retry_after: answer.wait().unwrap_or(BETWEEN_REFUSALS),
-                whole_lane: false,
-            }
+            let retry_after = answer.wait().unwrap_or(BETWEEN_REFUSALS);
+            Ending::Unexplained { reason: reason(), retry_after }
         }
         _ => Ending::Doubtful(reason()),
     }
@@ -133,6 +131,7 @@ mod tests {
             Ending::Unsent(_) => "unsent",
             Ending::Doubtful(_) => "doubtful",
             Ending::Wait { .. } => "wait",
+            Ending::Unexplained { .. } => "unexplained",
             Ending::Gone(_) => "gone",
             Ending::NotAllowed(_) => "not allowed",
             Ending::Moved(_) => "moved",
@@ -165,16 +164,16 @@ mod tests {
             (400, Some(160_005), "not allowed"),
             (403, Some(40333), "wait"),
             // Refused by something in between, or for a reason nobody here knows.
-            (403, None, "wait"),
-            (403, Some(0), "wait"),
-            (403, Some(40004), "wait"),
-            (403, Some(50035), "wait"),
+            (403, None, "unexplained"),
+            (403, Some(0), "unexplained"),
+            (403, Some(40004), "unexplained"),
+            (403, Some(50035), "unexplained"),
             (400, Some(50035), "malformed"),
             (400, Some(50006), "malformed"),
             (400, Some(50109), "malformed"),
-            (400, None, "wait"),
-            (404, Some(0), "wait"),
-            (405, None, "wait"),
+            (400, None, "unexplained"),
+            (404, Some(0), "unexplained"),
+            (405, None, "unexplained"),
             (408, None, "doubtful"),
             (500, None, "doubtful"),
             (502, None, "doubtful"),

@@ -69,6 +69,14 @@ pub enum Ending {
         /// Whether it holds for the whole lane rather than for this recipient.
         whole_lane: bool,
     },
+    /// Refused, and nobody here knows why: nothing happened, but something may after this long. Not counted
+    /// as a try.
+    Unexplained {
+        /// What was said.
+        reason: Reason,
+        /// How long to leave the recipient alone, from now.
+        retry_after: Duration,
+    },
     /// The recipient cannot be reached any more (kicked, channel gone, blocked, private messages
     /// closed).
     Gone(Reason),

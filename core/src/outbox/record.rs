@@ -13,6 +13,10 @@ use crate::store::{Db, StoreError, persons};
 use super::messenger::{Ending, Reason, Recipient};
 use super::plan;
 
+/// How long what is refused for no known reason is tried again. Reminders expire sooner; a notice would
+/// otherwise be tried for good.
+const UNEXPLAINED_BORNE: Duration = Duration::days(1);
+
 /// Under whose holding, and when.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Holding<'a> {
@@ -62,7 +66,16 @@ pub(super) async fn record(
             lanes::put_back(db, due.id, holding.epoch, true).await?;
             return Ok(Then::TryAgainSoon);
         }
-        Ending::Wait { .. } => {
+        Ending::Unexplained { reason, .. } if holding.now - due.due_at > UNEXPLAINED_BORNE => {
+            tracing::error!(
+                delivery = due.id,
+                reason = reason.0,
+                "a delivery was refused for a day"
+            );
+            refused(db, holding, due.id, reason).await?;
+            return Ok(given_up(due.kind));
+        }
+        Ending::Wait { .. } | Ending::Unexplained { .. } => {
             holding.retried(Retry::Wait);
             lanes::put_back(db, due.id, holding.epoch, true).await?;
         }

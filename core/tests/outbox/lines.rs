@@ -125,6 +125,28 @@ async fn a_wait_is_no_try_and_forgets_the_start() {
 }
 
 #[tokio::test]
+async fn what_nobody_can_explain_is_tried_for_a_day_and_then_refused() {
+    let bench = Bench::open(Discord, 1).await;
+    let first = bench.sessions().await.remove(0);
+    bench.cancel(&first).await;
+    let refuse = || {
+        let (reason, retry_after) = (Reason::new("403, code 99999"), Duration::from_millis(1));
+        bench.script.next(Line::Instead(Ending::Unexplained { reason, retry_after }));
+    };
+    refuse();
+    bench.set("2026-11-30T08:03:00Z");
+    let mut lane = bench.take().await;
+    while bench.script.tries() < 1 || state_of(&bench, Kind::Change).await != [State::Pending] {
+        lane.step().await.unwrap();
+        tokio::task::yield_now().await;
+    }
+    drop(lane);
+    refuse();
+    assert_eq!(bench.at("2026-12-01T08:03:00Z").await, 0);
+    assert_eq!(state_of(&bench, Kind::Change).await, [State::Refused]);
+}
+
+#[tokio::test]
 async fn a_chat_lost_and_regained_is_owed_its_reminders_and_what_changed() {
     let bench = Bench::open(Telegram, 1).await;
     let second = bench.sessions().await.remove(1);

@@ -110,7 +110,7 @@ impl Lane {
     fn pace(&self, to: &Recipient, ending: &Ending, then: Then) {
         match ending {
             Ending::Wait { retry_after, whole_lane: true } => self.pacer.pause_lane(*retry_after),
-            Ending::Wait { retry_after, .. } => {
+            Ending::Wait { retry_after, .. } | Ending::Unexplained { retry_after, .. } => {
                 self.pacer.pause_room(&room(to), *retry_after);
             }
             _ if then == Then::TryAgainSoon => {
