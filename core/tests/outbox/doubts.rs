@@ -27,6 +27,27 @@ async fn a_nonce_is_not_outlived_by_a_delivery_that_had_to_wait() {
 }
 
 #[tokio::test]
+async fn a_nonce_holds_from_the_first_try_however_often_it_is_tried() {
+    let bench = Bench::open(Discord, 1).await;
+    let wait = Ending::Wait { retry_after: std::time::Duration::from_secs(600), whole_lane: false };
+    let mut tried = bench.script.tries();
+    bench.script.next(Line::LostReply);
+    for moment in [EARLY, "2026-12-02T18:00:40Z"] {
+        bench.script.next(Line::Instead(wait.clone()));
+        bench.set(moment);
+        let mut lane = bench.take().await;
+        let waits = || async { state_of(&bench, Kind::Reminder).await == [State::Pending] };
+        tried += if moment == EARLY { 2 } else { 1 };
+        while bench.script.tries() < tried || !waits().await {
+            lane.step().await.unwrap();
+            tokio::task::yield_now().await;
+        }
+    }
+    assert_eq!(bench.at("2026-12-02T18:01:20Z").await, 1, "seen once");
+    assert_eq!(state_of(&bench, Kind::Reminder).await, [State::InDoubt]);
+}
+
+#[tokio::test]
 async fn a_change_undone_while_its_notice_is_in_doubt_is_told_as_well() {
     let bench = Bench::open(Telegram, 1).await;
     let first = bench.sessions().await.remove(0);
