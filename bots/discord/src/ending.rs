@@ -215,6 +215,7 @@ mod tests {
     fn a_block_on_the_way_holds_for_all_and_an_unknown_refusal_for_one() {
         let wait = |code| match of_answer(&answer(403, code)) {
             Ending::Wait { retry_after, whole_lane } => (retry_after.as_secs(), whole_lane),
+            Ending::Unexplained { retry_after, .. } => (retry_after.as_secs(), false),
             other => panic!("{other:?}"),
         };
         assert_eq!(wait(Some(BLOCKED_ON_THE_WAY)), (60, true));
