@@ -6,7 +6,7 @@ use circlekeeper_core::outbox::messenger::{Ending, Reason};
 use circlekeeper_core::outbox::plan;
 
 use crate::bench::{Bench, MORNING};
-use crate::lines::{EARLY, LAST, state_of};
+use crate::lines::{EARLY, LAST, state_of, until_waiting};
 use crate::script::Line;
 
 #[tokio::test]
@@ -45,10 +45,7 @@ async fn once_the_calendar_was_set_back_no_nonce_is_trusted() {
     bench.script.next(Line::Instead(Ending::Unsent(Reason::new("no connection"))));
     bench.set(EARLY);
     let mut lane = bench.take().await;
-    while bench.script.tries() < 3 || state_of(&bench, Kind::Reminder).await != [State::Pending] {
-        lane.step().await.unwrap();
-        tokio::task::yield_now().await;
-    }
+    until_waiting(&bench, &mut lane, (3, Kind::Reminder)).await;
     bench.set("2026-12-02T17:00:00Z");
     lane.step().await.unwrap();
     drop(lane);
@@ -64,10 +61,7 @@ async fn a_calendar_set_back_between_taking_the_lane_and_its_first_step_is_notic
     bench.script.next(Line::Instead(Ending::Unsent(Reason::new("no connection"))));
     bench.set(EARLY);
     let mut lane = bench.take().await;
-    while bench.script.tries() < 3 || state_of(&bench, Kind::Reminder).await != [State::Pending] {
-        lane.step().await.unwrap();
-        tokio::task::yield_now().await;
-    }
+    until_waiting(&bench, &mut lane, (3, Kind::Reminder)).await;
     drop(lane);
     let mut lane = bench.take().await;
     bench.set("2026-12-02T17:00:00Z");

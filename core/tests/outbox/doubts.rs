@@ -7,7 +7,7 @@ use circlekeeper_core::outbox::messenger::{Ending, Reason};
 use circlekeeper_core::outbox::plan;
 
 use crate::bench::{Bench, local};
-use crate::lines::{EARLY, LAST, state_of};
+use crate::lines::{EARLY, LAST, state_of, until_waiting};
 use crate::script::Line;
 
 #[tokio::test]
@@ -17,10 +17,7 @@ async fn a_nonce_is_not_outlived_by_a_delivery_that_had_to_wait() {
     bench.script.next(Line::Instead(Ending::Unsent(Reason::new("no connection"))));
     bench.set(EARLY);
     let mut lane = bench.take().await;
-    while bench.script.tries() < 3 || state_of(&bench, Kind::Reminder).await != [State::Pending] {
-        lane.step().await.unwrap();
-        tokio::task::yield_now().await;
-    }
+    until_waiting(&bench, &mut lane, (3, Kind::Reminder)).await;
     drop(lane);
     assert_eq!(bench.at("2026-12-02T18:05:00Z").await, 1, "seen once");
     assert_eq!(state_of(&bench, Kind::Reminder).await, [State::InDoubt]);
@@ -36,12 +33,8 @@ async fn a_nonce_holds_from_the_first_try_however_often_it_is_tried() {
         bench.script.next(Line::Instead(wait.clone()));
         bench.set(moment);
         let mut lane = bench.take().await;
-        let waits = || async { state_of(&bench, Kind::Reminder).await == [State::Pending] };
         tried += if moment == EARLY { 2 } else { 1 };
-        while bench.script.tries() < tried || !waits().await {
-            lane.step().await.unwrap();
-            tokio::task::yield_now().await;
-        }
+        until_waiting(&bench, &mut lane, (tried, Kind::Reminder)).await;
     }
     assert_eq!(bench.at("2026-12-02T18:01:20Z").await, 1, "seen once");
     assert_eq!(state_of(&bench, Kind::Reminder).await, [State::InDoubt]);

@@ -5,6 +5,7 @@ use std::time::Duration;
 use circlekeeper_core::domain::address::Account;
 use circlekeeper_core::domain::address::Platform::{Discord, Telegram};
 use circlekeeper_core::domain::delivery::{Kind, State};
+use circlekeeper_core::outbox::Lane;
 use circlekeeper_core::outbox::lane::LaneEnd;
 use circlekeeper_core::outbox::messenger::{Ending, Reason};
 use circlekeeper_core::outbox::plan;
@@ -31,6 +32,14 @@ pub(crate) async fn state_of(bench: &Bench, kind: Kind) -> Vec<State> {
         .filter(|one| one.kind == kind && one.due_at <= now)
         .map(|one| one.state)
         .collect()
+}
+
+/// Steps until there were so many requests in all, and the one delivery of this kind waits for its next.
+pub(crate) async fn until_waiting(bench: &Bench, lane: &mut Lane, (tries, kind): (usize, Kind)) {
+    while bench.script.tries() < tries || state_of(bench, kind).await != [State::Pending] {
+        lane.step().await.unwrap();
+        tokio::task::yield_now().await;
+    }
 }
 
 #[tokio::test]
@@ -114,10 +123,7 @@ async fn a_wait_is_no_try_and_forgets_the_start() {
     bench.script.next(Line::Instead(wait));
     bench.set(EARLY);
     let mut lane = bench.take().await;
-    while bench.script.tries() < 2 || state_of(&bench, Kind::Reminder).await != [State::Pending] {
-        lane.step().await.unwrap();
-        tokio::task::yield_now().await;
-    }
+    until_waiting(&bench, &mut lane, (2, Kind::Reminder)).await;
     drop(lane);
     // Ten minutes later the first doubt is the first: the nonce holds from here.
     bench.script.next(doubtful());
@@ -130,16 +136,13 @@ async fn what_nobody_can_explain_is_tried_for_a_day_and_then_refused() {
     let first = bench.sessions().await.remove(0);
     bench.cancel(&first).await;
     let refuse = || {
-        let (reason, retry_after) = (Reason::new("403, code 99999"), Duration::from_millis(1));
+        let (reason, retry_after) = (Reason::new("403, code 99999"), Duration::from_secs(600));
         bench.script.next(Line::Instead(Ending::Unexplained { reason, retry_after }));
     };
     refuse();
     bench.set("2026-11-30T08:03:00Z");
     let mut lane = bench.take().await;
-    while bench.script.tries() < 1 || state_of(&bench, Kind::Change).await != [State::Pending] {
-        lane.step().await.unwrap();
-        tokio::task::yield_now().await;
-    }
+    until_waiting(&bench, &mut lane, (2, Kind::Change)).await;
     drop(lane);
     refuse();
     assert_eq!(bench.at("2026-12-01T08:03:00Z").await, 0);
