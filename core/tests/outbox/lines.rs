@@ -37,7 +37,7 @@ pub(crate) async fn state_of(bench: &Bench, kind: Kind) -> Vec<State> {
 /// Steps until there were so many requests in all, and the one delivery of this kind waits for its next.
 pub(crate) async fn until_waiting(bench: &Bench, lane: &mut Lane, (tries, kind): (usize, Kind)) {
     while bench.script.tries() < tries || state_of(bench, kind).await != [State::Pending] {
-        lane.step().await.unwrap();
+        lane.step().await.expect("the lane goes on");
         tokio::task::yield_now().await;
     }
 }
@@ -135,16 +135,16 @@ async fn what_nobody_can_explain_is_tried_for_a_day_and_then_refused() {
     let bench = Bench::open(Discord, 1).await;
     let first = bench.sessions().await.remove(0);
     bench.cancel(&first).await;
-    let refuse = || {
-        let (reason, retry_after) = (Reason::new("403, code 99999"), Duration::from_secs(600));
+    let refuse = |retry_after| {
+        let reason = Reason::new("403, code 99999");
         bench.script.next(Line::Instead(Ending::Unexplained { reason, retry_after }));
     };
-    refuse();
+    refuse(Duration::from_secs(600));
     bench.set("2026-11-30T08:03:00Z");
     let mut lane = bench.take().await;
     until_waiting(&bench, &mut lane, (2, Kind::Change)).await;
     drop(lane);
-    refuse();
+    refuse(Duration::from_millis(1));
     assert_eq!(bench.at("2026-12-01T08:03:00Z").await, 0);
     assert_eq!(state_of(&bench, Kind::Change).await, [State::Refused]);
 }
