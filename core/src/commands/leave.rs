@@ -2,6 +2,7 @@
 
 use crate::domain::group::{Group, State};
 use crate::domain::membership::Role;
+use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
 use crate::store::memberships;
@@ -29,7 +30,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     if last && group.state != State::Closed {
         return Err(Refusal::LastFacilitator(group.label).into());
     }
-    memberships::leave(context.db, group.id, person.id).await?;
+    plan::leaves(context.db, (group.id, person.id)).await?;
     context.erased = true;
     let message = Message::line(context.voice.left(&group.label));
     let Some(press) = way_back(context, &group).await? else { return Ok(Reply::private(message)) };

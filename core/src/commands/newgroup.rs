@@ -13,7 +13,6 @@ use crate::reply::block::Span;
 use crate::reply::refusal::{Refusal, fee_example};
 use crate::reply::{Line, Message};
 use crate::store::groups::{self, NewGroup};
-use crate::store::memberships;
 use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome, Stop};
@@ -93,8 +92,8 @@ async fn create(context: &mut Context<'_>, input: &Input) -> Result<i64, Stop> {
         topics: &topics,
     };
     let id = groups::create(context.db, &new, context.now).await?;
-    let pair = (id, person.id);
-    memberships::activate(context.db, pair, Role::Facilitator, alias.as_ref(), context.now).await?;
+    let as_what = (Role::Facilitator, alias.as_ref());
+    plan::let_in(context.db, (id, person.id), as_what, context.now).await?;
     Ok(id)
 }
 

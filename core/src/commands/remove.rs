@@ -79,9 +79,7 @@ async fn meant(context: &mut Context<'_>, id: i64) -> Result<(Group, Membership)
 /// The press of "Confirm".
 pub(super) async fn confirm(context: &mut Context<'_>, id: i64, membership: i64) -> Outcome {
     let (group, member) = meant(context, membership).await?;
-    memberships::remove(context.db, &member, context.now).await?;
-    let pair = (group.id, member.person);
-    plan::tell_removed(context.db, pair, context.now).await?;
+    plan::takes_out(context.db, &member, context.now).await?;
     drafts::discard(context.db, id).await?;
     Ok(Reply::Replace(Message::line(context.voice.removed(&group.label))))
 }

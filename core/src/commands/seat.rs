@@ -5,6 +5,7 @@
 use crate::domain::group::Group;
 use crate::domain::membership::Role;
 use crate::domain::private::Private;
+use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
 use crate::store::memberships;
 
@@ -21,6 +22,6 @@ pub(super) async fn take(
     if group.capacity.is_some_and(|capacity| members >= capacity) {
         return Err(Refusal::GroupFull(group.label.clone()).into());
     }
-    memberships::activate(context.db, (group.id, person), Role::Member, alias, context.now).await?;
+    plan::let_in(context.db, (group.id, person), (Role::Member, alias), context.now).await?;
     Ok(())
 }

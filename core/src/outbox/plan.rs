@@ -16,15 +16,18 @@ use crate::store::{Db, StoreError, announcements, chats, drafts, inbox, retentio
 mod catch_up;
 mod course;
 mod forgetting;
+mod membership;
 mod unheard;
 pub(super) mod unseen;
 mod word;
 
+use course::tell_removed;
+
 pub use course::{
-    announce, end_series, group_closes, group_goes_on, group_pauses, restore_session,
-    tell_orphaned, tell_removed,
+    announce, end_series, group_closes, group_goes_on, group_pauses, restore_session, tell_orphaned,
 };
 pub use forgetting::{forget, forget_again};
+pub use membership::{leaves, let_in, takes_out};
 pub use unheard::{group_of, still_tellable, tell_again, tell_unheard};
 pub use word::{
     ask_operators, ask_to_bind, bind, bind_as_agreed, chat_refuses, follow_chat, link_exposed,

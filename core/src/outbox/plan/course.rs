@@ -101,7 +101,7 @@ pub async fn announce(
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn tell_removed(
+pub(super) async fn tell_removed(
     db: &mut Db,
     (group, person): (i64, i64),
     now: Instant,

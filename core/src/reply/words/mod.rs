@@ -35,10 +35,26 @@ pub const LANGUAGES: &[&str] = &["en", "de"];
 /// not come from a Fluent file.
 pub const PSEUDO: &str = "en-XA";
 
-const FILES: &[(&str, &str)] = &[
-    ("en", include_str!("../../../locales/en.ftl")),
-    ("de", include_str!("../../../locales/de.ftl")),
-];
+/// All words of a language: what everybody needs, and a file for each larger part of the program.
+macro_rules! words_in {
+    ($tag:literal) => {
+        (
+            $tag,
+            concat!(
+                include_str!(concat!("../../../locales/", $tag, ".ftl")),
+                include_str!(concat!("../../../locales/", $tag, "/finding.ftl")),
+                include_str!(concat!("../../../locales/", $tag, "/legitimacy.ftl")),
+                include_str!(concat!("../../../locales/", $tag, "/entry.ftl")),
+                include_str!(concat!("../../../locales/", $tag, "/seats.ftl")),
+                include_str!(concat!("../../../locales/", $tag, "/access.ftl")),
+                include_str!(concat!("../../../locales/", $tag, "/running.ftl")),
+                include_str!(concat!("../../../locales/", $tag, "/concerns.ftl")),
+            ),
+        )
+    };
+}
+
+const FILES: &[(&str, &str)] = &[words_in!("en"), words_in!("de")];
 
 /// The names commands have in other languages than the default: the name in the catalogue, and the
 /// localised one. They are plain words, so no Fluent is needed to read them.

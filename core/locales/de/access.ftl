@@ -1,0 +1,3 @@
+
+## In die Chats hinein und wieder hinaus
+

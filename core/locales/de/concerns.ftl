@@ -1,0 +1,3 @@
+
+## Sorgen, und was der Betreiber tut
+

@@ -1,0 +1,3 @@
+
+## Um Aufnahme bitten
+

@@ -1,0 +1,3 @@
+
+## Was es kostet, wer leitet, und was man davon weiß
+

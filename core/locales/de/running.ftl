@@ -1,0 +1,3 @@
+
+## Eine Gruppe leiten
+

@@ -1,0 +1,3 @@
+
+## Plätze, und das Warten darauf
+

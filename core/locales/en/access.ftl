@@ -1,0 +1,3 @@
+
+## Into the chats, and out of them
+

@@ -1,0 +1,3 @@
+
+## Concerns, and what the operator does about them
+

@@ -1,0 +1,3 @@
+
+## What it costs, who leads it, and what is known of that
+

@@ -1,0 +1,3 @@
+
+## Leading a group
+

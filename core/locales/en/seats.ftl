@@ -1,0 +1,3 @@
+
+## Seats, and waiting for one
+

@@ -1,0 +1,39 @@
+//! Somebody comes into a group, or goes: the one place through which a membership becomes active or ends,
+//! so that whatever follows from it is owed in the same transaction.
+//!
+//! Not here: who may come (`commands/join.rs`), and whether a seat is free (`commands/seat.rs`).
+
+use crate::clock::Instant;
+use crate::domain::membership::{Membership, Role};
+use crate::domain::private::Private;
+use crate::store::{Db, StoreError, memberships};
+
+/// Puts a person into a group, or back into it.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn let_in(
+    db: &mut Db,
+    (group, person): (i64, i64),
+    (role, alias): (Role, Option<&Private<String>>),
+    now: Instant,
+) -> Result<(), StoreError> {
+    memberships::activate(db, (group, person), role, alias, now).await
+}
+
+/// A person leaves by their own wish: everything that says that they ever were in the group goes with them.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn leaves(db: &mut Db, (group, person): (i64, i64)) -> Result<(), StoreError> {
+    memberships::leave(db, group, person).await
+}
+
+/// A member is taken out, and told so: they may not come back by themselves.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn takes_out(db: &mut Db, member: &Membership, now: Instant) -> Result<(), StoreError> {
+    memberships::remove(db, member, now).await?;
+    super::tell_removed(db, (member.group, member.person), now).await
+}
