@@ -7,7 +7,7 @@ use circlekeeper::settings::Settings;
 use circlekeeper_core::clock::Clock;
 use circlekeeper_core::domain::address::{Account, Platform};
 use circlekeeper_core::domain::policy::Listing;
-use circlekeeper_core::store::{Change, announcements, lanes};
+use circlekeeper_core::store::{Change, announcements, audit, lanes};
 use circlekeeper_playground::discord::{self, ChannelId, Discord, GuildId};
 use circlekeeper_playground::telegram::{self, ChatId, Telegram};
 use tempfile::TempDir;
@@ -194,6 +194,17 @@ impl World {
             announcements::open(&mut db, store.sealer(), 1).await.expect("the store answers")
         };
         bot.ask(kept).await.is_some()
+    }
+
+    /// What is in the audit, the latest first: the command, and what of it.
+    pub async fn audited(&self) -> Vec<String> {
+        let bot = self.bot.as_ref().expect("the bot runs");
+        let store = bot.house.store.clone();
+        let read = async move {
+            let mut db = store.question().await.expect("a reader");
+            audit::latest(&mut db, None, (0, 1_000)).await.expect("the store answers")
+        };
+        bot.ask(read).await.into_iter().map(|noted| noted.action).collect()
     }
 
     /// A circle with its chats and people, listed, its times not posted yet. All messages about that

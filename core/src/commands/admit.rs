@@ -6,6 +6,7 @@ use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
 use crate::store::groups;
 
+use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::resolve;
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
@@ -47,6 +48,8 @@ async fn admit(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop
     if !groups::admit(context.db, group.id, operator.id, context.now).await? {
         return Err(Refusal::NotWaitingForAdmission(group.label.clone()).into());
     }
+    let on = (group.id, Thing::Group, group.id);
+    audit::operated(context, ENTRY.name, on).await?;
     plan::tell_admitted(context.db, group.id, context.now).await?;
     Ok(Message::line(context.voice.group_admitted(&group.name)))
 }

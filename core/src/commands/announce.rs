@@ -10,6 +10,7 @@ use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply};
 use crate::store::{announcements, drafts, groups, venues};
 
+use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, confirm_or_not};
 use super::hearing::can_hear;
@@ -74,5 +75,6 @@ pub(super) async fn confirm(
     let said = announcements::create(context.db, sealer, (group.id, &text), context.now).await?;
     plan::announce(context.db, (group.id, said), context.now).await?;
     drafts::discard(context.db, id).await?;
+    audit::led(context, ENTRY.name, (group.id, Thing::Announcement, said)).await?;
     Ok(Reply::Replace(Message::line(context.voice.announcement_goes_out(&group.label))))
 }

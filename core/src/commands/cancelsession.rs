@@ -5,6 +5,7 @@ use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply};
 use crate::store::drafts;
 
+use super::audit::{self, Thing};
 use super::context::{Context, Outcome};
 use super::draft::{self, Draft, confirm_or_not};
 use super::hearing::chats_will_hear;
@@ -48,6 +49,7 @@ pub(super) async fn confirm(
     }
     plan::cancel_session(context.db, &session, context.now).await?;
     drafts::discard(context.db, id).await?;
+    audit::led(context, ENTRY.name, (group.id, Thing::Session, session.id)).await?;
     let voice = &context.voice;
     let at = voice.wall_clock(session.zone.local(session.starts_at), &session.zone);
     let message = Message::line(voice.cancelled(&group.label, at));

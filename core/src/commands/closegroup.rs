@@ -7,6 +7,7 @@ use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply};
 use crate::store::{StoreError, drafts, groups, memberships};
 
+use super::audit::{self, Thing};
 use super::context::{Context, Outcome};
 use super::draft::{self, Draft, confirm_or_not};
 use super::hearing::heard;
@@ -36,13 +37,20 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
 /// The press of "Confirm".
 pub(super) async fn confirm(context: &mut Context<'_>, id: i64, group: i64) -> Outcome {
     let group = groups::by_id(context.db, group).await?.ok_or(Refusal::ButtonTooOld)?;
-    if nobody_leads(context, Some(group.id)).await?.is_none() {
+    let unled = nobody_leads(context, Some(group.id)).await?.is_some();
+    if !unled {
         resolve::require(context, &group, Standing::Leading).await?;
     }
     resolve::not_over(&group)?;
     groups::set_state(context.db, group.id, State::Closed).await?;
     plan::group_closes(context.db, group.id, context.now).await?;
     drafts::discard(context.db, id).await?;
+    let on = (group.id, Thing::Group, group.id);
+    if unled {
+        audit::operated(context, ENTRY.name, on).await?;
+    } else {
+        audit::led(context, ENTRY.name, on).await?;
+    }
     let message = Message::line(context.voice.group_closed(&group.label));
     let at_once = context.voice.chats_are_told();
     Ok(Reply::Replace(heard(context, &group, message, at_once).await?))

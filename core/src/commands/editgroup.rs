@@ -11,6 +11,7 @@ use crate::store::groups::{self, Edit};
 use crate::store::memberships;
 use crate::time::zone::Zone;
 
+use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::given::{line, number};
 use super::newgroup::asked_to_be_listed;
@@ -42,6 +43,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let changes = ENTRY.arguments.iter().any(|a| a.name != "group" && input.get(a.name).is_some());
     if changes {
         edit(context, input, &group).await?;
+        audit::led(context, ENTRY.name, (group.id, Thing::Group, group.id)).await?;
     }
     let mut edited = groups::by_id(context.db, group.id).await?.ok_or(Refusal::NoSuchGroup)?;
     let news = if edited.states_its_fee() && !group.states_its_fee() {

@@ -8,6 +8,7 @@ use crate::reply::{Action, Button, Line, Message, Reply, Tone};
 use crate::store::series::{self, Series};
 use crate::store::{drafts, groups};
 
+use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, confirm_or_not};
 use super::hearing::chats_hear;
@@ -102,6 +103,7 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, series: i64) -> 
     }
     plan::end_series(context.db, &series, context.now).await?;
     drafts::discard(context.db, id).await?;
+    audit::led(context, ENTRY.name, (group.id, Thing::Series, series.id)).await?;
     let message = Message::line(context.voice.series_ended(&group.label));
     let at_once = context.voice.chats_are_told();
     Ok(Reply::Replace(chats_hear(context, &group, message, at_once).await?))

@@ -5,6 +5,7 @@ use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply};
 use crate::store::{deliveries, groups};
 
+use super::audit::{self, Thing};
 use super::context::{Context, Outcome};
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card};
@@ -28,6 +29,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     groups::set_reminders(context.db, group.id, &offsets).await?;
     deliveries::disarm_group(context.db, group.id, context.now).await?;
     deliveries::arm(context.db, group.id, context.now).await?;
+    audit::led(context, ENTRY.name, (group.id, Thing::Group, group.id)).await?;
     let voice = &context.voice;
     let offsets = card::offsets(voice, &offsets).unwrap_or_default();
     Ok(Reply::private(Message::line(voice.group_reminders_set(&group.label, offsets))))

@@ -99,6 +99,7 @@ catalogue! {
     closegroup,
     admit,
     status,
+    audit,
 }
 
 /// The entry of that name, in whatever language: a chat may have readers of several.

@@ -9,6 +9,7 @@ use crate::store::drafts;
 use crate::time::phrase::{self, Unclear};
 use crate::time::zone::Zone;
 
+use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, confirm_or_not};
 use super::hearing::chats_will_hear;
@@ -89,6 +90,7 @@ pub(super) async fn confirm(
     }
     plan::move_session(context.db, &session, to, context.now).await?;
     drafts::discard(context.db, id).await?;
+    audit::led(context, ENTRY.name, (group.id, Thing::Session, session.id)).await?;
     let voice = &context.voice;
     let begins = session.zone.local(session.zone.resolve(to).at);
     let new = voice.wall_clock(begins, &session.zone);

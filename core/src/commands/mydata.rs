@@ -9,7 +9,7 @@ use crate::domain::private::Private;
 use crate::reply::{File, Message, Reply};
 use crate::store::own_data::{self, Deed};
 use crate::store::persons::Person;
-use crate::store::{groups, memberships, persons};
+use crate::store::{audit, groups, memberships, persons};
 use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome, Stop};
@@ -56,6 +56,7 @@ async fn data(context: &mut Context<'_>, person: &Person) -> Result<Value, Stop>
         "session_times_posted": deeds(own_data::posted(context.db, person.id).await?),
         "chats_bound": deeds(own_data::bound(context.db, person.id).await?),
         "groups_admitted": deeds(own_data::admitted(context.db, person.id).await?),
+        "noted_in_the_audit": noted(context, person).await?,
         "half_finished": half_done(context, person).await?,
         "messages": messages(context, person).await?,
     }))
@@ -71,6 +72,14 @@ async fn answers(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value
             "answered": utc(one.at),
         })
     });
+    Ok(said.collect())
+}
+
+/// What they did as facilitator or operator: that is kept by numbers.
+async fn noted(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value>, Stop> {
+    let noted = audit::by(context.db, person.id).await?.into_iter();
+    let said =
+        noted.map(|(at, action, group)| json!({ "what": action, "group": group, "at": utc(at) }));
     Ok(said.collect())
 }
 

@@ -15,6 +15,7 @@ use crate::reply::{Line, Message};
 use crate::store::groups::{self, NewGroup};
 use crate::time::zone::Zone;
 
+use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::given::{self, line, number};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, usechat};
@@ -94,6 +95,7 @@ async fn create(context: &mut Context<'_>, input: &Input) -> Result<i64, Stop> {
     let id = groups::create(context.db, &new, context.now).await?;
     let as_what = (Role::Facilitator, alias.as_ref());
     plan::let_in(context.db, (id, person.id), as_what, context.now).await?;
+    audit::led(context, ENTRY.name, (id, Thing::Group, id)).await?;
     Ok(id)
 }
 

@@ -7,6 +7,7 @@ use crate::reply::refusal::{Refusal, fee_example};
 use crate::reply::{Message, Reply};
 use crate::store::{drafts, groups};
 
+use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, confirm_or_not};
 use super::hearing::heard;
@@ -61,6 +62,8 @@ pub(super) async fn confirm(
         }
     };
     drafts::discard(context.db, id).await?;
+    let action = if begins { ENTRY.name } else { "pausegroup:end" };
+    audit::led(context, action, (group.id, Thing::Group, group.id)).await?;
     let mut message = heard(context, &group, Message::line(line), told).await?;
     if !begins && !group.states_its_fee() {
         let example = fee_example(&context.voice, group.id);

@@ -13,16 +13,16 @@ use crate::store::{chats, drafts, groups};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
 use super::{
-    Effect, admit, alias, announce, cancelsession, closegroup, coming, endseries, entry, find,
-    forgetme, group, join, link, movesession, pausegroup, place, remove, restoresession, schedule,
-    tellagain, usechat, when,
+    Effect, admit, alias, announce, audit, cancelsession, closegroup, coming, endseries, entry,
+    find, forgetme, group, join, link, movesession, pausegroup, place, remove, restoresession,
+    schedule, tellagain, usechat, when,
 };
 
 /// Whether following the verb may change the store.
 #[must_use]
 pub const fn effect_of(verb: Verb) -> Effect {
     match verb {
-        Verb::Link | Verb::Group => Effect::Reads,
+        Verb::Link | Verb::Group | Verb::Audit => Effect::Reads,
         _ => Effect::Changes,
     }
 }
@@ -52,6 +52,7 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::Bind => usechat::press(context, press.id).await,
         Verb::Retry => retry(context, press.id).await,
         Verb::TellAgain => tellagain::press(context, press.id).await,
+        Verb::Audit => audit::press(context, press.id, press.choice.unwrap_or(0)).await,
     }
 }
 
@@ -79,6 +80,7 @@ async fn retry(context: &mut Context<'_>, chat: i64) -> Outcome {
         return Err(Refusal::ButtonOfAnother.into());
     }
     plan::regain_chat(context.db, chat, context.now).await?;
+    audit::led(context, "retry", (group.id, audit::Thing::Chat, chat)).await?;
     Ok(Reply::Replace(crate::reply::Message::line(context.voice.chat_regained(&group.label))))
 }
 

@@ -27,6 +27,7 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
             voice.privacy_others(),
             voice.privacy_operator(),
             voice.privacy_stays(),
+            voice.privacy_audit(),
         ])
         .paragraph(voice.privacy_rights());
     Ok(Reply::private(message))

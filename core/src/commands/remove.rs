@@ -9,6 +9,7 @@ use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply};
 use crate::store::{drafts, groups, memberships};
 
+use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, confirm_or_not};
 use super::resolve::{self, Standing};
@@ -81,5 +82,6 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, membership: i64)
     let (group, member) = meant(context, membership).await?;
     plan::takes_out(context.db, &member, context.now).await?;
     drafts::discard(context.db, id).await?;
+    audit::led(context, ENTRY.name, (group.id, Thing::Membership, member.id)).await?;
     Ok(Reply::Replace(Message::line(context.voice.removed(&group.label))))
 }

@@ -8,6 +8,7 @@ use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Reply, Tone};
 use crate::store::{drafts, sessions};
 
+use super::audit::{self, Thing};
 use super::context::{Context, Outcome};
 use super::draft::{self, Draft, confirm_or_not};
 use super::hearing::chats_will_hear;
@@ -107,6 +108,7 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, session: i64) ->
     still_cancelled(context, &group, &session)?;
     plan::restore_session(context.db, &session, context.now).await?;
     drafts::discard(context.db, id).await?;
+    audit::led(context, ENTRY.name, (group.id, Thing::Session, session.id)).await?;
     let voice = &context.voice;
     let at = voice.wall_clock(session.start_local, &session.zone);
     let message = Message::line(voice.restored(&group.label, at));

@@ -14,6 +14,7 @@ use crate::store::{chats, drafts, groups, venues};
 use crate::time::recurrence::Recurrence;
 use crate::time::zone::Zone;
 
+use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, Plan};
 use super::hearing::chats_hear;
@@ -211,6 +212,8 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, plan: Plan) -> O
         let dates = dates_of(context, first);
         renew(context, &group, &plan, &same).await?;
         drafts::discard(context.db, id).await?;
+        let on = (group.id, Thing::Series, first.series.id);
+        audit::led(context, ENTRY.name, on).await?;
         let message = Message::line(context.voice.scheduled_again(&group.label)).list(dates);
         return Ok(Reply::Replace(message.paragraph(context.voice.scheduled_again_quietly())));
     }
@@ -230,6 +233,7 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, plan: Plan) -> O
     };
     let series = series::create(context.db, &new, context.now).await?;
     plan::begin_series(context.db, series, context.now).await?;
+    audit::led(context, ENTRY.name, (group.id, Thing::Series, series)).await?;
     drafts::discard(context.db, id).await?;
     let message = Message::line(context.voice.scheduled(&group.label))
         .list(next_dates(context, &recurrence, &group.zone));

@@ -5,6 +5,7 @@ use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply};
 use crate::store::deliveries;
 
+use super::audit::{self, Thing};
 use super::context::{Context, Outcome};
 use super::resolve::{self, Standing};
 
@@ -24,5 +25,6 @@ pub(super) async fn press(context: &mut Context<'_>, delivery: i64) -> Outcome {
     let until = plan::still_tellable(context.db, (&notice, &group), context.now).await?;
     let until = until.ok_or(Refusal::ButtonTooOld)?;
     plan::tell_again(context.db, &notice, until, context.now).await?;
+    audit::led(context, "tellagain", (group.id, Thing::Delivery, notice.id)).await?;
     Ok(Reply::Replace(Message::line(context.voice.told_again(&group.label))))
 }

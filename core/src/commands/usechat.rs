@@ -6,6 +6,7 @@ use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply};
 use crate::store::{chats, deliveries, groups, memberships};
 
+use super::audit::{self, Thing};
 use super::caller::Openness;
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
@@ -97,6 +98,7 @@ pub(super) async fn press(context: &mut Context<'_>, delivery: i64) -> Outcome {
         return Err(Refusal::ButtonTooOld.into());
     }
     plan::bind_as_agreed(context.db, (chat, group.id), person.id, context.now).await?;
+    audit::led(context, ENTRY.name, (group.id, Thing::Chat, chat)).await?;
     Ok(Reply::Replace(Message::line(context.voice.bind_agreed(&group.label))))
 }
 
@@ -119,6 +121,7 @@ pub(super) async fn bind(
     let person = context.remembered().await?;
     let row = chats::remember(context.db, &chat.address, chat.openness).await?;
     plan::bind(context.db, (row, group.id), person.id, context.now).await?;
+    audit::led(context, ENTRY.name, (group.id, Thing::Chat, row)).await?;
     let voice = &context.voice;
     let message = message.paragraph(voice.chat_bound(&group.label));
     Ok(match chat.openness {

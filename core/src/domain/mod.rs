@@ -5,6 +5,7 @@
 //! remembered (`store/`), what is said (`reply/`).
 
 pub mod address;
+pub mod audit;
 pub mod caller;
 pub mod delivery;
 pub mod group;

@@ -103,6 +103,8 @@ verbs! {
     Retry = "retry",
     /// Tell a chat once more what this delivery says it may not have heard.
     TellAgain = "again",
+    /// The next page of what was done in this group, or in all of them (0).
+    Audit = "audit",
 }
 
 /// Data that is no button of ours.

@@ -11,6 +11,7 @@ mod error;
 mod open;
 
 pub mod announcements;
+pub mod audit;
 pub mod chats;
 pub mod deliveries;
 pub mod drafts;

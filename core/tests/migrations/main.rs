@@ -118,11 +118,46 @@ async fn everything_that_names_a_person_is_told_to_them() {
     assert_eq!(named, told.collect::<Vec<_>>());
 }
 
+#[tokio::test]
+async fn the_audit_is_only_added_to() {
+    let mut db = SqliteConnection::connect("sqlite::memory:").await.expect("a store in memory");
+    for migration in files("../migrations") {
+        run(&mut db, &migration).await;
+    }
+    for rows in ["0001", "0013"] {
+        run(&mut db, Path::new(&format!("tests/migrations/rows/{rows}.sql"))).await;
+    }
+    let before = audit_of(&mut db).await;
+    for change in [
+        "update audit set action = 'leave'",
+        "update audit set actor = null, hat = 'system' where id = 1",
+        "delete from audit",
+        "delete from audit where id = 1",
+    ] {
+        let refused = sqlx::query(change).execute(&mut db).await.expect_err(change);
+        assert!(refused.to_string().contains("only added to"), "{change}: {refused}");
+    }
+    // Whoever did it is forgotten: a number stays, and leads to nobody.
+    sqlx::query("delete from persons").execute(&mut db).await.expect("everybody is forgotten");
+    assert_eq!(audit_of(&mut db).await, before);
+}
+
+/// Every row of the audit, as text.
+async fn audit_of(db: &mut SqliteConnection) -> Vec<String> {
+    let rows = "select json_array(id, at, hat, actor, action, group_id, thing, row_id) from audit";
+    let rows: Vec<String> = sqlx::query_scalar(rows).fetch_all(db).await.expect("the audit");
+    assert!(!rows.is_empty());
+    rows
+}
+
 #[test]
-fn migrations_are_numbered_without_gaps() {
-    for (number, file) in (1..).zip(files("../migrations")) {
+fn each_migration_has_a_number_of_its_own() {
+    let mut last = 0;
+    for file in files("../migrations") {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
-        assert!(name.starts_with(&format!("{number:04}_")), "{name}");
+        let number = name.get(..4).and_then(|number| number.parse::<u32>().ok()).unwrap_or(0);
+        assert!(number > last && name.get(4..5) == Some("_"), "{name} comes after {last:04}");
+        last = number;
     }
 }
 

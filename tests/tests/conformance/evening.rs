@@ -3,7 +3,8 @@
 //! A new command gets a line here, where it does something; the snapshots of both platforms then show
 //! what (`cargo insta review`).
 
-use circlekeeper_core::commands::{CATALOGUE, Entry, entry};
+use circlekeeper_core::commands::audit::NOT_NOTED;
+use circlekeeper_core::commands::{CATALOGUE, Effect, Entry, Who, entry};
 use circlekeeper_tests::World;
 
 /// Who takes a step.
@@ -73,6 +74,7 @@ pub(crate) const EVENING: &[Step] = &[
     step(Lead, "schedule", &[("when", "every Monday 20:00")]),
     step(Lead, "stop", &[]),
     step(Operator, "status", &[]),
+    step(Operator, "audit", &[("group", "#1")]),
     step(Member, "crisis", &[]),
     step(Member, "privacy", &[]),
     step(Member, "mydata", &[]).with_a_file(),
@@ -165,6 +167,30 @@ impl Told {
     pub(crate) fn all(&self) -> &str {
         &self.0
     }
+}
+
+/// Each command by which who leads or operates changes something has left its trace in the audit.
+pub(crate) async fn is_noted(world: &World) {
+    let noted = world.audited().await;
+    let acts = |entry: &&&Entry| {
+        entry.who != Who::Everyone
+            && entry.effect == Effect::Changes
+            && !NOT_NOTED.contains(&entry.name)
+    };
+    let traced = |name: &str| {
+        noted.iter().any(|action| action.split(':').next().is_some_and(|first| first == name))
+    };
+    let missing: Vec<&str> = CATALOGUE
+        .iter()
+        .filter(acts)
+        .map(|entry| entry.name)
+        .filter(|name| !traced(name))
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "{missing:?} leave nothing in the audit: call audit::led or audit::operated where the change \
+         is made (core/src/commands/audit.rs)"
+    );
 }
 
 fn first_line(text: &str) -> &str {

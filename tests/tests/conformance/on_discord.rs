@@ -3,7 +3,7 @@
 use circlekeeper_playground::discord::Where;
 use circlekeeper_tests::World;
 
-use crate::evening::{By, EVENING, Step, Told, a_while, first_button};
+use crate::evening::{By, EVENING, Step, Told, a_while, first_button, is_noted};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn each_command_is_answered_on_discord() {
@@ -92,6 +92,8 @@ async fn each_command_is_answered_on_discord() {
         Stopped. Nothing of it was kept.
     operator: /status
         ### How I am
+    operator: /audit group:#1
+        What was done, the latest first:
     member: /crisis
         ### If somebody is in danger, call your local emergency number now (in many countries 112 or 911).
     member: /privacy
@@ -129,6 +131,7 @@ async fn each_command_is_answered_on_discord() {
         (posted) Evening circle is over. Thank you for having been here.
         (posted) Evening circle is over. Thank you for having been here.
     ");
+    is_noted(&world).await;
     world.close().await;
 }
 

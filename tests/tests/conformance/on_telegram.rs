@@ -4,7 +4,7 @@ use circlekeeper_core::commands::Who;
 use circlekeeper_core::domain::address::{Account, Platform};
 use circlekeeper_tests::World;
 
-use crate::evening::{By, EVENING, Told, a_while, first_button};
+use crate::evening::{By, EVENING, Told, a_while, first_button, is_noted};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn each_command_is_answered_on_telegram() {
@@ -93,6 +93,8 @@ async fn each_command_is_answered_on_telegram() {
         Stopped. Nothing of it was kept.
     operator: /status
         How I am
+    operator: /audit #1
+        What was done, the latest first:
     member: /crisis
         If somebody is in danger, call your local emergency number now (in many countries 112 or 911).
     member: /privacy
@@ -130,6 +132,7 @@ async fn each_command_is_answered_on_telegram() {
         (posted) Evening circle is over. Thank you for having been here.
         (posted) Evening circle is over. Thank you for having been here.
     ");
+    is_noted(&world).await;
     world.close().await;
 }
 

@@ -1,2 +1,4 @@
 //! What leading a group takes: what it states of itself, who leads it, what happens when nobody comes, and
 //! what the operator does about concerns. On both platforms.
+
+mod audit;

@@ -26,6 +26,9 @@ const FORGED: &[&str] = &[
     "discard:9999",
     "correct:9999",
     "group:9999",
+    "audit:0",
+    "audit:1:1",
+    "audit:9999:65535",
     "join:9999",
     "confirm:99999999999999999999999",
 ];

@@ -6,7 +6,9 @@ use std::collections::HashSet;
 use super::{group_pauses, tell_orphaned};
 use crate::clock::Instant;
 use crate::domain::address::Account;
+use crate::domain::audit::{Hat, Thing};
 use crate::domain::group::State;
+use crate::store::audit::{self, Deed};
 use crate::store::forgotten::{self, Wish};
 use crate::store::persons::{self, Person};
 use crate::store::seal::Sealer;
@@ -87,5 +89,13 @@ async fn orphan(
     if groups::set_state(db, group, State::Paused).await? {
         group_pauses(db, group, now).await?;
     }
+    let deed = Deed {
+        hat: Hat::System,
+        actor: None,
+        action: "orphaned",
+        group: Some(group),
+        on: (Thing::Group, group),
+    };
+    audit::append(db, &deed, now).await?;
     tell_orphaned(db, operators, group, now).await
 }
