@@ -350,7 +350,6 @@ refuse-leads-no-group = Du leitest noch keine Gruppe. /neuegruppe eröffnet eine
 refuse-not-in-group = Das können nur Mitglieder von { $label }. Um Mitglied zu werden: /beitreten
 refuse-already-in = Du bist schon in { $label }.
 refuse-takes-nobody = { $label } nimmt zurzeit niemanden auf.
-refuse-group-full = { $label } hat zurzeit keinen Platz frei. /finden zeigt andere Gruppen.
 refuse-say-which-to-join = Welche Gruppe? Schreib /beitreten und ihren Namen. /finden zeigt, welche es gibt.
 refuse-last-facilitator = Nur du leitest { $label }. Ohne dich könnte sich niemand darum kümmern.
 refuse-not-waiting = { $label } wartet nicht auf Freigabe.

@@ -532,7 +532,6 @@ refuse-leads-no-group = You lead no group yet. /newgroup opens one.
 refuse-not-in-group = Only members of { $label } can do that. To become one: /join
 refuse-already-in = You are in { $label } already.
 refuse-takes-nobody = { $label } takes no new members at present.
-refuse-group-full = { $label } has no seat free at present. /find shows other groups.
 refuse-say-which-to-join = Which group? Write /join and its name. /find shows what there is.
 refuse-last-facilitator = You are the only facilitator of { $label }. Without you nobody could look after it.
 refuse-not-waiting = { $label } is not waiting to be admitted.

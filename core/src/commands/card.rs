@@ -5,7 +5,7 @@ use crate::domain::group::Group;
 use crate::domain::session::{Session, State};
 use crate::reply::block::{Line, Span};
 use crate::reply::words::Voice;
-use crate::store::{chats, memberships, sessions};
+use crate::store::{chats, memberships, sessions, waitlist};
 
 use super::caller::Openness;
 use super::context::{Context, Stop};
@@ -46,11 +46,10 @@ pub(super) async fn facts(context: &mut Context<'_>, group: &Group) -> Result<Ve
 /// How many seats are free; nothing where there is no limit.
 async fn free_seats(context: &mut Context<'_>, group: &Group) -> Result<Option<i64>, Stop> {
     let Some(capacity) = group.capacity else { return Ok(None) };
-    let (members, _) = memberships::count(context.db, group.id).await?;
-    Ok(Some(capacity.saturating_sub(members).max(0)))
+    Ok(waitlist::seats(context.db, group.id).await?.free_of(Some(capacity)))
 }
 
-/// Whether nobody can join for want of a seat: then no button offers it.
+/// Whether whoever comes has to wait for a seat.
 pub(super) async fn is_full(context: &mut Context<'_>, group: &Group) -> Result<bool, Stop> {
     Ok(free_seats(context, group).await? == Some(0))
 }

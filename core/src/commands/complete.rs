@@ -44,7 +44,7 @@ async fn groups(
 ) -> Result<Vec<Choice>, Stop> {
     let known = match (entry.name, entry.who) {
         ("usechat", _) | (_, Who::Facilitator) => resolve::own(context, Standing::Leading).await?,
-        ("leave", _) => resolve::own_even_over(context, Standing::Inside).await?,
+        ("leave", _) => resolve::own_even_over(context, Standing::Belonging).await?,
         ("sessions" | "link" | "coming" | "cantcome", _) => {
             resolve::own(context, Standing::Inside).await?
         }

@@ -68,9 +68,8 @@ async fn page(context: &mut Context<'_>, words: &str, number: usize) -> Result<M
     for group in shown {
         let facts = card::facts(context, group).await?;
         message = message.heading(Span::Strong(group.name.reveal().clone())).list(facts);
-        if !card::is_full(context, group).await? {
-            message = message.row(buttons(context, group));
-        }
+        let full = card::is_full(context, group).await?;
+        message = message.row(buttons(context, group, full));
     }
     message = elsewhere.said_below(context, message, found.is_empty());
     if found.len() + elsewhere.in_all > start + PAGE {
@@ -125,8 +124,10 @@ fn fit(group: &Group, meant: &BTreeSet<String>, words: &str) -> usize {
     topics * 3 + in_text + by_name
 }
 
-fn buttons(context: &Context<'_>, group: &Group) -> Vec<Button> {
-    let label = context.voice.button_join_named(Span::Plain(text::shortened(group.label.reveal(), 28)));
+fn buttons(context: &Context<'_>, group: &Group, full: bool) -> Vec<Button> {
+    let name = Span::Plain(text::shortened(group.label.reveal(), 28));
+    let voice = &context.voice;
+    let label = if full { voice.button_wait_named(name) } else { voice.button_join_named(name) };
     vec![button(&label, Press::new(Verb::Join, group.id), Tone::Primary)]
 }
 

@@ -1,6 +1,7 @@
 //! `/group`: what a group is, honestly.
 
 use crate::domain::group::Group;
+use crate::domain::membership::Membership;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
 use crate::store::{groups, memberships};
@@ -9,7 +10,7 @@ use super::closegroup::nobody_leads;
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, seat};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -52,12 +53,11 @@ pub(super) async fn press(context: &mut Context<'_>, id: i64) -> Outcome {
 pub(super) async fn show_to_guest(context: &mut Context<'_>, id: i64) -> Outcome {
     let group = groups::by_id(context.db, id).await?.ok_or(Refusal::NoSuchGroup)?;
     let mut message = describe(context, &group).await?;
-    let joins = message.buttons.pop();
-    if joins.is_some() {
+    let joins = |button: &Button| matches!(button.action, Action::Press(p) if p.verb == Verb::Join);
+    let buttons = message.buttons.iter_mut().flatten();
+    if let Some(joins) = buttons.into_iter().find(|button| joins(button)) {
         let id = draft::keep(context, &Draft::Join { group: group.id }).await?;
-        let label = context.voice.button_join().plain();
-        let action = Action::Press(Press::new(Verb::Confirm, id));
-        message = message.row(vec![Button { label, action, tone: Tone::Primary }]);
+        joins.action = Action::Press(Press::new(Verb::Confirm, id));
     }
     Ok(Reply::private(message))
 }
@@ -74,16 +74,20 @@ async fn describe(context: &mut Context<'_>, group: &Group) -> Result<Message, S
         Some(person) => memberships::find(context.db, group.id, person.id).await?,
         None => None,
     };
-    let inside = membership.is_some_and(|membership| membership.is_active());
-    if inside || !group.takes_members() || card::is_full(context, group).await? {
+    if membership.as_ref().is_some_and(Membership::is_active) {
         return Ok(message);
     }
-    let join = Button {
-        label: context.voice.button_join().plain(),
-        action: Action::Press(Press::new(Verb::Join, group.id)),
-        tone: Tone::Primary,
-    };
-    Ok(message.row(vec![join]))
+    let mut message = message;
+    if let Some(membership) = &membership
+        && let Some(waits) = seat::fact(context, membership).await?
+    {
+        message = message.paragraph(waits);
+    } else if !group.takes_members() {
+        return Ok(message);
+    }
+    let full = card::is_full(context, group).await?;
+    let standing = membership.map(|membership| membership.state);
+    Ok(message.row(seat::buttons(context, group, standing, full)))
 }
 
 /// Outside a bound chat: the asker's own groups to choose from.
@@ -91,7 +95,7 @@ async fn several(context: &mut Context<'_>) -> Outcome {
     if !context.caller.place.answers_privately {
         return Ok(super::press::in_private(context, None));
     }
-    let own = resolve::own(context, Standing::Inside).await?;
+    let own = resolve::own(context, Standing::Belonging).await?;
     match own.as_slice() {
         [] => Err(Refusal::InNoGroup.into()),
         [only] => {

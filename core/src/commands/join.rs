@@ -9,6 +9,7 @@ use crate::store::{chats, groups, memberships, sessions};
 
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
+use super::seat::Seated;
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, given, seat};
 
 /// See the module.
@@ -67,8 +68,10 @@ async fn join(
     if !group.takes_members() || removed || kept_out {
         return Err(Refusal::TakesNobody(group.label.clone()).into());
     }
-    seat::take(context, group, person.id, alias).await?;
-    welcome(context, group).await
+    match seat::take(context, group, person.id, alias).await? {
+        Seated::In => welcome(context, group).await,
+        Seated::Waiting { position } => Ok(seat::in_line(context, group, position)),
+    }
 }
 
 async fn welcome(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop> {

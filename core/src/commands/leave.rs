@@ -22,16 +22,20 @@ pub static ENTRY: Entry = Entry {
 };
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
-    let group = resolve::group(context, (ENTRY.name, input), Standing::Inside).await?;
+    let group = resolve::group(context, (ENTRY.name, input), Standing::Belonging).await?;
     let person = context.remembered().await?;
     let membership = memberships::find(context.db, group.id, person.id).await?;
     let (_, facilitators) = memberships::count(context.db, group.id).await?;
-    let last = membership.is_some_and(|m| m.role == Role::Facilitator) && facilitators == 1;
+    let last = membership.as_ref().is_some_and(|m| m.role == Role::Facilitator) && facilitators == 1;
     if last && group.state != State::Closed {
         return Err(Refusal::LastFacilitator(group.label).into());
     }
-    plan::leaves(context.db, (group.id, person.id)).await?;
+    let was_in = membership.is_some_and(|own| own.is_active());
+    plan::leaves(context.db, (group.id, person.id), context.now).await?;
     context.erased = true;
+    if !was_in {
+        return Ok(Reply::private(Message::line(context.voice.left_line(&group.label))));
+    }
     let message = Message::line(context.voice.left(&group.label));
     let Some(press) = way_back(context, &group).await? else { return Ok(Reply::private(message)) };
     let label = context.voice.button_join_again().plain();

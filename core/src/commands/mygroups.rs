@@ -7,7 +7,7 @@ use crate::store::memberships;
 
 use super::context::{Context, Outcome};
 use super::resolve::{self, Standing};
-use super::{Answer, Effect, Entry, Input, Who, card};
+use super::{Answer, Effect, Entry, Input, Who, card, seat};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -22,7 +22,7 @@ pub static ENTRY: Entry = Entry {
 const SHOWN: usize = 5;
 
 pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
-    let own = resolve::own_even_over(context, Standing::Inside).await?;
+    let own = resolve::own_even_over(context, Standing::Belonging).await?;
     let person = context.person.clone().ok_or(Refusal::InNoGroup)?;
     if own.is_empty() {
         return Err(Refusal::InNoGroup.into());
@@ -39,6 +39,7 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
             if membership.leads() {
                 facts.push(context.voice.you_lead_it());
             }
+            facts.extend(seat::fact(context, &membership).await?);
             if let Some(alias) = &membership.alias {
                 facts.push(context.voice.you_are_called(alias));
             }

@@ -7,7 +7,7 @@ use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, seat};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -24,6 +24,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let zone = context.reading_zone(&group.zone);
     let lines = people.iter().map(|one| described(context, one, &zone)).collect();
     let message = Message::line(context.voice.people_of(&group.label)).list(lines);
+    let message = seat::line_for_leaders(context, &group, message, &zone).await?;
     Ok(Reply::private(message.paragraph(context.voice.people_keep_private())))
 }
 

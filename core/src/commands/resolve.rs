@@ -23,6 +23,8 @@ pub use session::{session, session_by_id, still_ahead};
 pub enum Standing {
     /// Anybody who may know of it.
     Any,
+    /// Somebody in it, or on the way: asked, waiting, or offered a seat.
+    Belonging,
     /// Somebody in it.
     Inside,
     /// Somebody who leads it.
@@ -62,9 +64,11 @@ pub async fn require(
         Some(person) => memberships::find(context.db, group.id, person.id).await?,
         None => None,
     };
+    let belongs = membership.as_ref().is_some_and(Membership::belongs);
     let inside = membership.as_ref().is_some_and(Membership::is_active);
     let leading = membership.as_ref().is_some_and(Membership::leads);
     match standing {
+        Standing::Belonging if !belongs => Err(Refusal::NotInGroup(group.label.clone()).into()),
         Standing::Inside if !inside => Err(Refusal::NotInGroup(group.label.clone()).into()),
         Standing::Leading if !leading => Err(Refusal::FacilitatorsOnly(group.label.clone()).into()),
         _ => Ok(()),
@@ -86,7 +90,7 @@ pub async fn of_this_chat(context: &mut Context<'_>) -> Result<Option<Group>, St
 /// # Errors
 /// If the store cannot be read.
 pub async fn known(context: &mut Context<'_>) -> Result<Vec<Group>, Stop> {
-    let mut known = own_even_over(context, Standing::Inside).await?;
+    let mut known = own_even_over(context, Standing::Belonging).await?;
     if context.house.policy.operated_by(&context.caller.account) {
         known.extend(groups::in_state(context.db, State::Unlisted).await?);
     }
@@ -110,7 +114,7 @@ pub async fn known_by_id(context: &mut Context<'_>, id: i64) -> Result<Option<Gr
         return Ok(Some(group));
     }
     if let Some(person) = &context.person
-        && memberships::find(context.db, id, person.id).await?.is_some_and(|m| m.is_active())
+        && memberships::find(context.db, id, person.id).await?.is_some_and(|m| m.belongs())
     {
         return Ok(Some(group));
     }
@@ -137,11 +141,15 @@ pub async fn own_even_over(
 ) -> Result<Vec<Group>, Stop> {
     let Some(person) = context.person.clone() else { return Ok(Vec::new()) };
     let mut own = Vec::new();
-    for membership in memberships::active_of(context.db, person.id).await? {
-        if standing == Standing::Leading && !membership.leads() {
-            continue;
+    for membership in memberships::all_of(context.db, person.id).await? {
+        let meant = match standing {
+            Standing::Leading => membership.leads(),
+            Standing::Inside => membership.is_active(),
+            Standing::Belonging | Standing::Any => membership.belongs(),
+        };
+        if meant {
+            own.extend(groups::by_id(context.db, membership.group).await?);
         }
-        own.extend(groups::by_id(context.db, membership.group).await?);
     }
     own.sort_by_key(|group| (group.state == State::Closed, group.id));
     Ok(own)

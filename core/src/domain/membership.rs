@@ -70,6 +70,13 @@ impl Membership {
         self.state == Standing::Active
     }
 
+    /// In the group now, or on the way: asked, waits, or holds an offer.
+    #[must_use]
+    pub const fn belongs(&self) -> bool {
+        use Standing as S;
+        matches!(self.state, S::Requested | S::Waiting | S::Offered | S::Active)
+    }
+
     /// Leads the group now.
     #[must_use]
     pub fn leads(&self) -> bool {

@@ -105,6 +105,8 @@ verbs! {
     TellAgain = "again",
     /// The next page of what was done in this group, or in all of them (0).
     Audit = "audit",
+    /// Do not wait for a seat in this group any more.
+    LeaveLine = "unwait",
 }
 
 /// Data that is no button of ours.

@@ -8,7 +8,7 @@ use super::{Db, StoreError, read, retention};
 
 mod roster;
 
-pub use roster::{Listed, roster};
+pub use roster::{Listed, in_line, roster};
 
 struct Row {
     id: i64,

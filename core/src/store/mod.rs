@@ -34,6 +34,7 @@ pub mod seal;
 pub mod series;
 pub mod sessions;
 pub mod venues;
+pub mod waitlist;
 
 pub use error::StoreError;
 pub use open::{OpenError, Store};

@@ -13,6 +13,7 @@ pub const TOLD: &[(&str, &str)] = &[
     ("deliveries", "person_id"),
     ("drafts", "person_id"),
     ("groups", "admitted_by"),
+    ("guests", "person_id"),
     ("links", "other_id"),
     ("links", "person_id"),
     ("memberships", "person_id"),

@@ -1,1 +1,3 @@
 //! From a problem to a seat: how a group is found, asked for, waited for and entered, on both platforms.
+
+mod seats;

@@ -99,20 +99,6 @@ async fn two_groups_of_one_name_are_told_apart_by_number() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_full_group_takes_nobody_more() {
-    let world = listed().await;
-    let people = [world.newcomer("Mia").await, world.newcomer("Sam").await];
-    let kim = world.newcomer("Kim").await;
-    world.tell(&people[0], "/newgroup Morning walk zone:Berlin fee:no fee capacity:1").await;
-    assert!(world.tell(&people[1], "/join #1").await.text.starts_with("You are in"));
-    let full = world.tell(&kim, "/join #1").await;
-    assert_eq!(full.text, "Morning walk has no seat free at present. /find shows other groups.");
-    world.tell(&people[1], "/leave").await;
-    assert!(world.tell(&kim, "/join #1").await.text.starts_with("You are in"));
-    world.close().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn a_group_that_is_not_listed_is_joined_only_from_its_own_chat() {
     let world = World::open().await;
     let mia = world.newcomer("Mia").await;
@@ -262,23 +248,5 @@ async fn who_joins_a_group_of_the_other_platform_reads_where_it_reminds() {
     world.discord.join(server, &noah);
     let joined = world.ask(&noah, discord::Where::Dm, "join", &[("group", "#1")]).await;
     assert!(!joined.text().contains("Its chats are on"), "{}", joined.text());
-    world.close().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_full_group_offers_no_button_to_join() {
-    let world = World::open().await;
-    let circle = world.circle().await;
-    let one = [("capacity", "1")];
-    let edited = world.ask(&circle.dana, circle.channel, "editgroup", &one).await;
-    assert!(edited.text().contains("In reminders: Thursday circle"), "{}", edited.text());
-    assert!(edited.text().contains("/alias and a name"), "{}", edited.text());
-    world.tell(&circle.mia, "/join #1").await;
-    let sam = world.newcomer("Sam").await;
-    for command in ["/find", "/group #1"] {
-        let seen = world.tell(&sam, command).await;
-        assert!(seen.text.contains("No seat free, of 1"), "{command}: {}", seen.text);
-        assert!(!seen.labels().iter().any(|label| label.starts_with("Join")), "{command}");
-    }
     world.close().await;
 }

@@ -6,7 +6,7 @@
 use crate::clock::Instant;
 use crate::domain::membership::{Membership, Role};
 use crate::domain::private::Private;
-use crate::store::{Db, StoreError, memberships};
+use crate::store::{Db, StoreError, memberships, waitlist};
 
 /// Puts a person into a group, or back into it.
 ///
@@ -18,15 +18,34 @@ pub async fn let_in(
     (role, alias): (Role, Option<&Private<String>>),
     now: Instant,
 ) -> Result<(), StoreError> {
-    memberships::activate(db, (group, person), role, alias, now).await
+    memberships::activate(db, (group, person), role, alias, now).await?;
+    waitlist::leave(db, (group, person)).await
 }
 
 /// A person leaves by their own wish: everything that says that they ever were in the group goes with them.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn leaves(db: &mut Db, (group, person): (i64, i64)) -> Result<(), StoreError> {
+pub async fn leaves(
+    db: &mut Db,
+    (group, person): (i64, i64),
+    now: Instant,
+) -> Result<(), StoreError> {
+    let _ = now;
     memberships::leave(db, group, person).await
+}
+
+/// A person waits for a seat from now on, at the end of the line.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn waits(
+    db: &mut Db,
+    (group, person): (i64, i64),
+    alias: Option<&Private<String>>,
+    now: Instant,
+) -> Result<(), StoreError> {
+    waitlist::join(db, (group, person), alias, now).await
 }
 
 /// A member is taken out, and told so: they may not come back by themselves.

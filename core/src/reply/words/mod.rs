@@ -14,6 +14,7 @@ mod moment;
 mod pseudo;
 mod refusals;
 mod sayings;
+mod seats;
 mod series;
 mod status;
 mod unheard;

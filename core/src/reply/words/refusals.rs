@@ -18,7 +18,6 @@ sayings! {
     refuse_not_in_group(label);
     refuse_already_in(label);
     refuse_takes_nobody(label);
-    refuse_group_full(label);
     refuse_say_which_to_join();
     refuse_last_facilitator(label);
     refuse_not_waiting(label);

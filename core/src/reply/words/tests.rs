@@ -4,6 +4,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 use super::*;
 use super::{concerns, refusals, sayings, status};
+use super::{refusals, sayings, seats, status};
 use crate::commands::{CATALOGUE, Kind};
 
 fn variables(pattern: &Pattern<&str>, into: &mut BTreeSet<String>) {
@@ -42,6 +43,7 @@ fn messages(text: &str) -> Vec<(String, BTreeSet<String>)> {
 fn all_sayings() -> impl Iterator<Item = &'static (&'static str, &'static [&'static str])> {
     let first = sayings::SAYINGS.iter().chain(refusals::SAYINGS).chain(series::SAYINGS);
     first.chain(status::SAYINGS).chain(unheard::SAYINGS).chain(concerns::SAYINGS)
+    first.chain(status::SAYINGS).chain(unheard::SAYINGS).chain(seats::SAYINGS)
 }
 
 #[test]

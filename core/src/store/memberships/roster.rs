@@ -21,7 +21,8 @@ pub struct Listed {
 /// # Errors
 /// If the store cannot be read.
 pub async fn roster(db: &mut Db, group: i64) -> Result<Vec<Listed>, StoreError> {
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        Line,
         r#"select m.id as "id!", m.group_id, m.person_id, m.role, m.state, m.alias, m.changed_at,
                   p.platform
            from memberships m join persons p on p.id = m.person_id
@@ -30,19 +31,54 @@ pub async fn roster(db: &mut Db, group: i64) -> Result<Vec<Listed>, StoreError> 
     )
     .fetch_all(db)
     .await?;
-    rows.into_iter()
-        .map(|row| {
-            let platform = read(&row.platform, "persons", "platform", row.person_id)?;
-            let since = from_unix(row.changed_at);
-            let row = Row {
-                id: row.id,
-                group_id: row.group_id,
-                person_id: row.person_id,
-                role: row.role,
-                state: row.state,
-                alias: row.alias,
-            };
-            Ok(Listed { membership: Membership::try_from(row)?, platform, since })
-        })
-        .collect()
+    rows.into_iter().map(Listed::try_from).collect()
+}
+
+/// Everybody who waits for a seat in the group, or was offered one, the next one first; each since when
+/// they wait.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn in_line(db: &mut Db, group: i64) -> Result<Vec<Listed>, StoreError> {
+    let rows = sqlx::query_as!(
+        Line,
+        r#"select m.id as "id!", m.group_id, m.person_id, m.role, m.state, m.alias,
+                  w.since as "changed_at!", p.platform
+           from waitlist w join memberships m on m.id = w.membership_id
+           join persons p on p.id = m.person_id
+           where m.group_id = $1 order by w.number"#,
+        group
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter().map(Listed::try_from).collect()
+}
+
+struct Line {
+    id: i64,
+    group_id: i64,
+    person_id: i64,
+    role: String,
+    state: String,
+    alias: Option<String>,
+    changed_at: i64,
+    platform: String,
+}
+
+impl TryFrom<Line> for Listed {
+    type Error = StoreError;
+
+    fn try_from(line: Line) -> Result<Self, StoreError> {
+        let platform = read(&line.platform, "persons", "platform", line.person_id)?;
+        let since = from_unix(line.changed_at);
+        let row = Row {
+            id: line.id,
+            group_id: line.group_id,
+            person_id: line.person_id,
+            role: line.role,
+            state: line.state,
+            alias: line.alias,
+        };
+        Ok(Self { membership: Membership::try_from(row)?, platform, since })
+    }
 }
