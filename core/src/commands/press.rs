@@ -16,9 +16,6 @@ use super::{
     Effect, admit, alias, announce, audit, cancelsession, closegroup, coming, endseries, entry,
     find, forgetme, group, join, link, movesession, pausegroup, place, remove, restoresession,
     schedule, tellagain, usechat, when,
-    Effect, admit, alias, announce, cancelsession, closegroup, coming, endseries, entry, find,
-    forgetme, group, join, link, movesession, pausegroup, place, remove, restoresession, schedule, seat,
-    tellagain, usechat, when,
 };
 
 /// Whether following the verb may change the store.
@@ -56,7 +53,7 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::Retry => retry(context, press.id).await,
         Verb::TellAgain => tellagain::press(context, press.id).await,
         Verb::Audit => audit::press(context, press.id, press.choice.unwrap_or(0)).await,
-        Verb::LeaveLine => seat::leave_line(context, press.id).await,
+        Verb::LeaveLine => super::seat::leave_line(context, press.id).await,
     }
 }
 

@@ -3,8 +3,7 @@ use std::collections::BTreeSet;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 use super::*;
-use super::{concerns, refusals, sayings, status};
-use super::{refusals, sayings, seats, status};
+use super::{concerns, refusals, sayings, seats, status};
 use crate::commands::{CATALOGUE, Kind};
 
 fn variables(pattern: &Pattern<&str>, into: &mut BTreeSet<String>) {
@@ -41,9 +40,17 @@ fn messages(text: &str) -> Vec<(String, BTreeSet<String>)> {
 }
 
 fn all_sayings() -> impl Iterator<Item = &'static (&'static str, &'static [&'static str])> {
-    let first = sayings::SAYINGS.iter().chain(refusals::SAYINGS).chain(series::SAYINGS);
-    first.chain(status::SAYINGS).chain(unheard::SAYINGS).chain(concerns::SAYINGS)
-    first.chain(status::SAYINGS).chain(unheard::SAYINGS).chain(seats::SAYINGS)
+    // One a line: parts that are written at the same time each add theirs.
+    let all = [
+        sayings::SAYINGS,
+        refusals::SAYINGS,
+        series::SAYINGS,
+        status::SAYINGS,
+        unheard::SAYINGS,
+        concerns::SAYINGS,
+        seats::SAYINGS,
+    ];
+    all.into_iter().flatten()
 }
 
 #[test]
