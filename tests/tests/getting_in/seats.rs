@@ -66,11 +66,8 @@ async fn who_comes_to_a_full_group_gets_in_line() {
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_waits_leaves_the_line_by_command_or_button_and_the_others_move_up() {
     let (world, circle) = full().await;
-    let [sam, kim, lea] = [
-        world.newcomer("Sam").await,
-        world.newcomer("Kim").await,
-        world.newcomer("Lea").await,
-    ];
+    let [sam, kim, lea] =
+        [world.newcomer("Sam").await, world.newcomer("Kim").await, world.newcomer("Lea").await];
     for person in [&sam, &kim, &lea] {
         world.tell(person, "/join #1").await;
     }
