@@ -105,6 +105,8 @@ pub enum Draft {
         /// What they would be called.
         alias: Private<String>,
     },
+    /// What is half-finished while a group is run.
+    Leading(super::leading::Leading),
     /// The owner is to be forgotten, previewed.
     Forget,
     /// A search, for its next pages.
@@ -150,6 +152,7 @@ impl Draft {
             Self::Remove { .. } => "remove",
             Self::Close { .. } => "close",
             Self::Alias { .. } => "alias",
+            Self::Leading(_) => "leading",
             Self::Forget => "forget",
             Self::Search { .. } => "search",
         }

@@ -19,6 +19,7 @@ pub mod written;
 pub(crate) mod card;
 mod given;
 mod hearing;
+mod leading;
 mod listing;
 mod place;
 mod posted;
@@ -95,6 +96,7 @@ catalogue! {
     announce,
     people,
     remove,
+    cofacilitator,
     pausegroup,
     closegroup,
     admit,

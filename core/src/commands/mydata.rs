@@ -9,7 +9,7 @@ use crate::domain::private::Private;
 use crate::reply::{File, Message, Reply};
 use crate::store::own_data::{self, Deed};
 use crate::store::persons::Person;
-use crate::store::{audit, groups, memberships, persons};
+use crate::store::{audit, cofacilitators, groups, memberships, persons};
 use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome, Stop};
@@ -55,6 +55,7 @@ async fn data(context: &mut Context<'_>, person: &Person) -> Result<Value, Stop>
         "answers": answers(context, person).await?,
         "session_times_posted": deeds(own_data::posted(context.db, person.id).await?),
         "chats_bound": deeds(own_data::bound(context.db, person.id).await?),
+        "codes_for_cofacilitators": codes(context, person).await?,
         "groups_admitted": deeds(own_data::admitted(context.db, person.id).await?),
         "noted_in_the_audit": noted(context, person).await?,
         "half_finished": half_done(context, person).await?,
@@ -81,6 +82,11 @@ async fn noted(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value>,
     let said =
         noted.map(|(at, action, group)| json!({ "what": action, "group": group, "at": utc(at) }));
     Ok(said.collect())
+}
+
+async fn codes(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value>, Stop> {
+    let codes = cofacilitators::made_by(context.db, person.id).await?.into_iter();
+    Ok(codes.map(|(group, until)| json!({ "group": group, "good_until": utc(until) })).collect())
 }
 
 async fn half_done(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value>, Stop> {

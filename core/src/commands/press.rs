@@ -103,6 +103,7 @@ async fn confirm(context: &mut Context<'_>, id: i64) -> Outcome {
             alias::confirm(context, id, (membership, &alias)).await
         }
         Draft::Join { group } => join::enter(context, group).await,
+        Draft::Leading(step) => super::leading::confirm(context, id, step).await,
         Draft::Cancel { session, revision } => {
             cancelsession::confirm(context, id, (session, revision)).await
         }

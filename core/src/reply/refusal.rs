@@ -13,6 +13,10 @@ use crate::time::zone::UnknownZone;
 use super::block::{Line, Span};
 use super::words::Voice;
 
+mod running;
+
+pub use running::Running;
+
 /// Why something was not done.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the variants say it; the words are in locales/")]
@@ -82,6 +86,8 @@ pub enum Refusal {
     NoSuchSeries,
     /// The group takes no break.
     GroupNotInBreak(Private<String>),
+    /// While a group is run.
+    Running(Running),
 }
 
 impl Refusal {
@@ -142,6 +148,7 @@ impl Refusal {
             Self::NoChatHears => voice.no_chat_hears(),
             Self::NoSuchSeries => voice.refuse_no_such_series(),
             Self::GroupNotInBreak(label) => voice.refuse_group_not_in_break(label),
+            Self::Running(why) => why.say(voice),
         }
     }
 }

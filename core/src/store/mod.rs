@@ -13,6 +13,7 @@ mod open;
 pub mod announcements;
 pub mod audit;
 pub mod chats;
+pub mod cofacilitators;
 pub mod deliveries;
 pub mod drafts;
 pub mod facts;

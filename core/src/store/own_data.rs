@@ -10,6 +10,7 @@ use super::{Db, StoreError};
 /// Where the store names a person. All of it is told; a test finds a reference that is not in this list.
 pub const TOLD: &[(&str, &str)] = &[
     ("bindings", "bound_by"),
+    ("cofacilitator_codes", "made_by"),
     ("deliveries", "person_id"),
     ("drafts", "person_id"),
     ("groups", "admitted_by"),

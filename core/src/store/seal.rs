@@ -17,6 +17,10 @@ use super::StoreError;
 use crate::chance;
 use crate::domain::address::Account;
 
+mod code;
+
+pub use code::{CodeFor, new_code};
+
 const KEY_LENGTH: usize = 32;
 const NONCE_LENGTH: usize = 24;
 

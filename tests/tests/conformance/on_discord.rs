@@ -62,6 +62,8 @@ async fn each_command_is_answered_on_discord() {
         Evening circle, <t:1796320800:F>
     lead: /people
         In Evening circle:
+    lead: /cofacilitator
+        With this code one person more can lead Evening circle:
     lead: /movesession to:4 December 20:00 session:#1
         Move Evening circle from Thu 3 Dec 2026, 19:00 (Berlin) to Fri 4 Dec 2026, 20:00 (Berlin)?
     lead: [Confirm]

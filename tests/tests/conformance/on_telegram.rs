@@ -63,6 +63,8 @@ async fn each_command_is_answered_on_telegram() {
         Evening circle, Thu 3 Dec 2026, 19:00 (Berlin)
     lead: /people
         In Evening circle:
+    lead: /cofacilitator
+        With this code one person more can lead Evening circle:
     lead: /movesession 4 December 20:00 session:#1
         Move Evening circle from Thu 3 Dec 2026, 19:00 (Berlin) to Fri 4 Dec 2026, 20:00 (Berlin)?
     lead: [Confirm]

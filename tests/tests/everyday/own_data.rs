@@ -85,6 +85,7 @@ async fn what_is_kept_is_told_and_handed_over() {
         }
       ],
       "chats_bound": [],
+      "codes_for_cofacilitators": [],
       "groups": [
         {
           "alias": "Mia B.",

@@ -2,3 +2,4 @@
 //! what the operator does about concerns. On both platforms.
 
 mod audit;
+mod running;

@@ -51,6 +51,8 @@ words_of! {
         /// Reminders may not have arrived: to the group's facilitators (group; the revision is the
         /// day).
         RemindersUnheard = "reminders_unheard",
+        /// One person more leads a group: to who led it before (group; the revision is the membership).
+        Cofacilitator = "cofacilitator",
     }
 }
 
@@ -114,6 +116,7 @@ impl Kind {
             // Word of what failed is not followed by word of its own failing.
             Self::Unheard => (A::Once, G::Counted),
             Self::RemindersUnheard => (A::Once, G::Counted),
+            Self::Cofacilitator => (A::Once, G::Counted),
         }
     }
 }

@@ -28,6 +28,7 @@ const TABLE: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("erase_message", "RR-", "RR-", "RRR-", "R", "counted"),
     ("unheard", "RRR", "---", "R---", "R", "counted"),
     ("reminders_unheard", "RRR", "---", "R---", "R", "counted"),
+    ("cofacilitator", "RRR", "---", "R---", "R", "counted"),
 ];
 
 fn follows(platform: Platform, kind: Kind, seconds: i64, times: i64, later: bool) -> char {
@@ -104,6 +105,7 @@ fn what_is_said_to_people_is_never_told_of_to_others() {
         Kind::LinkExposed,
         Kind::Unheard,
         Kind::RemindersUnheard,
+        Kind::Cofacilitator,
     ];
     for kind in to_people {
         assert_eq!(kind.in_doubt().1, GivenUp::Counted, "{kind:?}");

@@ -20,6 +20,7 @@ use super::messenger::{Act, Recipient};
 
 mod facts;
 mod group;
+mod hosts;
 mod session;
 mod unheard;
 
@@ -76,6 +77,7 @@ pub(super) async fn compose(
         Kind::ChatLost => scene.chat_lost(db).await?,
         Kind::Unheard => scene.unheard(db).await?,
         Kind::RemindersUnheard => scene.reminders_unheard(db).await?,
+        Kind::Cofacilitator => scene.cofacilitator(db).await?,
         Kind::LinkExposed => scene.link_exposed(db).await?,
         Kind::EraseMessage => due.message.clone().map(|message| (Act::Erase(message), None)),
     };

@@ -13,6 +13,7 @@ mod menu;
 mod moment;
 mod pseudo;
 mod refusals;
+mod running;
 mod sayings;
 mod seats;
 mod series;

@@ -4,6 +4,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 use super::*;
 use super::{concerns, refusals, sayings, seats, status};
+use super::{concerns, refusals, running, sayings, status};
 use crate::commands::{CATALOGUE, Kind};
 
 fn variables(pattern: &Pattern<&str>, into: &mut BTreeSet<String>) {
@@ -51,6 +52,12 @@ fn all_sayings() -> impl Iterator<Item = &'static (&'static str, &'static [&'sta
         seats::SAYINGS,
     ];
     all.into_iter().flatten()
+    let first = sayings::SAYINGS.iter().chain(refusals::SAYINGS).chain(series::SAYINGS);
+    first
+        .chain(status::SAYINGS)
+        .chain(unheard::SAYINGS)
+        .chain(concerns::SAYINGS)
+        .chain(running::SAYINGS)
 }
 
 #[test]

@@ -1,0 +1,207 @@
+//! A group is led by two: a code from one, the word of the other.
+
+use circlekeeper_playground::discord::Where;
+use circlekeeper_playground::telegram::Person;
+use circlekeeper_tests::World;
+
+use super::{asks, code_of, led_by_two, made, meeting};
+
+const UNKNOWN: &str = "I do not know that code. It may have been used, taken back, or be over a day old. Please ask for a new one.";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_from_who_leads_makes_one_person_more_a_facilitator_on_either_platform() {
+    let (world, circle) = meeting().await;
+    let given = made(&world, &circle).await;
+    assert!(given.is_private());
+    let code = code_of(&given);
+    let shown = given.text().replace(&code, "CODE");
+    insta::assert_snapshot!(shown, @"
+    With this code one person more can lead Thursday circle:
+    `CODE`
+    Please give it to them privately. They write `/cofacilitator` and the code to me, on Discord or on Telegram. It works once, for 24 hours, for whoever has it.
+    I keep no copy that could be read: should it be lost, make a new one.
+    ");
+    let robin = world.newcomer("Robin").await;
+    let preview = world.tell(&robin, &format!("/cofacilitator {code}")).await;
+    insta::assert_snapshot!(preview.text, @"
+    Lead Thursday circle together with Dana?
+
+    Whoever leads a group sees its members by the name they chose, looks after its times, and is told privately what the group needs. You take no seat. /leave ends it.
+    ");
+    world.telegram.press(&robin, &preview, "Confirm").await;
+    let done = world.telegram.next_edit(&preview).await;
+    insta::assert_snapshot!(done.text, @"
+    You lead Thursday circle now. /people shows who is in it, /sessions its times, /help what you can do.
+
+    The group does not know yet what to call you: /alias and a name tells it.
+    ");
+    let told = world.discord.next_dm(&circle.dana).await;
+    insta::assert_snapshot!(told.text, @"Somebody leads Thursday circle with you from now on, by a code from one of you. They have not chosen a name yet. Should that be wrong, please tell the operator.");
+    let people = world.tell(&robin, "/people").await;
+    assert!(people.text.contains("Mia B."), "{}", people.text);
+    // Used once, it is good no more, for anybody.
+    let again = world.tell(&circle.mia, &format!("/cofacilitator {code}")).await;
+    assert_eq!(again.text, UNKNOWN);
+    assert!(world.stored_bytes().windows(code.len()).all(|seen| seen != code.as_bytes()));
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_member_who_leads_keeps_their_name_and_takes_no_seat() {
+    let (world, circle) = meeting().await;
+    asks(&world, &circle.dana, "editgroup", &[("group", "#1"), ("kind", "fixed"), ("capacity", "2")])
+        .await;
+    asks(&world, &circle.noah, "alias", &[("alias", "Noah")]).await;
+    let code = code_of(&made(&world, &circle).await);
+    let preview = asks(&world, &circle.noah, "cofacilitator", &[("code", &code)]).await;
+    insta::assert_snapshot!(preview.text(), @"
+    Lead Thursday circle together with Dana?
+    Whoever leads a group sees its members by the name they chose, looks after its times, and is told privately what the group needs. You take no seat. /leave ends it.
+    You stay Noah, and the seat you have is free for somebody else.
+    ");
+    world.click(&circle.noah, preview.seen(), "Confirm").await;
+    insta::assert_snapshot!(world.discord.next_dm(&circle.dana).await.text, @"Noah leads Thursday circle with you from now on, by a code from one of you. Should that be wrong, please tell the operator.");
+    let people = asks(&world, &circle.noah, "people", &[]).await;
+    assert!(people.text().contains("Noah (facilitator)"), "{}", people.text());
+    // Mia is the only one who takes a seat now.
+    let sam = world.newcomer("Sam").await;
+    let joined = world.tell(&sam, "/join #1").await;
+    assert!(joined.text.starts_with("You are in Thursday circle"), "{}", joined.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_who_use_one_code_at_the_same_time_one_leads() {
+    let (world, circle) = meeting().await;
+    let code = code_of(&made(&world, &circle).await);
+    let typed = format!("/cofacilitator {}", code.replace('-', " ").to_uppercase());
+    let (mia, sam) = (circle.mia.clone(), world.newcomer("Sam").await);
+    let (first, second) = (world.tell(&mia, &typed).await, world.tell(&sam, &typed).await);
+    tokio::join!(
+        world.telegram.press(&mia, &first, "Confirm"),
+        world.telegram.press(&sam, &second, "Confirm"),
+    );
+    world.settle().await;
+    let won = world.telegram.again(&first).text.starts_with("You lead Thursday circle now");
+    let ((winner, theirs), loser) =
+        if won { ((&mia, &first), &sam) } else { ((&sam, &second), &mia) };
+    let done = world.telegram.next_edit(theirs).await;
+    assert!(done.text.starts_with("You lead Thursday circle now"), "{}", done.text);
+    assert_eq!(world.telegram.next_private(loser).await.text, UNKNOWN);
+    world.discord.next_dm(&circle.dana).await;
+    let people = world.tell(winner, "/people").await;
+    assert_eq!(people.text.matches("(facilitator)").count(), 2, "{}", people.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_outlives_a_restart_and_not_a_day_nor_its_maker() {
+    let (mut world, circle, robin) = led_by_two().await;
+    let by_robin = world.tell(&robin, "/cofacilitator").await;
+    let by_robin = by_robin.text.lines().find(|line| line.len() == 39).expect("a code").to_owned();
+    let taken_back = made(&world, &circle).await;
+    let back = world.click(&circle.dana, taken_back.seen(), "Take the code back").await;
+    insta::assert_snapshot!(back.text(), @"The code for Thursday circle is good no more.");
+    let good = code_of(&made(&world, &circle).await);
+    let late = code_of(&made(&world, &circle).await);
+    let sam = world.newcomer("Sam").await;
+    let preview = world.tell(&sam, &format!("/cofacilitator {by_robin}")).await;
+    world.tell(&robin, "/leave #1").await;
+    let gone = world.tap(&sam, &preview, "Confirm").await;
+    assert_eq!(gone.text, UNKNOWN, "who left leads nobody in");
+    let typed = format!("/cofacilitator {}", code_of(&taken_back));
+    assert_eq!(world.tell(&sam, &typed).await.text, UNKNOWN, "taken back");
+    world.cut_off();
+    world.start().await;
+    let done = world.agree(&sam, &format!("/cofacilitator {good}")).await;
+    assert!(done.text.starts_with("You lead Thursday circle now"), "{}", done.text);
+    world.discord.next_dm(&circle.dana).await;
+    let own = world.tell(&sam, &format!("/cofacilitator {late}")).await;
+    insta::assert_snapshot!(own.text, @"You lead Thursday circle already. The code stays good for somebody else.");
+    world.at("2026-12-01T08:01:00Z").await;
+    assert_eq!(world.tell(&robin, &format!("/cofacilitator {late}")).await.text, UNKNOWN);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_who_leads_makes_codes_and_who_was_taken_out_uses_none() {
+    let (world, circle) = meeting().await;
+    let none = world.tell(&circle.mia, "/cofacilitator").await;
+    insta::assert_snapshot!(none.text, @"You lead no group. If somebody gave you a code, write it behind the command.");
+    let other = asks(&world, &circle.noah, "cofacilitator", &[("group", "#1")]).await;
+    assert!(other.text().starts_with("Only a facilitator"), "{}", other.text());
+    for nonsense in ["Rosen", "0000-0000-0000-0000-0000-0000-0000-0000", "#1"] {
+        let answer = world.tell(&circle.mia, &format!("/cofacilitator code:{nonsense}")).await;
+        assert_eq!(answer.text, UNKNOWN, "{nonsense}");
+    }
+    let code = code_of(&made(&world, &circle).await);
+    let preview = asks(&world, &circle.dana, "remove", &[("member", "Mia B.")]).await;
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    world.telegram.next_private(&circle.mia).await;
+    let out = world.tell(&circle.mia, &format!("/cofacilitator {code}")).await;
+    assert_eq!(out.text, "Thursday circle takes no new members at present.");
+    let close = asks(&world, &circle.dana, "closegroup", &[]).await;
+    world.click(&circle.dana, close.seen(), "Confirm").await;
+    world.discord.next_message(circle.channel).await;
+    world.telegram.next_message(circle.chat).await;
+    let over = asks(&world, &circle.noah, "cofacilitator", &[("code", &code)]).await;
+    assert!(over.text().contains("Thursday circle is over"), "{}", over.text());
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_of_two_may_go_and_the_last_one_may_not() {
+    let (world, circle, robin) = led_by_two().await;
+    asks(&world, &circle.dana, "leave", &[("group", "#1")]).await;
+    let last = world.tell(&robin, "/leave #1").await;
+    assert!(last.text.starts_with("You are the only facilitator"), "{}", last.text);
+    let own = world.tell(&robin, "/remove Robin").await;
+    assert_eq!(own.text, "That is a facilitator. Facilitators leave by themselves.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_german_a_code_is_made_and_used_too() {
+    let (world, circle) = meeting().await;
+    world.tell(&circle.mia, "/sprache de").await;
+    asks(&world, &circle.dana, "language", &[("language", "de")]).await;
+    let given = world.ask(&circle.dana, Where::Dm, "cofacilitator", &[]).await;
+    let code = code_of(&given);
+    insta::assert_snapshot!(given.text().replace(&code, "CODE"), @"
+    Mit diesem Code kann eine Person mehr Thursday circle leiten:
+    `CODE`
+    Bitte gib ihn nur dieser Person. Sie schreibt mir `/mitleitung` und den Code, auf Discord oder auf Telegram. Er gilt einmal, 24 Stunden lang, für alle, die ihn haben.
+    Ich behalte nichts, aus dem man ihn lesen könnte. Geht er verloren, mach einen neuen.
+    ");
+    let preview = world.tell(&circle.mia, &format!("/mitleitung {code}")).await;
+    insta::assert_snapshot!(preview.text, @"
+    Thursday circle zusammen mit Dana leiten?
+
+    Wer leitet, sieht die Mitglieder unter dem Namen, den sie gewählt haben, kümmert sich um die Zeiten und erfährt privat, was die Gruppe braucht. Du nimmst keinen Platz ein. /austreten beendet es.
+
+    Du bleibst Mia B., und dein Platz wird für jemand anderen frei.
+    ");
+    world.telegram.press(&circle.mia, &preview, "Bestätigen").await;
+    insta::assert_snapshot!(world.telegram.next_edit(&preview).await.text, @"Du leitest jetzt Thursday circle. /leute zeigt, wer dabei ist, /treffen die Zeiten, /hilfe alles, was du tun kannst.");
+    insta::assert_snapshot!(world.discord.next_dm(&circle.dana).await.text, @"Mia B. leitet ab jetzt Thursday circle mit dir, durch einen Code von euch. Sollte das nicht stimmen, sag es bitte der Verwaltung.");
+    world.close().await;
+}
+
+/// What is stored of it is told to who made it, and goes with them.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_is_told_in_mydata_and_goes_when_its_maker_is_forgotten() {
+    let (world, _, robin) = led_by_two().await;
+    world.tell(&robin, "/cofacilitator").await;
+    let data = data_of(&world, &robin).await;
+    assert!(data.contains("codes_for_cofacilitators"), "{data}");
+    assert!(data.contains("\"good_until\": \"2026-12-01T"), "{data}");
+    let gone = world.agree(&robin, "/forgetme").await;
+    assert!(gone.text.starts_with("Done."), "{}", gone.text);
+    world.close().await;
+}
+
+async fn data_of(world: &World, by: &Person) -> String {
+    let said = world.tell(by, "/mydata").await;
+    let sent = if said.file.is_some() { said } else { world.telegram.next_private(by).await };
+    String::from_utf8(sent.file.expect("a file").bytes).expect("text")
+}
