@@ -11,9 +11,7 @@ use crate::domain::delivery::{CHANGE_HURRIES, CHANGE_WAITS, Kind};
 use crate::domain::session::{Session, State};
 use crate::store::deliveries::{self, Owed, To, Told};
 use crate::store::series::{self, Series};
-use crate::store::{
-    Db, StoreError, announcements, chats, cofacilitators, drafts, inbox, retention, sessions,
-};
+use crate::store::{Db, StoreError, announcements, chats, drafts, inbox, retention, sessions};
 
 mod catch_up;
 mod course;
@@ -32,7 +30,6 @@ pub use course::{
 pub use forgetting::{forget, forget_again};
 pub use membership::{leaves, let_in, takes_out, waits};
 pub use hosts::tell_cofacilitator;
-pub use membership::{leaves, let_in, takes_out};
 pub use unheard::{group_of, still_tellable, tell_again, tell_unheard};
 pub use word::{
     ask_operators, ask_to_bind, bind, bind_as_agreed, chat_refuses, follow_chat, link_exposed,
@@ -126,7 +123,7 @@ pub async fn keep_ahead(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     }
     tell_unheard(db, now).await?;
     drafts::purge(db, now).await?;
-    cofacilitators::purge(db, now).await?;
+    crate::store::cofacilitators::purge(db, now).await?;
     announcements::purge(db, now).await?;
     retention::purge(db, now).await?;
     inbox::purge(db, now).await
