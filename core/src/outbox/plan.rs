@@ -28,8 +28,8 @@ pub use course::{
     announce, end_series, group_closes, group_goes_on, group_pauses, restore_session, tell_orphaned,
 };
 pub use forgetting::{forget, forget_again};
-pub use membership::{leaves, let_in, takes_out, waits};
 pub use hosts::tell_cofacilitator;
+pub use membership::{leaves, let_in, takes_out, waits};
 pub use unheard::{group_of, still_tellable, tell_again, tell_unheard};
 pub use word::{
     ask_operators, ask_to_bind, bind, bind_as_agreed, chat_refuses, follow_chat, link_exposed,

@@ -78,7 +78,8 @@ pub async fn by_id(db: &mut Db, id: i64, now: Instant) -> Result<Option<Code>, S
 /// # Errors
 /// If the store cannot be written.
 pub async fn use_up(db: &mut Db, id: i64) -> Result<bool, StoreError> {
-    let done = sqlx::query!("delete from cofacilitator_codes where id = $1", id).execute(db).await?;
+    let done =
+        sqlx::query!("delete from cofacilitator_codes where id = $1", id).execute(db).await?;
     Ok(done.rows_affected() == 1)
 }
 

@@ -49,8 +49,13 @@ async fn a_code_from_who_leads_makes_one_person_more_a_facilitator_on_either_pla
 #[tokio::test(flavor = "multi_thread")]
 async fn a_member_who_leads_keeps_their_name_and_takes_no_seat() {
     let (world, circle) = meeting().await;
-    asks(&world, &circle.dana, "editgroup", &[("group", "#1"), ("kind", "fixed"), ("capacity", "2")])
-        .await;
+    asks(
+        &world,
+        &circle.dana,
+        "editgroup",
+        &[("group", "#1"), ("kind", "fixed"), ("capacity", "2")],
+    )
+    .await;
     asks(&world, &circle.noah, "alias", &[("alias", "Noah")]).await;
     let code = code_of(&made(&world, &circle).await);
     let preview = asks(&world, &circle.noah, "cofacilitator", &[("code", &code)]).await;
