@@ -12,6 +12,7 @@ use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Field, Form, Line, Press, Reply, Tone, Verb};
 use crate::store::drafts::{self, Found};
 
+use super::concern::ConcernDraft;
 use super::context::{Context, Outcome, Stop};
 use super::request::Input;
 
@@ -109,6 +110,8 @@ pub enum Draft {
     Leading(super::leading::Leading),
     /// The owner is to be forgotten, previewed.
     Forget,
+    /// About a concern, on either side.
+    Concern(ConcernDraft),
     /// A search, for its next pages.
     Search {
         /// What was searched.
@@ -154,6 +157,7 @@ impl Draft {
             Self::Alias { .. } => "alias",
             Self::Leading(_) => "leading",
             Self::Forget => "forget",
+            Self::Concern(_) => "concern",
             Self::Search { .. } => "search",
         }
     }
@@ -222,8 +226,19 @@ pub async fn ask_instead_of(
     let id = keep(context, &draft).await?;
     let title = context.voice.form_title().plain();
     let label = context.voice.field_label(argument);
-    let field = Field { name: argument.to_owned(), label, value, max_length: 300, long: false };
+    let (max_length, long) = room_for(command, argument);
+    let field = Field { name: argument.to_owned(), label, value, max_length, long };
     Ok(Reply::Ask(Form { id: id.to_string(), title, prompt, fields: vec![field] }))
+}
+
+/// How much may be typed for an argument, and whether that takes several lines.
+fn room_for(command: &str, argument: &str) -> (u16, bool) {
+    const A_LINE: u16 = 300;
+    let argument = super::entry(command).and_then(|entry| entry.argument(argument));
+    match argument.map(|argument| argument.kind) {
+        Some(super::Kind::Text(longest)) if longest > A_LINE => (longest, true),
+        _ => (A_LINE, false),
+    }
 }
 
 /// Buttons' presses for a draft with several choices.

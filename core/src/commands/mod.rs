@@ -82,6 +82,7 @@ catalogue! {
     privacy,
     mydata,
     forgetme,
+    concern,
     stop,
     newgroup,
     editgroup,
@@ -101,6 +102,7 @@ catalogue! {
     closegroup,
     admit,
     status,
+    concerns,
     audit,
 }
 

@@ -9,7 +9,7 @@ use crate::domain::private::Private;
 use crate::reply::{File, Message, Reply};
 use crate::store::own_data::{self, Deed};
 use crate::store::persons::Person;
-use crate::store::{audit, cofacilitators, groups, memberships, persons};
+use crate::store::{audit, cofacilitators, concerns, groups, memberships, persons};
 use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome, Stop};
@@ -57,6 +57,7 @@ async fn data(context: &mut Context<'_>, person: &Person) -> Result<Value, Stop>
         "chats_bound": deeds(own_data::bound(context.db, person.id).await?),
         "codes_for_cofacilitators": codes(context, person).await?,
         "groups_admitted": deeds(own_data::admitted(context.db, person.id).await?),
+        "concerns": concerns_data(context, person).await?,
         "noted_in_the_audit": noted(context, person).await?,
         "half_finished": half_done(context, person).await?,
         "messages": messages(context, person).await?,
@@ -71,6 +72,22 @@ async fn answers(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value
             "session": utc(one.session),
             "answer": one.answer,
             "answered": utc(one.at),
+        })
+    });
+    Ok(said.collect())
+}
+
+/// What they told the operator, and were told, with the name of the group it is about.
+async fn concerns_data(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value>, Stop> {
+    let sealer = context.house.store.sealer();
+    let own = concerns::of_person(context.db, sealer, person.id).await?.into_iter();
+    let said = own.map(|one| {
+        json!({
+            "reference": one.reference,
+            "group": one.group,
+            "what": one.word.part.as_str(),
+            "words": one.word.text.reveal(),
+            "at": utc(one.word.at),
         })
     });
     Ok(said.collect())

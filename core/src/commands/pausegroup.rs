@@ -3,9 +3,9 @@
 use crate::domain::group::{Group, State};
 use crate::domain::policy::Listing;
 use crate::outbox::plan;
-use crate::reply::refusal::{Refusal, fee_example};
+use crate::reply::refusal::{ConcernRefusal, Refusal, fee_example};
 use crate::reply::{Message, Reply};
-use crate::store::{drafts, groups};
+use crate::store::{drafts, groups, holds};
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
@@ -26,6 +26,7 @@ pub static ENTRY: Entry = Entry {
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
     resolve::not_over(&group)?;
+    is_theirs_to_end(context, &group).await?;
     let begins = group.state != State::Paused;
     let id = draft::keep(context, &Draft::Pause { group: group.id, begins }).await?;
     let voice = &context.voice;
@@ -37,6 +38,14 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     Ok(Reply::private(Message::line(line).row(confirm_or_not(context, id))))
 }
 
+/// A break that the operator began is the operator's to end.
+async fn is_theirs_to_end(context: &mut Context<'_>, group: &Group) -> Result<(), Stop> {
+    if holds::is_held(context.db, group.id).await? {
+        return Err(Refusal::Concern(ConcernRefusal::Held(group.label.clone())).into());
+    }
+    Ok(())
+}
+
 /// The press of "Confirm". What somebody else who leads the group has done since then is not undone.
 pub(super) async fn confirm(
     context: &mut Context<'_>,
@@ -46,6 +55,7 @@ pub(super) async fn confirm(
     let group = groups::by_id(context.db, group).await?.ok_or(Refusal::ButtonTooOld)?;
     resolve::require(context, &group, Standing::Leading).await?;
     resolve::not_over(&group)?;
+    is_theirs_to_end(context, &group).await?;
     let voice = &context.voice;
     let (line, told) = match (begins, group.state) {
         (true, State::Paused) => return Err(Refusal::GroupInBreak(group.label).into()),
@@ -72,7 +82,8 @@ pub(super) async fn confirm(
     Ok(Reply::Replace(message))
 }
 
-async fn go_on(context: &mut Context<'_>, group: &Group) -> Result<(), Stop> {
+/// Lets a group go on after a break: its chats hear of it, and it is found again if it was.
+pub(super) async fn go_on(context: &mut Context<'_>, group: &Group) -> Result<(), Stop> {
     let admitted = groups::was_admitted(context.db, group.id).await?;
     let let_in = admitted || context.house.policy.listing == Listing::Open;
     let state = State::when_open(let_in, group.states_its_fee());

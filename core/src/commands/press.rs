@@ -13,16 +13,16 @@ use crate::store::{chats, drafts, groups};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
 use super::{
-    Effect, admit, alias, announce, audit, cancelsession, closegroup, coming, endseries, entry,
-    find, forgetme, group, join, link, movesession, pausegroup, place, remove, restoresession,
-    schedule, tellagain, usechat, when,
+    Effect, admit, alias, announce, audit, cancelsession, closegroup, coming, concern, concerns,
+    endseries, entry, find, forgetme, group, join, link, movesession, pausegroup, place, remove,
+    restoresession, schedule, tellagain, usechat, when,
 };
 
 /// Whether following the verb may change the store.
 #[must_use]
 pub const fn effect_of(verb: Verb) -> Effect {
     match verb {
-        Verb::Link | Verb::Group | Verb::Audit => Effect::Reads,
+        Verb::Link | Verb::Group | Verb::Audit | Verb::Concern => Effect::Reads,
         _ => Effect::Changes,
     }
 }
@@ -52,6 +52,11 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::Bind => usechat::press(context, press.id).await,
         Verb::Retry => retry(context, press.id).await,
         Verb::TellAgain => tellagain::press(context, press.id).await,
+        Verb::Concern => concerns::press(context, press.id).await,
+        Verb::ConcernDeed => concerns::press_deed(context, press).await,
+        Verb::Expel => concerns::press_person(context, press.id).await,
+        Verb::Held => concerns::press_held(context, press).await,
+        Verb::TellMore => concern::press(context, press.id).await,
         Verb::Audit => audit::press(context, press.id, press.choice.unwrap_or(0)).await,
         Verb::LeaveLine => super::seat::leave_line(context, press.id).await,
     }
@@ -104,6 +109,7 @@ async fn confirm(context: &mut Context<'_>, id: i64) -> Outcome {
         }
         Draft::Join { group } => join::enter(context, group).await,
         Draft::Leading(step) => super::leading::confirm(context, id, step).await,
+        Draft::Concern(draft) => concern::confirm(context, id, draft).await,
         Draft::Cancel { session, revision } => {
             cancelsession::confirm(context, id, (session, revision)).await
         }

@@ -1,5 +1,6 @@
 //! `/privacy`: what is stored, what is not, and how to end it. Needs nothing stored.
 
+use crate::domain::concern;
 use crate::domain::policy::KEPT_DAYS;
 use crate::reply::{Message, Reply};
 
@@ -27,6 +28,7 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
             voice.privacy_others(),
             voice.privacy_operator(),
             voice.privacy_stays(),
+            voice.privacy_concerns(concern::KEPT_DAYS),
             voice.privacy_audit(),
         ])
         .paragraph(voice.privacy_rights());

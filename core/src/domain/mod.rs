@@ -7,6 +7,7 @@
 pub mod address;
 pub mod audit;
 pub mod caller;
+pub mod concern;
 pub mod delivery;
 pub mod group;
 pub mod language;

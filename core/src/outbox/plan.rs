@@ -14,6 +14,7 @@ use crate::store::series::{self, Series};
 use crate::store::{Db, StoreError, announcements, chats, drafts, inbox, retention, sessions};
 
 mod catch_up;
+mod concerns;
 mod course;
 mod forgetting;
 mod hosts;
@@ -24,6 +25,9 @@ mod word;
 
 use course::tell_removed;
 
+pub use concerns::{
+    concern_added, concern_asked, concern_ended, concern_raised, expels, tell_decided,
+};
 pub use course::{
     announce, end_series, group_closes, group_goes_on, group_pauses, restore_session, tell_orphaned,
 };
@@ -125,6 +129,7 @@ pub async fn keep_ahead(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     drafts::purge(db, now).await?;
     crate::store::cofacilitators::purge(db, now).await?;
     announcements::purge(db, now).await?;
+    concerns::lapse(db, now).await?;
     retention::purge(db, now).await?;
     inbox::purge(db, now).await
 }

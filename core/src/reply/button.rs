@@ -103,6 +103,16 @@ verbs! {
     Retry = "retry",
     /// Tell a chat once more what this delivery says it may not have heard.
     TellAgain = "again",
+    /// Show this concern.
+    Concern = "concern",
+    /// Do one of several things (the choice) about this concern.
+    ConcernDeed = "deed",
+    /// Take this member out, as the operator.
+    Expel = "expel",
+    /// Let this held group go on, or close it (the choice).
+    Held = "held",
+    /// Answer what the operator asked about this concern.
+    TellMore = "tellmore",
     /// The next page of what was done in this group, or in all of them (0).
     Audit = "audit",
     /// Do not wait for a seat in this group any more.

@@ -16,6 +16,9 @@ use super::words::Voice;
 mod running;
 
 pub use running::Running;
+mod concerns;
+
+pub use concerns::ConcernRefusal;
 
 /// Why something was not done.
 #[derive(Debug)]
@@ -88,6 +91,8 @@ pub enum Refusal {
     GroupNotInBreak(Private<String>),
     /// While a group is run.
     Running(Running),
+    /// About a concern, or a group the operator holds.
+    Concern(ConcernRefusal),
 }
 
 impl Refusal {
@@ -149,6 +154,7 @@ impl Refusal {
             Self::NoSuchSeries => voice.refuse_no_such_series(),
             Self::GroupNotInBreak(label) => voice.refuse_group_not_in_break(label),
             Self::Running(why) => why.say(voice),
+            Self::Concern(refusal) => refusal.say(voice),
         }
     }
 }

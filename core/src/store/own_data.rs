@@ -11,6 +11,7 @@ use super::{Db, StoreError};
 pub const TOLD: &[(&str, &str)] = &[
     ("bindings", "bound_by"),
     ("cofacilitator_codes", "made_by"),
+    ("concern_words", "person_id"),
     ("deliveries", "person_id"),
     ("drafts", "person_id"),
     ("groups", "admitted_by"),

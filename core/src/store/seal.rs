@@ -60,6 +60,8 @@ pub enum Part {
     Kept,
     /// `announcements.sealed`.
     Announcement,
+    /// `concern_words.sealed`.
+    Concern,
 }
 
 /// Why there is no key.
@@ -188,6 +190,7 @@ impl Part {
             Self::Draft => b"drafts.sealed",
             Self::Kept => b"kept.sealed",
             Self::Announcement => b"announcements.sealed",
+            Self::Concern => b"concern_words.sealed",
         }
     }
 }

@@ -140,6 +140,11 @@ async fn the_audit_is_only_added_to() {
     // Whoever did it is forgotten: a number stays, and leads to nobody.
     sqlx::query("delete from persons").execute(&mut db).await.expect("everybody is forgotten");
     assert_eq!(audit_of(&mut db).await, before);
+    let words: i64 = sqlx::query_scalar("select count(*) from concern_words")
+        .fetch_one(&mut db)
+        .await
+        .expect("a count");
+    assert_eq!(words, 0, "their words went with them");
 }
 
 /// Every row of the audit, as text.

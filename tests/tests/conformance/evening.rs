@@ -79,6 +79,8 @@ pub(crate) const EVENING: &[Step] = &[
     step(Member, "crisis", &[]),
     step(Member, "privacy", &[]),
     step(Member, "mydata", &[]).with_a_file(),
+    step(Member, "concern", &[("text", "They ask for money."), ("group", "#1")]).confirmed(),
+    step(Operator, "concerns", &[]),
     step(Member, "leave", &[]),
     step(Member, "join", &[("group", "#1"), ("alias", "Em")]),
     step(Lead, "remove", &[("member", "#3")]).confirmed(),
@@ -86,6 +88,7 @@ pub(crate) const EVENING: &[Step] = &[
     step(Lead, "pausegroup", &[("group", "#1")]).confirmed(),
     step(Lead, "endseries", &[("group", "#1")]).confirmed(),
     step(Lead, "closegroup", &[("group", "#1")]).confirmed(),
+    step(Operator, "concerns", &[("member", "#1")]).confirmed(),
 ];
 
 const fn step(
@@ -157,12 +160,12 @@ impl Told {
 
     /// The first line of what they saw.
     pub(crate) fn saw(&mut self, text: &str) {
-        self.0.push_str(&format!("    {}\n", first_line(text)));
+        self.0.push_str(&format!("    {}\n", without_chance(first_line(text))));
     }
 
     /// The first line of what was said besides.
     pub(crate) fn besides(&mut self, text: &str) {
-        self.0.push_str(&format!("    (posted) {}\n", first_line(text)));
+        self.0.push_str(&format!("    (posted) {}\n", without_chance(first_line(text))));
     }
 
     pub(crate) fn all(&self) -> &str {
@@ -192,6 +195,20 @@ pub(crate) async fn is_noted(world: &World) {
         "{missing:?} leave nothing in the audit: call audit::led or audit::operated where the change \
          is made (core/src/commands/audit.rs)"
     );
+}
+
+/// The line with one reference in the place of each that chance made.
+fn without_chance(line: &str) -> String {
+    let mut parts = line.split("C-");
+    let mut told = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let letters: String = part.chars().take(4).collect();
+        let made = letters.len() == 4
+            && letters.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase());
+        told.push_str(if made { "C-7F3K" } else { "C-" });
+        told.push_str(if made { &part[4..] } else { part });
+    }
+    told
 }
 
 fn first_line(text: &str) -> &str {

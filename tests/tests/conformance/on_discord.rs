@@ -103,6 +103,13 @@ async fn each_command_is_answered_on_discord() {
     member: /mydata
         Here is everything I keep about you.
         (posted) my-data.json
+    member: /concern text:They ask for money. group:#1
+        Shall this go to the operator? It is about Evening circle:
+    member: [Confirm]
+        Thank you for saying so. It has gone to the operator, under the reference `C-7F3K`.
+        (posted) A concern, `C-7F3K`, about Evening circle (#1):
+    operator: /concerns
+        One concern is open:
     member: /leave
         You have left Evening circle. That you were in it is erased, with your name there, your answers about sessions and what I wrote to you about them.
     member: /join group:#1 alias:Em
@@ -111,7 +118,7 @@ async fn each_command_is_answered_on_discord() {
         Take Em out of Evening circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform.
     lead: [Confirm]
         Done. They are no longer in Evening circle. They could still come back with an account on the other platform.
-        (posted) You are no longer in Evening circle. If you think that is a mistake, please speak with its facilitators. If you need somebody now: /crisis
+        (posted) You are no longer in Evening circle. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern. If you need somebody now: /crisis
     member: /forgetme
         Shall I forget you? You leave all your groups, and everything I keep about you is erased. This cannot be undone.
     member: [Confirm]
@@ -132,6 +139,11 @@ async fn each_command_is_answered_on_discord() {
         Evening circle is closed.
         (posted) Evening circle is over. Thank you for having been here.
         (posted) Evening circle is over. Thank you for having been here.
+    operator: /concerns member:#1
+        Take somebody without a name out of Evening circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform. With an account on the other platform they still could, unless both accounts are connected.
+    operator: [Confirm]
+        Done. They are no longer in Evening circle. They could still come back with an account on the other platform.
+        (posted) You are no longer in Evening circle. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern. If you need somebody now: /crisis
     ");
     is_noted(&world).await;
     world.close().await;

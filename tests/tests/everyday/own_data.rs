@@ -65,6 +65,7 @@ async fn what_is_kept_is_told_and_handed_over() {
     • Other members do not see that you are in a group. Its facilitators see what you are called there. The messaging platform itself sees everything you do on it.
     • Who operates this bot is responsible for what is kept, and can read its store.
     • What stays after /forgetme: a code that says that an account asked to be forgotten, and for who was taken out of a group, one that keeps them from coming back there. These codes hold neither a name nor an account's number, and are made with a secret key.
+    • What you tell the operator with /concern is kept sealed until it was looked at, 180 days at most. The operator reads your words, and not who wrote them.
     • What those who lead groups and the operator do there is noted by numbers, without names or words, for good. Of who was forgotten that leaves a number that leads to nobody.
 
     /mydata gives you all of it as a file. /forgetme erases it.
@@ -86,6 +87,7 @@ async fn what_is_kept_is_told_and_handed_over() {
       ],
       "chats_bound": [],
       "codes_for_cofacilitators": [],
+      "concerns": [],
       "groups": [
         {
           "alias": "Mia B.",

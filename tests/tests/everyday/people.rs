@@ -33,7 +33,7 @@ async fn who_is_taken_out_hears_it_privately_and_stays_out() {
     let done = world.click(&circle.dana, preview.seen(), "Confirm").await;
     insta::assert_snapshot!(done.text(), @"Done. They are no longer in Thursday circle. They could still come back with an account on the other platform.");
     let told = world.telegram.next_private(&circle.mia).await;
-    insta::assert_snapshot!(told.text, @"You are no longer in Thursday circle. If you think that is a mistake, please speak with its facilitators. If you need somebody now: /crisis");
+    insta::assert_snapshot!(told.text, @"You are no longer in Thursday circle. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern. If you need somebody now: /crisis");
     let back = world.tell(&circle.mia, "/join #1").await;
     assert_eq!(back.text, "Thursday circle takes no new members at present.");
     let left = world.tell(&circle.mia, "/leave #1").await;

@@ -3,3 +3,6 @@
 
 mod audit;
 mod running;
+mod concerns;
+mod decisions;
+mod scene;

@@ -26,6 +26,13 @@ const FORGED: &[&str] = &[
     "discard:9999",
     "correct:9999",
     "group:9999",
+    "concern:1",
+    "concern:9999",
+    "deed:1:0",
+    "deed:9999:65535",
+    "expel:1",
+    "held:1:1",
+    "tellmore:1",
     "audit:0",
     "audit:1:1",
     "audit:9999:65535",
@@ -66,6 +73,7 @@ fn kind(answer: &str) -> bool {
         "I know no such group.",
         "I know no such session.",
         "Only the operator",
+        "I know no open concern",
     ];
     refusals.iter().any(|refusal| answer.starts_with(refusal))
 }

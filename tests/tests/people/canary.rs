@@ -199,3 +199,28 @@ async fn ordinary_talk_on_discord_reaches_neither_store_nor_log() {
     kept_nowhere(&world, &["maroon-canary"]);
     world.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_operator_is_told_is_sealed_and_never_logged() {
+    listen();
+    let world = World::open().await;
+    let circle = world.circle().await;
+    world.tell(&circle.mia, "/join #1 alias:mauve-alias").await;
+    let preview = world.tell(&circle.mia, "/concern russet-canary took my money").await;
+    world.telegram.press(&circle.mia, &preview, "Confirm").await;
+    world.telegram.next_edit(&preview).await;
+    let told = world.discord.next_dm(&world.operator).await;
+    assert!(told.text.contains("russet-canary") && !told.text.contains("mauve"), "{}", told.text);
+    let shown = world.click(&world.operator, &told, "Look at it").await;
+    let form = world.click(&world.operator, shown.seen(), "… in my own words").await;
+    let words = [("handled", "sepia-canary is looked into")];
+    let preview = world.discord.submit(&world.operator, form.form(), &words).await;
+    let preview = preview.expect("an answer");
+    kept_nowhere(&world, &["russet-canary", "sepia-canary"]);
+    world.click(&world.operator, preview.seen(), "Confirm").await;
+    let ended = world.telegram.next_private(&circle.mia).await;
+    assert!(ended.text.contains("sepia-canary"), "{}", ended.text);
+    kept_nowhere(&world, &["russet-canary", "sepia-canary"]);
+    assert!(!is_logged("mauve-alias"), "what somebody is called is in the log");
+    world.close().await;
+}

@@ -53,6 +53,18 @@ words_of! {
         RemindersUnheard = "reminders_unheard",
         /// One person more leads a group: to who led it before (group; the revision is the membership).
         Cofacilitator = "cofacilitator",
+        /// Somebody told the operator something about a group: to the operators, and again while it
+        /// waits (concern; the revision counts these).
+        ConcernRaised = "concern_raised",
+        /// Something was added to a concern: to the operators (a row of its words).
+        ConcernAdded = "concern_added",
+        /// The operator asks something: to whoever raised a concern (a row of its words).
+        ConcernAsked = "concern_asked",
+        /// What became of a concern: to whoever raised it (concern).
+        ConcernEnded = "concern_ended",
+        /// What the operator decided about a group: to its facilitators (group; the revision counts
+        /// these decisions).
+        Decided = "decided",
     }
 }
 
@@ -117,6 +129,11 @@ impl Kind {
             Self::Unheard => (A::Once, G::Counted),
             Self::RemindersUnheard => (A::Once, G::Counted),
             Self::Cofacilitator => (A::Once, G::Counted),
+            Self::ConcernRaised => (A::Once, G::Counted),
+            Self::ConcernAdded => (A::Once, G::Counted),
+            Self::ConcernAsked => (A::Once, G::Counted),
+            Self::ConcernEnded => (A::Once, G::Counted),
+            Self::Decided => (A::Once, G::Counted),
         }
     }
 }

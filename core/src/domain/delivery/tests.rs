@@ -29,6 +29,11 @@ const TABLE: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("unheard", "RRR", "---", "R---", "R", "counted"),
     ("reminders_unheard", "RRR", "---", "R---", "R", "counted"),
     ("cofacilitator", "RRR", "---", "R---", "R", "counted"),
+    ("concern_raised", "RRR", "---", "R---", "R", "counted"),
+    ("concern_added", "RRR", "---", "R---", "R", "counted"),
+    ("concern_asked", "RRR", "---", "R---", "R", "counted"),
+    ("concern_ended", "RRR", "---", "R---", "R", "counted"),
+    ("decided", "RRR", "---", "R---", "R", "counted"),
 ];
 
 fn follows(platform: Platform, kind: Kind, seconds: i64, times: i64, later: bool) -> char {
@@ -106,6 +111,11 @@ fn what_is_said_to_people_is_never_told_of_to_others() {
         Kind::Unheard,
         Kind::RemindersUnheard,
         Kind::Cofacilitator,
+        Kind::ConcernRaised,
+        Kind::ConcernAdded,
+        Kind::ConcernAsked,
+        Kind::ConcernEnded,
+        Kind::Decided,
     ];
     for kind in to_people {
         assert_eq!(kind.in_doubt().1, GivenUp::Counted, "{kind:?}");

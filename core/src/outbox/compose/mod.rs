@@ -1,5 +1,5 @@
 //! What a delivery says: made at sending time, from today's facts. About sessions in [`session`],
-//! about groups and chats in [`group`], about what chats did not hear in [`unheard`].
+//! about groups and chats in [`group`], about concerns in [`concerns`], about what chats did not hear in [`unheard`].
 //!
 //! In a chat a group is named by its label only, nobody is named at all, and no way in is given.
 //! `None` means that it is not owed any more.
@@ -18,6 +18,7 @@ use crate::time::zone::Zone;
 
 use super::messenger::{Act, Recipient};
 
+mod concerns;
 mod facts;
 mod group;
 mod hosts;
@@ -78,6 +79,11 @@ pub(super) async fn compose(
         Kind::Unheard => scene.unheard(db).await?,
         Kind::RemindersUnheard => scene.reminders_unheard(db).await?,
         Kind::Cofacilitator => scene.cofacilitator(db).await?,
+        Kind::ConcernRaised => scene.concern_raised(db).await?,
+        Kind::ConcernAdded => scene.concern_added(db).await?,
+        Kind::ConcernAsked => scene.concern_asked(db).await?,
+        Kind::ConcernEnded => scene.concern_ended(db).await?,
+        Kind::Decided => scene.decided(db).await?,
         Kind::LinkExposed => scene.link_exposed(db).await?,
         Kind::EraseMessage => due.message.clone().map(|message| (Act::Erase(message), None)),
     };

@@ -76,7 +76,7 @@ async fn erase(
 }
 
 /// A group loses its last facilitator. What is over stays over, and a break is told once.
-async fn orphan(
+pub(super) async fn orphan(
     db: &mut Db,
     operators: &[Account],
     group: i64,
