@@ -2,7 +2,7 @@
 //! what the operator does about concerns. On both platforms.
 
 mod audit;
-mod running;
 mod concerns;
 mod decisions;
+mod running;
 mod scene;
