@@ -27,10 +27,10 @@ async fn a_concern_goes_to_the_operator_alone_and_its_end_is_told() {
     let question = world.tap(mia, &explained, "Write it down").await;
     assert!(question.text.contains("What should the operator know?"), "{}", question.text);
     let preview = world.tell(mia, "They ask for <b>money</b> before each session").await;
-    insta::assert_snapshot!(preview.text, @"
+    insta::assert_snapshot!(preview.text.replace('\u{2060}', ""), @"
     Shall this go to the operator? It is about Thursday circle:
 
-    They ask for <b>money</⁠b> before each session
+    They ask for <b>money</b> before each session
 
     It goes to the operator of this bot only. They read your words and that they come from somebody in the group, and neither your account nor a name of yours.
     ");

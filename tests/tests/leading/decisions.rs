@@ -201,9 +201,11 @@ async fn of_two_operators_who_end_a_concern_at_once_one_does_and_it_is_told_once
     let shown_there = world.tap(&oda, &there, "Look at it").await;
     let first = world.click(&world.operator, shown.seen(), "Dealt with").await;
     let second = world.tap(&oda, &shown_there, "Dealt with").await;
-    let (done, ()) = tokio::join!(world.click(&world.operator, first.seen(), "Confirm"), async {
-        drop(world.telegram.press(&oda, &second, "Confirm").await)
-    });
+    let (done, _) = tokio::join!(
+        world.click(&world.operator, first.seen(), "Confirm"),
+        world.telegram.press(&oda, &second, "Confirm")
+    );
+    world.settle().await;
     let there = world.telegram.unread().into_iter().find(|seen| seen.text.contains("dealt with"));
     let says = |text: &str| nameless(text, &reference).replace('`', "");
     let too_late = "C-7F3K was dealt with already.";
