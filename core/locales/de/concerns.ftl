@@ -34,6 +34,10 @@ concern-was-handled = Die Verwaltung dieses Bots hat sich angesehen, was du ihr 
 concern-operator-writes = Sie schreibt:
 concern-lapsed = Um das, was du der Verwaltung gesagt hast ({ $reference }), hat sich ein halbes Jahr lang niemand gekümmert. Das tut mir leid.
 concern-is-erased = Was du geschrieben hast, ist gelöscht. Wenn du jetzt jemanden brauchst: /krise
+status-concerns = { $count ->
+    [one] eine Meldung wartet: /meldungen
+   *[other] { $count } Meldungen warten: /meldungen
+}
 concerns-open = { $count ->
     [0] Keine Meldung ist offen.
     [one] Eine Meldung ist offen:

@@ -34,6 +34,10 @@ concern-was-handled = The operator of this bot has looked at what you told them,
 concern-operator-writes = They write:
 concern-lapsed = Nobody has dealt with what you told the operator, { $reference }, for half a year. I am sorry.
 concern-is-erased = What you wrote is erased. If you need somebody now: /crisis
+status-concerns = { $count ->
+    [one] one concern waits: /concerns
+   *[other] { $count } concerns wait: /concerns
+}
 concerns-open = { $count ->
     [0] No concern is open.
     [one] One concern is open:

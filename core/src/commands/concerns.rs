@@ -6,6 +6,7 @@
 
 use crate::domain::concern::{Concern, LONGEST_ANSWER, read_reference};
 use crate::domain::group::{Group, State};
+use crate::domain::text;
 use crate::reply::refusal::{ConcernRefusal, Refusal};
 use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
 use crate::store::{concerns, groups, holds, memberships};
@@ -178,7 +179,7 @@ async fn with_held(
         lines.push(context.voice.held_listed(&group.label, group.id));
         if lines.len() <= HELD_SHOWN {
             let button = |label: Line, choice, tone| Button {
-                label: crate::domain::text::shortened(&label.plain(), 40),
+                label: text::shortened(&label.plain(), 40),
                 action: Action::Press(Press::new(Verb::Held, group.id).with_choice(choice)),
                 tone,
             };
@@ -266,5 +267,10 @@ fn with_deeds(
     if answers {
         second.push(button(voice.button_handled_own_words(), Deed::HandleInOwnWords, Tone::Plain));
     }
-    message.row(first).row(second)
+    let show = Button {
+        label: text::shortened(&voice.button_show(&group.label).plain(), 40),
+        action: Action::Press(Press::new(Verb::Group, group.id)),
+        tone: Tone::Plain,
+    };
+    message.row(first).row(second).row(vec![show])
 }

@@ -8,7 +8,7 @@ use crate::domain::membership::Membership;
 use crate::domain::text;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Reply, Tone};
-use crate::store::{chats, groups, memberships};
+use crate::store::{chats, concerns, groups, holds, memberships};
 
 use super::context::{Context, Stop};
 use super::draft::{self, Draft};
@@ -101,8 +101,8 @@ pub async fn known(context: &mut Context<'_>) -> Result<Vec<Group>, Stop> {
     Ok(known)
 }
 
-/// The group in row `id`, if the caller may know of it: listed, their own, of this chat, or waiting for
-/// them to admit it. Who left, was taken out or was not let in knows no more than anybody else. Row ids
+/// The group in row `id`, if the caller may know of it: listed, their own, of this chat, or the operator's to
+/// decide about. Who left, was taken out or was not let in knows no more than anybody else. Row ids
 /// come back from buttons, where they can be made up.
 ///
 /// # Errors
@@ -110,7 +110,7 @@ pub async fn known(context: &mut Context<'_>) -> Result<Vec<Group>, Stop> {
 pub async fn known_by_id(context: &mut Context<'_>, id: i64) -> Result<Option<Group>, Stop> {
     let Some(group) = groups::by_id(context.db, id).await? else { return Ok(None) };
     let operates = context.house.policy.operated_by(&context.caller.account);
-    if group.state == State::Listed || (operates && group.state == State::Unlisted) {
+    if group.state == State::Listed || (operates && is_for_operator(context, &group).await?) {
         return Ok(Some(group));
     }
     if let Some(person) = &context.person
@@ -119,6 +119,14 @@ pub async fn known_by_id(context: &mut Context<'_>, id: i64) -> Result<Option<Gr
         return Ok(Some(group));
     }
     Ok(of_this_chat(context).await?.filter(|bound| bound.id == id))
+}
+
+/// Whether the operator may look at a group that is not listed: it waits for them, or they hold it, or
+/// somebody told them something about it.
+async fn is_for_operator(context: &mut Context<'_>, group: &Group) -> Result<bool, Stop> {
+    Ok(group.state == State::Unlisted
+        || holds::is_held(context.db, group.id).await?
+        || concerns::is_about(context.db, group.id).await?)
 }
 
 /// The caller's own groups, without those that are over.

@@ -6,7 +6,7 @@
 
 use crate::reply::block::{Line, Span};
 use crate::reply::{Message, Reply};
-use crate::store::{groups, health, persons};
+use crate::store::{concerns, groups, health, persons};
 use crate::time::zone;
 
 use super::context::{Context, Outcome};
@@ -50,7 +50,11 @@ async fn house(context: &mut Context<'_>, told: &mut Told) -> Result<(), super::
     let groups = groups::count_by_state(context.db).await?;
     let people = persons::count(context.db).await?;
     let (present, gone) = health::chats(context.db).await?;
+    let concerns = i64::try_from(concerns::open(context.db).await?.len()).unwrap_or(i64::MAX);
     let voice = &context.voice;
+    if concerns > 0 {
+        told.ill.push(voice.status_concerns(concerns));
+    }
     if gone > 0 {
         told.ill.push(voice.status_chats_lost(gone));
     }

@@ -26,7 +26,7 @@ mod word;
 use course::tell_removed;
 
 pub use concerns::{
-    concern_added, concern_asked, concern_ended, concern_raised, expels, tell_decided,
+    concern_added, concern_asked, concern_ended, concern_raised, expels, tell_decided, tell_members,
 };
 pub use course::{
     announce, end_series, group_closes, group_goes_on, group_pauses, restore_session, tell_orphaned,

@@ -75,6 +75,47 @@ async fn a_group_the_operator_pauses_goes_on_only_when_they_let_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn members_whom_no_chat_reaches_are_told_as_neutrally_in_private() {
+    let world = World::open().await;
+    let dana = world.discord.person("Dana");
+    let server = world.discord.guild("Harbour");
+    let channel = world.discord.channel(server, "walk");
+    world.discord.join(server, &dana);
+    world.discord.make_admin(server, &dana);
+    let options = [("name", "Walk"), ("zone", "Europe/Berlin"), ("fee", "free")];
+    world.ask(&dana, channel, "newgroup", &options).await;
+    let request = world.discord.next_dm(&world.operator).await;
+    world.click(&world.operator, &request, "Admit").await;
+    world.discord.next_dm(&dana).await;
+    let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
+    world.tell(&mia, "/join #1").await;
+    world.tell(&sam, "/join #1").await;
+    tells_operator(&world, &mia, "/concern They took my money").await;
+    let told = world.discord.next_dm(&world.operator).await;
+    let shown = looks(&world, &told).await;
+    decides(&world, &shown, "Pause the group").await;
+    world.discord.next_message(channel).await;
+    world.discord.next_dm(&dana).await;
+    for member in [&mia, &sam] {
+        let told = world.telegram.next_private(member).await;
+        assert_eq!(told.text, "Walk takes a break. You will hear here when it goes on.");
+    }
+    // The operator may look at what they hold.
+    let status = world.ask(&world.operator, Where::Dm, "status", &[]).await;
+    assert!(status.text().contains("one concern waits"), "{}", status.text());
+    let card = world.click(&world.operator, shown.seen(), "Show Walk").await;
+    assert!(card.text().contains("Fee: free"), "{}", card.text());
+    world.tell(&sam, "/leave").await;
+    let listed = world.ask(&world.operator, Where::Dm, "concerns", &[]).await;
+    decides(&world, &listed, "Let Walk go on").await;
+    world.discord.next_message(channel).await;
+    world.discord.next_dm(&dana).await;
+    let told = world.telegram.next_private(&mia).await;
+    assert_eq!(told.text, "Walk goes on.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_break_of_the_groups_own_outlives_the_operators() {
     let world = World::open().await;
     let (circle, shown, _) = raised(&world).await;
@@ -180,7 +221,8 @@ async fn a_group_is_closed_and_who_leads_it_hears_by_whom() {
     let again =
         world.ask(&world.operator, Where::Dm, "concerns", &[("reference", &reference)]).await;
     let labels = again.seen().labels();
-    assert_eq!(labels, ["Ask them something", "Dealt with", "… in my own words"]);
+    let left = ["Ask them something", "Dealt with", "… in my own words", "Show Thursday circle"];
+    assert_eq!(labels, left);
     world.close().await;
 }
 

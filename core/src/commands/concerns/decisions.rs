@@ -123,6 +123,7 @@ async fn hold(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop>
     if !in_break {
         groups::set_state(context.db, group.id, State::Paused).await?;
         plan::group_pauses(context.db, group.id, context.now).await?;
+        plan::tell_members(context.db, group.id, context.now).await?;
     }
     plan::tell_decided(context.db, group.id, context.now).await?;
     audit::operated(context, "concerns:pause", (group.id, Thing::Group, group.id)).await?;
@@ -152,6 +153,7 @@ async fn release(context: &mut Context<'_>, group: &Group) -> Result<Message, St
     let in_break = holds::release(context.db, group.id).await?.unwrap_or(false);
     if !in_break {
         pausegroup::go_on(context, group).await?;
+        plan::tell_members(context.db, group.id, context.now).await?;
     }
     plan::tell_decided(context.db, group.id, context.now).await?;
     audit::operated(context, "concerns:resume", (group.id, Thing::Group, group.id)).await?;
@@ -168,6 +170,7 @@ async fn close(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop
     groups::set_state(context.db, group.id, State::Closed).await?;
     holds::release(context.db, group.id).await?;
     plan::group_closes(context.db, group.id, context.now).await?;
+    plan::tell_members(context.db, group.id, context.now).await?;
     plan::tell_decided(context.db, group.id, context.now).await?;
     audit::operated(context, "concerns:close", (group.id, Thing::Group, group.id)).await?;
     let message = Message::line(context.voice.group_closed(&group.label));

@@ -65,6 +65,9 @@ words_of! {
         /// What the operator decided about a group: to its facilitators (group; the revision counts
         /// these decisions).
         Decided = "decided",
+        /// A group takes a break, goes on, or is over by the operator's decision: to members whom none of
+        /// its chats reaches (group; the revision counts these changes).
+        StateTold = "state_told",
     }
 }
 
@@ -134,6 +137,7 @@ impl Kind {
             Self::ConcernAsked => (A::Once, G::Counted),
             Self::ConcernEnded => (A::Once, G::Counted),
             Self::Decided => (A::Once, G::Counted),
+            Self::StateTold => (A::Once, G::Counted),
         }
     }
 }

@@ -34,6 +34,7 @@ const TABLE: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("concern_asked", "RRR", "---", "R---", "R", "counted"),
     ("concern_ended", "RRR", "---", "R---", "R", "counted"),
     ("decided", "RRR", "---", "R---", "R", "counted"),
+    ("state_told", "RRR", "---", "R---", "R", "counted"),
 ];
 
 fn follows(platform: Platform, kind: Kind, seconds: i64, times: i64, later: bool) -> char {
@@ -116,6 +117,7 @@ fn what_is_said_to_people_is_never_told_of_to_others() {
         Kind::ConcernAsked,
         Kind::ConcernEnded,
         Kind::Decided,
+        Kind::StateTold,
     ];
     for kind in to_people {
         assert_eq!(kind.in_doubt().1, GivenUp::Counted, "{kind:?}");

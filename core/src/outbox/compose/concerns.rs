@@ -119,6 +119,16 @@ impl Scene<'_> {
         Ok(Some((Act::Say(Message::line(line).paragraph(how)), None)))
     }
 
+    /// The same as its chats hear, to a member whom none of them reaches.
+    pub(super) async fn state_told(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let To::Person(person) = self.due.to else { return Ok(None) };
+        let membership = memberships::find(db, self.due.subject, person).await?;
+        if !membership.is_some_and(|membership| membership.is_active()) {
+            return Ok(None);
+        }
+        self.group_state(db).await
+    }
+
     async fn word(&self, db: &mut Db) -> Result<Option<Word>, StoreError> {
         concerns::word(db, self.house.store.sealer(), self.due.subject).await
     }

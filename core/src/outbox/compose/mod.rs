@@ -84,6 +84,7 @@ pub(super) async fn compose(
         Kind::ConcernAsked => scene.concern_asked(db).await?,
         Kind::ConcernEnded => scene.concern_ended(db).await?,
         Kind::Decided => scene.decided(db).await?,
+        Kind::StateTold => scene.state_told(db).await?,
         Kind::LinkExposed => scene.link_exposed(db).await?,
         Kind::EraseMessage => due.message.clone().map(|message| (Act::Erase(message), None)),
     };

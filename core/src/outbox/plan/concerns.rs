@@ -9,7 +9,7 @@ use crate::domain::delivery::Kind;
 use crate::domain::membership::Membership;
 use crate::store::audit::{self, Deed};
 use crate::store::deliveries::{self, Owed, To};
-use crate::store::{Db, StoreError, concerns, memberships, persons};
+use crate::store::{Db, StoreError, concerns, holds, memberships, persons};
 
 use super::forgetting::orphan;
 use super::takes_out;
@@ -122,6 +122,20 @@ pub async fn tell_decided(db: &mut Db, group: i64, now: Instant) -> Result<(), S
     let revision = deliveries::next_revision(db, Kind::Decided, group).await?;
     for person in deliveries::facilitators(db, group).await? {
         owe_person(db, Kind::Decided, (group, revision), person, now).await?;
+    }
+    Ok(())
+}
+
+/// Tells the members whom no chat of the group reaches on their platform that it takes a break, goes on, or
+/// is over.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn tell_members(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
+    deliveries::withdraw_notices(db, (Kind::StateTold, group), now).await?;
+    let revision = deliveries::next_revision(db, Kind::StateTold, group).await?;
+    for person in holds::members_without_chat(db, group).await? {
+        owe_person(db, Kind::StateTold, (group, revision), person, now).await?;
     }
     Ok(())
 }

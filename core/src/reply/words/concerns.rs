@@ -33,6 +33,7 @@ sayings! {
     concern_operator_writes();
     concern_lapsed(reference);
     concern_is_erased();
+    status_concerns(count);
     concerns_open(count);
     concern_listed(reference, label, number, since);
     groups_held();
