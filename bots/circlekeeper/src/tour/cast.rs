@@ -102,6 +102,21 @@ impl Stage {
         self.reads(by, expected).await
     }
 
+    /// Somebody presses "Confirm" under a preview in the private chat on Telegram, and reads what it becomes.
+    pub(super) async fn confirms(
+        &mut self,
+        by: &telegram::Person,
+        preview: &telegram::Seen,
+        expected: &[&str],
+    ) -> anyhow::Result<telegram::Seen> {
+        self.transcript.done(&private(by), &by.name(), "presses [ Confirm ]");
+        self.telegram.press(by, preview, "Confirm").await;
+        let seen = self.telegram.next_edit(preview).await;
+        holds(&seen.text, expected)?;
+        self.transcript.seen(&private(by), "", &self.telegram_text(&seen), &seen.labels());
+        Ok(seen)
+    }
+
     /// The next private message to somebody on Telegram.
     pub(super) async fn reads(
         &mut self,

@@ -1,6 +1,7 @@
 //! The story, act by act.
 
 mod changes;
+mod getting_in;
 mod joining;
 mod opening;
 mod reminders;
@@ -15,5 +16,6 @@ pub(super) async fn play(stage: &mut Stage) -> anyhow::Result<()> {
     opening::play(stage).await?;
     joining::play(stage).await?;
     reminders::play(stage).await?;
-    changes::play(stage).await
+    changes::play(stage).await?;
+    getting_in::play(stage).await
 }
