@@ -125,6 +125,12 @@ impl World {
         self.bot = Some(Bot::start(&self.settings, self.clock.clone(), self.patience).await);
     }
 
+    /// Changes the settings it is started with next.
+    pub fn configure(&mut self, change: impl FnOnce(&mut Settings)) {
+        assert!(self.bot.is_none(), "the bot runs with its settings");
+        change(&mut self.settings);
+    }
+
     /// Cuts the bot off, as `kill -9` does.
     pub fn cut_off(&mut self) {
         self.bot.take().expect("the bot runs").cut_off();

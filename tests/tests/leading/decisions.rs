@@ -335,3 +335,34 @@ async fn a_concern_survives_a_kill_and_is_told_once() {
     world.telegram.next_private(&circle.mia).await;
     world.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_operates_no_longer_is_told_nothing_more_and_decides_nothing() {
+    let (mut world, oda) = with_two_operators().await;
+    let circle = gathered(&world).await;
+    world.settle().await;
+    for _ in world.telegram.unread() {
+        world.telegram.next_private(&oda).await;
+    }
+    let reference = tells_operator(&world, &circle.mia, "/concern They took my money").await;
+    let told = world.discord.next_dm(&world.operator).await;
+    world.telegram.next_private(&oda).await;
+    let shown = looks(&world, &told).await;
+    let preview = world.click(&world.operator, shown.seen(), "Pause the group").await;
+    world.settle().await;
+    world.stop().await;
+    world.configure(|settings| drop(settings.operators.remove(0)));
+    world.start().await;
+    // Neither what was previewed, nor a button, nor a week's reminder.
+    let refused = world.click(&world.operator, preview.seen(), "Confirm").await;
+    assert_eq!(refused.text(), "Only the operator of this bot can do that.");
+    let refused = looks(&world, &told).await;
+    assert_eq!(refused.text(), "Only the operator of this bot can do that.");
+    let more = format!("/concern reference:{reference} heliotrope");
+    world.agree(&circle.mia, &more).await;
+    assert!(world.telegram.next_private(&oda).await.text.contains("heliotrope"));
+    world.at("2026-12-07T08:01:00Z").await;
+    assert!(world.telegram.next_private(&oda).await.text.contains("still waits for you"));
+    assert!(world.discord.unread().is_empty(), "who operates no longer hears nothing");
+    world.close().await;
+}

@@ -3,6 +3,7 @@
 
 use circlekeeper_core::store::Store;
 use circlekeeper_core::store::seal::Sealer;
+use circlekeeper_playground::discord::Where::Dm;
 use circlekeeper_playground::telegram::{Person, Where};
 
 use crate::world::{World, snapshot};
@@ -78,6 +79,33 @@ async fn a_group_whose_facilitator_is_forgotten_again_takes_its_break_again() {
     assert!(orphaned.contains("has lost its last facilitator"), "{orphaned}");
     world.at("2026-12-02T18:00:00Z").await;
     world.nobody_hears();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_told_to_the_operator_is_forgotten_again_and_the_audit_stays() {
+    let mut world = World::open().await;
+    world.start_bot().await;
+    let circle = world.circle().await;
+    world.telegram.says(&circle.mia, Where::Private, "/concern They took my money").await;
+    let preview = world.telegram.next_private(&circle.mia).await;
+    world.telegram.press(&circle.mia, &preview, "Confirm").await;
+    world.telegram.next_edit(&preview).await;
+    let told = world.discord.next_dm(world.operator()).await;
+    world.at("2026-11-30T08:05:00Z").await;
+    assert_eq!(world.tell(&["backup", "copy.db"]).await.code, Some(0));
+    let before = world.discord.command(world.operator(), Dm, "audit", &[]).await.unwrap();
+    let shown = world.discord.press(world.operator(), &told, "Look at it").await.unwrap();
+    assert!(shown.text().contains("They took my money"), "{}", shown.text());
+    asks_to_be_forgotten(&world, &circle.mia).await;
+    world.cut_off_bot().await;
+    let told_back = world.tell(&["restore", "copy.db"]).await;
+    assert!(told_back.err.contains("after the copy was made: 1."), "{}", told_back.err);
+    world.start_bot().await;
+    let shown = world.discord.press(world.operator(), &told, "Look at it").await.unwrap();
+    assert!(shown.text().contains("The words are gone"), "{}", shown.text());
+    let after = world.discord.command(world.operator(), Dm, "audit", &[]).await.unwrap();
+    assert!(after.text().contains("`concern`"), "{}", after.text());
+    assert_eq!(after.text(), before.text());
 }
 
 #[tokio::test(flavor = "multi_thread")]
