@@ -14,7 +14,7 @@ create table concerns (
     inside      integer not null check (inside in (0, 1)),
     raised_at   integer not null,
     ended_at    integer,
-    how         text    check (how in ('handled', 'lapsed')),
+    how         text    check (how in ('handled', 'lapsed', 'withdrawn')),
     check ((ended_at is null) = (how is null))
 ) strict;
 

@@ -8,6 +8,7 @@ concern-goes-to = Es geht nur an die Verwaltung dieses Bots. Sie liest deine Wor
     [inside] von jemandem aus der Gruppe kommen
    *[outside] nicht aus der Gruppe kommen
 }, aber weder dein Konto noch einen Namen von dir.
+concern-few-people = In dieser Gruppe sind wenige, deshalb kann das, was du schreibst, verraten, wer du bist.
 concern-operator-leads = Bitte beachte: Wer diesen Bot verwaltet, leitet auch { $label }, und darüber steht hier niemand. { $report }
 concern-one-operator-leads = Bitte beachte: Jemand aus der Verwaltung dieses Bots leitet auch { $label } und liest es ebenfalls.
 concern-describe = Wenn es um einen Menschen geht, beschreib ihn mit deinen Worten; wie er in der Gruppe heißt, genügt.
@@ -18,6 +19,9 @@ concern-is-raised = Danke, dass du das sagst. Es ist bei der Verwaltung, unter d
 concern-what-happens = Die Verwaltung sieht es sich an und fragt dich vielleicht etwas, über mich. Sie kann die Gruppe anhalten, jemanden herausnehmen oder sie schließen. Wenn es angesehen wurde, hörst du von mir; deine Worte werden dann gelöscht, spätestens nach { $days } Tagen, und mit /vergissmich sofort.
 concern-add-how = Um etwas hinzuzufügen: { $example } und deine Worte.
 concern-added = Erledigt. Es steht jetzt bei { $reference }.
+concern-add-or-take-back = Was möchtest du mit { $reference } tun?
+preview-take-back = { $reference } zurücknehmen? Deine Worte werden hier gelöscht, und niemand entscheidet mehr darüber. Was die Verwaltung bekommen hat, hat sie vielleicht schon gelesen.
+concern-is-taken-back = Erledigt. { $reference } ist zurückgenommen, und deine Worte sind hier gelöscht.
 concern-arrived = Eine Meldung, { $reference }, zu { $name } (#{ $number }):
 concern-from = { $from ->
     [inside] Von jemandem aus der Gruppe.
@@ -101,6 +105,7 @@ refuse-no-such-reference = Unter diesem Kennwort kenne ich keine offene Meldung.
 refuse-enough-written = Zu { $reference } ist schon genug geschrieben. Jetzt muss entschieden werden.
 refuse-held = Die Verwaltung dieses Bots hat { $label } angehalten, und nur sie kann die Gruppe weitermachen lassen. Um ihr zu schreiben: /melden
 refuse-concern-ended = { $reference } ist schon erledigt.
+refuse-concern-withdrawn = Wer { $reference } gemeldet hat, hat es zurückgenommen.
 refuse-nobody-leads = { $label } hat keine Leitung mehr und kann deshalb nicht weitermachen. Man kann sie schließen.
 refuse-not-about = Zu { $label } ist keine Meldung offen, deshalb entscheidet das nicht die Verwaltung.
 refuse-not-held = { $label } ist nicht von der Verwaltung angehalten.
@@ -108,6 +113,7 @@ refuse-held-already = { $label } ist schon von der Verwaltung angehalten.
 refuse-nobody-to-ask = Wer { $reference } gemeldet hat, wollte vergessen werden. Deshalb lässt sich niemand fragen.
 
 button-write-concern = Aufschreiben
+button-take-back = Zurücknehmen
 button-about = Es geht um { $name }
 button-look-at-concern = Ansehen
 button-answer-operator = Antworten

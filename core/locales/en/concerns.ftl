@@ -8,6 +8,7 @@ concern-goes-to = It goes to the operator of this bot only. They read your words
     [inside] somebody in the group
    *[outside] somebody who is not in the group
 }, and neither your account nor a name of yours.
+concern-few-people = There are few people in this group, so what you write may tell who you are.
 concern-operator-leads = Please note: whoever operates this bot also leads { $label }, and there is nobody above them here. { $report }
 concern-one-operator-leads = Please note: one of those who operate this bot also leads { $label }, and reads it too.
 concern-describe = If it is about a person, describe them in your own words; what they are called in the group is enough.
@@ -18,6 +19,9 @@ concern-is-raised = Thank you for saying so. It has gone to the operator, under 
 concern-what-happens = The operator looks at it, and may ask you something through me. They can pause the group, take somebody out, or close it. You hear from me when it was looked at; your words are erased then, after { $days } days at the latest, and at once with /forgetme.
 concern-add-how = To add something: { $example } and your words.
 concern-added = Done. It was added to { $reference }.
+concern-add-or-take-back = What do you want to do with { $reference }?
+preview-take-back = Take { $reference } back? Your words are erased here, and nobody decides about them. What the operator was sent they may have read already.
+concern-is-taken-back = Done. { $reference } is taken back, and your words are erased here.
 concern-arrived = A concern, { $reference }, about { $name } (#{ $number }):
 concern-from = From { $from ->
     [inside] somebody in the group.
@@ -101,6 +105,7 @@ refuse-no-such-reference = I know no open concern by that reference. It looks li
 refuse-enough-written = Enough was written for { $reference } already. It has to be decided now.
 refuse-held = The operator of this bot has paused { $label }, and only they can let it go on. To write to them: /concern
 refuse-concern-ended = { $reference } was dealt with already.
+refuse-concern-withdrawn = Whoever raised { $reference } has taken it back.
 refuse-nobody-leads = Nobody leads { $label } any more, so it cannot go on. It can be closed.
 refuse-not-about = No open concern is about { $label }, so that is not for the operator to decide.
 refuse-not-held = { $label } is not paused by the operator.
@@ -108,6 +113,7 @@ refuse-held-already = { $label } is paused by the operator already.
 refuse-nobody-to-ask = Whoever raised { $reference } asked to be forgotten, so nobody can be asked.
 
 button-write-concern = Write it down
+button-take-back = Take it back
 button-about = About { $name }
 button-look-at-concern = Look at it
 button-answer-operator = Answer

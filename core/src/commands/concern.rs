@@ -21,9 +21,11 @@ use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given};
 
 mod explained;
 mod half_done;
+mod taken_back;
 mod written;
 
 pub use half_done::ConcernDraft;
+pub(super) use taken_back::press as press_take_back;
 pub(super) use written::{confirm, press};
 
 use explained::{explain, where_it_goes};

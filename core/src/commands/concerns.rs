@@ -4,7 +4,7 @@
 //! The operator reads words, whether they come from inside the group, and nothing else of whoever wrote them.
 //! Who is in a group they see, by alias, only while a concern about it is open.
 
-use crate::domain::concern::{Concern, LONGEST_ANSWER, read_reference};
+use crate::domain::concern::{Concern, How, LONGEST_ANSWER, read_reference};
 use crate::domain::group::{Group, State};
 use crate::domain::text;
 use crate::reply::refusal::{ConcernRefusal, Refusal};
@@ -63,6 +63,9 @@ fn still_open(found: Option<Concern>) -> Result<Concern, Refusal> {
     let concern = found.ok_or(Refusal::Concern(ConcernRefusal::NoSuchReference))?;
     match concern.ended {
         None => Ok(concern),
+        Some(How::Withdrawn) => {
+            Err(Refusal::Concern(ConcernRefusal::Withdrawn(concern.reference)))
+        }
         Some(_) => Err(Refusal::Concern(ConcernRefusal::Ended(concern.reference))),
     }
 }

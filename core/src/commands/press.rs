@@ -57,6 +57,7 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::Expel => concerns::press_person(context, press.id).await,
         Verb::Held => concerns::press_held(context, press).await,
         Verb::TellMore => concern::press(context, press.id).await,
+        Verb::TakeBack => concern::press_take_back(context, press.id).await,
         Verb::Audit => audit::press(context, press.id, press.choice.unwrap_or(0)).await,
         Verb::LeaveLine => super::seat::leave_line(context, press.id).await,
     }

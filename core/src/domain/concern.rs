@@ -48,6 +48,8 @@ words_of! {
         Handled = "handled",
         /// Nobody did, for as long as its words are kept.
         Lapsed = "lapsed",
+        /// Whoever raised it took it back.
+        Withdrawn = "withdrawn",
     }
 }
 

@@ -113,6 +113,8 @@ verbs! {
     Held = "held",
     /// Answer what the operator asked about this concern.
     TellMore = "tellmore",
+    /// Take this concern back.
+    TakeBack = "takeback",
     /// The next page of what was done in this group, or in all of them (0).
     Audit = "audit",
     /// Do not wait for a seat in this group any more.

@@ -21,6 +21,8 @@ async fn a_concern_goes_to_the_operator_alone_and_its_end_is_told() {
 
     It goes to the operator of this bot only. They read your words and that they come from somebody in the group, and neither your account nor a name of yours.
 
+    There are few people in this group, so what you write may tell who you are.
+
     If it is about a person, describe them in your own words; what they are called in the group is enough.
     ");
     assert_eq!(explained.labels(), ["Write it down"]);
@@ -33,6 +35,8 @@ async fn a_concern_goes_to_the_operator_alone_and_its_end_is_told() {
     They ask for <b>money</b> before each session
 
     It goes to the operator of this bot only. They read your words and that they come from somebody in the group, and neither your account nor a name of yours.
+
+    There are few people in this group, so what you write may tell who you are.
     ");
     world.settle().await;
     assert!(world.discord.unread().is_empty(), "nothing goes before Confirm");
@@ -195,6 +199,31 @@ async fn who_is_outside_may_tell_of_a_listed_group_and_of_no_other() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_is_in_several_groups_is_asked_which_and_a_chat_means_its_own() {
+    let world = World::open().await;
+    let circle = gathered(&world).await;
+    world.tell(&circle.mia, "/newgroup Walk zone:Berlin fee:free alias:Mia").await;
+    world.discord.next_dm(&world.operator).await;
+    let which = world.tell(&circle.mia, "/concern They took my money").await;
+    assert_eq!(which.labels(), ["Thursday circle", "Walk"]);
+    let preview = world.tap(&circle.mia, &which, "Thursday circle").await;
+    assert!(preview.text.contains("It is about Thursday circle:"), "{}", preview.text);
+    assert!(preview.text.contains("They took my money"), "{}", preview.text);
+    world.telegram.press(&circle.mia, &preview, "Never mind").await;
+    assert_eq!(world.telegram.next_edit(&preview).await.text, "Dropped. Nothing was changed.");
+    // In a channel the answer is the asker's alone; in a Telegram chat it is moved.
+    let words = [("text", "They took my money")];
+    let preview = world.ask(&circle.noah, circle.channel, "concern", &words).await;
+    assert!(preview.is_private());
+    assert!(preview.text().contains("It is about Thursday circle:"), "{}", preview.text());
+    let moved = world.tell_in(&circle.mia, circle.chat, "/concern").await;
+    assert_eq!(moved.text, "Better asked in private.");
+    let noted = world.audited().await;
+    assert!(!noted.iter().any(|action| action == "concern"), "nothing was confirmed: {noted:?}");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_was_taken_out_of_a_group_that_cannot_be_found_may_tell_of_it() {
     let world = World::open_with(|settings| settings.listing = Listing::Review).await;
     let mia = world.newcomer("Mia").await;
@@ -329,6 +358,35 @@ async fn whoever_is_forgotten_takes_their_words_with_them() {
     assert!(!again.seen().labels().contains(&"Ask them something"));
     let done = decides(&world, &shown, "Dealt with").await;
     insta::assert_snapshot!(nameless(&done, &reference), @"Done. `C-7F3K` is ended. Nobody could be told.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_said_can_be_taken_back_by_who_said_it() {
+    let world = World::open().await;
+    let circle = gathered(&world).await;
+    let reference = tells_operator(&world, &circle.mia, "/concern They took my money").await;
+    let told = world.discord.next_dm(&world.operator).await;
+    let shown = looks(&world, &told).await;
+    let deciding = world.click(&world.operator, shown.seen(), "Pause the group").await;
+    let which = world.tell(&circle.mia, &format!("/concern reference:{reference}")).await;
+    assert_eq!(which.labels(), ["Write it down", "Take it back"]);
+    let preview = world.tap(&circle.mia, &which, "Take it back").await;
+    insta::assert_snapshot!(nameless(&preview.text, &reference), @"Take C-7F3K back? Your words are erased here, and nobody decides about them. What the operator was sent they may have read already.");
+    let done = confirms(&world, &circle.mia, &preview).await;
+    insta::assert_snapshot!(nameless(&done, &reference), @"Done. C-7F3K is taken back, and your words are erased here.");
+    let late = looks(&world, &told).await;
+    insta::assert_snapshot!(nameless(late.text(), &reference), @"Whoever raised `C-7F3K` has taken it back.");
+    let late = world.click(&world.operator, deciding.seen(), "Confirm").await;
+    assert!(late.text().starts_with("No open concern is about"), "{}", late.text());
+    // Nobody else takes it back, and nothing is left to take.
+    let own = world.ask(&circle.noah, Where::Dm, "start", &[]).await;
+    let forged = world.discord.press_forged(&circle.noah, own.seen(), "takeback:1").await;
+    assert!(forged.expect("an answer").text().starts_with("I know no open concern"));
+    let noted = world.audited().await;
+    assert_eq!(noted[..2], ["concern:withdrawn", "concern"]);
+    world.at("2026-12-08T08:00:00Z").await;
+    assert!(world.discord.unread().is_empty(), "nobody is reminded of it");
     world.close().await;
 }
 

@@ -33,6 +33,7 @@ const FORGED: &[&str] = &[
     "expel:1",
     "held:1:1",
     "tellmore:1",
+    "takeback:1",
     "audit:0",
     "audit:1:1",
     "audit:9999:65535",

@@ -12,6 +12,8 @@ use super::super::context::{Context, Outcome, Stop};
 use super::super::draft::{self, Draft};
 use super::{ENTRY, is_inside, leading, name_of};
 
+/// Among so few people words may tell whose they are.
+const FEW: usize = 4;
 /// So many who lead a group have a button.
 const CHOICES: usize = 4;
 
@@ -79,10 +81,14 @@ async fn choices(
 
 /// Who reads it, and what they do not learn; honestly, where whoever operates the bot leads the group.
 pub(super) async fn where_it_goes(context: &mut Context<'_>, group: &Group) -> Result<Vec<Line>, Stop> {
-    let from = if is_inside(context, group.id).await? { "inside" } else { "outside" };
+    let inside = is_inside(context, group.id).await?;
+    let from = if inside { "inside" } else { "outside" };
     let mut lines = vec![context.voice.concern_goes_to(from)];
-    let facilitators = memberships::active_in(context.db, group.id).await?;
-    let leading = facilitators.iter().filter(|member| member.leads()).map(|member| member.person);
+    let people = memberships::active_in(context.db, group.id).await?;
+    if inside && people.len() <= FEW {
+        lines.push(context.voice.concern_few_people());
+    }
+    let leading = people.iter().filter(|member| member.leads()).map(|member| member.person);
     let leading: Vec<i64> = leading.collect();
     let leading = persons::by_ids(context.db, &leading).await?;
     let operators = &context.house.policy.operators;

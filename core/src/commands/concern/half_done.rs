@@ -23,6 +23,11 @@ pub enum ConcernDraft {
         /// The words.
         text: Private<String>,
     },
+    /// One to be taken back.
+    Withdraw {
+        /// The concern.
+        concern: i64,
+    },
     /// A question of the operator's.
     Ask {
         /// The concern.

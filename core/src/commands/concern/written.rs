@@ -5,14 +5,14 @@ use crate::domain::concern::{self, Concern, KEPT_DAYS, LONGEST, MOST_WORDS, Part
 use crate::domain::private::Private;
 use crate::outbox::plan;
 use crate::reply::refusal::{ConcernRefusal, Refusal};
-use crate::reply::{Message, Reply, Span};
+use crate::reply::{Action, Button, Message, Press, Reply, Span, Tone, Verb};
 use crate::store::concerns::{self, NewConcern};
 use crate::store::{StoreError, drafts};
 
 use super::super::context::{Context, Outcome, Stop};
 use super::super::draft::{self, Draft, confirm_or_not};
 use super::super::{Input, given};
-use super::{ConcernDraft, ENTRY, is_inside, not_too_many};
+use super::{ConcernDraft, ENTRY, is_inside, not_too_many, taken_back};
 
 /// So many references are at hand for one concern: another may have the first.
 const TRIES: usize = 16;
@@ -28,8 +28,7 @@ pub(super) async fn add(context: &mut Context<'_>, input: &Input, reference: &st
     let found = concerns::by_reference(context.db, &reference).await?;
     let concern = own(context, found).await?;
     let Some(text) = given::line(&input, "text", LONGEST)? else {
-        let prompt = context.voice.prompt(ENTRY.name, "text");
-        return draft::ask(context, (ENTRY.name, &input), "text", prompt).await;
+        return more_or_less(context, &concern, input).await;
     };
     let add = ConcernDraft::Add { concern: concern.id, text: text.clone() };
     let id = draft::keep(context, &Draft::Concern(add)).await?;
@@ -38,13 +37,41 @@ pub(super) async fn add(context: &mut Context<'_>, input: &Input, reference: &st
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
 }
 
+/// Something to add, or all of it to be taken back.
+async fn more_or_less(context: &mut Context<'_>, concern: &Concern, input: Input) -> Outcome {
+    let waits = Draft::Missing {
+        command: ENTRY.name.to_owned(),
+        input,
+        argument: "text".to_owned(),
+        instead_of: None,
+    };
+    let id = draft::keep(context, &waits).await?;
+    let write = Button {
+        label: context.voice.button_write_concern().plain(),
+        action: Action::Press(Press::new(Verb::Correct, id)),
+        tone: Tone::Primary,
+    };
+    let reference = Span::Code(concern.reference.clone());
+    let message = Message::line(context.voice.concern_add_or_take_back(reference));
+    Ok(Reply::private(message.row(vec![write, taken_back::button(context, concern.id)])))
+}
+
 /// The concern, if the asker raised it and it is open.
-async fn own(context: &mut Context<'_>, found: Option<Concern>) -> Result<Concern, Stop> {
+pub(super) async fn raised_by_asker(
+    context: &mut Context<'_>,
+    found: Option<Concern>,
+) -> Result<Concern, Stop> {
     let none = Refusal::Concern(ConcernRefusal::NoSuchReference);
     let (Some(concern), Some(person)) = (found, &context.person) else { return Err(none.into()) };
     if concerns::reporter(context.db, concern.id).await? != Some(person.id) {
         return Err(none.into());
     }
+    Ok(concern)
+}
+
+/// The same, if more may be written for it.
+async fn own(context: &mut Context<'_>, found: Option<Concern>) -> Result<Concern, Stop> {
+    let concern = raised_by_asker(context, found).await?;
     if concerns::words_in_all(context.db, concern.id).await? >= MOST_WORDS {
         return Err(Refusal::Concern(ConcernRefusal::Enough(concern.reference)).into());
     }
@@ -72,6 +99,11 @@ pub(in crate::commands) async fn confirm(context: &mut Context<'_>, id: i64, dra
             let concern = own(context, found).await?;
             say(context, &concern, (Part::Added, &text)).await?;
             Message::line(context.voice.concern_added(Span::Code(concern.reference)))
+        }
+        ConcernDraft::Withdraw { concern } => {
+            let found = concerns::by_id(context.db, concern).await?;
+            let concern = raised_by_asker(context, found).await?;
+            taken_back::confirm(context, &concern).await?
         }
         operators => super::super::concerns::confirm(context, operators).await?,
     };
@@ -116,5 +148,6 @@ async fn raise(
     let more = format!("/{} reference:{reference}", voice.command_name(ENTRY.name));
     Ok(Message::line(voice.concern_is_raised(code))
         .paragraph(voice.concern_what_happens(KEPT_DAYS))
-        .paragraph(voice.concern_add_how(Span::Code(more))))
+        .paragraph(voice.concern_add_how(Span::Code(more)))
+        .row(vec![taken_back::button(context, id)]))
 }

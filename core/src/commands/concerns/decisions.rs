@@ -96,7 +96,9 @@ pub(in crate::commands) async fn confirm(
         ConcernDraft::Expel { membership } => expel(context, membership).await,
         ConcernDraft::Ask { concern, text } => ask(context, concern, &text).await,
         ConcernDraft::Handle { concern, text } => handle(context, concern, text.as_ref()).await,
-        ConcernDraft::Raise { .. } | ConcernDraft::Add { .. } => Err(Refusal::ButtonTooOld.into()),
+        ConcernDraft::Raise { .. } | ConcernDraft::Add { .. } | ConcernDraft::Withdraw { .. } => {
+            Err(Refusal::ButtonTooOld.into())
+        }
     }
 }
 

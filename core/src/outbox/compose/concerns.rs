@@ -82,7 +82,7 @@ impl Scene<'_> {
         let voice = self.voice_for(&group);
         let reference = Span::Code(concern.reference.clone());
         let message = match concern.ended {
-            None => return Ok(None),
+            None | Some(How::Withdrawn) => return Ok(None),
             Some(How::Lapsed) => Message::line(voice.concern_lapsed(reference)),
             Some(How::Handled) => {
                 let message = Message::line(voice.concern_was_handled(reference));

@@ -24,6 +24,8 @@ pub enum ConcernRefusal {
     Held(Private<String>),
     /// It was ended since.
     Ended(String),
+    /// Whoever raised it took it back.
+    Withdrawn(String),
     /// The group cannot go on without anybody who leads it.
     NobodyLeads(Private<String>),
     /// No open concern is about this group.
@@ -55,6 +57,7 @@ impl ConcernRefusal {
             Self::Enough(reference) => voice.refuse_enough_written(code(reference)),
             Self::Held(label) => voice.refuse_held(label),
             Self::Ended(reference) => voice.refuse_concern_ended(code(reference)),
+            Self::Withdrawn(reference) => voice.refuse_concern_withdrawn(code(reference)),
             Self::NobodyLeads(label) => voice.refuse_nobody_leads(label),
             Self::NotAbout(label) => voice.refuse_not_about(label),
             Self::NotHeld(label) => voice.refuse_not_held(label),

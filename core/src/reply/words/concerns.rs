@@ -10,6 +10,7 @@ sayings! {
     concern_not_for_emergencies();
     concern_explained(label);
     concern_goes_to(from);
+    concern_few_people();
     concern_operator_leads(label, report);
     concern_one_operator_leads(label);
     concern_describe();
@@ -20,6 +21,11 @@ sayings! {
     concern_what_happens(days);
     concern_add_how(example);
     concern_added(reference);
+    concern_add_or_take_back(reference);
+    preview_take_back(reference);
+    concern_is_taken_back(reference);
+    button_take_back();
+    refuse_concern_withdrawn(reference);
     concern_arrived(reference, name, number);
     concern_from(from);
     concern_about(name, number);
