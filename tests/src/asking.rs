@@ -5,6 +5,9 @@ use circlekeeper_playground::telegram::{self, ChatId};
 
 use crate::World;
 
+/// How the last line of /help begins, in each language.
+const LAST_OF_HELP: [&str; 2] = ["If you need somebody now:", "Wenn du jetzt jemanden brauchst:"];
+
 impl World {
     /// Somebody new on Telegram, who has pressed Start and read the greeting.
     pub async fn newcomer(&self, name: &str) -> telegram::Person {
@@ -55,6 +58,18 @@ impl World {
         options: &[(&str, &str)],
     ) -> Answer {
         self.discord.command(by, at, name, options).await.expect("an answer in time")
+    }
+
+    /// Somebody reads all of /help on Discord, which may take more than one message, up to its last line.
+    pub async fn help(&self, by: &discord::Person, at: impl Into<discord::Where>) -> String {
+        let answer = self.ask(by, at, "help", &[]).await;
+        assert!(answer.is_private(), "{}", answer.text());
+        let mut text = answer.text().to_owned();
+        while !LAST_OF_HELP.iter().any(|line| text.contains(line)) {
+            let next = self.discord.next_private(by).await;
+            text = format!("{}\n{}", text.trim_end(), next.text.trim_start());
+        }
+        text
     }
 
     /// Somebody presses a button on Discord and reads the answer.

@@ -101,7 +101,7 @@ async fn a_german_speaker_is_led_through_in_german() {
     Hinter diesem Bot liest niemand mit. Er kann keine Hilfe rufen und gibt nicht weiter, dass du gefragt hast.
     ");
     insta::assert_snapshot!(says("leave", &[]).await.text(), @"Du hast Donnerstagskreis verlassen. Dass du dort warst, ist gelöscht, auch dein Name dort, deine Antworten zu Treffen und was ich dir dazu geschrieben habe.");
-    insta::assert_snapshot!(says("help", &[]).await.text(), @"
+    insta::assert_snapshot!(world.help(&kreis.noah, kreis.channel).await, @"
     Für alle:
     - /start Hallo sagen
     - /hilfe Was ich kann
@@ -123,8 +123,10 @@ async fn a_german_speaker_is_led_through_in_german() {
     - /datenschutz Was ich über dich aufbewahre, und was nicht
     - /meinedaten Alles, was ich über dich aufbewahre, als Datei
     - /vergissmich Alles löschen, was ich über dich aufbewahre
+    - /melden Der Verwaltung vertraulich etwas über eine Gruppe oder einen Menschen darin sagen
     - /stopp Angefangenes abbrechen
     - /treffen Die kommenden Treffen mit ihren Nummern
+    - /mitleitung Gemeinsam leiten: einen Code machen oder einlösen
     Für alle, die eine Gruppe leiten:
     - /neuegruppe Eine Gruppe eröffnen
     - /gruppenangaben Ändern, was deine Gruppe von sich sagt

@@ -68,8 +68,10 @@ async fn a_german_speaker_is_led_through_in_german() {
     • /datenschutz Was ich über dich aufbewahre, und was nicht
     • /meinedaten Alles, was ich über dich aufbewahre, als Datei
     • /vergissmich Alles löschen, was ich über dich aufbewahre
+    • /melden Der Verwaltung vertraulich etwas über eine Gruppe oder einen Menschen darin sagen
     • /stopp Angefangenes abbrechen
     • /treffen Die kommenden Treffen mit ihren Nummern
+    • /mitleitung Gemeinsam leiten: einen Code machen oder einlösen
 
     Für alle, die eine Gruppe leiten:
     • /neuegruppe Eine Gruppe eröffnen

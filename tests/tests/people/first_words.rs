@@ -90,8 +90,10 @@ async fn help_is_complete_in_private() {
     • /privacy What I keep about you, and what not
     • /mydata Everything I keep about you, as a file
     • /forgetme Erase everything I keep about you
+    • /concern Tell the operator something about a group or a person, confidentially
     • /stop Stop what is half-finished
     • /sessions The sessions ahead, with their numbers
+    • /cofacilitator Lead a group together: make a code, or use one
 
     For those who lead a group:
     • /newgroup Open a group
@@ -118,12 +120,11 @@ async fn help_is_complete_in_private() {
 async fn help_is_complete_and_private_on_discord() {
     let world = World::open().await;
     let circle = world.circle().await;
-    let there = world.ask(&circle.noah, circle.channel, "help", &[]).await;
-    assert!(there.is_private());
-    assert!(!there.text().contains("/admit"));
-    let at_home = world.ask(&circle.noah, discord::Where::Dm, "help", &[]).await;
-    assert_eq!(at_home.text(), there.text());
-    insta::assert_snapshot!(there.text(), @"
+    let there = world.help(&circle.noah, circle.channel).await;
+    assert!(!there.contains("/admit"));
+    let at_home = world.help(&circle.noah, discord::Where::Dm).await;
+    assert_eq!(at_home, there);
+    insta::assert_snapshot!(there, @"
     For everyone:
     - /start Say hello
     - /help What I can do
@@ -145,8 +146,10 @@ async fn help_is_complete_and_private_on_discord() {
     - /privacy What I keep about you, and what not
     - /mydata Everything I keep about you, as a file
     - /forgetme Erase everything I keep about you
+    - /concern Tell the operator something about a group or a person, confidentially
     - /stop Stop what is half-finished
     - /sessions The sessions ahead, with their numbers
+    - /cofacilitator Lead a group together: make a code, or use one
     For those who lead a group:
     - /newgroup Open a group
     - /editgroup Change what your group says of itself
@@ -181,8 +184,8 @@ async fn only_the_operator_reads_what_the_operator_can_do() {
     world.telegram.start_bot(&oda, None).await;
     world.telegram.next_private(&oda).await;
     let on_telegram = world.tell(&oda, "/help").await.text;
-    let on_discord = world.ask(&world.operator, circle.channel, "help", &[]).await;
-    for help in [on_telegram.as_str(), on_discord.text()] {
+    let on_discord = world.help(&world.operator, circle.channel).await;
+    for help in [on_telegram.as_str(), on_discord.as_str()] {
         let (_, operators) = help.split_once("For the operator:").expect("a part of their own");
         assert!(operators.contains("/admit"), "{help}");
     }
