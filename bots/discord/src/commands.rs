@@ -169,6 +169,7 @@ fn kind(kind: Kind) -> Value {
         Kind::Number(least, most) => json!({ "type": 4, "min_value": least, "max_value": most }),
         // 2 is a voice channel, 13 a stage.
         Kind::VoiceChannel => json!({ "type": 7, "channel_types": [2, 13] }),
+        Kind::Role => json!({ "type": 8 }),
     }
 }
 
@@ -189,6 +190,7 @@ mod tests {
             (Kind::Group, json!({"type": 3, "max_length": 1000})),
             (Kind::Number(1, 52), json!({"type": 4, "min_value": 1, "max_value": 52})),
             (Kind::VoiceChannel, json!({"type": 7, "channel_types": [2, 13]})),
+            (Kind::Role, json!({"type": 8})),
             (Kind::OneOf(&["a"]), json!({"type": 3, "choices": [{"name": "a", "value": "a"}]})),
         ];
         for (given, expected) in table {

@@ -145,6 +145,7 @@ fn of_press(press: ComponentInteraction, servers: &Servers) -> Option<Admitted> 
         channel: press.channel.as_ref(),
         member: press.member.as_ref(),
         context: press.context,
+        role: None,
     };
     let caller = caller(press.user.id, &press.locale, press.id.get(), place.read(servers)?);
     let ticket = Ticket {
@@ -163,6 +164,7 @@ fn of_form(form: ModalInteraction, servers: &Servers) -> Option<Admitted> {
         channel: form.channel.as_ref(),
         member: form.member.as_ref(),
         context: None,
+        role: None,
     };
     let caller = caller(form.user.id, &form.locale, form.id.get(), place.read(servers)?);
     let ticket = Ticket {
@@ -195,6 +197,8 @@ fn command_caller(command: &CommandInteraction, servers: &Servers) -> Option<Cal
         channel: command.channel.as_ref(),
         member: command.member.as_deref(),
         context: command.context,
+        // No command names more than one.
+        role: command.data.resolved.roles.values().next(),
     };
     let place = place.read(servers)?;
     Some(caller(command.user.id, &command.locale, command.id.get(), place))
@@ -225,6 +229,7 @@ fn typed(value: CommandDataOptionValue) -> Option<String> {
         CommandDataOptionValue::String(text) => Some(text),
         CommandDataOptionValue::Integer(number) => Some(number.to_string()),
         CommandDataOptionValue::Channel(channel) => Some(channel.to_string()),
+        CommandDataOptionValue::Role(role) => Some(role.to_string()),
         _ => None,
     }
 }

@@ -11,6 +11,7 @@ use circlekeeper_core::commands::{
     Caller, ChatFacts, Entry, Happening, Openness, Place, Request, Who,
 };
 use circlekeeper_core::domain::address::{Account, Platform};
+use circlekeeper_core::domain::caller::Doors;
 use serenity::async_trait;
 use serenity::client::{Context, RawEventHandler};
 use serenity::model::event::{Event, UnknownEvent};
@@ -129,6 +130,7 @@ impl Events {
 
     async fn ready(&self, ready: &Ready) {
         let _ = self.bot.set(ready.user.id.get());
+        self.servers.is_bot(ready.user.id);
         self.link.ready();
         tracing::info!(servers = ready.guilds.len(), "connected to Discord");
         // Those it names are all, be they reachable now or not (Discord docs, Ready Event).
@@ -148,6 +150,7 @@ impl Events {
             address,
             caller_manages: None,
             openness: Openness::Unknown,
+            doors: Doors::default(),
         });
         Caller {
             account: Account::new(Platform::Discord, bot),

@@ -76,7 +76,7 @@ fn interaction(raw: &Value, bot: Option<u64>) -> Option<Value> {
     if !server.is_null() {
         data["guild_id"] = server.clone();
         data["member"] = json!({
-            "user": data["user"], "roles": [], "deaf": false, "mute": false, "flags": 0,
+            "user": data["user"], "roles": list(&raw["member"]["roles"], Value::clone), "deaf": false, "mute": false, "flags": 0,
             "permissions": raw["member"]["permissions"],
         });
     }
@@ -91,7 +91,14 @@ fn command(raw: &Value) -> Value {
     json!({
         "id": first([&raw["id"], &json!("1")]), "name": raw["name"],
         "type": first([&raw["type"], &json!(1)]), "options": list(&raw["options"], option),
+        "resolved": { "roles": roles(&raw["resolved"]["roles"]) },
     })
+}
+
+/// The roles that were named, by id.
+fn roles(raw: &Value) -> Value {
+    let named = raw.as_object().into_iter().flatten();
+    Value::Object(named.map(|(id, raw)| (id.clone(), role(raw))).collect())
 }
 
 fn option(raw: &Value) -> Value {
@@ -159,7 +166,8 @@ fn server(raw: &Value) -> Value {
 fn role(raw: &Value) -> Value {
     json!({
         "id": raw["id"], "permissions": raw["permissions"], "name": "", "color": 0,
-        "colors": { "primary_color": 0 }, "hoist": false, "managed": false, "position": 0,
+        "colors": { "primary_color": 0 }, "hoist": false, "managed": raw["managed"] == true,
+        "position": raw["position"].as_u64().unwrap_or(0),
     })
 }
 

@@ -21,6 +21,7 @@ mod answer;
 mod buckets;
 mod commands;
 mod door;
+mod door_keeping;
 mod ending;
 mod escape;
 mod events;

@@ -57,6 +57,7 @@ impl DiscordMessenger {
         match &parcel.act {
             Act::Say(message) => self.say(&channel, message, parcel).await,
             Act::Erase(message) => self.erase(&channel, id(message)?, parcel.deadline).await,
+            Act::Door(door) => self.at_door(parcel, door).await,
         }
     }
 
@@ -140,7 +141,7 @@ impl DiscordMessenger {
     }
 
     /// The deadline is looked at here, as the last thing before a request begins.
-    async fn send(
+    pub(crate) async fn send(
         &self,
         method: Method,
         path: &str,
@@ -189,7 +190,7 @@ fn body(message: &Message, parcel: &Parcel) -> Value {
 }
 
 /// Ids become part of an address, so only digits get there.
-fn id(id: &str) -> Result<&str, Ending> {
+pub(crate) fn id(id: &str) -> Result<&str, Ending> {
     let digits = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
     if digits { Ok(id) } else { Err(Ending::Malformed(Reason::new("not an id"))) }
 }

@@ -5,9 +5,10 @@
 
 use circlekeeper_core::commands::{ChatFacts, Openness, Place};
 use circlekeeper_core::domain::address::{ChatAddress, Platform};
+use circlekeeper_core::domain::caller::Doors;
 use serenity::model::application::InteractionContext;
 use serenity::model::channel::{ChannelType, PartialChannel};
-use serenity::model::guild::Member;
+use serenity::model::guild::{Member, Role};
 use serenity::model::id::{ChannelId, GuildId};
 use serenity::model::permissions::Permissions;
 
@@ -20,6 +21,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) channel: Option<&'a PartialChannel>,
     pub(crate) member: Option<&'a Member>,
     pub(crate) context: Option<InteractionContext>,
+    /// A role that was named.
+    pub(crate) role: Option<&'a Role>,
 }
 
 impl Facts<'_> {
@@ -34,6 +37,10 @@ impl Facts<'_> {
             address: address(guild, self.channel_id),
             caller_manages: self.manages(),
             openness: self.openness(guild, servers),
+            doors: Doors {
+                role: self.role.map(|role| servers.named(guild, self.member, role)),
+                ..Doors::default()
+            },
         };
         Some(Place { chat: Some(chat), answers_privately: true })
     }

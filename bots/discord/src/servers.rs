@@ -1,23 +1,28 @@
-//! What @everyone may see, kept from the events the `GUILDS` intent brings.
+//! What @everyone may see and which roles stand where, kept from the events the `GUILDS` intent brings.
 //!
-//! Only that: one flag a server and one a channel. Nothing of it is stored or logged. A thread has
-//! no overwrites of its own: it is asked for by its parent's id.
+//! Only that: of a server its owner, roles and the bot's own ones, of a channel one line. Nothing of it is
+//! stored or logged. A thread has no overwrites of its own: it is asked for by its parent's id.
 //! Source: <https://discord.com/developers/docs/topics/permissions#permission-overwrites>.
 
 use std::collections::HashMap;
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 
 use circlekeeper_core::commands::Openness;
+use circlekeeper_core::domain::caller::NamedRole;
 use serenity::model::channel::{GuildChannel, PermissionOverwriteType};
 use serenity::model::event::Event;
 use serenity::model::guild;
-use serenity::model::id::{ChannelId, GuildId};
+use serenity::model::id::{ChannelId, GuildId, RoleId, UserId};
 
 use crate::permissions::{Holder, Line, Permissions, Role};
 
 /// The servers the bot is on.
 #[derive(Debug, Default)]
-pub(crate) struct Servers(Mutex<HashMap<GuildId, Server>>);
+pub(crate) struct Servers {
+    known: Mutex<HashMap<GuildId, Server>>,
+    /// The bot's own account.
+    bot: OnceLock<UserId>,
+}
 
 #[derive(Debug, Default)]
 struct Server {
@@ -25,18 +30,52 @@ struct Server {
     everyone: Option<Permissions>,
     /// What each channel changes for @everyone.
     channels: HashMap<ChannelId, Line>,
+    owner: Option<UserId>,
+    roles: HashMap<RoleId, Rank>,
+    /// The bot's own; nothing where nobody told.
+    bot_roles: Option<Vec<RoleId>>,
 }
+
+/// Where a role stands, and what it grants.
+#[derive(Clone, Copy, Debug)]
+struct Rank {
+    position: u16,
+    grants: Permissions,
+}
+
+/// Rights over the server, its channels or its people: more than taking part. Source:
+/// <https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags>.
+const POWER: Permissions = Permissions::ADMINISTRATOR
+    .union(Permissions::KICK_MEMBERS)
+    .union(Permissions::BAN_MEMBERS)
+    .union(Permissions::MODERATE_MEMBERS)
+    .union(Permissions::MANAGE_GUILD)
+    .union(Permissions::MANAGE_CHANNELS)
+    .union(Permissions::MANAGE_ROLES)
+    .union(Permissions::MANAGE_MESSAGES)
+    .union(Permissions::MANAGE_THREADS)
+    .union(Permissions::MANAGE_WEBHOOKS)
+    .union(Permissions::MANAGE_NICKNAMES)
+    .union(Permissions::MANAGE_EVENTS)
+    .union(Permissions::MENTION_EVERYONE)
+    .union(Permissions::VIEW_AUDIT_LOG)
+    .union(Permissions::MUTE_MEMBERS)
+    .union(Permissions::DEAFEN_MEMBERS)
+    .union(Permissions::MOVE_MEMBERS);
 
 impl Servers {
     /// Takes in what an event says; most say nothing.
     pub(crate) fn learn(&self, event: &Event) {
-        let mut servers = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut servers = self.known.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         match event {
             Event::GuildCreate(event) => {
                 let guild = &event.guild;
                 let mut server = Server::default();
                 guild.roles.values().for_each(|role| server.learn_role(guild.id, role));
                 guild.channels.values().for_each(|channel| server.learn_channel(channel));
+                server.owner = Some(guild.owner_id);
+                let bot = self.bot.get().and_then(|bot| guild.members.get(bot));
+                server.bot_roles = bot.map(|bot| bot.roles.clone());
                 servers.insert(guild.id, server);
             }
             Event::GuildDelete(event) if !event.guild.unavailable => {
@@ -44,6 +83,10 @@ impl Servers {
             }
             Event::GuildRoleCreate(event) => learn_role(&mut servers, &event.role),
             Event::GuildRoleUpdate(event) => learn_role(&mut servers, &event.role),
+            // Discord tells a bot of its own changes, whatever its intents (docs, Gateway Intents).
+            Event::GuildMemberUpdate(event) if self.bot.get() == Some(&event.user.id) => {
+                servers.entry(event.guild_id).or_default().bot_roles = Some(event.roles.clone());
+            }
             Event::ChannelCreate(event) => learn_channel(&mut servers, &event.channel),
             Event::ChannelUpdate(event) => learn_channel(&mut servers, &event.channel),
             Event::ChannelDelete(event) => {
@@ -54,9 +97,34 @@ impl Servers {
         }
     }
 
+    /// Which account is the bot's.
+    pub(crate) fn is_bot(&self, bot: UserId) {
+        let _ = self.bot.set(bot);
+    }
+
+    /// What is to be said of a role that a member named. Only who stands above a role may give it. Source:
+    /// <https://discord.com/developers/docs/topics/permissions#permission-hierarchy>.
+    pub(crate) fn named(
+        &self,
+        guild: GuildId,
+        by: Option<&guild::Member>,
+        role: &guild::Role,
+    ) -> NamedRole {
+        let servers = self.known.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let server = servers.get(&guild);
+        NamedRole {
+            id: role.id.to_string(),
+            everyone: role.id.get() == guild.get(),
+            managed: role.managed,
+            powerful: role.permissions.intersects(POWER),
+            in_reach: server.and_then(|server| server.bot_gives(role)),
+            callers: server.zip(by).and_then(|(server, by)| server.member_gives(by, role)),
+        }
+    }
+
     /// Who can look into a channel without being let in.
     pub(crate) fn openness(&self, guild: GuildId, channel: ChannelId) -> Openness {
-        let servers = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let servers = self.known.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let server = servers.get(&guild);
         match server.and_then(|server| server.seen_by_everyone(guild, channel)) {
             Some(true) => Openness::WholeServer,
@@ -64,6 +132,10 @@ impl Servers {
             None => Openness::Unknown,
         }
     }
+}
+
+fn is_above(ranks: &[Rank], role: &guild::Role) -> bool {
+    ranks.iter().any(|rank| rank.position > role.position)
 }
 
 fn learn_role(servers: &mut HashMap<GuildId, Server>, role: &guild::Role) {
@@ -75,8 +147,28 @@ fn learn_channel(servers: &mut HashMap<GuildId, Server>, channel: &GuildChannel)
 }
 
 impl Server {
+    fn bot_gives(&self, role: &guild::Role) -> Option<bool> {
+        let ranks: Vec<Rank> = self.ranks(self.bot_roles.as_ref()?);
+        let granted = ranks.iter().fold(self.everyone?, |all, rank| all | rank.grants);
+        let may = granted.intersects(Permissions::MANAGE_ROLES | Permissions::ADMINISTRATOR);
+        Some(may && is_above(&ranks, role))
+    }
+
+    fn member_gives(&self, by: &guild::Member, role: &guild::Role) -> Option<bool> {
+        if self.owner == Some(by.user.id) {
+            return Some(true);
+        }
+        let may = by.permissions?.intersects(Permissions::MANAGE_ROLES | Permissions::ADMINISTRATOR);
+        Some(may && is_above(&self.ranks(&by.roles), role))
+    }
+
+    fn ranks(&self, held: &[RoleId]) -> Vec<Rank> {
+        held.iter().filter_map(|role| self.roles.get(role)).copied().collect()
+    }
+
     /// The role @everyone has the server's own id.
     fn learn_role(&mut self, guild: GuildId, role: &guild::Role) {
+        self.roles.insert(role.id, Rank { position: role.position, grants: role.permissions });
         if role.id.get() == guild.get() {
             self.everyone = Some(role.permissions);
         }

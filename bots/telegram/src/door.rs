@@ -4,13 +4,13 @@
 //! membership and service events pass, and in the private chat text that a draft may await. All
 //! other text ends here: it is not stored, not logged and not handed on.
 
-use circlekeeper_core::commands::caller::{ChatFacts, Openness, Place};
+use circlekeeper_core::commands::caller::{BotStanding, ChatFacts, Doors, Openness, Place};
 use circlekeeper_core::commands::request::Happening;
 use circlekeeper_core::commands::{self, Caller, Request};
 use circlekeeper_core::domain::address::{Account, ChatAddress, Platform};
 use circlekeeper_core::domain::private::Private;
 use teloxide::types::{
-    CallbackQuery, Chat, ChatMemberKind, ChatMemberUpdated, ChatMigration, Message, ThreadId,
+    CallbackQuery, Chat, ChatJoinRequest, ChatMemberKind, ChatMemberUpdated, ChatMigration, Message, ThreadId,
     Update, UpdateKind, User,
 };
 
@@ -74,6 +74,7 @@ impl Door<'_> {
             UpdateKind::Message(message) => self.admit_message(event, &message),
             UpdateKind::CallbackQuery(query) => admit_press(event, query),
             UpdateKind::MyChatMember(change) => admit_standing(event, &change),
+            UpdateKind::ChatJoinRequest(request) => admit_request(event, &request),
             // Edited messages too: a command is given once.
             _ => Passage::Dropped,
         }
@@ -163,7 +164,10 @@ fn admit_standing(event: String, change: &ChatMemberUpdated) -> Passage {
     let Some(happening) = news(&change.new_chat_member.kind, private) else {
         return Passage::Dropped;
     };
-    let Some(place) = place_of(&change.chat, None) else { return Passage::Dropped };
+    let Some(mut place) = place_of(&change.chat, None) else { return Passage::Dropped };
+    if let Some(chat) = &mut place.chat {
+        chat.doors.bot = Some(standing_at_door(&change.new_chat_member.kind));
+    }
     let caller = caller(event, &change.from, place);
     let request = Request::Event(happening);
     Passage::Kept(Arrival::new(caller, request, Origin::default()))
@@ -188,6 +192,27 @@ fn news(standing: &ChatMemberKind, private: bool) -> Option<Happening> {
     })
 }
 
+/// What the bot may do at the chat's door (docs: ChatMemberAdministrator).
+fn standing_at_door(standing: &ChatMemberKind) -> BotStanding {
+    match standing {
+        ChatMemberKind::Owner(_) => BotStanding { administers: true, invites: true, bans: true },
+        ChatMemberKind::Administrator(rights) => BotStanding {
+            administers: true,
+            invites: rights.can_invite_users,
+            bans: rights.can_restrict_members,
+        },
+        _ => BotStanding { administers: false, invites: false, bans: false },
+    }
+}
+
+/// Somebody asks to join a chat in which the bot may decide on it (docs: Update, chat_join_request).
+fn admit_request(event: String, request: &ChatJoinRequest) -> Passage {
+    let Some(place) = place_of(&request.chat, None) else { return Passage::Dropped };
+    let caller = caller(event, &request.from, place);
+    let request = Request::Event(Happening::AskedToJoin);
+    Passage::Kept(Arrival::new(caller, request, Origin::default()))
+}
+
 /// A group became a supergroup. Both chats say so, in either order and perhaps only one of them;
 /// both give the same request, about the old chat.
 fn admit_migration(event: String, message: &Message, migration: &ChatMigration) -> Passage {
@@ -197,7 +222,12 @@ fn admit_migration(event: String, message: &Message, migration: &ChatMigration) 
         ChatMigration::From { chat_id } => (chat_id.0, here),
     };
     let facts =
-        ChatFacts { address: moved_to(old), caller_manages: None, openness: Openness::Unknown };
+        ChatFacts {
+            address: moved_to(old),
+            caller_manages: None,
+            openness: Openness::Unknown,
+            doors: Doors::default(),
+        };
     let place = Place { chat: Some(facts), answers_privately: false };
     let sender = message.from.as_ref().map_or_else(|| old.to_string(), |user| user.id.to_string());
     let account = Account::new(Platform::Telegram, sender);
@@ -222,7 +252,7 @@ fn place_of(chat: &Chat, topic: Option<ThreadId>) -> Option<Place> {
     let topic = topic.map(|thread| thread.0.0.to_string());
     let address = ChatAddress { topic, ..moved_to(chat.id.0) };
     let openness = if chat.username().is_some() { Openness::Public } else { Openness::Closed };
-    let facts = ChatFacts { address, caller_manages: None, openness };
+    let facts = ChatFacts { address, caller_manages: None, openness, doors: Doors::default() };
     Some(Place { chat: Some(facts), answers_privately: false })
 }
 

@@ -4,13 +4,13 @@
 //! Asked when the request is handled, not when it is kept: it may have waited, and rights change.
 //! Whatever cannot be found out stays unknown; the core decides what that means.
 
-use circlekeeper_core::commands::caller::{ChatFacts, Openness};
+use circlekeeper_core::commands::caller::{BotStanding, ChatFacts, Openness};
 use circlekeeper_core::commands::entry::{Entry, Who};
 use circlekeeper_core::commands::{self, Caller, Request, written};
 use circlekeeper_core::domain::address::Account;
 use serde_json::{Value, json};
 
-use crate::api::{Api, PATIENCE};
+use crate::api::{Api, Failure, PATIENCE};
 use crate::target;
 
 /// The catalogue's entry of a written command.
@@ -39,7 +39,26 @@ async fn look_at(api: &Api, account: &Account, chat: &mut ChatFacts) {
     }
     if let Ok(found) = api.call::<Value>("getChat", &json!({ "chat_id": id }), PATIENCE).await {
         chat.openness = openness(&found);
+        chat.doors.permanent_link = has_permanent_link(&found);
     }
+    chat.doors.bot = standing(api, &id).await.ok();
+}
+
+/// What the bot may do at the chat's door.
+async fn standing(api: &Api, chat: &Value) -> Result<BotStanding, Failure> {
+    let me = json!({ "chat_id": chat, "user_id": api.me().await?.id });
+    let member: Value = api.call("getChatMember", &me, PATIENCE).await?;
+    let owns = member["status"] == "creator";
+    Ok(BotStanding {
+        administers: manages(&member),
+        invites: owns || member["can_invite_users"] == true && manages(&member),
+        bans: owns || member["can_restrict_members"] == true,
+    })
+}
+
+/// Docs: ChatFullInfo.invite_link, told to administrators who may invite.
+fn has_permanent_link(chat: &Value) -> bool {
+    chat["invite_link"].as_str().is_some_and(|link| !link.is_empty())
 }
 
 /// Docs: ChatMember.

@@ -23,6 +23,7 @@ mod api;
 mod commands;
 mod dialect;
 mod door;
+mod door_keeping;
 mod envelope;
 mod facts;
 mod health;

@@ -17,7 +17,7 @@ use crate::{keyboard, render};
 /// See [`Messenger`].
 pub(crate) struct TelegramMessenger {
     api: Api,
-    clock: Clock,
+    pub(crate) clock: Clock,
 }
 
 impl TelegramMessenger {
@@ -25,7 +25,12 @@ impl TelegramMessenger {
         Self { api, clock }
     }
 
-    async fn say(&self, parcel: &Parcel, message: &Message) -> Ending {
+    pub(crate) async fn write(
+        &self,
+        parcel: &Parcel,
+        target: &Target,
+        message: &Message,
+    ) -> Ending {
         // The username is only needed, and only asked for, where a button leads to the private chat.
         let bot = if keyboard::opens_private(&message.buttons) {
             match self.api.me().await {
@@ -35,7 +40,7 @@ impl TelegramMessenger {
         } else {
             ""
         };
-        let body = message_body(&target_of(&parcel.to), &render::one_page(message), message, bot);
+        let body = message_body(target, &render::one_page(message), message, bot);
         match self.post(parcel, "sendMessage", &body).await {
             Ok(sent) => Ending::Done(sent["message_id"].to_string()),
             Err(ending) => ending,
@@ -52,12 +57,27 @@ impl TelegramMessenger {
         }
     }
 
-    async fn post(&self, parcel: &Parcel, method: &str, body: &Value) -> Result<Value, Ending> {
+    pub(crate) async fn post(
+        &self,
+        parcel: &Parcel,
+        method: &str,
+        body: &Value,
+    ) -> Result<Value, Ending> {
+        self.ask(parcel, method, body).await?.map_err(|failure| ending(&failure))
+    }
+
+    /// The answer, whatever it is; an ending if nothing was asked, since the deadline had passed.
+    pub(crate) async fn ask(
+        &self,
+        parcel: &Parcel,
+        method: &str,
+        body: &Value,
+    ) -> Result<Result<Value, Failure>, Ending> {
         let still = || self.clock.mark() < parcel.deadline;
         if !still() {
             return Err(Ending::Unsent(Reason::new("the deadline had passed")));
         }
-        self.api.say(method, body, still).await.map_err(|failure| ending(&failure))
+        Ok(self.api.say(method, body, still).await)
     }
 }
 
@@ -69,8 +89,9 @@ impl Messenger for TelegramMessenger {
 
     async fn deliver(&self, parcel: &Parcel) -> Ending {
         match &parcel.act {
-            Act::Say(message) => self.say(parcel, message).await,
+            Act::Say(message) => self.write(parcel, &target_of(&parcel.to), message).await,
             Act::Erase(message) => self.erase(parcel, message).await,
+            Act::Door(door) => self.at_door(parcel, door).await,
         }
     }
 }
@@ -88,7 +109,7 @@ pub(crate) fn message_body(target: &Target, html: &str, message: &Message, bot: 
     body
 }
 
-fn target_of(recipient: &Recipient) -> Target {
+pub(crate) fn target_of(recipient: &Recipient) -> Target {
     match recipient {
         Recipient::Chat(address) => Target::chat(address),
         Recipient::Person(account) => Target::person(account),
@@ -104,7 +125,7 @@ fn before_sending(failure: &Failure) -> Ending {
     }
 }
 
-fn ending(failure: &Failure) -> Ending {
+pub(crate) fn ending(failure: &Failure) -> Ending {
     let reason = Reason::new(failure.kind());
     match Verdict::of(failure) {
         // Telegram does not say whether a limit is the chat's or the bot's. If it were the bot's,
@@ -117,8 +138,8 @@ fn ending(failure: &Failure) -> Ending {
         Verdict::Unauthorised => Ending::Unauthorised,
         Verdict::Unsent => Ending::Unsent(reason),
         Verdict::Doubtful => Ending::Doubtful(reason),
-        // Only erasing can find its message gone.
-        Verdict::MessageGone => Ending::Done(String::new()),
+        // Only erasing can find its message gone, and only at a door is there nothing to decide.
+        Verdict::MessageGone | Verdict::NothingToDo => Ending::Done(String::new()),
         Verdict::Conflict | Verdict::Webhook | Verdict::Unchanged | Verdict::Malformed => {
             Ending::Malformed(reason)
         }

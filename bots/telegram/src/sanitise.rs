@@ -62,6 +62,17 @@ const RIGHTS: &[&str] = &[
     "can_manage_topics",
 ];
 
+/// The rights of an administrator (docs: ChatMemberAdministrator) that nobody here asks about.
+const OTHER_RIGHTS: &[&str] = &[
+    "is_anonymous",
+    "can_be_edited",
+    "can_manage_chat",
+    "can_change_info",
+    "can_delete_messages",
+    "can_manage_video_chats",
+    "can_promote_members",
+];
+
 /// The update, or nothing if it cannot be read.
 pub(crate) fn read(raw: &Value) -> Option<Update> {
     let kind = kind(raw);
@@ -69,6 +80,7 @@ pub(crate) fn read(raw: &Value) -> Option<Update> {
         "message" => message(&raw[&kind]),
         "callback_query" => press(&raw[&kind]),
         "my_chat_member" => standing(&raw[&kind]),
+        "chat_join_request" => request(&raw[&kind]),
         _ => raw[&kind].clone(),
     };
     // Only from text: from a `Value`, teloxide takes every update for an unknown one. It also wants a
@@ -128,14 +140,16 @@ fn press(raw: &Value) -> Value {
     taken
 }
 
-/// The bot's own standing. Only the new one says anything, and only whether the bot is there and may
-/// speak: an administrator is a member like others.
+/// The bot's own standing. Only the new one says anything: whether the bot is there and may speak, and what
+/// it may do at the door.
 fn standing(raw: &Value) -> Value {
     let new = &raw["new_chat_member"];
     // The bot itself: no question.
     let bot = json!({ "id": 0, "is_bot": true, "first_name": "" });
     let mut now = match new["status"].as_str() {
-        Some("creator" | "administrator" | "member") => json!({ "status": "member" }),
+        Some("creator") => administrator(&json!({ "can_invite_users": true, "can_restrict_members": true })),
+        Some("administrator") => administrator(new),
+        Some("member") => json!({ "status": "member" }),
         Some("left" | "kicked") => json!({ "status": "left" }),
         Some("restricted") => restricted(new),
         _ => new.clone(),
@@ -147,6 +161,29 @@ fn standing(raw: &Value) -> Value {
         "date": 0,
         "old_chat_member": { "status": "left", "user": bot },
         "new_chat_member": now,
+    })
+}
+
+/// Of the rights of an administrator two are asked about: to let people in, and to take them out.
+fn administrator(new: &Value) -> Value {
+    let mut administrator = json!({
+        "status": "administrator",
+        "can_invite_users": new["can_invite_users"] == true,
+        "can_restrict_members": new["can_restrict_members"] == true,
+    });
+    for right in OTHER_RIGHTS {
+        administrator[right] = json!(false);
+    }
+    administrator
+}
+
+/// Somebody asks to join a chat: who, and which.
+fn request(raw: &Value) -> Value {
+    json!({
+        "chat": chat(&raw["chat"]),
+        "from": user(&raw["from"]),
+        "user_chat_id": raw["from"]["id"],
+        "date": 0,
     })
 }
 

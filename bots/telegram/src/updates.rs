@@ -23,7 +23,8 @@ use crate::trouble::Trouble;
 use crate::{Stopped, sanitise};
 
 /// The kinds of updates the door may let in.
-pub(crate) const WANTED: [&str; 3] = ["message", "callback_query", "my_chat_member"];
+pub(crate) const WANTED: [&str; 4] =
+    ["message", "callback_query", "my_chat_member", "chat_join_request"];
 /// How long the server may hold a poll open. It allows up to 50 s.
 const POLL: Duration = Duration::from_secs(25);
 /// How long we wait for it to end: longer than the server holds it, or every quiet poll would fail.

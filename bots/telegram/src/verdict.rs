@@ -29,6 +29,9 @@ pub(crate) enum Verdict {
     Unchanged,
     /// The message to change or delete is not there, or can no longer be changed.
     MessageGone,
+    /// What was to be decided at a chat's door is decided: a request is gone, somebody is in or out, a link
+    /// is worthless, or whoever it is about stands above the bot.
+    NothingToDo,
     /// The request itself is wrong.
     Malformed,
     /// Nothing was sent.
@@ -48,6 +51,15 @@ const SAYINGS: &[(&str, Verdict)] = &[
     ("message to delete not found", Verdict::MessageGone),
     ("message can't be edited", Verdict::MessageGone),
     ("message_id_invalid", Verdict::MessageGone),
+    ("hide_requester_missing", Verdict::NothingToDo),
+    ("user_already_participant", Verdict::NothingToDo),
+    ("user_not_participant", Verdict::NothingToDo),
+    ("invite_hash_expired", Verdict::NothingToDo),
+    ("user is an administrator of the chat", Verdict::NothingToDo),
+    ("can't remove chat owner", Verdict::NothingToDo),
+    ("user_admin_invalid", Verdict::NothingToDo),
+    ("member not found", Verdict::NothingToDo),
+    ("participant_id_invalid", Verdict::NothingToDo),
     ("message can't be deleted", Verdict::NotAllowed),
     ("not enough rights", Verdict::NotAllowed),
     ("have no rights", Verdict::NotAllowed),
@@ -115,6 +127,12 @@ pub(crate) fn word(no: &No) -> &'static str {
     }
 }
 
+/// Whether the server knows nobody of whom it was asked.
+pub(crate) fn nobody_there(no: &No) -> bool {
+    let nobody = ["member not found", "user not found", "participant_id_invalid"];
+    no.code == 400 && (nobody.contains(&word(no)) || word(no) == "user_not_participant")
+}
+
 fn about_webhook(no: &No) -> bool {
     no.description.to_lowercase().contains("webhook")
 }
@@ -161,6 +179,17 @@ mod tests {
             ),
             (400, "Bad Request: message to edit not found", Verdict::MessageGone),
             (400, "Bad Request: can't parse entities", Verdict::Malformed),
+            (400, "Bad Request: HIDE_REQUESTER_MISSING", Verdict::NothingToDo),
+            (400, "Bad Request: USER_ALREADY_PARTICIPANT", Verdict::NothingToDo),
+            (400, "Bad Request: INVITE_HASH_EXPIRED", Verdict::NothingToDo),
+            (400, "Bad Request: user is an administrator of the chat", Verdict::NothingToDo),
+            (400, "Bad Request: can't remove chat owner", Verdict::NothingToDo),
+            (
+                400,
+                "Bad Request: not enough rights to restrict/unrestrict chat member",
+                Verdict::NotAllowed,
+            ),
+            (400, "Bad Request: CHAT_ADMIN_REQUIRED", Verdict::NotAllowed),
             (401, "Unauthorized", Verdict::Unsent),
             (404, "Not Found: method not found", Verdict::Malformed),
             (409, "Conflict: terminated by other getUpdates request", Verdict::Conflict),

@@ -1,3 +1,37 @@
 
 ## In die Chats hinein und wieder hinaus
 
+told-access-refused = Ich konnte bei einem Chat von { $label } auf { $place } nicht ändern, wer hineinkommt.
+mend-access = { $why ->
+    [discord-roles] Ich darf die Rolle dort weder geben noch nehmen. Bitte gib mir „Rollen verwalten“ und schieb meine eigene Rolle über die, die ich geben soll. Drück dann auf „Noch einmal versuchen“.
+    [discord-role-gone] Die Rolle, die er den Mitgliedern gab, gibt es nicht mehr. Ich vergebe ab jetzt keine. Mit /chatnutzen und einer anderen Rolle legst du eine neue fest.
+    [telegram-invite] Ich darf dort niemanden einladen. Bitte mach mich zum Administrator mit „Nutzer per Link einladen“. Drück dann auf „Noch einmal versuchen“.
+   *[telegram-ban] Ich darf niemanden aus ihm herausnehmen. Bitte mach mich zum Administrator mit „Nutzer sperren“. Drück dann auf „Noch einmal versuchen“. Schau bis dahin bitte selbst, wer nicht mehr dort sein sollte.
+}
+doors-tried-again = Ich versuche es jetzt noch einmal für { $label }. Wenn es wieder nicht geht, schreibe ich dir.
+invitation = Hier ist dein Weg in den Chat von { $label }.
+invitation-once = Der Link lässt eine Person hinein, einmal, und endet nach 24 Stunden. Er gehört dir: Bitte gib ihn nicht weiter.
+button-enter-chat = In den Chat
+button-new-way-in = Ein neuer Link
+new-way-in-follows = Ein neuer Link in den Chat von { $label } folgt, wenn du noch nicht dort bist. Der vorige gilt nicht mehr.
+join-answer = Du möchtest in einen Chat, auf dessen Tür ich achte. Er gehört zu einer Selbsthilfegruppe: Sobald du in der Gruppe bist, lasse ich dich in den Chat. Drück auf „Starten“, um sie zu sehen. Wenn du das nicht willst, brauchst du nichts zu tun.
+button-start = Starten
+left-chat-too = Auch aus ihrem Chat hier nehme ich dich heraus.
+left-role-too = Die Rolle, die hier dazugehörte, nehme ich zurück.
+role-is-given = Wer in { $label } ist, bekommt hier ab jetzt diese Rolle und gibt sie beim Verlassen wieder ab.
+door-is-kept = Ich achte auf die Tür dieses Chats: Wer der Gruppe beitritt, bekommt einen eigenen Link, und wer sie verlässt, kommt wieder heraus.
+door-needs-right = { $why ->
+    [invite] Ich bin hier Administrator, darf aber niemanden einladen. Mit „Nutzer per Link einladen“ könnte ich alle hereinlassen, die der Gruppe beitreten.
+   *[ban] Ich darf hier Leute hereinlassen, aber nicht wieder herausnehmen. Bitte gib mir auch „Nutzer sperren“.
+}
+permanent-link = Bitte beachte: Dieser Chat hat einen dauerhaften Einladungslink, und wer ihn kennt, kommt hinein. Bitte widerruf ihn in den Einstellungen des Chats oder lass ihn nach einer Zusage fragen.
+refuse-role = { $why ->
+    [discord] Rollen gibt es nur auf Discord. Nutz dort bitte /chatnutzen mit einer Rolle im Kanal der Gruppe. Hier kannst du mich zum Administrator machen, der einladen und sperren darf: Dann lasse ich alle herein, die der Gruppe beitreten.
+    [unknown] Eine solche Rolle kenne ich auf diesem Server nicht. Bitte wähl sie aus der Liste, die Discord anbietet.
+    [everyone] Diese Rolle haben hier alle, sie öffnet also nichts. Bitte leg eine für die Gruppe an und wähl sie.
+    [managed] Diese Rolle gehört zu einer anderen App, und nur die kann sie geben. Bitte leg eine für die Gruppe an und wähl sie.
+    [powerful] Diese Rolle gibt Rechte über den Server oder seine Leute, deshalb vergebe ich sie nicht. Bitte leg eine für die Gruppe ohne solche Rechte an und wähl sie.
+    [yours] Du darfst diese Rolle selbst nicht geben: Dazu brauchst du „Rollen verwalten“ und eine eigene Rolle über ihr. Bitte frag jemanden, der das darf.
+   *[reach] Ich darf diese Rolle nicht geben. Bitte gib mir „Rollen verwalten“, schieb meine eigene Rolle über sie und nutz dann noch einmal /chatnutzen.
+}
+argument-role = Eine Rolle, die die Mitglieder dieser Gruppe auf diesem Server bekommen

@@ -1,3 +1,37 @@
 
 ## Into the chats, and out of them
 
+told-access-refused = I could not change who gets into a chat of { $label } on { $place }.
+mend-access = { $why ->
+    [discord-roles] I am not allowed to give or take the role there. Please give me “Manage Roles”, and move my own role above the one I am to give, then press Try again.
+    [discord-role-gone] The role it gave to members is not there any more, so I give none from now on. /usechat with another role sets a new one.
+    [telegram-invite] I am not allowed to invite people there. Please make me an administrator with “Invite users via link”, then press Try again.
+   *[telegram-ban] I am not allowed to take people out of it. Please make me an administrator with “Ban users”, then press Try again. Until then, please look yourself who should not be there any more.
+}
+doors-tried-again = I try it again now for { $label }. If it fails once more, I write to you.
+invitation = Here is your way into the chat of { $label }.
+invitation-once = The link lets in one person, once, and ends in 24 hours. It is yours: please do not pass it on.
+button-enter-chat = Enter the chat
+button-new-way-in = A new link
+new-way-in-follows = A new link into the chat of { $label } follows, unless you are in it already. The one before no longer works.
+join-answer = You asked to join a chat whose door I keep. It belongs to a support group: once you are in the group, I let you into the chat. Press Start to see it. If you do not want that, you need not do anything.
+button-start = Start
+left-chat-too = You are also taken out of its chat here.
+left-role-too = The role that came with it here is taken back.
+role-is-given = Whoever is in { $label } gets that role here from now on, and gives it back when they leave.
+door-is-kept = I keep this chat's door: whoever joins the group gets a link of their own, and whoever leaves it is taken out again.
+door-needs-right = { $why ->
+    [invite] I am administrator here but may not invite people. With “Invite users via link” I could let in whoever joins the group.
+   *[ban] I may let people in here but not take them out again. Please give me “Ban users” as well.
+}
+permanent-link = Please note: this chat has a permanent invite link, so whoever has it gets in. Please revoke it in the chat's settings, or let it ask for approval.
+refuse-role = { $why ->
+    [discord] Roles are something Discord has. Please use /usechat with a role in the group's channel there. Here, make me an administrator who may invite and ban people: then I let in whoever joins the group.
+    [unknown] I know no such role on this server. Please choose it from the list that Discord offers.
+    [everyone] Everybody on this server has that role, so it opens nothing. Please make one for the group, and choose that.
+    [managed] That role belongs to another app, which alone can give it. Please make one for the group, and choose that.
+    [powerful] That role gives rights over the server or its people, so I do not give it away. Please make one for the group without such rights, and choose that.
+    [yours] You may not give that role yourself: it takes “Manage Roles” and a role of yours above it. Please ask somebody who may.
+   *[reach] I may not give that role. Please give me “Manage Roles” and move my own role above it, then use /usechat once more.
+}
+argument-role = A role that this group's members get on this server

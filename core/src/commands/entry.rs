@@ -54,6 +54,8 @@ pub enum Kind {
     Number(u16, u16),
     /// A voice or stage channel of the platform (Discord only).
     VoiceChannel,
+    /// A role of the platform (Discord only).
+    Role,
 }
 
 /// Who may use a command. Rights inside a group are looked up when it is used.

@@ -3,6 +3,7 @@
 use crate::domain::address::{ChatAddress, Platform};
 use crate::outbox::plan;
 use crate::reply::{Message, Reply};
+use crate::store::access::Asker;
 use crate::store::{chats, persons};
 
 use super::context::{Context, Outcome, Stop};
@@ -23,6 +24,7 @@ pub async fn take_note(context: &mut Context<'_>, news: &Happening) -> Outcome {
         Happening::Blocked => reach(context, false).await?,
         Happening::Unblocked => reach(context, true).await?,
         Happening::MovedTo(new) => follow(context, new).await?,
+        Happening::AskedToJoin => asked_to_join(context).await?,
         Happening::LinkExposed => return exposed(context).await,
     }
     Ok(Reply::Nothing)
@@ -38,7 +40,23 @@ async fn each_here(context: &mut Context<'_>, present: bool) -> Result<(), Stop>
             found.into_iter().map(|chat| chat.id).collect()
         }
     };
-    set_presence(context, &rows, present).await
+    set_presence(context, &rows, present).await?;
+    if let Some(standing) = chat.doors.bot {
+        for row in rows {
+            plan::keep_door(context.db, (row, standing), context.now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Somebody asks to join the chat of this event.
+async fn asked_to_join(context: &mut Context<'_>) -> Result<(), Stop> {
+    let Some(chat) = &context.caller.place.chat else { return Ok(()) };
+    let language = context.caller.language.clone();
+    let asker = Asker { account: context.caller.account.clone(), language };
+    let sealer = context.house.store.sealer();
+    let about = (&chat.address, &asker);
+    Ok(plan::asked_to_join(context.db, sealer, about, context.now).await?)
 }
 
 async fn left_space(context: &mut Context<'_>, space: &str) -> Result<(), Stop> {

@@ -31,12 +31,19 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         return Err(Refusal::LastFacilitator(group.label).into());
     }
     let was_in = membership.is_some_and(|own| own.is_active());
+    let taken = plan::what_leaving_takes(context.db, (group.id, person.id)).await?;
     plan::leaves(context.db, (group.id, person.id), context.now).await?;
     context.erased = true;
     if !was_in {
         return Ok(Reply::private(Message::line(context.voice.left_line(&group.label))));
     }
-    let message = Message::line(context.voice.left(&group.label));
+    let mut message = Message::line(context.voice.left(&group.label));
+    if taken.chat {
+        message = message.paragraph(context.voice.left_chat_too());
+    }
+    if taken.role {
+        message = message.paragraph(context.voice.left_role_too());
+    }
     let Some(press) = way_back(context, &group).await? else { return Ok(Reply::private(message)) };
     let label = context.voice.button_join_again().plain();
     let back = Button { label, action: Action::Press(press), tone: Tone::Plain };

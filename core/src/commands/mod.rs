@@ -17,6 +17,7 @@ pub mod resolve;
 pub mod written;
 
 pub(crate) mod card;
+mod doors;
 mod given;
 mod hearing;
 mod leading;

@@ -9,7 +9,7 @@ use crate::domain::private::Private;
 use crate::reply::{File, Message, Reply};
 use crate::store::own_data::{self, Deed};
 use crate::store::persons::Person;
-use crate::store::{audit, cofacilitators, concerns, groups, memberships, persons};
+use crate::store::{access, audit, cofacilitators, concerns, groups, memberships, persons};
 use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome, Stop};
@@ -61,6 +61,7 @@ async fn data(context: &mut Context<'_>, person: &Person) -> Result<Value, Stop>
         "noted_in_the_audit": noted(context, person).await?,
         "half_finished": half_done(context, person).await?,
         "messages": messages(context, person).await?,
+        "ways_into_chats": ways_in(context, person).await?,
     }))
 }
 
@@ -126,6 +127,19 @@ async fn messages(context: &mut Context<'_>, person: &Person) -> Result<Vec<Valu
         })
     });
     Ok(said.collect())
+}
+
+/// What is noted of them at chats' doors, and whether they asked to join some.
+async fn ways_in(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value>, Stop> {
+    let noted = access::noted_of(context.db, person.id).await?.into_iter();
+    let mut said: Vec<Value> = noted
+        .map(|(platform, what, at)| json!({ "platform": platform, "what": what, "since": utc(at) }))
+        .collect();
+    let sealer = context.house.store.sealer();
+    let asked = access::requests_of(context.db, sealer, &person.account, None).await?;
+    let platform = person.account.platform.as_str();
+    said.extend(asked.iter().map(|_| json!({ "platform": platform, "what": "asked to join" })));
+    Ok(said)
 }
 
 fn deeds(deeds: Vec<Deed>) -> Vec<Value> {

@@ -16,6 +16,12 @@ use super::{
     Effect, admit, alias, announce, audit, cancelsession, closegroup, coming, concern, concerns,
     endseries, entry, find, forgetme, group, join, link, movesession, pausegroup, place, remove,
     restoresession, schedule, tellagain, usechat, when,
+    Effect, admit, alias, announce, audit, cancelsession, closegroup, coming, endseries, entry,
+    find, forgetme, group, join, link, movesession, pausegroup, place, remove, restoresession,
+    schedule, tellagain, usechat, when,
+    Effect, admit, alias, announce, cancelsession, closegroup, coming, doors, endseries, entry, find,
+    forgetme, group, join, link, movesession, pausegroup, place, remove, restoresession, schedule,
+    tellagain, usechat, when,
 };
 
 /// Whether following the verb may change the store.
@@ -60,6 +66,8 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::TakeBack => concern::press_take_back(context, press.id).await,
         Verb::Audit => audit::press(context, press.id, press.choice.unwrap_or(0)).await,
         Verb::LeaveLine => super::seat::leave_line(context, press.id).await,
+        Verb::Doors => doors::try_again(context, press.id).await,
+        Verb::WayIn => doors::way_in(context, press.id).await,
     }
 }
 
@@ -177,15 +185,9 @@ async fn discard(context: &mut Context<'_>, id: i64) -> Outcome {
 /// If the store cannot be read.
 pub async fn moved_to_private(context: &mut Context<'_>) -> Outcome {
     let bound = super::resolve::of_this_chat(context).await?;
-    let payload = bound.map_or_else(|| "hello".to_owned(), |group| chat_payload(context, group.id));
-    Ok(private_at(context, payload))
-}
-
-/// Where the way from a chat into private leads: its group, by a payload nobody can make up, since it
-/// also opens groups that cannot be found by searching.
-fn chat_payload(context: &Context<'_>, group: i64) -> String {
-    let tag = context.house.store.sealer().tag(Tagged::ChatOfGroup, group);
-    format!("chat-{group}-{tag}")
+    let sealer = context.house.store.sealer();
+    let payload = bound.map(|group| sealer.payload_from_chat_of(group.id));
+    Ok(private_at(context, payload.unwrap_or_else(|| "hello".to_owned())))
 }
 
 /// The group whose chat somebody came from with this payload.

@@ -12,10 +12,16 @@ use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
+mod door;
+mod role;
+
 /// See the module.
 pub static ENTRY: Entry = Entry {
     name: "usechat",
-    arguments: &[Argument::optional("group", Kind::Group).taking_the_rest()],
+    arguments: &[
+        Argument::optional("group", Kind::Group).taking_the_rest(),
+        Argument::optional("role", Kind::Role),
+    ],
     who: Who::ChatManager,
     answer: Answer::InPlace,
     effect: Effect::Changes,
@@ -33,16 +39,22 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         (Some(_), _) => resolve::group(context, (ENTRY.name, input), Standing::Any).await?,
     };
     resolve::not_over(&group)?;
+    let role = role::named(context, input)?;
     if bound.is_some_and(|bound| bound.id == group.id) {
         let line = if regained(context).await? {
             context.voice.chat_was_lost(&group.label)
         } else {
             context.voice.chat_is_bound(&group.label)
         };
-        return Ok(context.in_place(Message::line(line)));
+        let message = role::set(context, &group, role, Message::line(line)).await?;
+        let message = door::noted(context, message).await?;
+        return Ok(context.in_place(message));
     }
     let message = if leads(context, &group).await? {
-        bind(context, &group, Message::default()).await?
+        let message = bind(context, &group, Message::default()).await?;
+        role::set(context, &group, role, message).await?
+    } else if role.is_some() {
+        return Err(Refusal::FacilitatorsOnly(group.label).into());
     } else {
         ask(context, &group).await?
     };
@@ -82,6 +94,9 @@ async fn ask(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop> 
     free(context, group).await?;
     context.remembered().await?;
     let row = chats::remember(context.db, &chat.address, chat.openness).await?;
+    if let Some(standing) = chat.doors.bot {
+        plan::keep_door(context.db, (row, standing), context.now).await?;
+    }
     plan::ask_to_bind(context.db, (row, group.id), context.now).await?;
     Ok(Message::line(context.voice.bind_asked(&group.label)))
 }
@@ -99,6 +114,7 @@ pub(super) async fn press(context: &mut Context<'_>, delivery: i64) -> Outcome {
     }
     plan::bind_as_agreed(context.db, (chat, group.id), person.id, context.now).await?;
     audit::led(context, ENTRY.name, (group.id, Thing::Chat, chat)).await?;
+    plan::guard(context.db, chat, context.now).await?;
     Ok(Reply::Replace(Message::line(context.voice.bind_agreed(&group.label))))
 }
 
@@ -124,10 +140,11 @@ pub(super) async fn bind(
     audit::led(context, ENTRY.name, (group.id, Thing::Chat, row)).await?;
     let voice = &context.voice;
     let message = message.paragraph(voice.chat_bound(&group.label));
-    Ok(match chat.openness {
+    let message = match chat.openness {
         Openness::Closed => message,
         Openness::WholeServer => message.paragraph(voice.chat_seen_by_server()),
         Openness::Public => message.paragraph(voice.chat_is_public()),
         Openness::Unknown => message.paragraph(voice.chat_openness_unknown()),
-    })
+    };
+    door::noted(context, message).await
 }

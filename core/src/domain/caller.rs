@@ -50,6 +50,48 @@ pub struct ChatFacts {
     pub caller_manages: Option<bool>,
     /// Who else can look in.
     pub openness: Openness,
+    /// How people get in.
+    #[serde(default)]
+    pub doors: Doors,
+}
+
+/// What the platform says of how people get into a chat. Most requests say nothing of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doors {
+    /// Telegram: what the bot may do there.
+    pub bot: Option<BotStanding>,
+    /// Telegram: a permanent link lets in whoever has it.
+    pub permanent_link: bool,
+    /// Discord: the role that was named in this request.
+    pub role: Option<NamedRole>,
+}
+
+/// What the bot may do at a Telegram chat's door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BotStanding {
+    /// It is an administrator.
+    pub administers: bool,
+    /// It may make invite links and decide on requests to join.
+    pub invites: bool,
+    /// It may take people out.
+    pub bans: bool,
+}
+
+/// What Discord says of a role that somebody named. What is not known is `None`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedRole {
+    /// Its id.
+    pub id: String,
+    /// It is @everyone.
+    pub everyone: bool,
+    /// It belongs to an integration, which alone gives it.
+    pub managed: bool,
+    /// It grants a right over the server, its channels or its people.
+    pub powerful: bool,
+    /// It is below the bot's highest role, and the bot may give roles.
+    pub in_reach: Option<bool>,
+    /// Whoever asks may give it to others.
+    pub callers: Option<bool>,
 }
 
 /// Who can see a chat without being let in.

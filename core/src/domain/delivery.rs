@@ -97,6 +97,7 @@ impl Doubt {
     pub fn may_be_repeated(self) -> bool {
         match (self.platform, self.kind.in_doubt().0) {
             (_, Again::Anywhere(_) | Again::Harmless(_)) => true,
+            (_, Again::Anew) => false,
             (Platform::Discord, _) => nonce_holds(self.since_first_try),
             (Platform::Telegram, Again::Once) => true,
             (Platform::Telegram, Again::IfLast(_)) => !self.later_one_to_come,
@@ -116,6 +117,7 @@ impl Doubt {
             Again::Anywhere(times) => dropped || self.times <= times,
             // Discord's nonce says nothing here: nothing is posted.
             Again::Harmless(times) => self.times <= times,
+            Again::Anew => false,
         };
         if again { AfterDoubt::Resend } else { AfterDoubt::LeaveIt }
     }

@@ -4,6 +4,7 @@
 //! Pure: no async, no SQL, no clock of its own. Not here: what can be asked (`commands/`), what is
 //! remembered (`store/`), what is said (`reply/`).
 
+pub mod access;
 pub mod address;
 pub mod audit;
 pub mod caller;
@@ -55,4 +56,4 @@ macro_rules! words_of {
         }
     };
 }
-use words_of;
+pub(crate) use words_of;

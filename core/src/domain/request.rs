@@ -76,6 +76,8 @@ pub enum Happening {
     Unblocked,
     /// A Telegram group became a supergroup with a new id.
     MovedTo(ChatAddress),
+    /// The person asks to join the chat.
+    AskedToJoin,
     /// A call link was typed in a chat that others read. Found by the core, not by a door.
     LinkExposed,
 }

@@ -106,7 +106,13 @@ impl Lane {
         let platform = messenger.platform();
         let mut change = house.store.change().await?;
         let epoch = lanes::take(&mut change, platform, now).await?;
-        let holding = Holding { platform, epoch, now, measures: &house.measures };
+        let holding = Holding {
+            platform,
+            epoch,
+            now,
+            measures: &house.measures,
+            sealer: house.store.sealer(),
+        };
         let reason = Reason::new("holder died");
         for due in lanes::doubtful(&mut change, platform, epoch).await? {
             record::doubtful(&mut change, holding, &due, &reason).await?;

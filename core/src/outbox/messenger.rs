@@ -9,7 +9,10 @@ use async_trait::async_trait;
 
 use crate::clock::Mark;
 use crate::domain::address::{Account, ChatAddress, Platform};
+use crate::domain::private::Private;
 use crate::reply::Message;
+
+pub use super::door::Door;
 
 /// One lane's way out.
 #[async_trait]
@@ -51,6 +54,8 @@ pub enum Act {
     Say(Message),
     /// Delete somebody's message by the platform's id (a call link typed in a chat).
     Erase(String),
+    /// Change who gets in there.
+    Door(Door),
 }
 
 /// How one try ended.
@@ -58,6 +63,8 @@ pub enum Act {
 pub enum Ending {
     /// It was done; the platform's id of the message.
     Done(String),
+    /// It was done, and made something that opens a door (a link): it is told to nobody but whom it is for.
+    Made(Private<String>),
     /// Provably nothing happened (no connection, or the deadline had passed): try again.
     Unsent(Reason),
     /// It may have happened (timeout, reset, 5xx after the request had left).

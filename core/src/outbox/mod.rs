@@ -7,6 +7,7 @@
 //!
 //! Not here: platforms (the adapters implement the port [`messenger::Messenger`]) and SQL (`store/`).
 
+pub mod door;
 pub mod lane;
 pub mod lock;
 pub mod messenger;

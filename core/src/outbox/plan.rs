@@ -13,6 +13,7 @@ use crate::store::deliveries::{self, Owed, To, Told};
 use crate::store::series::{self, Series};
 use crate::store::{Db, StoreError, announcements, chats, drafts, inbox, retention, sessions};
 
+pub(super) mod access;
 mod catch_up;
 mod concerns;
 mod course;
@@ -27,6 +28,9 @@ use course::tell_removed;
 
 pub use concerns::{
     concern_added, concern_asked, concern_ended, concern_raised, expels, tell_decided, tell_members,
+pub use access::{
+    TakenBack, asked_to_join, give_role, guard, invite_again, keep_door, try_doors_again,
+    turned_down, what_leaving_takes,
 };
 pub use course::{
     announce, end_series, group_closes, group_goes_on, group_pauses, restore_session, tell_orphaned,
@@ -126,6 +130,7 @@ pub async fn keep_ahead(db: &mut Db, now: Instant) -> Result<(), StoreError> {
         after = last;
     }
     tell_unheard(db, now).await?;
+    access::sweep(db, now).await?;
     drafts::purge(db, now).await?;
     crate::store::cofacilitators::purge(db, now).await?;
     announcements::purge(db, now).await?;

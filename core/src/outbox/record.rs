@@ -7,6 +7,7 @@ use crate::domain::address::Platform;
 use crate::domain::delivery::{AfterDoubt, Doubt, GivenUp, Kind, Loss, State};
 use crate::measures::{Measures, Retry};
 use crate::store::deliveries::To;
+use crate::store::seal::Sealer;
 use crate::store::lanes::{self, Due, End};
 use crate::store::{Db, StoreError, persons};
 
@@ -24,6 +25,8 @@ pub(super) struct Holding<'a> {
     pub epoch: i64,
     pub now: Instant,
     pub measures: &'a Measures,
+    /// What is made for one person is sealed at once.
+    pub sealer: &'a Sealer,
 }
 
 impl Holding<'_> {
@@ -61,6 +64,10 @@ pub(super) async fn record(
 ) -> Result<Then, StoreError> {
     match ending {
         Ending::Done(message) => sent(db, holding, &[(due, message)]).await?,
+        Ending::Made(link) => {
+            plan::access::made(db, (holding.sealer, link), due, holding.now).await?;
+            sent(db, holding, &[(due, "")]).await?;
+        }
         Ending::Unsent(_) => {
             holding.retried(Retry::Unsent);
             lanes::put_back(db, due.id, holding.epoch, true).await?;
@@ -82,10 +89,12 @@ pub(super) async fn record(
         Ending::Doubtful(reason) => return doubtful(db, holding, due, reason).await,
         Ending::Gone(reason) => {
             refused(db, holding, due.id, reason).await?;
+            plan::access::gone(db, due, holding.now).await?;
             unreachable(db, due, (to, Loss::Gone), holding.now).await?;
         }
         Ending::NotAllowed(reason) => {
             refused(db, holding, due.id, reason).await?;
+            plan::access::not_allowed(db, due, holding.now).await?;
             unreachable(db, due, (to, Loss::Rights), holding.now).await?;
         }
         Ending::Moved(new) => {
@@ -123,6 +132,7 @@ pub(super) async fn sent(
     let ids: Vec<_> = deliveries.iter().map(|(due, message)| (due.id, *message)).collect();
     lanes::sent(db, holding.epoch, &ids, holding.now).await?;
     for (due, _) in deliveries {
+        plan::access::done(db, holding.sealer, due, holding.now).await?;
         holding.measures.sent(holding.platform, due.kind, holding.now - due.due_at);
     }
     Ok(())
@@ -149,6 +159,7 @@ pub(super) async fn doubtful(
             let end = End { state: State::InDoubt, message: None, reason: Some(&reason.0) };
             lanes::end(db, (due.id, holding.epoch), &end, holding.now).await?;
             holding.ended(State::InDoubt);
+            plan::access::doubted(db, due, holding.now).await?;
             Ok(given_up(due.kind))
         }
     }
@@ -194,7 +205,8 @@ async fn refused(
 }
 
 /// Whoever cannot be reached is left alone from now on; of a chat its facilitators hear once, of a
-/// person nobody does. That a message could not be deleted says nothing about the chat.
+/// person nobody does. That a message could not be deleted says nothing about the chat, nor does what
+/// happened at its door (`plan/access.rs`).
 async fn unreachable(
     db: &mut Db,
     due: &Due,
@@ -202,7 +214,7 @@ async fn unreachable(
     now: Instant,
 ) -> Result<(), StoreError> {
     match (due.to, to) {
-        (To::Chat(_), _) if due.kind == Kind::EraseMessage => Ok(()),
+        (To::Chat(_), _) if due.kind == Kind::EraseMessage || due.kind.is_at_the_door() => Ok(()),
         (To::Chat(chat), _) => plan::chat_refuses(db, (chat, why), now).await,
         (To::Person(_), Recipient::Person(account)) => persons::set_reach(db, account, false).await,
         (To::Person(_), Recipient::Chat(_)) => Ok(()),

@@ -119,6 +119,10 @@ verbs! {
     Audit = "audit",
     /// Do not wait for a seat in this group any more.
     LeaveLine = "unwait",
+    /// What kept this chat's door from being kept is mended: try again.
+    Doors = "doors",
+    /// Give me a new way into the chats of this group.
+    WayIn = "wayin",
 }
 
 /// Data that is no button of ours.

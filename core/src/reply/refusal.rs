@@ -10,6 +10,10 @@ use crate::domain::venue::BadVenue;
 use crate::time::phrase::Unclear;
 use crate::time::zone::UnknownZone;
 
+mod access;
+
+pub use access::AccessRefusal;
+
 use super::block::{Line, Span};
 use super::words::Voice;
 
@@ -93,6 +97,7 @@ pub enum Refusal {
     Running(Running),
     /// About a concern, or a group the operator holds.
     Concern(ConcernRefusal),
+    Access(AccessRefusal),
 }
 
 impl Refusal {
@@ -155,6 +160,7 @@ impl Refusal {
             Self::GroupNotInBreak(label) => voice.refuse_group_not_in_break(label),
             Self::Running(why) => why.say(voice),
             Self::Concern(refusal) => refusal.say(voice),
+            Self::Access(refusal) => refusal.say(voice),
         }
     }
 }

@@ -10,6 +10,7 @@
 mod error;
 mod open;
 
+pub mod access;
 pub mod announcements;
 pub mod audit;
 pub mod chats;

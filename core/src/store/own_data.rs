@@ -9,6 +9,8 @@ use super::{Db, StoreError};
 
 /// Where the store names a person. All of it is told; a test finds a reference that is not in this list.
 pub const TOLD: &[(&str, &str)] = &[
+    ("access_changes", "person_id"),
+    ("access_given", "person_id"),
     ("bindings", "bound_by"),
     ("cofacilitator_codes", "made_by"),
     ("concern_words", "person_id"),
@@ -16,6 +18,7 @@ pub const TOLD: &[(&str, &str)] = &[
     ("drafts", "person_id"),
     ("groups", "admitted_by"),
     ("guests", "person_id"),
+    ("invite_links", "person_id"),
     ("links", "other_id"),
     ("links", "person_id"),
     ("memberships", "person_id"),

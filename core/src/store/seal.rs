@@ -62,6 +62,12 @@ pub enum Part {
     Announcement,
     /// `concern_words.sealed`.
     Concern,
+    /// `access_changes.sealed`.
+    AccessChange,
+    /// `invite_links.sealed`.
+    InviteLink,
+    /// `join_requests.sealed`.
+    JoinRequest,
 }
 
 /// Why there is no key.
@@ -137,6 +143,13 @@ impl Sealer {
         digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 
+    /// Where the way from a chat into private leads: its group, by a payload nobody can make up, since it
+    /// also opens groups that cannot be found by searching.
+    #[must_use]
+    pub fn payload_from_chat_of(&self, group: i64) -> String {
+        format!("chat-{group}-{}", self.tag(Tagged::ChatOfGroup, group))
+    }
+
     /// What stays of an account that asked to be forgotten: a keyed hash, which says nothing without
     /// the key.
     #[must_use]
@@ -191,6 +204,9 @@ impl Part {
             Self::Kept => b"kept.sealed",
             Self::Announcement => b"announcements.sealed",
             Self::Concern => b"concern_words.sealed",
+            Self::AccessChange => b"access_changes.sealed",
+            Self::InviteLink => b"invite_links.sealed",
+            Self::JoinRequest => b"join_requests.sealed",
         }
     }
 }

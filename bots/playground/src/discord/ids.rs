@@ -42,6 +42,10 @@ id!(
     ChannelId
 );
 id!(
+    /// A role of a server.
+    RoleId
+);
+id!(
     /// A message.
     MessageId
 );

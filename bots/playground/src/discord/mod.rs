@@ -51,7 +51,7 @@ mod world;
 
 pub use act::{Answer, Button, Form, Input, NoAnswer, Person, Place, Seen, SeenFile, Where};
 pub use faults::{Fault, GatewayFault};
-pub use ids::{ChannelId, GuildId, MessageId};
+pub use ids::{ChannelId, GuildId, MessageId, RoleId};
 pub use recorded::Recorded;
 pub use stripped::Events;
 

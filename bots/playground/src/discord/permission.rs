@@ -1,5 +1,7 @@
 //! Permission bits, as far as this world uses them. Source: Discord docs, "Permissions".
 
+/// Throw people out for good.
+pub const BAN_MEMBERS: u64 = 1 << 2;
 /// Every bit, whatever the channel says.
 pub const ADMINISTRATOR: u64 = 1 << 3;
 /// Create, change and delete channels.
@@ -20,6 +22,8 @@ pub const ATTACH_FILES: u64 = 1 << 15;
 pub const READ_MESSAGE_HISTORY: u64 = 1 << 16;
 /// Mention @everyone and every role.
 pub const MENTION_EVERYONE: u64 = 1 << 17;
+/// Give and take roles below one's own.
+pub const MANAGE_ROLES: u64 = 1 << 28;
 /// Use slash commands.
 pub const USE_APPLICATION_COMMANDS: u64 = 1 << 31;
 /// Write in threads.

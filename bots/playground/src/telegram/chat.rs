@@ -163,6 +163,8 @@ pub(crate) struct Chat {
     pub(crate) deleted: bool,
     /// People who asked to join and wait for an answer.
     pub(crate) asking: BTreeSet<i64>,
+    /// When a ban ends by itself.
+    pub(crate) bans_end: BTreeMap<i64, i64>,
 }
 
 impl Chat {
@@ -180,6 +182,7 @@ impl Chat {
             migrated_to: None,
             deleted: false,
             asking: BTreeSet::new(),
+            bans_end: BTreeMap::new(),
         }
     }
 

@@ -53,6 +53,8 @@ pub enum Joined {
     Asked(ChatId),
     /// The link is revoked, expired, used up or none at all.
     Expired,
+    /// They are banned from the chat.
+    Banned,
 }
 
 impl Telegram {
@@ -103,6 +105,9 @@ impl Telegram {
             });
             let Some(index) = index else { return Joined::Expired };
             let link = state.links[index].clone();
+            if state.standing_now(link.chat, person.id) == Standing::Kicked {
+                return Joined::Banned;
+            }
             if link.by_request {
                 state.ask(link.chat, person.id, Some(&link));
                 return Joined::Asked(ChatId(link.chat));
@@ -127,10 +132,21 @@ impl State {
         self.deliver(chat, id);
     }
 
+    /// Somebody's standing now: a ban may have ended by itself.
+    pub(crate) fn standing_now(&mut self, chat: i64, person: i64) -> Standing {
+        let now = self.unix();
+        if self.chat(chat).bans_end.get(&person).is_some_and(|until| *until <= now) {
+            self.chat_mut(chat).bans_end.remove(&person);
+            self.chat_mut(chat).members.insert(person, Standing::Left);
+        }
+        self.chat(chat).standing(person)
+    }
+
     /// docs: Update.chat_join_request, for administrators who may invite. The bot may write to the
     /// person for five minutes.
     fn ask(&mut self, chat: i64, person: i64, link: Option<&InviteLink>) {
-        if self.chat(chat).kind == Kind::Private || self.chat(chat).standing(person).is_in() {
+        let standing = self.standing_now(chat, person);
+        if self.chat(chat).kind == Kind::Private || standing.is_in() || standing == Standing::Kicked {
             return;
         }
         self.chat_mut(chat).asking.insert(person);

@@ -1,6 +1,6 @@
 //! Requests with the bot's token that are refused.
 
-use circlekeeper_playground::discord::permission::{SEND_MESSAGES, VIEW_CHANNEL};
+use circlekeeper_playground::discord::permission::{MANAGE_ROLES, SEND_MESSAGES, VIEW_CHANNEL};
 use serde_json::{Value, json};
 
 use crate::Refusal;
@@ -9,6 +9,7 @@ use crate::client::Play;
 const POST: (&str, &str) = ("POST", "/channels/{room}/messages");
 const CREATE: &str = "Discord docs, Create Message";
 const CODES: &str = "Discord docs, JSON Error Codes";
+const HIERARCHY: &str = "Discord docs, Permission Hierarchy";
 const EMBEDS: &str = "Discord docs, Embed Limits";
 const COMPONENTS: &str = "Discord docs, Component Reference";
 const OPENAPI: &str = "OpenAPI, API v10";
@@ -57,6 +58,14 @@ fn places() -> Vec<Refusal> {
         refusal("deleting no message", ("DELETE", "/channels/{room}/messages/1"), Value::Null, (404, 10008, ""), CODES),
         refusal("no such user", ("GET", "/guilds/{guild}/members/1"), Value::Null, (404, 10013, "Unknown User"), CODES),
         refusal("not a member", ("GET", "/guilds/{guild}/members/{stranger}"), Value::Null, (404, 10007, "Unknown Member"), CODES),
+        refusal("a role on no server", ("PUT", "/guilds/1/members/{ana}/roles/{role}"), Value::Null, (404, 10004, "Unknown Guild"), CODES),
+        refusal("no such role", ("PUT", "/guilds/{guild}/members/{ana}/roles/1"), Value::Null, (404, 10011, "Unknown Role"), CODES),
+        refusal("a role above the bot's", ("PUT", "/guilds/{guild}/members/{ana}/roles/{high}"), Value::Null, (403, 50013, "Missing Permissions"), HIERARCHY),
+        refusal("taking a role above the bot's", ("DELETE", "/guilds/{guild}/members/{ana}/roles/{high}"), Value::Null, (403, 50013, ""), HIERARCHY),
+        refusal("the role of everyone", ("PUT", "/guilds/{guild}/members/{ana}/roles/{guild}"), Value::Null, (400, 50028, "Invalid role"), CODES),
+        refusal("a role for no member", ("PUT", "/guilds/{guild}/members/{stranger}/roles/{role}"), Value::Null, (404, 10007, "Unknown Member"), CODES),
+        refusal("a role for nobody", ("DELETE", "/guilds/{guild}/members/1/roles/{role}"), Value::Null, (404, 10013, "Unknown User"), CODES),
+        refusal("a role without Manage Roles", ("PUT", "/guilds/{other}/members/{ana}/roles/1"), Value::Null, (403, 50013, "Missing Permissions"), HIERARCHY),
         refusal("hidden channel", ("POST", "/channels/{hidden}/messages"), hello(), (403, 50001, "Missing Access"), CODES),
         refusal("reading a hidden channel", ("GET", "/channels/{hidden}"), Value::Null, (403, 50001, ""), CODES),
         refusal("silenced channel", ("POST", "/channels/{silent}/messages"), hello(), (403, 50013, "Missing Permissions"), CODES),
@@ -166,11 +175,19 @@ async fn scene(play: &Play) -> Vec<(&'static str, String)> {
         let (_, channel) = play.send("POST", "/users/@me/channels", &body).await;
         channel["id"].as_str().unwrap().to_owned()
     };
+    let [role, high] = ["role", "high"].map(|name| discord.role(play.guild, name));
+    discord.raise_role(play.guild, high);
+    discord.grant_bot(play.guild, MANAGE_ROLES, true);
+    let other = discord.guild("Other");
     let ours = play.post(&json!({ "content": "ours" })).await.1;
     vec![
         ("{room}", play.room.to_string()),
         ("{guild}", play.guild.to_string()),
         ("{app}", discord.application_id().to_string()),
+        ("{ana}", play.ana.id().to_string()),
+        ("{role}", role.to_string()),
+        ("{high}", high.to_string()),
+        ("{other}", other.to_string()),
         ("{hidden}", hidden.to_string()),
         ("{silent}", silent.to_string()),
         ("{stranger}", far.id().to_string()),

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use circlekeeper_core::commands::{Caller, ChatFacts, Openness, Place, Request};
 use circlekeeper_core::domain::address::{Account, ChatAddress, Platform};
+use circlekeeper_core::domain::caller::Doors;
 use circlekeeper_core::domain::private::Private;
 use circlekeeper_playground::telegram::{ChatId, Fault, Where};
 use circlekeeper_telegram::Stopped;
@@ -48,7 +49,7 @@ async fn a_press_kept_through_a_crash_is_not_answered_in_front_of_others() {
         chat: circle.0.to_string(),
         topic: None,
     };
-    let chat = ChatFacts { address, caller_manages: None, openness: Openness::Closed };
+    let chat = ChatFacts { address, caller_manages: None, openness: Openness::Closed, doors: Doors::default() };
     let caller = Caller {
         account: Account::new(Platform::Telegram, ana.id()),
         language: None,
@@ -190,7 +191,7 @@ fn manages(chat: ChatId, who: u64) -> (Caller, Request) {
         chat: chat.0.to_string(),
         topic: None,
     };
-    let chat = ChatFacts { address, caller_manages: None, openness: Openness::Closed };
+    let chat = ChatFacts { address, caller_manages: None, openness: Openness::Closed, doors: Doors::default() };
     let caller = Caller {
         account: Account::new(Platform::Telegram, who),
         language: None,

@@ -68,6 +68,19 @@ words_of! {
         /// A group takes a break, goes on, or is over by the operator's decision: to members whom none of
         /// its chats reaches (group; the revision counts these changes).
         StateTold = "state_told",
+        /// Somebody is let in at a chat's door, or taken out again: to the chat, where nobody reads it
+        /// (access change; the revision is its own).
+        Access = "access",
+        /// A way into a chat, for one person, once: to them (invite link).
+        Invitation = "invitation",
+        /// Such a link is of no more use: to the chat, where nobody reads it (invite link).
+        LinkRevoked = "link_revoked",
+        /// Somebody we do not know asked to join a chat: to them (join request).
+        JoinAnswer = "join_answer",
+        /// They are turned down: to the chat, where nobody reads it (join request).
+        JoinDeclined = "join_declined",
+        /// A chat's door cannot be kept: to its group's facilitators (chat).
+        AccessRefused = "access_refused",
     }
 }
 
@@ -76,6 +89,14 @@ impl Kind {
     #[must_use]
     pub const fn is_reminder(self) -> bool {
         matches!(self, Self::Reminder | Self::PersonalReminder)
+    }
+
+    /// Whether it changes who gets into a chat instead of saying something there: that it is refused says
+    /// nothing about the chat as a place to write in.
+    #[must_use]
+    pub const fn is_at_the_door(self) -> bool {
+        let changes = matches!(self, Self::Access | Self::LinkRevoked);
+        changes || matches!(self, Self::JoinAnswer | Self::JoinDeclined)
     }
 }
 
@@ -92,6 +113,8 @@ pub enum Again {
     Anywhere(i64),
     /// Idempotent: twice is the same as once. Done again on both, after so many doubts.
     Harmless(i64),
+    /// Never sent again as it is: what it carries is made worthless, and another is made in its place.
+    Anew,
 }
 
 /// What happens once a kind is not sent again and nobody knows whether it arrived, or it is known that it did
@@ -138,6 +161,12 @@ impl Kind {
             Self::ConcernEnded => (A::Once, G::Counted),
             Self::Decided => (A::Once, G::Counted),
             Self::StateTold => (A::Once, G::Counted),
+            Self::Access => (A::Harmless(5), G::Counted),
+            Self::Invitation => (A::Anew, G::Counted),
+            Self::LinkRevoked => (A::Harmless(5), G::Counted),
+            Self::JoinAnswer => (A::Once, G::Counted),
+            Self::JoinDeclined => (A::Harmless(5), G::Counted),
+            Self::AccessRefused => (A::Once, G::Counted),
         }
     }
 }

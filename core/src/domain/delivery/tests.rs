@@ -35,6 +35,12 @@ const TABLE: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("concern_ended", "RRR", "---", "R---", "R", "counted"),
     ("decided", "RRR", "---", "R---", "R", "counted"),
     ("state_told", "RRR", "---", "R---", "R", "counted"),
+    ("access", "RR-", "RR-", "RRR-", "R", "counted"),
+    ("invitation", "---", "---", "----", "-", "counted"),
+    ("link_revoked", "RR-", "RR-", "RRR-", "R", "counted"),
+    ("join_answer", "RRR", "---", "R---", "R", "counted"),
+    ("join_declined", "RR-", "RR-", "RRR-", "R", "counted"),
+    ("access_refused", "RRR", "---", "R---", "R", "counted"),
 ];
 
 fn follows(platform: Platform, kind: Kind, seconds: i64, times: i64, later: bool) -> char {
@@ -118,6 +124,8 @@ fn what_is_said_to_people_is_never_told_of_to_others() {
         Kind::ConcernEnded,
         Kind::Decided,
         Kind::StateTold,
+        Kind::Invitation,
+        Kind::AccessRefused,
     ];
     for kind in to_people {
         assert_eq!(kind.in_doubt().1, GivenUp::Counted, "{kind:?}");

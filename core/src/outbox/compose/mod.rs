@@ -19,6 +19,7 @@ use crate::time::zone::Zone;
 use super::messenger::{Act, Recipient};
 
 mod concerns;
+mod access;
 mod facts;
 mod group;
 mod hosts;
@@ -86,6 +87,12 @@ pub(super) async fn compose(
         Kind::Decided => scene.decided(db).await?,
         Kind::StateTold => scene.state_told(db).await?,
         Kind::LinkExposed => scene.link_exposed(db).await?,
+        Kind::Access => scene.access(db).await?,
+        Kind::Invitation => scene.invitation(db).await?,
+        Kind::LinkRevoked => scene.link_revoked(db).await?,
+        Kind::JoinAnswer => scene.join_answer(db).await?,
+        Kind::JoinDeclined => scene.join_declined(db).await?,
+        Kind::AccessRefused => scene.access_refused(db).await?,
         Kind::EraseMessage => due.message.clone().map(|message| (Act::Erase(message), None)),
     };
     Ok(said.map(|(act, told)| Composed { to: address, act, told }))

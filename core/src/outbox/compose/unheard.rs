@@ -138,7 +138,7 @@ async fn news_of(
 }
 
 /// Which chat: on Discord with its address, since there may be several; Telegram's have none to open.
-fn place(chat: &ChatAddress) -> Line {
+pub(super) fn place(chat: &ChatAddress) -> Line {
     let platform = Span::Plain(chat.platform.title().to_owned());
     match (chat.platform, &chat.space) {
         (Platform::Discord, Some(server)) => Line(vec![

@@ -55,7 +55,7 @@ impl Lane {
         let uncounted = Measures::default();
         let holding = |counted: bool| {
             let measures = if counted { &uncounted } else { &self.house.measures };
-            Holding { platform, epoch, now, measures }
+            Holding { platform, epoch, now, measures, sealer: self.house.store.sealer() }
         };
         let mut aftermath = Aftermath::default();
         let (mut sent, mut sent_and_counted) = (Vec::new(), Vec::new());

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::{group_pauses, tell_orphaned};
+use super::{access, group_pauses, tell_orphaned};
 use crate::clock::Instant;
 use crate::domain::address::Account;
 use crate::domain::audit::{Hat, Thing};
@@ -72,6 +72,7 @@ async fn erase(
         let token = sealer.tombstone_in(group, &person.account);
         memberships::keep_out(db, group, &token).await?;
     }
+    access::forgets(db, sealer, person, now).await?;
     persons::erase(db, person.id).await
 }
 

@@ -3,7 +3,9 @@
 //!
 //! Not here: who may come (`commands/join.rs`), and whether a seat is free (`commands/seat.rs`).
 
+use super::access;
 use crate::clock::Instant;
+use crate::domain::access::Wish;
 use crate::domain::membership::{Membership, Role};
 use crate::domain::private::Private;
 use crate::store::{Db, StoreError, memberships, waitlist};
@@ -19,7 +21,8 @@ pub async fn let_in(
     now: Instant,
 ) -> Result<(), StoreError> {
     memberships::activate(db, (group, person), role, alias, now).await?;
-    waitlist::leave(db, (group, person)).await
+    waitlist::leave(db, (group, person)).await?;
+    access::opens(db, (group, person), now).await
 }
 
 /// A person leaves by their own wish: everything that says that they ever were in the group goes with them.
@@ -31,8 +34,8 @@ pub async fn leaves(
     (group, person): (i64, i64),
     now: Instant,
 ) -> Result<(), StoreError> {
-    let _ = now;
-    memberships::leave(db, group, person).await
+    memberships::leave(db, group, person).await?;
+    access::shuts(db, (group, person), Wish::Out, now).await
 }
 
 /// A person waits for a seat from now on, at the end of the line.
@@ -54,5 +57,6 @@ pub async fn waits(
 /// If the store cannot be written.
 pub async fn takes_out(db: &mut Db, member: &Membership, now: Instant) -> Result<(), StoreError> {
     memberships::remove(db, member, now).await?;
+    access::shuts(db, (member.group, member.person), Wish::Barred, now).await?;
     super::tell_removed(db, (member.group, member.person), now).await
 }

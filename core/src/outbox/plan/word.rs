@@ -2,6 +2,7 @@
 
 use chrono::Duration;
 
+use super::access;
 use super::arm;
 use super::catch_up::catch_up;
 use crate::clock::Instant;
@@ -153,7 +154,7 @@ pub async fn regain_chat(db: &mut Db, chat: i64, now: Instant) -> Result<(), Sto
             catch_up(db, (chat, group), (now, now)).await?;
         }
     }
-    Ok(())
+    if regained { access::again(db, chat, now).await } else { Ok(()) }
 }
 
 /// A chat has a new address: it is followed, and can be reached there.

@@ -52,6 +52,8 @@ fn all_sayings() -> impl Iterator<Item = &'static (&'static str, &'static [&'sta
         running::SAYINGS,
     ];
     all.into_iter().flatten()
+    let first = sayings::SAYINGS.iter().chain(refusals::SAYINGS).chain(series::SAYINGS);
+    first.chain(status::SAYINGS).chain(unheard::SAYINGS).chain(access::SAYINGS)
 }
 
 #[test]

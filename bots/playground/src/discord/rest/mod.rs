@@ -20,6 +20,7 @@ mod commands;
 mod followups;
 mod lookups;
 mod messages;
+mod roles;
 mod route;
 
 use answer::{Effect, respond, too_many};
@@ -172,6 +173,9 @@ impl Call<'_> {
             Route::Messages { channel } => world.post_message(channel, body),
             Route::Message { channel, message } => {
                 world.message_request(self.method, channel, message, body)
+            }
+            Route::MemberRole { guild, user, role } => {
+                world.member_role(self.method, (guild, user), role)
             }
             _ => world.lookup(route),
         };

@@ -23,6 +23,7 @@ pub(in super::super) enum Route<'a> {
     GuildChannels { guild: u64 },
     GuildRoles { guild: u64 },
     Member { guild: u64, user: u64 },
+    MemberRole { guild: u64, user: u64, role: u64 },
 }
 
 /// A message of an interaction.
@@ -77,6 +78,9 @@ fn read<'a>(steps: &[&'a str]) -> Option<Route<'a>> {
         ["guilds", guild, "members", user] => {
             Route::Member { guild: parse(guild)?, user: parse(user)? }
         }
+        ["guilds", guild, "members", user, "roles", role] => {
+            Route::MemberRole { guild: parse(guild)?, user: parse(user)?, role: parse(role)? }
+        }
         _ => return None,
     })
 }
@@ -114,6 +118,7 @@ impl Route<'_> {
             Self::GuildChannels { .. } => "/guilds/{guild}/channels",
             Self::GuildRoles { .. } => "/guilds/{guild}/roles",
             Self::Member { .. } => "/guilds/{guild}/members/{user}",
+            Self::MemberRole { .. } => "/guilds/{guild}/members/{user}/roles/{role}",
         }
     }
 
@@ -122,6 +127,7 @@ impl Route<'_> {
             Self::Commands { .. } | Self::GuildCommands { .. } => &["GET", "PUT"],
             Self::Callback { .. } | Self::Webhook { .. } | Self::OpenDm => &["POST"],
             Self::Messages { .. } => &["POST"],
+            Self::MemberRole { .. } => &["PUT", "DELETE"],
             Self::WebhookMessage { .. } | Self::Message { .. } => &["GET", "PATCH", "DELETE"],
             _ => &["GET"],
         }
@@ -157,7 +163,8 @@ impl Route<'_> {
             Self::Guild { guild }
             | Self::GuildChannels { guild }
             | Self::GuildRoles { guild }
-            | Self::Member { guild, .. } => wide(guild),
+            | Self::Member { guild, .. }
+            | Self::MemberRole { guild, .. } => wide(guild),
             _ => wide(0),
         };
         Some(Bucket { name: bucket_name(self, method), ..bucket })

@@ -5,7 +5,7 @@
 //!
 //! Not here: requests (`rest/`), the socket (`gateway.rs`), people who act (`act/`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use circlekeeper_core::clock::{Clock, Instant, Mark};
 use serde_json::Value;
@@ -21,6 +21,7 @@ mod mentions;
 pub(super) mod messages;
 pub(super) mod people;
 pub(super) mod permissions;
+pub(super) mod roles;
 pub(super) mod wire;
 mod wire_messages;
 
@@ -34,14 +35,25 @@ pub(super) struct Guild {
     pub(super) owner: u64,
     pub(super) bot_inside: bool,
     pub(super) members: BTreeMap<u64, Membership>,
+    /// Those above @everyone, from the lowest to the highest.
+    pub(super) roles: Vec<Role>,
     pub(super) admin_role: u64,
     pub(super) bot_role: u64,
+}
+
+/// A role.
+pub(super) struct Role {
+    pub(super) id: u64,
+    pub(super) name: String,
+    pub(super) bits: u64,
+    /// It belongs to an integration, which alone gives it.
+    pub(super) managed: bool,
 }
 
 /// Somebody's place in a server.
 pub(super) struct Membership {
     pub(super) joined: Instant,
-    pub(super) admin: bool,
+    pub(super) roles: BTreeSet<u64>,
 }
 
 /// A channel, thread or direct conversation.

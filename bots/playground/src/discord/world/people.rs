@@ -6,8 +6,9 @@
 use super::super::ids::{ChannelId, GuildId};
 use super::super::permission::{SEND_MESSAGES, SEND_MESSAGES_IN_THREADS, VIEW_CHANNEL};
 use super::super::{Discord, Person};
-use super::{Account, Channel, Guild, Membership, Overwrite, World};
+use super::{Account, Channel, Guild, Membership, Overwrite, World, roles};
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// GUILDS. Source: Discord docs, "List of Intents".
 pub(in super::super) const GUILDS: u64 = 1 << 0;
@@ -16,15 +17,17 @@ impl Discord {
     /// A new server with the bot in it. Its owner is nobody of the play.
     pub fn guild(&self, name: &str) -> GuildId {
         self.shared.change(|world| {
-            let id = world.new_id();
+            let (id, owner) = (world.new_id(), world.new_id());
+            let (admin_role, bot_role) = (world.new_id(), world.new_id());
             let guild = Guild {
                 id,
                 name: name.to_owned(),
-                owner: world.new_id(),
+                owner,
                 bot_inside: true,
                 members: std::collections::BTreeMap::new(),
-                admin_role: world.new_id(),
-                bot_role: world.new_id(),
+                roles: roles::at_first(bot_role, admin_role),
+                admin_role,
+                bot_role,
             };
             world.guilds.insert(id, guild);
             world.announce_guild(id);
@@ -81,7 +84,8 @@ impl Discord {
         self.shared.change(|world| {
             let joined = world.clock.now();
             let guild = world.guilds.get_mut(&guild.0).expect("a server of this world");
-            guild.members.insert(person.id(), Membership { joined, admin: false });
+            let membership = Membership { joined, roles: BTreeSet::new() };
+            guild.members.insert(person.id(), membership);
         });
     }
 
@@ -99,8 +103,9 @@ impl Discord {
         self.shared.change(|world| {
             let joined = world.clock.now();
             let guild = world.guilds.get_mut(&guild.0).expect("a server of this world");
-            let membership = Membership { joined, admin: true };
-            guild.members.entry(person.id()).or_insert(membership).admin = true;
+            let membership = Membership { joined, roles: BTreeSet::new() };
+            let member = guild.members.entry(person.id()).or_insert(membership);
+            member.roles.insert(guild.admin_role);
         });
     }
 
@@ -207,7 +212,7 @@ impl World {
 
     /// Allows and denies bits in one line of the channel's table. What is allowed is no longer denied,
     /// and the other way round.
-    fn overwrite(&mut self, channel: u64, id: u64, person: bool, allow: u64, deny: u64) {
+    pub(super) fn overwrite(&mut self, channel: u64, id: u64, person: bool, allow: u64, deny: u64) {
         let Some(channel) = self.channels.get_mut(&channel) else { return };
         let same = |line: &&mut Overwrite| line.id == id && line.person == person;
         match channel.overwrites.iter_mut().find(same) {

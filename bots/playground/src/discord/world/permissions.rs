@@ -1,7 +1,9 @@
 //! Who may do what where. Source: Discord docs, "Permission Hierarchy" and "Permission Overwrites".
 
+use std::collections::BTreeSet;
+
 use super::super::permission::{
-    ADMINISTRATOR, ALL, BOT, EVERYONE, SEND_MESSAGES, SEND_MESSAGES_IN_THREADS, VIEW_CHANNEL,
+    ADMINISTRATOR, ALL, EVERYONE, SEND_MESSAGES, SEND_MESSAGES_IN_THREADS, VIEW_CHANNEL,
 };
 use super::{Channel, Guild, World};
 
@@ -27,12 +29,19 @@ impl World {
 
     /// The bits `who` has in the server as a whole, if they are in it.
     pub(in super::super) fn guild_permissions(&self, who: u64, guild: &Guild) -> Option<u64> {
+        let held = self.roles_of(who, guild)?;
+        let granted = guild.roles.iter().filter(|role| held.contains(&role.id));
+        let bits = granted.fold(EVERYONE, |bits, role| bits | role.bits);
+        let all = guild.owner == who || bits & ADMINISTRATOR != 0;
+        Some(if all { ALL } else { bits })
+    }
+
+    /// The roles `who` has beside @everyone, if they are in the server.
+    pub(in super::super) fn roles_of(&self, who: u64, guild: &Guild) -> Option<BTreeSet<u64>> {
         if who == self.app {
-            return guild.bot_inside.then_some(EVERYONE | BOT);
+            return guild.bot_inside.then(|| BTreeSet::from([guild.bot_role]));
         }
-        let membership = guild.members.get(&who)?;
-        let all = guild.owner == who || membership.admin;
-        Some(if all { ALL } else { EVERYONE })
+        Some(guild.members.get(&who)?.roles.clone())
     }
 
     /// Everyone's line first, then the roles', then the person's own. A thread has its parent's table.
@@ -51,9 +60,12 @@ impl World {
             table.overwrites.iter().find(move |line| line.id == id && line.person == person)
         };
         apply(line(guild.id, false));
-        if who == self.app {
-            apply(line(guild.bot_role, false));
-        }
+        // Those of all roles together: what one of them allows, no other denies.
+        let held = self.roles_of(who, guild).unwrap_or_default();
+        let lines = table.overwrites.iter().filter(|line| !line.person && held.contains(&line.id));
+        let together = lines.fold((0, 0), |(allow, deny), line| (allow | line.allow, deny | line.deny));
+        let (allow, deny) = together;
+        apply(Some(&super::Overwrite { id: 0, person: false, allow, deny }));
         apply(line(who, true));
         bits
     }

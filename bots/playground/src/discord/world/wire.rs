@@ -8,7 +8,7 @@ use chrono::SecondsFormat;
 use circlekeeper_core::clock::Instant;
 use serde_json::{Value, json};
 
-use super::super::permission::{ALL, BOT, EVERYONE};
+use super::super::permission::EVERYONE;
 use super::{Channel, Guild, World};
 
 /// Source: Discord docs, "Interaction Object": `attachment_size_limit`; 10 MiB without boosts.
@@ -70,13 +70,8 @@ impl World {
     /// A member without the user inside, as `resolved` carries it.
     pub(in super::super) fn bare_member_json(&self, guild: &Guild, who: u64) -> Value {
         let membership = guild.members.get(&who);
-        let mut roles = Vec::new();
-        if membership.is_some_and(|membership| membership.admin) {
-            roles.push(id(guild.admin_role));
-        }
-        if who == self.app {
-            roles.push(id(guild.bot_role));
-        }
+        let roles: Vec<String> =
+            self.roles_of(who, guild).unwrap_or_default().into_iter().map(id).collect();
         let joined = membership.map_or_else(|| self.clock.now(), |membership| membership.joined);
         json!({
             "roles": roles, "nick": null, "avatar": null, "banner": null, "flags": 0, "pending": false,
@@ -102,11 +97,10 @@ impl World {
                 "managed": managed, "mentionable": false, "description": null,
             })
         };
-        json!([
-            role(guild.id, "@everyone", EVERYONE, 0, false),
-            role(guild.bot_role, "Circlekeeper", BOT, 1, true),
-            role(guild.admin_role, "admin", ALL, 2, false),
-        ])
+        let everyone = role(guild.id, "@everyone", EVERYONE, 0, false);
+        let others = guild.roles.iter().zip(1..);
+        let others = others.map(|(one, at)| role(one.id, &one.name, one.bits, at, one.managed));
+        std::iter::once(everyone).chain(others).collect()
     }
 
     pub(in super::super) fn channel_json(&self, channel: &Channel) -> Value {

@@ -42,7 +42,7 @@ pub(crate) fn member(state: &mut State, call: &Call) -> Answer {
         ..=0 => return Err(Refused::bad("invalid user_id specified")),
         _ => access::user(state, call).map_err(unknown)?,
     };
-    Ok(state.chat(chat).standing(user).json(state.user_json(user)))
+    Ok(state.standing_now(chat, user).json(state.user_json(user)))
 }
 
 /// docs: getChatAdministrators; other bots are left out, this one is not.

@@ -3,6 +3,7 @@
 //! Not here: `getUpdates` waits, so `wire.rs` calls it by itself (`updates.rs`).
 
 pub(crate) mod access;
+mod bans;
 mod callback;
 mod chats;
 pub(crate) mod commands;
@@ -32,7 +33,7 @@ const fn entry(name: &'static str, params: &'static [&'static str], run: Method)
     Entry { name, params, run }
 }
 
-const METHODS: [Entry; 28] = [
+const METHODS: [Entry; 30] = [
     entry("getme", &[], me::get_me),
     entry("getwebhookinfo", &[], updates::webhook_info),
     entry("deletewebhook", &["drop_pending_updates"], updates::delete_webhook),
@@ -59,6 +60,8 @@ const METHODS: [Entry; 28] = [
     entry("revokechatinvitelink", &["chat_id", "invite_link"], links::revoke),
     entry("approvechatjoinrequest", &["chat_id", "user_id"], joins::approve),
     entry("declinechatjoinrequest", &["chat_id", "user_id"], joins::decline),
+    entry("banchatmember", bans::BAN, bans::ban),
+    entry("unbanchatmember", &["chat_id", "user_id", "only_if_banned"], bans::unban),
     entry(
         "sendchataction",
         &["business_connection_id", "chat_id", "message_thread_id", "action"],

@@ -1,0 +1,85 @@
+//! Roles that open a group's channels, given and taken back: one request each.
+//!
+//! Both are idempotent at Discord: who has the role keeps it, who lacks it goes on lacking it. Sources:
+//! <https://discord.com/developers/docs/resources/guild#add-guild-member-role>,
+//! <https://discord.com/developers/docs/topics/permissions#permission-hierarchy>.
+//!
+//! Not here: what follows from an ending, and who is owed a role (`core/src/outbox/plan/access.rs`).
+
+use circlekeeper_core::domain::address::Account;
+use circlekeeper_core::outbox::messenger::{Door, Ending, Parcel, Reason, Recipient};
+use reqwest::Method;
+use serde_json::Value;
+
+use crate::ending;
+use crate::messenger::{DiscordMessenger, id};
+use crate::wire::Answer;
+
+const UNKNOWN_GUILD: i64 = 10004;
+const UNKNOWN_MEMBER: i64 = 10007;
+const UNKNOWN_ROLE: i64 = 10011;
+const UNKNOWN_USER: i64 = 10013;
+
+impl DiscordMessenger {
+    pub(crate) async fn at_door(&self, parcel: &Parcel, door: &Door) -> Result<String, Ending> {
+        match door {
+            Door::GiveRole { account, role } => {
+                self.role(parcel, Method::PUT, (account, role)).await
+            }
+            Door::TakeRole { account, role } => {
+                self.role(parcel, Method::DELETE, (account, role)).await
+            }
+            // Whoever joins a Discord server does so by its own invites.
+            _ => Err(Ending::Malformed(Reason::new("not done on Discord"))),
+        }
+    }
+
+    async fn role(
+        &self,
+        parcel: &Parcel,
+        method: Method,
+        (account, role): (&Account, &str),
+    ) -> Result<String, Ending> {
+        let server = match &parcel.to {
+            Recipient::Chat(address) => id(address.space.as_deref().unwrap_or_default())?,
+            Recipient::Person(_) => return Err(Ending::Malformed(Reason::new("not a server"))),
+        };
+        let (user, role) = (id(account.id.reveal())?, id(role)?);
+        let path = format!("/guilds/{server}/members/{user}/roles/{role}");
+        ended(&self.send(method, &path, &Value::Null, parcel.deadline).await?)
+    }
+}
+
+/// Who is not on the server has nothing to be given or taken. A role that is gone is no fault of the
+/// server's; a server that is closed to the bot is a matter of rights, like those inside it.
+fn ended(answer: &Answer) -> Result<String, Ending> {
+    let reason = || Reason::new(answer.to_string());
+    match (answer.is_success(), answer.code()) {
+        (true, _) | (_, Some(UNKNOWN_MEMBER | UNKNOWN_USER)) => Ok(String::new()),
+        (_, Some(UNKNOWN_ROLE)) => Err(Ending::Gone(reason())),
+        (_, Some(UNKNOWN_GUILD)) => Err(Ending::NotAllowed(reason())),
+        _ => Err(ending::of_answer(answer)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn each_answer_says_whether_the_role_the_right_or_nobody_was_there() {
+        let said = |status, code| {
+            let body = (code > 0).then(|| json!({ "code": code, "message": "" }));
+            ended(&Answer { status, retry_after: None, global: false, quota: None, body })
+        };
+        assert_eq!(said(204, 0), Ok(String::new()));
+        assert_eq!(said(404, UNKNOWN_MEMBER), Ok(String::new()));
+        assert!(matches!(said(404, UNKNOWN_ROLE), Err(Ending::Gone(_))));
+        for (status, code) in [(403, 50013), (403, 50001), (404, UNKNOWN_GUILD)] {
+            assert!(matches!(said(status, code), Err(Ending::NotAllowed(_))), "{code}");
+        }
+        assert!(matches!(said(500, 0), Err(Ending::Doubtful(_))));
+    }
+}

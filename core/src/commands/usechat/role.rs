@@ -1,0 +1,61 @@
+//! The role that a Discord channel gives to its group's members: which may be named, and from when it is
+//! given.
+
+use crate::domain::address::Platform;
+use crate::domain::caller::NamedRole;
+use crate::domain::group::Group;
+use crate::outbox::plan;
+use crate::reply::Message;
+use crate::reply::refusal::{AccessRefusal, Refusal};
+use crate::store::chats;
+
+use super::super::Input;
+use super::super::context::{Context, Stop};
+
+/// The role that was named, if it is one that may be given.
+pub(super) fn named(context: &Context<'_>, input: &Input) -> Result<Option<String>, Stop> {
+    let Some(given) = input.get("role") else { return Ok(None) };
+    let Some(chat) = &context.caller.place.chat else { return Ok(None) };
+    let refused = |why| Err(Refusal::Access(why).into());
+    if chat.address.platform != Platform::Discord {
+        return refused(AccessRefusal::RolesAreDiscords);
+    }
+    match chat.doors.role.as_ref().filter(|role| role.id == given) {
+        None => refused(AccessRefusal::UnknownRole),
+        Some(role) => match fault(role) {
+            Some(why) => refused(why),
+            None => Ok(Some(role.id.clone())),
+        },
+    }
+}
+
+/// What is wrong with a role. What is not known of reach shows when it is given, and is told then.
+fn fault(role: &NamedRole) -> Option<AccessRefusal> {
+    match role {
+        NamedRole { everyone: true, .. } => Some(AccessRefusal::Everyone),
+        NamedRole { managed: true, .. } => Some(AccessRefusal::Managed),
+        NamedRole { powerful: true, .. } => Some(AccessRefusal::Powerful),
+        // Whoever could not give it themselves does not get it given by us.
+        NamedRole { callers: None | Some(false), .. } => Some(AccessRefusal::NotYours),
+        NamedRole { in_reach: Some(false), .. } => Some(AccessRefusal::OutOfReach),
+        _ => None,
+    }
+}
+
+/// From now on the chat of this request gives it, if whoever asks leads the group.
+pub(super) async fn set(
+    context: &mut Context<'_>,
+    group: &Group,
+    role: Option<String>,
+    message: Message,
+) -> Result<Message, Stop> {
+    let (Some(role), Some(chat)) = (role, context.caller.place.chat.clone()) else {
+        return Ok(message);
+    };
+    if !super::leads(context, group).await? {
+        return Err(Refusal::FacilitatorsOnly(group.label.clone()).into());
+    }
+    let Some(row) = chats::find(context.db, &chat.address).await? else { return Ok(message) };
+    plan::give_role(context.db, (row.id, group.id), &role, context.now).await?;
+    Ok(message.paragraph(context.voice.role_is_given(&group.label)))
+}

@@ -1,0 +1,288 @@
+//! What is owed at the doors of a group's chats when somebody comes or goes: a role on Discord, a way into
+//! the chat on Telegram, and both back again.
+//!
+//! What is owed stands in a row (`store/access.rs`) until it is done, and a delivery tries it; a change of
+//! mind takes the row's next revision, so the older try finds nothing to do. On Telegram nobody is taken out
+//! by their own leaving whom we did not let in, since they came by a way that is not ours. What follows from
+//! how a try ended is in `access/ended.rs`.
+
+use chrono::Duration;
+
+use crate::clock::Instant;
+use crate::domain::access::{Trouble, Wish};
+use crate::domain::address::Platform;
+use crate::domain::caller::BotStanding;
+use crate::domain::delivery::Kind;
+use crate::store::access::{self, Asker, Door, Given, Link};
+use crate::store::deliveries::{self, Owed, To};
+use crate::store::persons::{self, Person};
+use crate::store::seal::Sealer;
+use crate::store::{Db, StoreError, chats, memberships};
+
+mod ended;
+mod requests;
+
+pub use requests::{asked_to_join, turned_down};
+
+pub(in crate::outbox) use ended::{done, doubted, gone, made, not_allowed};
+
+/// A link lets somebody in for so long.
+pub(in crate::outbox) const LINK_LASTS: Duration = Duration::hours(24);
+/// What ended undone and nobody can mend is tried again this often.
+const TRIED_AGAIN: Duration = Duration::hours(6);
+/// What could not be done for so long is given up, and the account forgotten.
+const KEPT_FOR: Duration = Duration::days(30);
+
+/// What somebody loses besides by leaving a group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TakenBack {
+    /// A role on Discord.
+    pub role: bool,
+    /// Their place in the Telegram chat.
+    pub chat: bool,
+}
+
+/// Somebody is in a group from now on: its doors open to them.
+pub(super) async fn opens(
+    db: &mut Db,
+    (group, person): (i64, i64),
+    now: Instant,
+) -> Result<(), StoreError> {
+    let Some(person) = persons::by_id(db, person).await? else { return Ok(()) };
+    for door in access::doors_of(db, group, person.account.platform).await? {
+        owe(db, (person.id, &door), (Wish::In, 0), now).await?;
+    }
+    Ok(())
+}
+
+/// Somebody is no longer in a group: its doors shut behind them, unless another group of theirs holds them
+/// open. `wish` says whether they are kept out.
+pub(super) async fn shuts(
+    db: &mut Db,
+    (group, person): (i64, i64),
+    wish: Wish,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let Some(person) = persons::by_id(db, person).await? else { return Ok(()) };
+    for door in access::doors_of(db, group, person.account.platform).await? {
+        if !access::held(db, person.id, &door).await? {
+            shut(db, (&person, &door), wish, now).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn shut(
+    db: &mut Db,
+    (person, door): (&Person, &Door),
+    wish: Wish,
+    now: Instant,
+) -> Result<(), StoreError> {
+    if person.account.platform == Platform::Discord {
+        return owe(db, (person.id, door), (Wish::Out, 0), now).await;
+    }
+    for link in access::links_of(db, person.id).await? {
+        if link.chat == door.chat {
+            revoke(db, &link, now).await?;
+        }
+    }
+    let came_by_us = access::given(db, (door.chat, person.id)).await? == Some(Given::LetIn);
+    if wish == Wish::Barred || came_by_us {
+        return owe(db, (person.id, door), (wish, 0), now).await;
+    }
+    // They were there before, or never came: what was owed to them is owed no more.
+    for change in access::changes_of(db, person.id).await? {
+        if change.door == *door {
+            access::done(db, (change.id, change.revision)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// What somebody would lose besides by leaving a group.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn what_leaving_takes(
+    db: &mut Db,
+    (group, person): (i64, i64),
+) -> Result<TakenBack, StoreError> {
+    let mut taken = TakenBack::default();
+    let Some(person) = persons::by_id(db, person).await? else { return Ok(taken) };
+    let doors = access::doors_of(db, group, person.account.platform).await?;
+    for door in doors {
+        match person.account.platform {
+            Platform::Discord => taken.role = true,
+            Platform::Telegram => {
+                let given = access::given(db, (door.chat, person.id)).await?;
+                taken.chat |= given == Some(Given::LetIn);
+            }
+        }
+    }
+    Ok(taken)
+}
+
+/// A person is about to be forgotten: all doors shut behind them, and what is owed for that outlasts them.
+pub(super) async fn forgets(
+    db: &mut Db,
+    sealer: &Sealer,
+    person: &Person,
+    now: Instant,
+) -> Result<(), StoreError> {
+    for membership in memberships::active_of(db, person.id).await? {
+        for door in access::doors_of(db, membership.group, person.account.platform).await? {
+            shut(db, (person, &door), Wish::Out, now).await?;
+        }
+    }
+    for link in access::links_of(db, person.id).await? {
+        revoke(db, &link, now).await?;
+    }
+    let asker = Asker { account: person.account.clone(), language: None };
+    turned_down(db, sealer, (None, &asker), now).await?;
+    for change in access::changes_of(db, person.id).await? {
+        if change.wish == Wish::In {
+            access::done(db, (change.id, change.revision)).await?;
+        } else {
+            access::keep_account(db, sealer, (change.id, &person.account)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// From now on a Discord channel of a group gives its members this role, and no longer the one before.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn give_role(
+    db: &mut Db,
+    (chat, group): (i64, i64),
+    role: &str,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let before = access::role_of(db, (chat, group)).await?;
+    if before.as_deref() == Some(role) {
+        return try_doors_again(db, chat, now).await;
+    }
+    access::give_role(db, (chat, group), role).await?;
+    access::mend(db, chat, None).await?;
+    let new = Door { chat, role: role.to_owned() };
+    let old = before.map(|role| Door { chat, role });
+    for person in access::members_on(db, group, Platform::Discord).await? {
+        if let Some(old) = &old
+            && !access::held(db, person, old).await?
+        {
+            owe(db, (person, old), (Wish::Out, 0), now).await?;
+        }
+        owe(db, (person, &new), (Wish::In, 0), now).await?;
+    }
+    Ok(())
+}
+
+/// What the bot may do at a Telegram chat's door, as it was found just now: one where it may invite is kept
+/// from now on, and who is in the group already is let in.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn keep_door(
+    db: &mut Db,
+    (chat, standing): (i64, BotStanding),
+    now: Instant,
+) -> Result<(), StoreError> {
+    if !standing.invites {
+        return Ok(());
+    }
+    if access::keep(db, chat, now).await? {
+        return guard(db, chat, now).await;
+    }
+    let mended = access::mend(db, chat, Some(Trouble::TelegramInvite)).await?;
+    let bans = standing.bans && access::mend(db, chat, Some(Trouble::TelegramBan)).await?;
+    if mended || bans { again(db, chat, now).await } else { Ok(()) }
+}
+
+/// Lets in whoever is in the groups of a chat whose door is kept, and not in the chat.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn guard(db: &mut Db, chat: i64, now: Instant) -> Result<(), StoreError> {
+    if !access::is_kept(db, chat).await? {
+        return Ok(());
+    }
+    for group in chats::groups_of(db, chat).await? {
+        for person in access::members_on(db, group, Platform::Telegram).await? {
+            opens(db, (group, person), now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives somebody in a group new ways into its Telegram chats; those they had are worthless then. Says
+/// whether there are such chats.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn invite_again(
+    db: &mut Db,
+    (group, person): (i64, i64),
+    now: Instant,
+) -> Result<bool, StoreError> {
+    let doors = access::doors_of(db, group, Platform::Telegram).await?;
+    for link in access::links_of(db, person).await? {
+        if doors.iter().any(|door| door.chat == link.chat) {
+            revoke(db, &link, now).await?;
+        }
+    }
+    opens(db, (group, person), now).await?;
+    Ok(!doors.is_empty())
+}
+
+/// What kept a chat's door from being kept is said to be mended: all that is owed there is tried again.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn try_doors_again(db: &mut Db, chat: i64, now: Instant) -> Result<(), StoreError> {
+    access::mend(db, chat, None).await?;
+    again(db, chat, now).await
+}
+
+/// Owes once more what is owed at a chat's doors and on its way no more.
+pub(super) async fn again(db: &mut Db, chat: i64, now: Instant) -> Result<(), StoreError> {
+    for change in access::again(db, chat).await? {
+        owe_delivery(db, (Kind::Access, change), To::Chat(chat), (now, now)).await?;
+    }
+    Ok(())
+}
+
+/// Tries again what ended without anybody knowing why, and gives up what nobody waits for any more.
+pub(super) async fn sweep(db: &mut Db, now: Instant) -> Result<(), StoreError> {
+    access::purge(db, now - KEPT_FOR, now).await?;
+    for chat in access::chats_with_leftovers(db, now - TRIED_AGAIN).await? {
+        again(db, chat, now).await?;
+    }
+    Ok(())
+}
+
+/// Notes what a person is owed at a door, and owes it.
+async fn owe(
+    db: &mut Db,
+    (person, door): (i64, &Door),
+    wish: (Wish, i64),
+    now: Instant,
+) -> Result<(), StoreError> {
+    let change = access::wish(db, (person, door), wish, now).await?;
+    owe_delivery(db, (Kind::Access, change), To::Chat(door.chat), (now, now)).await
+}
+
+/// Makes a link worthless at once. It was to be at its end anyway.
+async fn revoke(db: &mut Db, link: &Link, now: Instant) -> Result<(), StoreError> {
+    owe_delivery(db, (Kind::LinkRevoked, (link.id, 1)), To::Chat(link.chat), (now, now)).await
+}
+
+async fn owe_delivery(
+    db: &mut Db,
+    (kind, (subject, revision)): (Kind, (i64, i64)),
+    to: To,
+    (due_at, now): (Instant, Instant),
+) -> Result<(), StoreError> {
+    let owed = Owed { kind, subject, revision, to, due_at, expires_at: None, message: None };
+    deliveries::owe(db, &owed, now).await
+}

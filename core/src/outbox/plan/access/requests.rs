@@ -1,0 +1,126 @@
+//! Somebody asks to join a Telegram chat whose door is kept here. Who is in its group is let in; whom nobody
+//! knows is told, within the five minutes in which they can be written to, how to get into the group first.
+
+use chrono::Duration;
+
+use super::{owe, owe_delivery};
+use crate::clock::Instant;
+use crate::domain::access::Wish;
+use crate::domain::address::ChatAddress;
+use crate::domain::delivery::Kind;
+use crate::domain::group::Group;
+use crate::domain::membership::Standing;
+use crate::store::access::{self, Asker, Door};
+use crate::store::deliveries::{self, Owed, To};
+use crate::store::seal::Sealer;
+use crate::store::{Db, StoreError, chats, groups, memberships, persons};
+
+/// Who asked can be written to for so long without having pressed Start (Bot API, ChatJoinRequest).
+const CAN_BE_WRITTEN_TO: Duration = Duration::minutes(5);
+/// A request waits for so long for its asker to get into the group.
+const WAITS: Duration = Duration::days(7);
+
+/// Somebody asked to join a chat.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn asked_to_join(
+    db: &mut Db,
+    sealer: &Sealer,
+    (address, asker): (&ChatAddress, &Asker),
+    now: Instant,
+) -> Result<(), StoreError> {
+    let Some((chat, served)) = served_by(db, address).await? else { return Ok(()) };
+    // What the platform tells only those who may decide on it.
+    access::keep(db, chat, now).await?;
+    for (older, _) in access::requests_of(db, sealer, &asker.account, Some(chat)).await? {
+        access::erase_request(db, older).await?;
+    }
+    let until = now + WAITS;
+    let request = access::add_request(db, sealer, (chat, asker), (now, until)).await?;
+    let door = Door { chat, role: String::new() };
+    let person = persons::find(db, &asker.account).await?;
+    if let Some(person) = &person
+        && access::held(db, person.id, &door).await?
+    {
+        return owe(db, (person.id, &door), (Wish::In, 0), now).await;
+    }
+    let person = person.map(|person| person.id);
+    let welcome = may_come(db, sealer, (&served, person), asker).await?;
+    let declined = if welcome { (0, until) } else { (1, now) };
+    let subject = (request, declined.0);
+    owe_delivery(db, (Kind::JoinDeclined, subject), To::Chat(chat), (declined.1, now)).await?;
+    if !welcome {
+        return Ok(());
+    }
+    let owed = Owed {
+        kind: Kind::JoinAnswer,
+        subject: request,
+        revision: 0,
+        to: To::Chat(chat),
+        due_at: now,
+        expires_at: Some(now + CAN_BE_WRITTEN_TO),
+        message: None,
+    };
+    deliveries::owe(db, &owed, now).await
+}
+
+/// Somebody was not let into a group, or is to be forgotten: their requests at its doors, or at all, are
+/// turned down.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn turned_down(
+    db: &mut Db,
+    sealer: &Sealer,
+    (group, asker): (Option<i64>, &Asker),
+    now: Instant,
+) -> Result<(), StoreError> {
+    for (request, chat) in access::requests_of(db, sealer, &asker.account, None).await? {
+        let about = match group {
+            Some(group) => chats::groups_of(db, chat).await?.contains(&group),
+            None => true,
+        };
+        if about {
+            let declined = (Kind::JoinDeclined, (request, 1));
+            owe_delivery(db, declined, To::Chat(chat), (now, now)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The row of a chat, or of its first topic, that serves groups, with those groups.
+async fn served_by(
+    db: &mut Db,
+    address: &ChatAddress,
+) -> Result<Option<(i64, Vec<Group>)>, StoreError> {
+    let (mut first, mut served) = (None, Vec::new());
+    for chat in chats::with_topics(db, address).await? {
+        for group in chats::groups_of(db, chat).await? {
+            first = first.or(Some(chat));
+            served.extend(groups::by_id(db, group).await?);
+        }
+    }
+    Ok(first.map(|chat| (chat, served)))
+}
+
+/// Whether one of these groups could take the asker: it takes members, and did not take them out.
+async fn may_come(
+    db: &mut Db,
+    sealer: &Sealer,
+    (served, person): (&[Group], Option<i64>),
+    asker: &Asker,
+) -> Result<bool, StoreError> {
+    for group in served.iter().filter(|group| group.takes_members()) {
+        let token = sealer.tombstone_in(group.id, &asker.account);
+        let membership = match person {
+            Some(person) => memberships::find(db, group.id, person).await?,
+            None => None,
+        };
+        let removed = membership.is_some_and(|found| found.state == Standing::Removed);
+        if !removed && !memberships::is_kept_out(db, group.id, &token).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,26 @@
+//! The sayings about the doors of groups' chats, see `sayings.rs`.
+
+use crate::reply::block::Line;
+
+use super::sayings::sayings;
+use super::{Value, Voice};
+
+sayings! {
+    told_access_refused(label, place);
+    mend_access(why);
+    doors_tried_again(label);
+    invitation(label);
+    invitation_once();
+    button_enter_chat();
+    button_new_way_in();
+    new_way_in_follows(label);
+    join_answer();
+    button_start();
+    left_chat_too();
+    left_role_too();
+    role_is_given(label);
+    door_is_kept();
+    door_needs_right(why);
+    permanent_link();
+    refuse_role(why);
+}

@@ -1,0 +1,209 @@
+//! Doors: which chats' access is kept here, and what keeps it from being kept.
+
+use crate::clock::Instant;
+use crate::domain::access::Trouble;
+use crate::domain::address::Platform;
+use crate::store::{Db, StoreError};
+
+/// A way into a group's chat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Door {
+    /// The chat's row id.
+    pub chat: i64,
+    /// The role that opens it; empty where the chat itself is joined.
+    pub role: String,
+}
+
+/// The doors of a group on a platform. Of a Telegram chat with topics there is one; so there is of a role
+/// that several channels of a server give.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn doors_of(
+    db: &mut Db,
+    group: i64,
+    platform: Platform,
+) -> Result<Vec<Door>, StoreError> {
+    let platform = platform.as_str();
+    let rows = sqlx::query!(
+        r#"select min(c.id) as "chat!: i64", r.role as "role!: String" from group_roles r
+           join chats c on c.id = r.chat_id where r.group_id = $1 and c.platform = $2
+           group by c.space, r.role
+           union all
+           select min(c.id), '' from bindings b join chats c on c.id = b.chat_id
+           join kept_doors k on k.chat_id = c.id where b.group_id = $1 and c.platform = $2
+           group by c.chat"#,
+        group,
+        platform
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| Door { chat: row.chat, role: row.role }).collect())
+}
+
+/// Whether a person is in a group that this door leads to: a chat with topics may serve several, and so may
+/// a role.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn held(db: &mut Db, person: i64, door: &Door) -> Result<bool, StoreError> {
+    let found = sqlx::query_scalar!(
+        "select m.id from memberships m
+         join bindings b on b.group_id = m.group_id join chats c on c.id = b.chat_id
+         join chats d on d.id = $1 and d.platform = c.platform and d.space = c.space
+         left join group_roles r on r.chat_id = b.chat_id and r.group_id = b.group_id
+         where m.person_id = $2 and m.state = 'active'
+           and (($3 = '' and c.chat = d.chat) or r.role = $3) limit 1",
+        door.chat,
+        person,
+        door.role
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(found.is_some())
+}
+
+/// Who is in a group and has an account on a platform, by person id.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn members_on(
+    db: &mut Db,
+    group: i64,
+    platform: Platform,
+) -> Result<Vec<i64>, StoreError> {
+    let platform = platform.as_str();
+    Ok(sqlx::query_scalar!(
+        "select m.person_id from memberships m join persons p on p.id = m.person_id
+         where m.group_id = $1 and m.state = 'active' and p.platform = $2 order by m.id",
+        group,
+        platform
+    )
+    .fetch_all(db)
+    .await?)
+}
+
+/// The role a chat gives to the members of a group.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn role_of(
+    db: &mut Db,
+    (chat, group): (i64, i64),
+) -> Result<Option<String>, StoreError> {
+    Ok(sqlx::query_scalar!(
+        "select role from group_roles where chat_id = $1 and group_id = $2",
+        chat,
+        group
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
+/// From now on a chat that is bound to a group gives its members this role.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn give_role(
+    db: &mut Db,
+    (chat, group): (i64, i64),
+    role: &str,
+) -> Result<(), StoreError> {
+    sqlx::query!(
+        "insert into group_roles (chat_id, group_id, role) values ($1, $2, $3)
+         on conflict (chat_id, group_id) do update set role = excluded.role",
+        chat,
+        group,
+        role
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// A role is no more: no chat of its server gives it, and nobody is owed it.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn take_role_away(db: &mut Db, door: &Door) -> Result<(), StoreError> {
+    sqlx::query!(
+        "delete from group_roles where role = $1 and chat_id in
+             (select c.id from chats c join chats d on d.id = $2 and d.space = c.space)",
+        door.role,
+        door.chat
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!(
+        "delete from access_changes where role = $1 and chat_id = $2",
+        door.role,
+        door.chat
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Notes that the door of a Telegram chat is kept here. Says whether that is news.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn keep(db: &mut Db, chat: i64, now: Instant) -> Result<bool, StoreError> {
+    let now = now.timestamp();
+    let done = sqlx::query!(
+        "insert into kept_doors (chat_id, since) values ($1, $2) on conflict do nothing",
+        chat,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Whether the door of a Telegram chat is kept here.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn is_kept(db: &mut Db, chat: i64) -> Result<bool, StoreError> {
+    let found = sqlx::query_scalar!("select chat_id from kept_doors where chat_id = $1", chat);
+    Ok(found.fetch_optional(db).await?.is_some())
+}
+
+/// Notes what keeps a chat's door from being kept. Says whether that is news.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn trouble(
+    db: &mut Db,
+    (chat, why): (i64, Trouble),
+    now: Instant,
+) -> Result<bool, StoreError> {
+    let (why, now) = (why.as_str(), now.timestamp());
+    let done = sqlx::query!(
+        "insert into access_troubles (chat_id, why, since) values ($1, $2, $3)
+         on conflict (chat_id) do update set why = excluded.why, since = excluded.since
+         where access_troubles.why <> excluded.why",
+        chat,
+        why,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The trouble of a chat is over, if it is this one, or whatever it is. Says whether there was one.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn mend(db: &mut Db, chat: i64, only: Option<Trouble>) -> Result<bool, StoreError> {
+    let only = only.map(Trouble::as_str);
+    let done = sqlx::query!(
+        "delete from access_troubles where chat_id = $1 and ($2 is null or why = $2)",
+        chat,
+        only
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
