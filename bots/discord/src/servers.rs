@@ -158,7 +158,8 @@ impl Server {
         if self.owner == Some(by.user.id) {
             return Some(true);
         }
-        let may = by.permissions?.intersects(Permissions::MANAGE_ROLES | Permissions::ADMINISTRATOR);
+        let may =
+            by.permissions?.intersects(Permissions::MANAGE_ROLES | Permissions::ADMINISTRATOR);
         Some(may && is_above(&self.ranks(&by.roles), role))
     }
 

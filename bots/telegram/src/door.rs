@@ -10,8 +10,8 @@ use circlekeeper_core::commands::{self, Caller, Request};
 use circlekeeper_core::domain::address::{Account, ChatAddress, Platform};
 use circlekeeper_core::domain::private::Private;
 use teloxide::types::{
-    CallbackQuery, Chat, ChatJoinRequest, ChatMemberKind, ChatMemberUpdated, ChatMigration, Message, ThreadId,
-    Update, UpdateKind, User,
+    CallbackQuery, Chat, ChatJoinRequest, ChatMemberKind, ChatMemberUpdated, ChatMigration,
+    Message, ThreadId, Update, UpdateKind, User,
 };
 
 use crate::target::moved_to;
@@ -221,13 +221,12 @@ fn admit_migration(event: String, message: &Message, migration: &ChatMigration) 
         ChatMigration::To { chat_id } => (here, chat_id.0),
         ChatMigration::From { chat_id } => (chat_id.0, here),
     };
-    let facts =
-        ChatFacts {
-            address: moved_to(old),
-            caller_manages: None,
-            openness: Openness::Unknown,
-            doors: Doors::default(),
-        };
+    let facts = ChatFacts {
+        address: moved_to(old),
+        caller_manages: None,
+        openness: Openness::Unknown,
+        doors: Doors::default(),
+    };
     let place = Place { chat: Some(facts), answers_privately: false };
     let sender = message.from.as_ref().map_or_else(|| old.to_string(), |user| user.id.to_string());
     let account = Account::new(Platform::Telegram, sender);

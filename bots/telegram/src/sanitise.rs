@@ -147,7 +147,9 @@ fn standing(raw: &Value) -> Value {
     // The bot itself: no question.
     let bot = json!({ "id": 0, "is_bot": true, "first_name": "" });
     let mut now = match new["status"].as_str() {
-        Some("creator") => administrator(&json!({ "can_invite_users": true, "can_restrict_members": true })),
+        Some("creator") => {
+            administrator(&json!({ "can_invite_users": true, "can_restrict_members": true }))
+        }
         Some("administrator") => administrator(new),
         Some("member") => json!({ "status": "member" }),
         Some("left" | "kicked") => json!({ "status": "left" }),

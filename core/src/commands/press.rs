@@ -22,6 +22,9 @@ use super::{
     Effect, admit, alias, announce, cancelsession, closegroup, coming, doors, endseries, entry, find,
     forgetme, group, join, link, movesession, pausegroup, place, remove, restoresession, schedule,
     tellagain, usechat, when,
+    Effect, admit, alias, announce, audit, cancelsession, closegroup, coming, doors, endseries,
+    entry, find, forgetme, group, join, link, movesession, pausegroup, place, remove,
+    restoresession, schedule, tellagain, usechat, when,
 };
 
 /// Whether following the verb may change the store.

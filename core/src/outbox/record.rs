@@ -7,8 +7,8 @@ use crate::domain::address::Platform;
 use crate::domain::delivery::{AfterDoubt, Doubt, GivenUp, Kind, Loss, State};
 use crate::measures::{Measures, Retry};
 use crate::store::deliveries::To;
-use crate::store::seal::Sealer;
 use crate::store::lanes::{self, Due, End};
+use crate::store::seal::Sealer;
 use crate::store::{Db, StoreError, persons};
 
 use super::messenger::{Ending, Reason, Recipient};

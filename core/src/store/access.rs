@@ -186,13 +186,10 @@ pub async fn chats_with_leftovers(db: &mut Db, before: Instant) -> Result<Vec<i6
 /// # Errors
 /// If the store cannot be written.
 pub async fn done(db: &mut Db, (id, revision): (i64, i64)) -> Result<bool, StoreError> {
-    let done = sqlx::query!(
-        "delete from access_changes where id = $1 and revision = $2",
-        id,
-        revision
-    )
-    .execute(db)
-    .await?;
+    let done =
+        sqlx::query!("delete from access_changes where id = $1 and revision = $2", id, revision)
+            .execute(db)
+            .await?;
     Ok(done.rows_affected() == 1)
 }
 
@@ -225,9 +222,7 @@ pub async fn purge(db: &mut Db, before: Instant, now: Instant) -> Result<(), Sto
     sqlx::query!("delete from invite_links where expires_at < $1", yesterday)
         .execute(&mut *db)
         .await?;
-    sqlx::query!("delete from join_requests where expires_at < $1", yesterday)
-        .execute(db)
-        .await?;
+    sqlx::query!("delete from join_requests where expires_at < $1", yesterday).execute(db).await?;
     Ok(())
 }
 

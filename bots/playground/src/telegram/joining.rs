@@ -146,7 +146,8 @@ impl State {
     /// person for five minutes.
     fn ask(&mut self, chat: i64, person: i64, link: Option<&InviteLink>) {
         let standing = self.standing_now(chat, person);
-        if self.chat(chat).kind == Kind::Private || standing.is_in() || standing == Standing::Kicked {
+        if self.chat(chat).kind == Kind::Private || standing.is_in() || standing == Standing::Kicked
+        {
             return;
         }
         self.chat_mut(chat).asking.insert(person);

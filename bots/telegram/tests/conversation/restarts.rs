@@ -49,7 +49,12 @@ async fn a_press_kept_through_a_crash_is_not_answered_in_front_of_others() {
         chat: circle.0.to_string(),
         topic: None,
     };
-    let chat = ChatFacts { address, caller_manages: None, openness: Openness::Closed, doors: Doors::default() };
+    let chat = ChatFacts {
+        address,
+        caller_manages: None,
+        openness: Openness::Closed,
+        doors: Doors::default(),
+    };
     let caller = Caller {
         account: Account::new(Platform::Telegram, ana.id()),
         language: None,
@@ -191,7 +196,12 @@ fn manages(chat: ChatId, who: u64) -> (Caller, Request) {
         chat: chat.0.to_string(),
         topic: None,
     };
-    let chat = ChatFacts { address, caller_manages: None, openness: Openness::Closed, doors: Doors::default() };
+    let chat = ChatFacts {
+        address,
+        caller_manages: None,
+        openness: Openness::Closed,
+        doors: Doors::default(),
+    };
     let caller = Caller {
         account: Account::new(Platform::Telegram, who),
         language: None,

@@ -7,8 +7,8 @@
 //!
 //! Not here: what is said when (`commands/`, `outbox/compose.rs`), and how moments read (`moment.rs`).
 
-mod concerns;
 mod access;
+mod concerns;
 mod marker;
 mod menu;
 mod moment;

@@ -50,10 +50,9 @@ fn all_sayings() -> impl Iterator<Item = &'static (&'static str, &'static [&'sta
         concerns::SAYINGS,
         seats::SAYINGS,
         running::SAYINGS,
+        access::SAYINGS,
     ];
     all.into_iter().flatten()
-    let first = sayings::SAYINGS.iter().chain(refusals::SAYINGS).chain(series::SAYINGS);
-    first.chain(status::SAYINGS).chain(unheard::SAYINGS).chain(access::SAYINGS)
 }
 
 #[test]

@@ -87,10 +87,7 @@ pub async fn members_on(
 ///
 /// # Errors
 /// If the store cannot be read.
-pub async fn role_of(
-    db: &mut Db,
-    (chat, group): (i64, i64),
-) -> Result<Option<String>, StoreError> {
+pub async fn role_of(db: &mut Db, (chat, group): (i64, i64)) -> Result<Option<String>, StoreError> {
     Ok(sqlx::query_scalar!(
         "select role from group_roles where chat_id = $1 and group_id = $2",
         chat,

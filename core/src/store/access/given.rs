@@ -18,10 +18,7 @@ words_of! {
 ///
 /// # Errors
 /// If the store cannot be read.
-pub async fn given(
-    db: &mut Db,
-    (chat, person): (i64, i64),
-) -> Result<Option<Given>, StoreError> {
+pub async fn given(db: &mut Db, (chat, person): (i64, i64)) -> Result<Option<Given>, StoreError> {
     let state = sqlx::query_scalar!(
         "select state from access_given where chat_id = $1 and person_id = $2",
         chat,
@@ -62,12 +59,8 @@ pub async fn note_given(
 /// # Errors
 /// If the store cannot be written.
 pub async fn forget_given(db: &mut Db, (chat, person): (i64, i64)) -> Result<(), StoreError> {
-    sqlx::query!(
-        "delete from access_given where chat_id = $1 and person_id = $2",
-        chat,
-        person
-    )
-    .execute(db)
-    .await?;
+    sqlx::query!("delete from access_given where chat_id = $1 and person_id = $2", chat, person)
+        .execute(db)
+        .await?;
     Ok(())
 }

@@ -63,7 +63,8 @@ impl World {
         // Those of all roles together: what one of them allows, no other denies.
         let held = self.roles_of(who, guild).unwrap_or_default();
         let lines = table.overwrites.iter().filter(|line| !line.person && held.contains(&line.id));
-        let together = lines.fold((0, 0), |(allow, deny), line| (allow | line.allow, deny | line.deny));
+        let together =
+            lines.fold((0, 0), |(allow, deny), line| (allow | line.allow, deny | line.deny));
         let (allow, deny) = together;
         apply(Some(&super::Overwrite { id: 0, person: false, allow, deny }));
         apply(line(who, true));

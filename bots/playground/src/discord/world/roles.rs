@@ -90,7 +90,8 @@ impl Discord {
     #[must_use]
     pub fn has_role(&self, guild: GuildId, person: &Person, role: RoleId) -> bool {
         self.shared.look(|world| {
-            let member = world.guilds.get(&guild.0).and_then(|guild| guild.members.get(&person.id()));
+            let member =
+                world.guilds.get(&guild.0).and_then(|guild| guild.members.get(&person.id()));
             member.is_some_and(|member| member.roles.contains(&role.0))
         })
     }

@@ -140,7 +140,11 @@ pub(in crate::outbox) async fn doubted(
 }
 
 /// What it was about is not there any more. Of a person who cannot be written to, the link is made worthless.
-pub(in crate::outbox) async fn gone(db: &mut Db, due: &Due, now: Instant) -> Result<(), StoreError> {
+pub(in crate::outbox) async fn gone(
+    db: &mut Db,
+    due: &Due,
+    now: Instant,
+) -> Result<(), StoreError> {
     if due.kind == Kind::Invitation {
         return match access::link(db, due.subject).await? {
             Some(link) => revoke(db, &link, now).await,
@@ -180,11 +184,7 @@ fn trouble_of(change: &AccessChange) -> Trouble {
     }
 }
 
-async fn tell(
-    db: &mut Db,
-    (chat, why): (i64, Trouble),
-    now: Instant,
-) -> Result<(), StoreError> {
+async fn tell(db: &mut Db, (chat, why): (i64, Trouble), now: Instant) -> Result<(), StoreError> {
     let revision = deliveries::next_revision(db, Kind::AccessRefused, chat).await?;
     for group in chats::groups_of(db, chat).await? {
         for person in deliveries::facilitators(db, group).await? {
