@@ -17,7 +17,7 @@ pub(super) async fn try_again(context: &mut Context<'_>, chat: i64) -> Outcome {
     if resolve::require(context, &group, Standing::Leading).await.is_err() {
         return Err(Refusal::ButtonOfAnother.into());
     }
-    plan::try_doors_again(context.db, chat, context.now).await?;
+    plan::access::try_doors_again(context.db, chat, context.now).await?;
     Ok(Reply::Replace(Message::line(context.voice.doors_tried_again(&group.label))))
 }
 
@@ -26,7 +26,7 @@ pub(super) async fn way_in(context: &mut Context<'_>, group: i64) -> Outcome {
     let person = context.person.clone().ok_or(Refusal::ButtonOfAnother)?;
     let group = groups::by_id(context.db, group).await?.ok_or(Refusal::ButtonTooOld)?;
     resolve::require(context, &group, Standing::Inside).await?;
-    if !plan::invite_again(context.db, (group.id, person.id), context.now).await? {
+    if !plan::access::invite_again(context.db, (group.id, person.id), context.now).await? {
         return Err(Refusal::ButtonTooOld.into());
     }
     Ok(Reply::Replace(Message::line(context.voice.new_way_in_follows(&group.label))))

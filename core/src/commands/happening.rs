@@ -43,7 +43,7 @@ async fn each_here(context: &mut Context<'_>, present: bool) -> Result<(), Stop>
     set_presence(context, &rows, present).await?;
     if let Some(standing) = chat.doors.bot {
         for row in rows {
-            plan::keep_door(context.db, (row, standing), context.now).await?;
+            plan::access::keep_door(context.db, (row, standing), context.now).await?;
         }
     }
     Ok(())
@@ -56,7 +56,7 @@ async fn asked_to_join(context: &mut Context<'_>) -> Result<(), Stop> {
     let asker = Asker { account: context.caller.account.clone(), language };
     let sealer = context.house.store.sealer();
     let about = (&chat.address, &asker);
-    Ok(plan::asked_to_join(context.db, sealer, about, context.now).await?)
+    Ok(plan::access::asked_to_join(context.db, sealer, about, context.now).await?)
 }
 
 async fn left_space(context: &mut Context<'_>, space: &str) -> Result<(), Stop> {

@@ -31,7 +31,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         return Err(Refusal::LastFacilitator(group.label).into());
     }
     let was_in = membership.is_some_and(|own| own.is_active());
-    let taken = plan::what_leaving_takes(context.db, (group.id, person.id)).await?;
+    let taken = plan::access::what_leaving_takes(context.db, (group.id, person.id)).await?;
     plan::leaves(context.db, (group.id, person.id), context.now).await?;
     context.erased = true;
     if !was_in {

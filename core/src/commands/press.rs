@@ -11,19 +11,11 @@ use crate::store::seal::Tagged;
 use crate::store::{chats, drafts, groups};
 
 use super::context::{Context, Outcome, Stop};
+use super::doors;
 use super::draft::{self, Draft};
 use super::{
     Effect, admit, alias, announce, audit, cancelsession, closegroup, coming, concern, concerns,
     endseries, entry, find, forgetme, group, join, link, movesession, pausegroup, place, remove,
-    restoresession, schedule, tellagain, usechat, when,
-    Effect, admit, alias, announce, audit, cancelsession, closegroup, coming, endseries, entry,
-    find, forgetme, group, join, link, movesession, pausegroup, place, remove, restoresession,
-    schedule, tellagain, usechat, when,
-    Effect, admit, alias, announce, cancelsession, closegroup, coming, doors, endseries, entry, find,
-    forgetme, group, join, link, movesession, pausegroup, place, remove, restoresession, schedule,
-    tellagain, usechat, when,
-    Effect, admit, alias, announce, audit, cancelsession, closegroup, coming, doors, endseries,
-    entry, find, forgetme, group, join, link, movesession, pausegroup, place, remove,
     restoresession, schedule, tellagain, usechat, when,
 };
 

@@ -95,7 +95,7 @@ async fn ask(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop> 
     context.remembered().await?;
     let row = chats::remember(context.db, &chat.address, chat.openness).await?;
     if let Some(standing) = chat.doors.bot {
-        plan::keep_door(context.db, (row, standing), context.now).await?;
+        plan::access::keep_door(context.db, (row, standing), context.now).await?;
     }
     plan::ask_to_bind(context.db, (row, group.id), context.now).await?;
     Ok(Message::line(context.voice.bind_asked(&group.label)))
@@ -114,7 +114,7 @@ pub(super) async fn press(context: &mut Context<'_>, delivery: i64) -> Outcome {
     }
     plan::bind_as_agreed(context.db, (chat, group.id), person.id, context.now).await?;
     audit::led(context, ENTRY.name, (group.id, Thing::Chat, chat)).await?;
-    plan::guard(context.db, chat, context.now).await?;
+    plan::access::guard(context.db, chat, context.now).await?;
     Ok(Reply::Replace(Message::line(context.voice.bind_agreed(&group.label))))
 }
 

@@ -13,7 +13,7 @@ use crate::store::deliveries::{self, Owed, To, Told};
 use crate::store::series::{self, Series};
 use crate::store::{Db, StoreError, announcements, chats, drafts, inbox, retention, sessions};
 
-pub(super) mod access;
+pub mod access;
 mod catch_up;
 mod concerns;
 mod course;
@@ -28,9 +28,6 @@ use course::tell_removed;
 
 pub use concerns::{
     concern_added, concern_asked, concern_ended, concern_raised, expels, tell_decided, tell_members,
-pub use access::{
-    TakenBack, asked_to_join, give_role, guard, invite_again, keep_door, try_doors_again,
-    turned_down, what_leaving_takes,
 };
 pub use course::{
     announce, end_series, group_closes, group_goes_on, group_pauses, restore_session, tell_orphaned,

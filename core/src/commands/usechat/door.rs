@@ -15,8 +15,8 @@ pub(super) async fn noted(
     let Some(chat) = context.caller.place.chat.clone() else { return Ok(message) };
     let Some(standing) = chat.doors.bot else { return Ok(message) };
     let Some(row) = chats::find(context.db, &chat.address).await? else { return Ok(message) };
-    plan::keep_door(context.db, (row.id, standing), context.now).await?;
-    plan::guard(context.db, row.id, context.now).await?;
+    plan::access::keep_door(context.db, (row.id, standing), context.now).await?;
+    plan::access::guard(context.db, row.id, context.now).await?;
     let voice = &context.voice;
     if standing.invites {
         message = message.paragraph(voice.door_is_kept());

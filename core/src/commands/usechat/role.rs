@@ -56,6 +56,6 @@ pub(super) async fn set(
         return Err(Refusal::FacilitatorsOnly(group.label.clone()).into());
     }
     let Some(row) = chats::find(context.db, &chat.address).await? else { return Ok(message) };
-    plan::give_role(context.db, (row.id, group.id), &role, context.now).await?;
+    plan::access::give_role(context.db, (row.id, group.id), &role, context.now).await?;
     Ok(message.paragraph(context.voice.role_is_given(&group.label)))
 }

@@ -18,8 +18,8 @@ use crate::time::zone::Zone;
 
 use super::messenger::{Act, Recipient};
 
-mod concerns;
 mod access;
+mod concerns;
 mod facts;
 mod group;
 mod hosts;
