@@ -1,6 +1,8 @@
 
 ## Plätze, und auf einen warten
 
+argument-guests = Ob jemand von der Warteliste einmal kommen darf, wenn ein Mitglied nicht kann
+
 in-line = { $label } hat zurzeit keinen Platz frei. Auf der Warteliste bist du Nummer { $position }.
 in-line-how = Sobald ein Platz für dich da ist, schreibe ich dir hier und halte ihn eine Weile frei. Um nicht länger zu warten: /austreten
 fact-in-line = Du wartest auf einen Platz: Nummer { $position } auf der Warteliste
@@ -18,3 +20,29 @@ seats-taken = Plätze: { $taken } von { $capacity } vergeben, { $held ->
 button-wait = Auf einen Platz warten
 button-wait-named = Auf einen Platz warten: { $label }
 button-leave-line = Nicht mehr warten
+button-take-seat = Platz nehmen
+button-pass-seat = Diesmal nicht
+seat-offered = In { $label } ist ein Platz frei, und du bist an der Reihe.
+seat-held-until = Ich halte ihn für dich frei bis { $until } ({ $away }). Höre ich bis dahin nichts, geht er an die nächste Person auf der Warteliste.
+seat-lapsed = Ich habe in { $label } einen Platz für dich freigehalten und nichts gehört. Jetzt ist er nicht mehr deiner.
+seat-still-free = Bisher hat ihn niemand sonst genommen. Wenn du ihn willst, gehört er dir.
+seat-went-on = Du wartest weiter, jetzt hinter den anderen: Nummer { $position } auf der Warteliste. Bist du wieder an der Reihe, schreibe ich dir.
+fact-seat-held = Für dich wird ein Platz freigehalten bis { $until }
+turned-down = Gut, diesmal nicht. Dieser Platz in { $label } geht an die nächste Person. Du behältst deine Stelle: Nummer { $position } auf der Warteliste.
+line-ended = { $label } ist für immer zu Ende, du wartest dort also nicht mehr auf einen Platz. Dass du gewartet hast, ist gelöscht. /finden zeigt andere Gruppen.
+guest-offered = In { $label } kann jemand zum Treffen am { $at } nicht kommen. Du kannst dieses eine Mal an dieser Stelle kommen.
+guest-keeps-place = Deine Stelle auf der Warteliste behältst du in jedem Fall.
+guest-welcome = Du kommst dieses eine Mal als Gast zu { $label }: { $at }
+guest-lapsed = Ich habe in { $label } für { $at } einen Platz für dich freigehalten und nichts gehört. Er ging weiter.
+guest-withdrawn = Der Platz in { $label } für { $at } ist doch nicht frei. Das tut mir leid. Deine Stelle auf der Warteliste behältst du.
+guest-cancelled = Das Treffen von { $label }, zu dem du als Gast kommen wolltest, ist abgesagt: { $at }
+guest-moved = Das Treffen von { $label }, zu dem du als Gast kommst, ist am { $at }
+fact-guests = Kann ein Mitglied nicht kommen, darf einmal jemand von der Warteliste kommen.
+guests-need-seats = Das braucht eine Zahl von Plätzen, zum Beispiel: { $example }
+fewer-seats = { $members } sind schon in der Gruppe. Niemand muss gehen: Erst wenn es weniger als { $capacity } sind, ist wieder ein Platz frei.
+refuse-offer-gone = Dieses Angebot ist vorbei. /meinegruppen zeigt, wo du wartest.
+refuse-seat-went-on = Die Zeit für diesen Platz in { $label } ist vorbei, er ging an die nächste Person auf der Warteliste. Du bist Nummer { $position }. Bist du wieder an der Reihe, schreibe ich dir.
+refuse-seat-turned-down = Du hast „Diesmal nicht“ gesagt, deshalb ging dieser Platz in { $label } an die nächste Person auf der Warteliste. Du bist Nummer { $position }. Ist wieder ein Platz frei, schreibe ich dir.
+refuse-seat-not-free = Dieser Platz in { $label } ist doch nicht frei. Du bist weiter Nummer { $position } auf der Warteliste.
+refuse-guest-already = Du kommst schon als Gast zu { $label }: { $at }
+refuse-seat-given-on = Als du gesagt hast, dass du am { $at } nicht zu { $label } kommen kannst, hat jemand anderes deinen Platz für dieses Treffen bekommen und verlässt sich darauf. Dein Platz in der Gruppe bleibt deiner. Wird noch einer frei, nimmst du ihn mit /dabei.

@@ -1,6 +1,8 @@
 
 ## Seats, and waiting for one
 
+argument-guests = Whether somebody in line may come once when a member cannot
+
 in-line = { $label } has no seat free at present. You are number { $position } in line.
 in-line-how = As soon as a seat is yours to take I write to you here, and hold it for a while. To leave the line: /leave
 fact-in-line = You wait for a seat: number { $position } in line
@@ -18,3 +20,29 @@ seats-taken = Seats: { $taken } of { $capacity } taken, { $held ->
 button-wait = Wait for a seat
 button-wait-named = Wait for a seat: { $label }
 button-leave-line = Leave the line
+button-take-seat = Take the seat
+button-pass-seat = Not this time
+seat-offered = A seat in { $label } is free, and it is your turn.
+seat-held-until = I hold it for you until { $until } ({ $away }). If I hear nothing by then, it goes to the next in line.
+seat-lapsed = I held a seat in { $label } for you and heard nothing, so it is yours no longer.
+seat-still-free = Nobody else has taken it so far. If you want it, it is yours.
+seat-went-on = You wait on, behind the others: number { $position } in line. When your turn comes again, I write to you.
+fact-seat-held = A seat is held for you until { $until }
+turned-down = Noted, not this time. That seat in { $label } goes to whoever is next. You keep your place: number { $position } in line.
+line-ended = { $label } is over for good, so you do not wait for a seat there any more. That you did is erased. /find shows other groups.
+guest-offered = Somebody in { $label } cannot come to the session on { $at }. You can come in their place, this once.
+guest-keeps-place = Your place in line stays yours either way.
+guest-welcome = You come to { $label } as a guest, this once: { $at }
+guest-lapsed = I held a place in { $label } on { $at } for you and heard nothing, so it went on.
+guest-withdrawn = The place in { $label } on { $at } is not free after all. I am sorry. Your place in line stays yours.
+guest-cancelled = The session of { $label } that you were to come to as a guest is cancelled: { $at }
+guest-moved = The session of { $label } that you come to as a guest takes place on { $at }
+fact-guests = When a member cannot come, somebody in line may come once in their place.
+guests-need-seats = That needs a number of seats, for example: { $example }
+fewer-seats = { $members } are in it already. Nobody is taken out: no seat is free until there are fewer than { $capacity }.
+refuse-offer-gone = That offer is over. /mygroups shows where you wait.
+refuse-seat-went-on = The time for that seat in { $label } is over, and it went to the next in line. You are number { $position }; when your turn comes again, I write to you.
+refuse-seat-turned-down = You said “Not this time”, so that seat in { $label } went to the next in line. You are number { $position }; when a seat is free again, I write to you.
+refuse-seat-not-free = That place in { $label } is not free after all. You are number { $position } in line, as before.
+refuse-guest-already = You come to { $label } as a guest already: { $at }
+refuse-seat-given-on = When you said that you cannot come to { $label } on { $at }, somebody else was given your place for that session and counts on it. Your seat in the group stays yours. If another place becomes free, /coming takes it.

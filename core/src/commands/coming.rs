@@ -1,8 +1,9 @@
 //! `/coming`: somebody says that they will be there.
 
 use crate::domain::membership::Rsvp;
-use crate::reply::{Line, Message, Reply};
-use crate::store::rsvps;
+use crate::outbox::plan::{self, Back};
+use crate::reply::refusal::{NoSeat, Refusal};
+use crate::reply::{Line, Message, Reply, Span};
 
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
@@ -40,9 +41,13 @@ pub(super) async fn answer(
 ) -> Result<Line, Stop> {
     resolve::still_ahead(context, &session)?;
     let person = context.remembered().await?;
-    rsvps::answer(context.db, session.id, person.id, given, context.now).await?;
+    let said = plan::answers(context.db, (&group, &session), (person.id, given), context.now);
+    let back = said.await?;
     let zone = context.reading_zone(&group.zone);
     let at = context.voice.wall_clock(zone.local(session.starts_at), &zone);
+    if back == Back::GivenOn {
+        return Err(Refusal::Seat(NoSeat::GivenOn(group.label, Span::Words(at.plain()))).into());
+    }
     Ok(match given {
         Rsvp::Coming => context.voice.noted_coming(at),
         Rsvp::CantCome => context.voice.noted_cant_come(at),

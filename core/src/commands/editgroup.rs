@@ -16,7 +16,7 @@ use super::context::{Context, Outcome, Stop};
 use super::given::{line, number};
 use super::newgroup::asked_to_be_listed;
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, seat};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -32,6 +32,7 @@ pub static ENTRY: Entry = Entry {
         Argument::optional("language", Kind::OneOf(LANGUAGES)),
         Argument::optional("kind", Kind::OneOf(&["drop-in", "fixed", "course"])),
         Argument::optional("capacity", Kind::Number(1, 1_000)),
+        Argument::optional("guests", Kind::OneOf(&["yes", "no"])),
     ],
     who: Who::Facilitator,
     answer: Answer::Private,
@@ -56,6 +57,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     if memberships::facilitator_aliases(context.db, edited.id).await?.is_empty() {
         facts.push(context.voice.led_by_how());
     }
+    let seats = seat::edited(context, input, &edited).await?;
     let voice = &context.voice;
     let heading = if changes { voice.group_edited(&edited.name) } else { voice.group_is(&edited.name) };
     let message = Message::line(heading).list(facts);
@@ -64,7 +66,8 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     if topic::is_given_away_by(edited.label.reveal(), &edited.topics) {
         message = message.paragraph(voice.label_gives_away(&edited.label));
     }
-    Ok(Reply::private(news.into_iter().fold(message, Message::paragraph)))
+    let said = seats.into_iter().chain(news);
+    Ok(Reply::private(said.fold(message, Message::paragraph)))
 }
 
 /// The group says what it costs from now on: that may be all that kept it from being found.

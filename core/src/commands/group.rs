@@ -79,15 +79,14 @@ async fn describe(context: &mut Context<'_>, group: &Group) -> Result<Message, S
     }
     let mut message = message;
     if let Some(membership) = &membership
-        && let Some(waits) = seat::fact(context, membership).await?
+        && let Some(waits) = seat::fact(context, (group, membership)).await?
     {
         message = message.paragraph(waits);
     } else if !group.takes_members() {
         return Ok(message);
     }
-    let full = card::is_full(context, group).await?;
-    let standing = membership.map(|membership| membership.state);
-    Ok(message.row(seat::buttons(context, group, standing, full)))
+    let buttons = seat::buttons(context, group, membership.as_ref()).await?;
+    Ok(message.row(buttons))
 }
 
 /// Outside a bound chat: the asker's own groups to choose from.

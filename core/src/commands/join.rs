@@ -74,7 +74,7 @@ async fn join(
     }
 }
 
-async fn welcome(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop> {
+pub(super) async fn welcome(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop> {
     let next = sessions::next(context.db, group.id, context.now).await?;
     let opens = groups::last_reminder_offset(context.db, group.id).await?;
     let here = context.caller.account.platform;

@@ -11,7 +11,7 @@ use crate::store::{groups, memberships, sessions, venues};
 
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, place};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, place, seat};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -30,13 +30,24 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         let meant = resolve::session(context, (ENTRY.name, input), Standing::Inside).await?;
         return give(context, meant).await;
     }
-    let group = match (input.get("group"), resolve::of_this_chat(context).await?) {
+    let meant = match (input.get("group"), resolve::of_this_chat(context).await?) {
         (None, None) => soonest_own(context).await?,
-        _ => resolve::group(context, (ENTRY.name, input), Standing::Inside).await?,
+        _ => {
+            let group = resolve::group(context, (ENTRY.name, input), Standing::Any).await?;
+            of_group(context, group).await?
+        }
     };
-    resolve::require(context, &group, Standing::Inside).await?;
-    let session = meant_now(context, &group).await?;
-    give(context, (group, session)).await
+    give(context, meant).await
+}
+
+/// What is meant in a group: by who is in it, its session now; by a guest, the one they come to.
+async fn of_group(context: &mut Context<'_>, group: Group) -> Result<(Group, Session), Stop> {
+    let Err(outside) = resolve::require(context, &group, Standing::Inside).await else {
+        let session = meant_now(context, &group).await?;
+        return Ok((group, session));
+    };
+    let guest = seat::guest_sessions(context).await?;
+    guest.into_iter().find(|(theirs, _)| theirs.id == group.id).ok_or(outside)
 }
 
 /// The press of "Get the link".
@@ -45,21 +56,27 @@ pub(super) async fn press(context: &mut Context<'_>, session: i64) -> Outcome {
     give(context, meant).await
 }
 
-/// Of the caller's groups, the one whose link is nearest to being given.
-async fn soonest_own(context: &mut Context<'_>) -> Result<Group, Stop> {
-    let mut soonest: Option<((u8, i64), Group)> = None;
+/// Of the sessions of the caller's groups, and those they come to as a guest, the one whose link is nearest
+/// to being given.
+async fn soonest_own(context: &mut Context<'_>) -> Result<(Group, Session), Stop> {
+    let mut candidates = seat::guest_sessions(context).await?;
     let own = resolve::own(context, Standing::Inside).await?;
-    if own.is_empty() {
+    if own.is_empty() && candidates.is_empty() {
         return Err(Refusal::InNoGroup.into());
     }
     for group in own {
-        let Ok(session) = meant_now(context, &group).await else { continue };
-        let nearness = nearness(context, &group, &session).await?;
-        if soonest.as_ref().is_none_or(|(nearest, _)| nearness < *nearest) {
-            soonest = Some((nearness, group));
+        if let Ok(session) = meant_now(context, &group).await {
+            candidates.push((group, session));
         }
     }
-    soonest.map(|(_, group)| group).ok_or_else(|| Refusal::NothingScheduledAnywhere.into())
+    let mut soonest = None;
+    for (group, session) in candidates {
+        let nearness = nearness(context, &group, &session).await?;
+        if soonest.as_ref().is_none_or(|(nearest, _)| nearness < *nearest) {
+            soonest = Some((nearness, (group, session)));
+        }
+    }
+    soonest.map(|(_, meant)| meant).ok_or_else(|| Refusal::NothingScheduledAnywhere.into())
 }
 
 /// The smaller, the sooner one would ask for its link: one that can be entered now, one that is just

@@ -53,6 +53,7 @@ async fn data(context: &mut Context<'_>, person: &Person) -> Result<Value, Stop>
         "linked_accounts": linked.collect::<Vec<_>>(),
         "groups": groups,
         "answers": answers(context, person).await?,
+        "comes_as_guest": deeds(own_data::guest_at(context.db, person.id).await?),
         "session_times_posted": deeds(own_data::posted(context.db, person.id).await?),
         "chats_bound": deeds(own_data::bound(context.db, person.id).await?),
         "codes_for_cofacilitators": codes(context, person).await?,
@@ -161,6 +162,19 @@ async fn membership_data(
     let reminders = persons::reminders(context.db, membership.group, membership.person).await?;
     let pair = (membership.group, membership.person);
     let since = own_data::membership_since(context.db, pair).await?;
+    let waits = own_data::waits_since(context.db, membership.id).await?;
+    let offers: Vec<Value> = own_data::seats_offered(context.db, membership.id)
+        .await?
+        .into_iter()
+        .map(|one| {
+            json!({
+                "for_session": one.session.map(utc),
+                "offered": utc(one.at),
+                "answer_by": utc(one.answer_by),
+                "state": one.state,
+            })
+        })
+        .collect();
     Ok(json!({
         "since": since.map(utc),
         "group": group.map(|group| group.name.into_inner()),
@@ -168,5 +182,7 @@ async fn membership_data(
         "state": membership.state.as_str(),
         "alias": membership.alias.as_ref().map(Private::reveal),
         "private_reminders_seconds_before": reminders,
+        "waits_for_a_seat_since": waits.map(utc),
+        "seats_offered": offers,
     }))
 }

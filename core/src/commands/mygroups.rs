@@ -39,7 +39,7 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
             if membership.leads() {
                 facts.push(context.voice.you_lead_it());
             }
-            facts.extend(seat::fact(context, &membership).await?);
+            facts.extend(seat::fact(context, (group, &membership)).await?);
             if let Some(alias) = &membership.alias {
                 facts.push(context.voice.you_are_called(alias));
             }

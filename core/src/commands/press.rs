@@ -60,6 +60,8 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::TellMore => concern::press(context, press.id).await,
         Verb::TakeBack => concern::press_take_back(context, press.id).await,
         Verb::Audit => audit::press(context, press.id, press.choice.unwrap_or(0)).await,
+        Verb::TakeSeat => super::seat::accept(context, press.id).await,
+        Verb::PassSeat => super::seat::turn_down(context, press.id).await,
         Verb::LeaveLine => super::seat::leave_line(context, press.id).await,
         Verb::Doors => doors::try_again(context, press.id).await,
         Verb::WayIn => doors::way_in(context, press.id).await,

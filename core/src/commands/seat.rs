@@ -8,12 +8,21 @@ use crate::domain::membership::{Membership, Role, Standing};
 use crate::domain::private::Private;
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
-use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
-use crate::store::{memberships, waitlist};
-use crate::time::zone::Zone;
+use crate::reply::{
+    Button, Line, Message, Press, Reply, Tone, Verb, offer_buttons, seat_button as button,
+};
+use crate::store::{memberships, seat_offers, waitlist};
 
 use super::context::{Context, Outcome, Stop};
 use super::{card, resolve};
+
+mod guest;
+mod held;
+mod leading;
+
+pub(super) use guest::{comes_as_guest, guest_sessions};
+pub(super) use held::{accept, turn_down};
+pub(super) use leading::{edited, line_for_leaders};
 
 /// How taking a seat ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,39 +71,49 @@ pub(super) fn in_line(context: &Context<'_>, group: &Group, position: i64) -> Me
 /// How somebody's waiting stands, if they wait.
 pub(super) async fn fact(
     context: &mut Context<'_>,
-    membership: &Membership,
+    (group, membership): (&Group, &Membership),
 ) -> Result<Option<Line>, Stop> {
     Ok(match membership.state {
         Standing::Waiting => {
             let position = waitlist::position(context.db, membership.id).await?;
             Some(context.voice.fact_in_line(position))
         }
+        Standing::Offered => {
+            let held = seat_offers::open_to(context.db, (group.id, membership.person)).await?;
+            let held = held.into_iter().find(|offer| offer.session.is_none());
+            let zone = context.reading_zone(&group.zone);
+            held.map(|held| {
+                context.voice.fact_seat_held(context.voice.moment(held.answer_by, &zone))
+            })
+        }
         _ => None,
     })
 }
 
 /// What somebody who is in line, or holds an offer, can do about it; or who might get in line.
-pub(super) fn buttons(
-    context: &Context<'_>,
+pub(super) async fn buttons(
+    context: &mut Context<'_>,
     group: &Group,
-    standing: Option<Standing>,
-    full: bool,
-) -> Vec<Button> {
-    let join = |label: Line| button(&label, Press::new(Verb::Join, group.id), Tone::Primary);
-    match standing {
-        Some(Standing::Waiting) => vec![leaves_the_line(context, group)],
-        _ if full => vec![join(context.voice.button_wait())],
-        _ => vec![join(context.voice.button_join())],
+    membership: Option<&Membership>,
+) -> Result<Vec<Button>, Stop> {
+    let waits = |own: &&Membership| matches!(own.state, Standing::Waiting | Standing::Offered);
+    if let Some(own) = membership.filter(waits) {
+        let held = seat_offers::open_to(context.db, (group.id, own.person)).await?;
+        // A seat for good comes first; a guest's is answered in its own message.
+        let held = held.first().filter(|offer| offer.session.is_none());
+        let mut buttons = held.map_or_else(Vec::new, |o| offer_buttons(&context.voice, o.id));
+        buttons.push(leaves_the_line(context, group));
+        return Ok(buttons);
     }
+    let full = card::is_full(context, group).await?;
+    let voice = &context.voice;
+    let label = if full { voice.button_wait() } else { voice.button_join() };
+    Ok(vec![button(&label, Press::new(Verb::Join, group.id), Tone::Primary)])
 }
 
 fn leaves_the_line(context: &Context<'_>, group: &Group) -> Button {
     let press = Press::new(Verb::LeaveLine, group.id);
     button(&context.voice.button_leave_line(), press, Tone::Plain)
-}
-
-fn button(label: &Line, press: Press, tone: Tone) -> Button {
-    Button { label: label.plain(), action: Action::Press(press), tone }
 }
 
 /// The press of "Leave the line".
@@ -113,41 +132,4 @@ pub(super) async fn leave_line(context: &mut Context<'_>, group: i64) -> Outcome
         Some(own) if own.is_active() => Err(Refusal::AlreadyIn(group.label).into()),
         _ => Err(Refusal::ButtonTooOld.into()),
     }
-}
-
-/// Adds, for who leads the group, how its seats are taken and who waits for one, by alias.
-pub(super) async fn line_for_leaders(
-    context: &mut Context<'_>,
-    group: &Group,
-    message: Message,
-    zone: &Zone,
-) -> Result<Message, Stop> {
-    let seats = waitlist::seats(context.db, group.id).await?;
-    let message = match (group.capacity, seats.free_of(group.capacity)) {
-        (Some(capacity), Some(free)) => {
-            let taken = context.voice.seats_taken(seats.members, seats.offered, free, capacity);
-            message.paragraph(taken)
-        }
-        _ => message,
-    };
-    let line = memberships::in_line(context.db, group.id).await?;
-    if line.is_empty() {
-        return Ok(message);
-    }
-    let mut lines = Vec::with_capacity(line.len());
-    for one in &line {
-        let number = Span::Code(format!("#{}", one.membership.id));
-        let name = match &one.membership.alias {
-            Some(alias) => Line::from(Span::Plain(alias.reveal().clone())),
-            None => context.voice.unnamed(),
-        };
-        let platform = Span::Plain(one.platform.title().to_owned());
-        let since = context.voice.date(zone.local(one.since));
-        lines.push(match one.membership.state {
-            Standing::Offered => context.voice.person_offered(number, name, platform, since),
-            _ => context.voice.person_waiting(number, name, platform, since),
-        });
-    }
-    let count = i64::try_from(line.len()).unwrap_or(i64::MAX);
-    Ok(message.paragraph(context.voice.people_wait(count)).list(lines))
 }

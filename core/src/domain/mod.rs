@@ -19,6 +19,7 @@ pub mod policy;
 pub mod posting;
 pub mod private;
 pub mod request;
+pub mod seat;
 pub mod session;
 pub mod text;
 pub mod topic;

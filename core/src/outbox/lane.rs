@@ -117,6 +117,7 @@ impl Lane {
         for due in lanes::doubtful(&mut change, platform, epoch).await? {
             record::doubtful(&mut change, holding, &due, &reason).await?;
         }
+        plan::hold_on(&mut change, now).await?;
         change.commit().await?;
         Ok(Self {
             house,

@@ -19,7 +19,9 @@ mod concerns;
 mod course;
 mod forgetting;
 mod hosts;
+mod guests;
 mod membership;
+mod seats;
 mod unheard;
 pub(super) mod unseen;
 mod word;
@@ -34,7 +36,9 @@ pub use course::{
 };
 pub use forgetting::{forget, forget_again};
 pub use hosts::tell_cofacilitator;
+pub use guests::{Back, allow_guests, answers, comes_as_guest};
 pub use membership::{leaves, let_in, takes_out, waits};
+pub use seats::{freed, hold_on, lapse, times_changed, turn_down, unreached};
 pub use unheard::{group_of, still_tellable, tell_again, tell_unheard};
 pub use word::{
     ask_operators, ask_to_bind, bind, bind_as_agreed, chat_refuses, follow_chat, link_exposed,
@@ -65,6 +69,7 @@ pub async fn begin_series(db: &mut Db, id: i64, now: Instant) -> Result<(), Stor
     let Some(series) = series::by_id(db, id).await? else { return Ok(()) };
     materialise(db, &series, &HashSet::new(), now).await?;
     arm(db, series.group, now).await?;
+    times_changed(db, series.group, now).await?;
     for chat in present_chats(db, series.group).await? {
         owe_posted(db, &series, chat, (now, now)).await?;
     }
@@ -128,6 +133,7 @@ pub async fn keep_ahead(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     }
     tell_unheard(db, now).await?;
     access::sweep(db, now).await?;
+    seats::lapse_for_others(db, now).await?;
     drafts::purge(db, now).await?;
     crate::store::cofacilitators::purge(db, now).await?;
     announcements::purge(db, now).await?;
@@ -167,6 +173,7 @@ pub async fn move_session(
     deliveries::disarm(db, session.id, now).await?;
     sessions::move_to(db, session, to).await?;
     arm(db, session.group, now).await?;
+    times_changed(db, session.group, now).await?;
     tell_change(db, session, now).await
 }
 
@@ -181,6 +188,7 @@ pub async fn cancel_session(
 ) -> Result<(), StoreError> {
     deliveries::disarm(db, session.id, now).await?;
     sessions::cancel(db, session.id).await?;
+    times_changed(db, session.group, now).await?;
     tell_change(db, session, now).await
 }
 
@@ -195,7 +203,7 @@ async fn tell_change(db: &mut Db, before: &Session, now: Instant) -> Result<(), 
     for chat in present_chats(db, after.group).await? {
         owe_change(db, (&after, revision), chat, (due_at, now)).await?;
     }
-    Ok(())
+    guests::tell_change(db, &after, (due_at, now)).await
 }
 
 /// Owes one chat word of what a session is now, unless it knows that.

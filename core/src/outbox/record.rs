@@ -79,7 +79,7 @@ pub(super) async fn record(
                 reason = reason.0,
                 "a delivery was refused for a day"
             );
-            refused(db, holding, due.id, reason).await?;
+            refused(db, holding, due, reason).await?;
             return Ok(given_up(due.kind));
         }
         Ending::Wait { .. } | Ending::Unexplained { .. } => {
@@ -88,12 +88,12 @@ pub(super) async fn record(
         }
         Ending::Doubtful(reason) => return doubtful(db, holding, due, reason).await,
         Ending::Gone(reason) => {
-            refused(db, holding, due.id, reason).await?;
+            refused(db, holding, due, reason).await?;
             plan::access::gone(db, due, holding.now).await?;
             unreachable(db, due, (to, Loss::Gone), holding.now).await?;
         }
         Ending::NotAllowed(reason) => {
-            refused(db, holding, due.id, reason).await?;
+            refused(db, holding, due, reason).await?;
             plan::access::not_allowed(db, due, holding.now).await?;
             unreachable(db, due, (to, Loss::Rights), holding.now).await?;
         }
@@ -110,7 +110,7 @@ pub(super) async fn record(
         }
         Ending::Malformed(reason) => {
             tracing::error!(delivery = due.id, reason = reason.0, "a delivery was malformed");
-            refused(db, holding, due.id, reason).await?;
+            refused(db, holding, due, reason).await?;
             return Ok(given_up(due.kind));
         }
     }
@@ -195,12 +195,16 @@ fn given_up(kind: Kind) -> Then {
 async fn refused(
     db: &mut Db,
     holding: Holding<'_>,
-    delivery: i64,
+    due: &Due,
     reason: &Reason,
 ) -> Result<(), StoreError> {
     let end = End { state: State::Refused, message: None, reason: Some(&reason.0) };
-    lanes::end(db, (delivery, holding.epoch), &end, holding.now).await?;
+    lanes::end(db, (due.id, holding.epoch), &end, holding.now).await?;
     holding.ended(State::Refused);
+    // A seat is not held for somebody who does not hear of it.
+    if due.kind == Kind::SeatOffer {
+        plan::unreached(db, due.subject, holding.now).await?;
+    }
     Ok(())
 }
 

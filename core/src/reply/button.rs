@@ -123,6 +123,10 @@ verbs! {
     Doors = "doors",
     /// Give me a new way into the chats of this group.
     WayIn = "wayin",
+    /// Take the seat of this offer.
+    TakeSeat = "seat",
+    /// Not the seat of this offer, this time.
+    PassSeat = "noseat",
 }
 
 /// Data that is no button of ours.
@@ -207,6 +211,22 @@ pub fn session_buttons(voice: &Voice, session: i64) -> Vec<Button> {
         button(voice.button_cant_come(), Verb::CantCome, Tone::Plain),
         button(voice.button_link(), Verb::Link, Tone::Plain),
     ]
+}
+
+/// The answers to an offer of a seat.
+#[must_use]
+pub fn offer_buttons(voice: &Voice, offer: i64) -> Vec<Button> {
+    let button = |label: &Line, verb, tone| seat_button(label, Press::new(verb, offer), tone);
+    vec![
+        button(&voice.button_take_seat(), Verb::TakeSeat, Tone::Primary),
+        button(&voice.button_pass_seat(), Verb::PassSeat, Tone::Plain),
+    ]
+}
+
+/// A button that carries a press.
+#[must_use]
+pub fn seat_button(label: &Line, press: Press, tone: Tone) -> Button {
+    Button { label: label.plain(), action: Action::Press(press), tone }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ pub mod refusal;
 pub mod words;
 
 pub use block::{Block, Line, Span, TimeStyle};
-pub use button::{Action, Button, Press, Tone, Verb, session_buttons};
+pub use button::{Action, Button, Press, Tone, Verb, offer_buttons, seat_button, session_buttons};
 
 /// Something to show: text and buttons.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -23,6 +23,9 @@ pub use running::Running;
 mod concerns;
 
 pub use concerns::ConcernRefusal;
+mod seats;
+
+pub use seats::NoSeat;
 
 /// Why something was not done.
 #[derive(Debug)]
@@ -91,6 +94,8 @@ pub enum Refusal {
     NoChatHears,
     /// No series has that number there.
     NoSuchSeries,
+    /// Somebody does not get a seat now.
+    Seat(NoSeat),
     /// The group takes no break.
     GroupNotInBreak(Private<String>),
     /// While a group is run.
@@ -157,6 +162,7 @@ impl Refusal {
             Self::MoveNotUnderstood(left) => voice.refuse_move_not_understood(plain(left)),
             Self::NoChatHears => voice.no_chat_hears(),
             Self::NoSuchSeries => voice.refuse_no_such_series(),
+            Self::Seat(no_seat) => no_seat.say(voice),
             Self::GroupNotInBreak(label) => voice.refuse_group_not_in_break(label),
             Self::Running(why) => why.say(voice),
             Self::Concern(refusal) => refusal.say(voice),

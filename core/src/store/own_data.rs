@@ -7,6 +7,10 @@ use crate::clock::{Instant, from_unix};
 use super::seal::{Part, Sealer};
 use super::{Db, StoreError};
 
+mod seats;
+
+pub use seats::{SeatOffered, guest_at, seats_offered, waits_since};
+
 /// Where the store names a person. All of it is told; a test finds a reference that is not in this list.
 pub const TOLD: &[(&str, &str)] = &[
     ("access_changes", "person_id"),

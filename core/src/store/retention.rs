@@ -7,7 +7,7 @@
 use crate::clock::Instant;
 use crate::domain::policy::KEPT_DAYS;
 
-use super::{Db, StoreError, cofacilitators};
+use super::{Db, StoreError, cofacilitators, seat_offers};
 
 /// Erases what was over [`KEPT_DAYS`] ago.
 ///
@@ -17,6 +17,7 @@ pub async fn purge(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     let before = now.timestamp() - KEPT_DAYS * 24 * 60 * 60;
     purge_answers(db, before).await?;
     purge_deliveries(db, before).await?;
+    seat_offers::purge(db, before).await?;
     // Who left before leaving erased it.
     sqlx::query!("delete from memberships where state = 'left'").execute(db).await?;
     Ok(())

@@ -3,7 +3,7 @@
 use crate::clock::Instant;
 use crate::domain::membership::Rsvp;
 
-use super::{Db, StoreError};
+use super::{Db, StoreError, read};
 
 /// Remembers an answer in place of an earlier one.
 ///
@@ -45,4 +45,19 @@ pub async fn count(db: &mut Db, session: i64) -> Result<(i64, i64), StoreError> 
     .fetch_one(db)
     .await?;
     Ok((row.coming, row.absent))
+}
+
+/// What somebody answered about a session, if they did.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn of(db: &mut Db, (session, person): (i64, i64)) -> Result<Option<Rsvp>, StoreError> {
+    let answer = sqlx::query_scalar!(
+        "select answer from rsvps where session_id = $1 and person_id = $2",
+        session,
+        person
+    )
+    .fetch_optional(db)
+    .await?;
+    answer.map(|answer| read(&answer, "rsvps", "answer", session)).transpose()
 }

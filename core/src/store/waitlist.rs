@@ -20,10 +20,16 @@ pub struct Seats {
 }
 
 impl Seats {
+    /// How many of `capacity` are left; less than none where members are more than seats.
+    #[must_use]
+    pub const fn left_of(self, capacity: i64) -> i64 {
+        capacity.saturating_sub(self.members + self.offered)
+    }
+
     /// How many of `capacity` are free; nothing where there is no limit.
     #[must_use]
     pub fn free_of(self, capacity: Option<i64>) -> Option<i64> {
-        capacity.map(|capacity| capacity.saturating_sub(self.members + self.offered).max(0))
+        capacity.map(|capacity| self.left_of(capacity).max(0))
     }
 }
 
@@ -112,5 +118,84 @@ pub async fn position(db: &mut Db, membership: i64) -> Result<i64, StoreError> {
         membership
     )
     .fetch_one(db)
+    .await?)
+}
+
+/// Who is next in a group's line: can be written to, and did not pass the seat that is free now.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn next(db: &mut Db, group: i64) -> Result<Option<(i64, i64)>, StoreError> {
+    let next = sqlx::query!(
+        r#"select m.id as "id!", m.person_id from waitlist w
+           join memberships m on m.id = w.membership_id and m.state = 'waiting'
+           join persons p on p.id = m.person_id and p.reach = 'open'
+           where m.group_id = $1 and w.passed = 0 order by w.number limit 1"#,
+        group
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(next.map(|next| (next.id, next.person_id)))
+}
+
+/// A membership passes the seat that is free now, and keeps its place.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn pass(db: &mut Db, membership: i64) -> Result<(), StoreError> {
+    sqlx::query!("update waitlist set passed = 1 where membership_id = $1", membership)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// The same, and goes to the end of the line.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn pass_to_the_end(db: &mut Db, membership: i64) -> Result<(), StoreError> {
+    let since = sqlx::query_scalar!(
+        "delete from waitlist where membership_id = $1 returning since",
+        membership
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    let Some(since) = since else { return Ok(()) };
+    sqlx::query!(
+        "insert into waitlist (membership_id, since, passed) values ($1, $2, 1)",
+        membership,
+        since
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Another seat was freed: it is nobody's who passed the one before, so they are asked as well.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn ask_anew(db: &mut Db, group: i64) -> Result<(), StoreError> {
+    sqlx::query!(
+        "update waitlist set passed = 0
+         where membership_id in (select id from memberships where group_id = $1)",
+        group
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Everybody in a group's line, by person.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn people(db: &mut Db, group: i64) -> Result<Vec<i64>, StoreError> {
+    Ok(sqlx::query_scalar!(
+        "select m.person_id from waitlist w join memberships m on m.id = w.membership_id
+         where m.group_id = $1 order by w.number",
+        group
+    )
+    .fetch_all(db)
     .await?)
 }

@@ -7,6 +7,7 @@ use crate::store::sessions;
 
 use super::super::context::{Context, Stop};
 use super::super::request::Input;
+use super::super::seat;
 use super::{Standing, group, known_by_id, require, row_id};
 
 /// The session that is meant: the one given, else the next of the group that is meant.
@@ -28,7 +29,7 @@ pub async fn session(
     session_by_id(context, id, standing).await
 }
 
-/// The session in row `id`, if the caller is to its group what is asked.
+/// The session in row `id`, if the caller is to its group what is asked, or comes to this one as a guest.
 ///
 /// # Errors
 /// A refusal otherwise.
@@ -40,7 +41,10 @@ pub async fn session_by_id(
     let found = sessions::by_id(context.db, id).await?.ok_or(Refusal::NoSuchSession)?;
     // A number can be made up: of a group one may not know of, not even the label is said.
     let group = known_by_id(context, found.group).await?.ok_or(Refusal::NoSuchSession)?;
-    require(context, &group, standing).await?;
+    let guest = standing == Standing::Inside && seat::comes_as_guest(context, id).await?;
+    if !guest {
+        require(context, &group, standing).await?;
+    }
     Ok((group, found))
 }
 

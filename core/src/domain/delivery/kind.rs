@@ -81,6 +81,16 @@ words_of! {
         JoinDeclined = "join_declined",
         /// A chat's door cannot be kept: to its group's facilitators (chat).
         AccessRefused = "access_refused",
+        /// A seat is held for somebody who waits for one (seat offer).
+        SeatOffer = "seat_offer",
+        /// It was held in vain, and went on (seat offer). Due when that time is over.
+        SeatLapsed = "seat_lapsed",
+        /// A seat that was offered is not free after all (seat offer).
+        SeatWithdrawn = "seat_withdrawn",
+        /// Somebody waited for a seat in a group that is over (group).
+        LineEnded = "line_ended",
+        /// A session changed to which somebody comes as a guest: to them (session).
+        GuestWord = "guest_word",
     }
 }
 
@@ -167,6 +177,13 @@ impl Kind {
             Self::JoinAnswer => (A::Once, G::Counted),
             Self::JoinDeclined => (A::Harmless(5), G::Counted),
             Self::AccessRefused => (A::Once, G::Counted),
+            // The seat goes on if they do not hear of it; to hear twice of it does no harm.
+            Self::SeatOffer => (A::Anywhere(DOUBTS_BORNE), G::Counted),
+            Self::SeatLapsed => (A::Once, G::Counted),
+            Self::SeatWithdrawn => (A::Once, G::Counted),
+            Self::LineEnded => (A::Once, G::Counted),
+            // Whoever comes to the old time must hear of it.
+            Self::GuestWord => (A::Anywhere(DOUBTS_BORNE), G::Counted),
         }
     }
 }

@@ -41,6 +41,11 @@ const TABLE: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("join_answer", "RRR", "---", "R---", "R", "counted"),
     ("join_declined", "RR-", "RR-", "RRR-", "R", "counted"),
     ("access_refused", "RRR", "---", "R---", "R", "counted"),
+    ("seat_offer", "RRR", "R--", "RR--", "R", "counted"),
+    ("seat_lapsed", "RRR", "---", "R---", "R", "counted"),
+    ("seat_withdrawn", "RRR", "---", "R---", "R", "counted"),
+    ("line_ended", "RRR", "---", "R---", "R", "counted"),
+    ("guest_word", "RRR", "R--", "RR--", "R", "counted"),
 ];
 
 fn follows(platform: Platform, kind: Kind, seconds: i64, times: i64, later: bool) -> char {
@@ -126,6 +131,11 @@ fn what_is_said_to_people_is_never_told_of_to_others() {
         Kind::StateTold,
         Kind::Invitation,
         Kind::AccessRefused,
+        Kind::SeatOffer,
+        Kind::SeatLapsed,
+        Kind::SeatWithdrawn,
+        Kind::LineEnded,
+        Kind::GuestWord,
     ];
     for kind in to_people {
         assert_eq!(kind.in_doubt().1, GivenUp::Counted, "{kind:?}");

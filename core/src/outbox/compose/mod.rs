@@ -1,5 +1,6 @@
 //! What a delivery says: made at sending time, from today's facts. About sessions in [`session`],
 //! about groups and chats in [`group`], about concerns in [`concerns`], about what chats did not hear in [`unheard`].
+//! about groups and chats in [`group`], about seats in [`seats`], about what chats did not hear in [`unheard`].
 //!
 //! In a chat a group is named by its label only, nobody is named at all, and no way in is given.
 //! `None` means that it is not owed any more.
@@ -23,6 +24,7 @@ mod concerns;
 mod facts;
 mod group;
 mod hosts;
+mod seats;
 mod session;
 mod unheard;
 
@@ -93,6 +95,11 @@ pub(super) async fn compose(
         Kind::JoinAnswer => scene.join_answer(db).await?,
         Kind::JoinDeclined => scene.join_declined(db).await?,
         Kind::AccessRefused => scene.access_refused(db).await?,
+        Kind::SeatOffer => scene.seat_offer(db).await?,
+        Kind::SeatLapsed => scene.seat_lapsed(db).await?,
+        Kind::SeatWithdrawn => scene.seat_withdrawn(db).await?,
+        Kind::LineEnded => scene.line_ended(db).await?,
+        Kind::GuestWord => scene.guest_word(db).await?,
         Kind::EraseMessage => due.message.clone().map(|message| (Act::Erase(message), None)),
     };
     Ok(said.map(|(act, told)| Composed { to: address, act, told }))

@@ -99,7 +99,7 @@ impl Scene<'_> {
     }
 
     /// In which zone moments are told to whoever this goes to.
-    async fn zone_for(&self, db: &mut Db, group: &Group) -> Result<Zone, StoreError> {
+    pub(super) async fn zone_for(&self, db: &mut Db, group: &Group) -> Result<Zone, StoreError> {
         let own = match self.due.to {
             To::Person(id) => persons::by_id(db, id).await?.and_then(|person| person.zone),
             To::Chat(_) => None,

@@ -14,7 +14,7 @@ use futures_util::FutureExt;
 use super::ended::Finished;
 use super::{LOOK_EVERY, Lane, room};
 use crate::clock::{Instant, Mark};
-use crate::domain::delivery::State;
+use crate::domain::delivery::{Kind, State};
 use crate::outbox::compose::{Composed, Facts, compose, recipient};
 use crate::outbox::messenger::{Ending, Messenger, Parcel, Reason};
 use crate::outbox::pacer::Place;
@@ -41,6 +41,8 @@ pub(super) struct Round {
     pub(super) paced: Option<Duration>,
     /// Nothing more can go now, whoever it is for.
     full: bool,
+    /// Something else may be owed now, here or on the other lane.
+    pub(super) news: bool,
 }
 
 /// What is sent once its mark is durable.
@@ -69,8 +71,7 @@ impl Lane {
         db: &mut Db,
         now: Instant,
     ) -> Result<Round, StoreError> {
-        self.expire(db, now).await?;
-        let mut round = Round::default();
+        let mut round = Round { news: self.expire(db, now).await?, ..Round::default() };
         let (lane, mark) = ((self.platform(), now), self.house.clock.mark());
         self.waiting.retain(|_, until| *until > mark);
         let mut fresh = !self.agenda.is_good(now, mark);
@@ -94,8 +95,10 @@ impl Lane {
         Ok(round)
     }
 
-    /// Ends what has come too late. Times are whole seconds, so once a second is enough.
-    async fn expire(&mut self, db: &mut Db, now: Instant) -> Result<(), StoreError> {
+    /// Ends what has come too late, seats that were held in vain among it. Times are whole seconds, so once
+    /// a second is enough. Says whether seats went on.
+    async fn expire(&mut self, db: &mut Db, now: Instant) -> Result<bool, StoreError> {
+        let mut went_on = false;
         if self.expired_at != Some(now.timestamp()) {
             let ended = lanes::expire(db, self.platform(), now).await?;
             for (state, how_many) in &ended {
@@ -104,9 +107,10 @@ impl Lane {
             if ended.keys().any(|state| *state != State::Superseded) {
                 plan::tell_unheard(db, now).await?;
             }
+            went_on = plan::lapse(db, self.platform(), now).await?;
             self.expired_at = Some(now.timestamp());
         }
-        Ok(())
+        Ok(went_on)
     }
 
     /// How many more requests may begin; nothing if none may.
@@ -152,7 +156,7 @@ impl Lane {
         if due.len() < picked.len() {
             // Ended by somebody else since, or too late.
             self.expired_at = None;
-            self.expire(db, now).await?;
+            round.news |= self.expire(db, now).await?;
         }
         let facts = Facts::gather(db, &due).await?;
         for one in due {
@@ -180,11 +184,11 @@ impl Lane {
         let lane = (self.platform(), now);
         if due.doubts > 0 && !record::known_of(db, lane, &due).await?.may_be_repeated() {
             let end = (State::Cancelled, "not to be repeated");
-            return self.end_pending(db, &due, end, now).await;
+            return self.end_pending(db, &due, end, (now, round)).await;
         }
         let Some(to) = recipient(db, facts, &due).await? else {
             let end = (State::Cancelled, "nobody there");
-            return self.end_pending(db, &due, end, now).await;
+            return self.end_pending(db, &due, end, (now, round)).await;
         };
         if let Err(held) = self.pacer.ask(&room(&to.address)) {
             round.wait(held.wait);
@@ -202,12 +206,12 @@ impl Lane {
             }
             Ok(None) => {
                 let end = (State::Cancelled, "not owed any more");
-                self.end_pending(db, &due, end, now).await
+                self.end_pending(db, &due, end, (now, round)).await
             }
             // One row that cannot be read is no reason to send nobody anything.
             Err(error @ (StoreError::Inconsistent { .. } | StoreError::Sealed)) => {
                 tracing::error!(delivery = due.id, %error, "a delivery cannot be made");
-                self.end_pending(db, &due, (State::Refused, "unreadable"), now).await
+                self.end_pending(db, &due, (State::Refused, "unreadable"), (now, round)).await
             }
             Err(error) => Err(error),
         }
@@ -219,11 +223,15 @@ impl Lane {
         db: &mut Db,
         due: &Due,
         (state, why): (State, &str),
-        now: Instant,
+        (now, round): (Instant, &mut Round),
     ) -> Result<(), StoreError> {
         let state = if due.doubts > 0 { State::InDoubt } else { state };
         self.house.measures.ended(self.platform(), state, 1);
         lanes::end_pending(db, due.id, (state, why), now).await?;
+        if due.kind == Kind::SeatOffer && due.doubts == 0 {
+            plan::unreached(db, due.subject, now).await?;
+            round.news = true;
+        }
         if state == State::Cancelled { Ok(()) } else { plan::tell_unheard(db, now).await }
     }
 

@@ -11,7 +11,7 @@ use crate::store::{Db, StoreError, persons, sessions};
 
 use super::catch_up::{APART, catch_up};
 use super::word::owe_person;
-use super::{arm, present_chats, tell_change};
+use super::{arm, guests, present_chats, seats, tell_change, times_changed};
 
 /// Lets a cancelled session take place after all: its reminders ahead are owed again.
 ///
@@ -24,6 +24,7 @@ pub async fn restore_session(
 ) -> Result<(), StoreError> {
     sessions::restore(db, session.id).await?;
     arm(db, session.group, now).await?;
+    times_changed(db, session.group, now).await?;
     tell_change(db, session, now).await
 }
 
@@ -42,8 +43,9 @@ async fn drop_sessions_ahead(db: &mut Db, series: &Series, now: Instant) -> Resu
         deliveries::disarm(db, session.id, now).await?;
         deliveries::withdraw_notices(db, (Kind::Change, session.id), now).await?;
         sessions::cancel(db, session.id).await?;
+        guests::tell_change(db, &session, (now, now)).await?;
     }
-    Ok(())
+    times_changed(db, series.group, now).await
 }
 
 /// A group takes a break: nothing is said for it until it goes on.
@@ -62,6 +64,7 @@ pub async fn group_pauses(db: &mut Db, group: i64, now: Instant) -> Result<(), S
 pub async fn group_goes_on(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
     arm(db, group, now).await?;
     tell_group_state(db, group, now).await?;
+    seats::freed(db, group, now).await?;
     for chat in present_chats(db, group).await? {
         catch_up(db, (chat, group), (now + APART, now)).await?;
     }
@@ -76,6 +79,7 @@ pub async fn group_closes(db: &mut Db, group: i64, now: Instant) -> Result<(), S
     for series in series::of_group(db, group).await? {
         drop_sessions_ahead(db, &series, now).await?;
     }
+    seats::line_ends(db, group, now).await?;
     tell_group_state(db, group, now).await
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::{access, group_pauses, tell_orphaned};
+use super::{access, group_pauses, seats, tell_orphaned};
 use crate::clock::Instant;
 use crate::domain::address::Account;
 use crate::domain::audit::{Hat, Thing};
@@ -73,7 +73,15 @@ async fn erase(
         memberships::keep_out(db, group, &token).await?;
     }
     access::forgets(db, sealer, person, now).await?;
-    persons::erase(db, person.id).await
+    let gone = memberships::all_of(db, person.id).await?;
+    for membership in &gone {
+        seats::erase(db, membership).await?;
+    }
+    persons::erase(db, person.id).await?;
+    for membership in &gone {
+        seats::given_up(db, membership, now).await?;
+    }
+    Ok(())
 }
 
 /// A group loses its last facilitator. What is over stays over, and a break is told once.

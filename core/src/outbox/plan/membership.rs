@@ -3,7 +3,7 @@
 //!
 //! Not here: who may come (`commands/join.rs`), and whether a seat is free (`commands/seat.rs`).
 
-use super::access;
+use super::{access, seats};
 use crate::clock::Instant;
 use crate::domain::access::Wish;
 use crate::domain::membership::{Membership, Role};
@@ -21,8 +21,8 @@ pub async fn let_in(
     now: Instant,
 ) -> Result<(), StoreError> {
     memberships::activate(db, (group, person), role, alias, now).await?;
-    waitlist::leave(db, (group, person)).await?;
-    access::opens(db, (group, person), now).await
+    access::opens(db, (group, person), now).await?;
+    seats::seated(db, (group, person), now).await
 }
 
 /// A person leaves by their own wish: everything that says that they ever were in the group goes with them.
@@ -34,8 +34,11 @@ pub async fn leaves(
     (group, person): (i64, i64),
     now: Instant,
 ) -> Result<(), StoreError> {
+    let Some(before) = memberships::find(db, group, person).await? else { return Ok(()) };
+    seats::erase(db, &before).await?;
     memberships::leave(db, group, person).await?;
-    access::shuts(db, (group, person), Wish::Out, now).await
+    access::shuts(db, (group, person), Wish::Out, now).await?;
+    seats::given_up(db, &before, now).await
 }
 
 /// A person waits for a seat from now on, at the end of the line.
@@ -56,7 +59,9 @@ pub async fn waits(
 /// # Errors
 /// If the store cannot be written.
 pub async fn takes_out(db: &mut Db, member: &Membership, now: Instant) -> Result<(), StoreError> {
+    seats::erase(db, member).await?;
     memberships::remove(db, member, now).await?;
     access::shuts(db, (member.group, member.person), Wish::Barred, now).await?;
-    super::tell_removed(db, (member.group, member.person), now).await
+    super::tell_removed(db, (member.group, member.person), now).await?;
+    seats::given_up(db, member, now).await
 }

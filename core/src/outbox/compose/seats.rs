@@ -1,0 +1,134 @@
+//! What is said of seats: that one is held, that it went on, that a guest's session changed.
+
+use super::{Said, Scene};
+use crate::domain::group::Group;
+use crate::domain::membership::Standing;
+use crate::domain::seat::{Offer, OfferState};
+use crate::domain::session::{Session, State};
+use crate::outbox::messenger::Act;
+use crate::reply::words::Voice;
+use crate::reply::{Message, Press, Tone, Verb, offer_buttons, seat_button};
+use crate::store::deliveries::To;
+use crate::store::{Db, StoreError, guests, memberships, seat_offers, sessions, waitlist};
+use crate::time::zone::Zone;
+
+/// An offer with what it is about.
+struct About {
+    offer: Offer,
+    group: Group,
+    /// The one session it is for, or the group's next.
+    session: Option<Session>,
+    voice: Voice,
+    zone: Zone,
+}
+
+impl Scene<'_> {
+    async fn about(&self, db: &mut Db) -> Result<Option<About>, StoreError> {
+        let Some(offer) = seat_offers::by_id(db, self.due.subject).await? else { return Ok(None) };
+        let Some(group) = self.facts.group(db, offer.group).await? else { return Ok(None) };
+        let session = match offer.session {
+            Some(session) => self.facts.session(db, session).await?,
+            None => sessions::next(db, group.id, self.now).await?,
+        };
+        let zone = self.zone_for(db, &group).await?;
+        Ok(Some(About { voice: self.voice_for(&group), offer, group, session, zone }))
+    }
+
+    pub(super) async fn seat_offer(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let Some(about) = self.about(db).await? else { return Ok(None) };
+        let About { offer, group, session, voice, zone } = about;
+        if !offer.is_open() || offer.answer_by <= self.now || group.is_over() {
+            return Ok(None);
+        }
+        let until = voice.moment(offer.answer_by, &zone);
+        let away = voice.how_long_until(offer.answer_by, self.now);
+        let at = session.map(|session| voice.moment(session.starts_at, &zone));
+        let message = match (offer.session, at) {
+            (Some(_), Some(at)) => Message::line(voice.guest_offered(&group.label, at))
+                .paragraph(voice.guest_keeps_place())
+                .paragraph(voice.seat_held_until(until, away)),
+            (Some(_), None) => return Ok(None),
+            (None, at) => {
+                let message = Message::line(voice.seat_offered(&group.label));
+                let message = match at {
+                    Some(at) => message.paragraph(voice.fact_next(at)),
+                    None => message,
+                };
+                message.paragraph(voice.seat_held_until(until, away))
+            }
+        };
+        Ok(Some((Act::Say(message.row(offer_buttons(&voice, offer.id))), None)))
+    }
+
+    pub(super) async fn seat_lapsed(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let Some(about) = self.about(db).await? else { return Ok(None) };
+        let About { offer, group, session, voice, zone } = about;
+        let waiting = memberships::by_id(db, offer.membership).await?;
+        let waits = waiting.is_some_and(|own| own.state == Standing::Waiting);
+        if offer.state != OfferState::Lapsed || !waits || group.is_over() {
+            return Ok(None);
+        }
+        let position = waitlist::position(db, offer.membership).await?;
+        let leave = seat_button(
+            &voice.button_leave_line(),
+            Press::new(Verb::LeaveLine, group.id),
+            Tone::Plain,
+        );
+        if offer.session.is_some() {
+            let Some(session) = session else { return Ok(None) };
+            let at = voice.moment(session.starts_at, &zone);
+            let message = Message::line(voice.guest_lapsed(&group.label, at))
+                .paragraph(voice.fact_in_line(position))
+                .row(vec![leave]);
+            return Ok(Some((Act::Say(message), None)));
+        }
+        let seats = waitlist::seats(db, group.id).await?;
+        let still_free = group.takes_members() && seats.free_of(group.capacity) != Some(0);
+        let message = Message::line(voice.seat_lapsed(&group.label));
+        let (message, mut buttons) = if still_free {
+            let press = Press::new(Verb::Join, group.id);
+            let join = seat_button(&voice.button_take_seat(), press, Tone::Primary);
+            (message.paragraph(voice.seat_still_free()), vec![join])
+        } else {
+            (message.paragraph(voice.seat_went_on(position)), Vec::new())
+        };
+        buttons.push(leave);
+        Ok(Some((Act::Say(message.row(buttons)), None)))
+    }
+
+    pub(super) async fn seat_withdrawn(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let Some(about) = self.about(db).await? else { return Ok(None) };
+        let About { offer, group, session, voice, zone } = about;
+        let (Some(_), Some(session)) = (offer.session, session) else { return Ok(None) };
+        let at = voice.moment(session.starts_at, &zone);
+        let message = Message::line(voice.guest_withdrawn(&group.label, at));
+        Ok(Some((Act::Say(message), None)))
+    }
+
+    pub(super) async fn line_ended(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let Some(group) = self.facts.group(db, self.due.subject).await? else { return Ok(None) };
+        let voice = self.voice_for(&group);
+        Ok(Some((Act::Say(Message::line(voice.line_ended(&group.label))), None)))
+    }
+
+    /// A guest reads no chat of the group's.
+    pub(super) async fn guest_word(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let To::Person(person) = self.due.to else { return Ok(None) };
+        let Some(session) = self.facts.session(db, self.due.subject).await? else {
+            return Ok(None);
+        };
+        let comes = guests::comes(db, (session.id, person)).await?;
+        let Some(group) = self.active_group(db, session.group).await? else { return Ok(None) };
+        if !comes || session.starts_at <= self.now {
+            return Ok(None);
+        }
+        let voice = self.voice_for(&group);
+        let zone = self.zone_for(db, &group).await?;
+        let at = voice.moment(session.starts_at, &zone);
+        let line = match session.state {
+            State::Cancelled => voice.guest_cancelled(&group.label, at),
+            State::Planned => voice.guest_moved(&group.label, at),
+        };
+        Ok(Some((Act::Say(Message::line(line)), None)))
+    }
+}

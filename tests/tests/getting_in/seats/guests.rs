@@ -1,0 +1,219 @@
+//! For one session, the place of a member who cannot come is somebody's in line, where the group allows it.
+
+use circlekeeper_playground::discord::{self, Where};
+use circlekeeper_playground::telegram;
+use circlekeeper_tests::{Circle, World};
+
+use super::{LINK, becomes, in_line, noah_leaves, seats};
+
+/// Two in line, and guests allowed.
+async fn guests_allowed() -> (World, Circle, telegram::Person, discord::Person) {
+    let (world, circle, sam, kim) = in_line().await;
+    let edited = world.ask(&circle.dana, circle.channel, "editgroup", &[("guests", "yes")]).await;
+    let said = "When a member cannot come, somebody in line may come once in their place.";
+    assert!(edited.text().contains(said), "{}", edited.text());
+    (world, circle, sam, kim)
+}
+
+/// Noah says on Discord that he cannot come to the first session, or that he can; what he is told.
+async fn noah_says(world: &World, circle: &Circle, command: &str) -> String {
+    world.ask(&circle.noah, Where::Dm, command, &[("session", "#1")]).await.text().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_cannot_come_leaves_a_guest_seat_for_that_session_alone() {
+    let (world, circle, sam, kim) = guests_allowed().await;
+    noah_says(&world, &circle, "cantcome").await;
+    let offer = world.telegram.next_private(&sam).await;
+    insta::assert_snapshot!(offer.text, @"
+    Somebody in Thursday circle cannot come to the session on Thu 3 Dec 2026, 19:00 (Berlin). You can come in their place, this once.
+
+    Your place in line stays yours either way.
+
+    I hold it for you until Tue 1 Dec 2026, 05:30 (Berlin) (in 21 hours). If I hear nothing by then, it goes to the next in line.
+    ");
+    let welcome = becomes(&world, &sam, &offer, "Take the seat").await;
+    insta::assert_snapshot!(welcome.text, @"
+    You come to Thursday circle as a guest, this once: Thu 3 Dec 2026, 19:00 (Berlin)
+
+    The call link comes with /link, from 30 minutes before a session.
+
+    Your place in line stays yours either way.
+    ");
+    // A guest is in line as before, and no member.
+    let own = world.tell(&sam, "/mygroups").await;
+    assert!(own.text.contains("number 1 in line"), "{}", own.text);
+    assert_eq!(seats(&world, &circle).await, "Seats: 2 of 2 taken, 0 free");
+    let early = world.tell(&sam, "/link").await;
+    assert!(early.text.starts_with("It is too early"), "{}", early.text);
+    let other = world.tell(&sam, "/link session:#2").await;
+    assert!(other.text.starts_with("Only members of Thursday circle"), "{}", other.text);
+    world.at("2026-12-02T18:00:00Z").await;
+    reminded(&world, &circle).await;
+    world.at("2026-12-03T17:30:00Z").await;
+    reminded(&world, &circle).await;
+    for asked in ["/link", "/link session:#1", "/link group:#1"] {
+        let link = world.tell(&sam, asked).await;
+        assert!(link.text.contains(LINK), "{asked}: {}", link.text);
+    }
+    let none = world.ask(&kim, Where::Dm, "link", &[("session", "#1")]).await;
+    assert!(!none.text().contains(LINK), "{}", none.text());
+    let none = world.ask(&kim, Where::Dm, "link", &[]).await;
+    assert!(!none.text().contains(LINK), "{}", none.text());
+    // It was for this once.
+    world.at("2026-12-03T19:31:00Z").await;
+    let over = world.tell(&sam, "/link").await;
+    assert!(over.text.starts_with("You are in no group yet"), "{}", over.text);
+    world.close().await;
+}
+
+async fn reminded(world: &World, circle: &Circle) {
+    world.discord.next_message(circle.channel).await;
+    world.telegram.next_message(circle.chat).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_member_who_comes_after_all_takes_back_what_nobody_has_taken() {
+    let (world, circle, sam, kim) = guests_allowed().await;
+    noah_says(&world, &circle, "cantcome").await;
+    let offer = world.telegram.next_private(&sam).await;
+    let noted = noah_says(&world, &circle, "coming").await;
+    assert!(noted.starts_with("Noted"), "{noted}");
+    let word = world.telegram.next_private(&sam).await;
+    insta::assert_snapshot!(word.text, @"The place in Thursday circle on Thu 3 Dec 2026, 19:00 (Berlin) is not free after all. I am sorry. Your place in line stays yours.");
+    let late = world.tap(&sam, &offer, "Take the seat").await;
+    assert!(late.text.contains("is not free after all"), "{}", late.text);
+    // Changed once more: who was told that it is not free is not asked a second time.
+    noah_says(&world, &circle, "cantcome").await;
+    let there = world.discord.next_dm(&kim).await;
+    world.click(&kim, &there, "Take the seat").await;
+    let given_on = noah_says(&world, &circle, "coming").await;
+    insta::assert_snapshot!(given_on, @"When you said that you cannot come to Thursday circle on Thu 3 Dec 2026, 19:00 (Berlin), somebody else was given your place for that session and counts on it. Your seat in the group stays yours. If another place becomes free, /coming takes it.");
+    // Another place is free: it is the first one's who asks for it.
+    world.tell(&circle.mia, "/cantcome session:#1").await;
+    let noted = noah_says(&world, &circle, "coming").await;
+    assert!(noted.starts_with("Noted"), "{noted}");
+    let given_on = world.tell(&circle.mia, "/coming session:#1").await;
+    assert!(given_on.text.contains("somebody else was given your place"), "{}", given_on.text);
+    // A guest who cannot come leaves the place to whoever is next: that is Mia now.
+    let cannot = world.ask(&kim, Where::Dm, "cantcome", &[("session", "#1")]).await;
+    assert!(cannot.text().starts_with("Noted"), "{}", cannot.text());
+    let noted = world.tell(&circle.mia, "/coming session:#1").await;
+    assert!(noted.text.starts_with("Noted"), "{}", noted.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_and_a_member_who_press_at_the_same_moment_never_share_one_place() {
+    for _ in 0..4 {
+        let (world, circle, sam, _) = guests_allowed().await;
+        noah_says(&world, &circle, "cantcome").await;
+        let offer = world.telegram.next_private(&sam).await;
+        let (_, back) = tokio::join!(
+            world.telegram.press(&sam, &offer, "Take the seat"),
+            noah_says(&world, &circle, "coming"),
+        );
+        let given_on = back.contains("was given your place");
+        if given_on {
+            let welcome = world.telegram.next_edit(&offer).await;
+            assert!(welcome.text.starts_with("You come to"), "{}", welcome.text);
+        } else {
+            // Once as an answer, once as word of it.
+            for _ in 0..2 {
+                let word = world.telegram.next_private(&sam).await;
+                assert!(word.text.contains("is not free after all"), "{}", word.text);
+            }
+        }
+        let link = world.tell(&sam, "/link session:#1").await;
+        let guest = link.text.starts_with("It is too early");
+        assert_eq!(guest, given_on, "{back} / {}", link.text);
+        world.close().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_leave_of_the_facilitator_nobody_comes_as_a_guest() {
+    let (world, circle, sam, _) = in_line().await;
+    noah_says(&world, &circle, "cantcome").await;
+    world.settle().await;
+    assert!(world.telegram.unread().is_empty());
+    // Allowed now, the place is offered; not any more, it is taken back.
+    world.ask(&circle.dana, circle.channel, "editgroup", &[("guests", "yes")]).await;
+    world.telegram.next_private(&sam).await;
+    world.ask(&circle.dana, circle.channel, "editgroup", &[("guests", "no")]).await;
+    let word = world.telegram.next_private(&sam).await;
+    assert!(word.text.contains("is not free after all"), "{}", word.text);
+    let bad = world.tell(&circle.mia, "/editgroup #1 guests:yes").await;
+    assert!(bad.text.starts_with("Only a facilitator"), "{}", bad.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_hears_when_the_session_moves_or_does_not_take_place() {
+    let (world, circle, sam, kim) = guests_allowed().await;
+    noah_says(&world, &circle, "cantcome").await;
+    let offer = world.telegram.next_private(&sam).await;
+    becomes(&world, &sam, &offer, "Take the seat").await;
+    world.tell(&circle.mia, "/cantcome session:#1").await;
+    let open = world.discord.next_dm(&kim).await;
+    let to = [("to", "2026-12-04 20:00"), ("session", "#1")];
+    let preview = world.ask(&circle.dana, circle.channel, "movesession", &to).await;
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    world.at("2026-11-30T08:02:00Z").await;
+    reminded(&world, &circle).await;
+    let word = world.telegram.next_private(&sam).await;
+    insta::assert_snapshot!(word.text, @"The session of Thursday circle that you come to as a guest takes place on Fri 4 Dec 2026, 20:00 (Berlin)");
+    let preview =
+        world.ask(&circle.dana, circle.channel, "cancelsession", &[("session", "#1")]).await;
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    let word = world.discord.next_dm(&kim).await;
+    assert!(word.text.contains("is not free after all"), "{}", word.text);
+    world.at("2026-11-30T08:04:01Z").await;
+    reminded(&world, &circle).await;
+    let word = world.telegram.next_private(&sam).await;
+    insta::assert_snapshot!(word.text, @"The session of Thursday circle that you were to come to as a guest is cancelled: Fri 4 Dec 2026, 20:00 (Berlin)");
+    let late = world.click(&kim, &open, "Take the seat").await;
+    assert_eq!(late.text(), "That session is cancelled.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_who_gets_a_seat_for_good_leaves_the_guest_seat_to_the_next() {
+    let (world, circle, sam, kim) = guests_allowed().await;
+    world.tell(&circle.mia, "/cantcome session:#1").await;
+    let once = world.telegram.next_private(&sam).await;
+    becomes(&world, &sam, &once, "Take the seat").await;
+    noah_leaves(&world, &circle).await;
+    let good = world.telegram.next_private(&sam).await;
+    assert!(good.text.starts_with("A seat in Thursday circle is free"), "{}", good.text);
+    becomes(&world, &sam, &good, "Take the seat").await;
+    let there = world.discord.next_dm(&kim).await;
+    assert!(there.text.starts_with("Somebody in Thursday circle cannot come"), "{}", there.text);
+    // Silence lets that one pass, too.
+    world.at("2026-12-01T04:30:00Z").await;
+    let over = world.discord.next_dm(&kim).await;
+    insta::assert_snapshot!(over.text, @"
+    I held a place in Thursday circle on <t:1796320800:F> for you and heard nothing, so it went on.
+    You wait for a seat: number 1 in line
+    ");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_guest_leaves_behind_is_told_and_erased() {
+    let (world, circle, sam, kim) = guests_allowed().await;
+    noah_says(&world, &circle, "cantcome").await;
+    let offer = world.telegram.next_private(&sam).await;
+    becomes(&world, &sam, &offer, "Take the seat").await;
+    world.tell(&sam, "/mydata").await;
+    let file = world.telegram.next_private(&sam).await.file.expect("a file");
+    let data = String::from_utf8(file.bytes).expect("text");
+    assert!(data.contains("\"what\": \"2026-12-03T19:00:00\""), "{data}");
+    world.tell(&sam, "/leave #1").await;
+    world.discord.next_dm(&kim).await;
+    world.tell(&sam, "/mydata").await;
+    let file = world.telegram.next_private(&sam).await.file.expect("a file");
+    let data = String::from_utf8(file.bytes).expect("text");
+    assert!(!data.contains("2026-12-03") && !data.contains("Thursday"), "{data}");
+    world.close().await;
+}
