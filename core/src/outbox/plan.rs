@@ -18,8 +18,8 @@ mod catch_up;
 mod concerns;
 mod course;
 mod forgetting;
-mod hosts;
 mod guests;
+mod hosts;
 mod membership;
 mod seats;
 mod unheard;
@@ -35,8 +35,8 @@ pub use course::{
     announce, end_series, group_closes, group_goes_on, group_pauses, restore_session, tell_orphaned,
 };
 pub use forgetting::{forget, forget_again};
-pub use hosts::tell_cofacilitator;
 pub use guests::{Back, allow_guests, answers, comes_as_guest};
+pub use hosts::tell_cofacilitator;
 pub use membership::{leaves, let_in, takes_out, waits};
 pub use seats::{freed, hold_on, lapse, times_changed, turn_down, unreached};
 pub use unheard::{group_of, still_tellable, tell_again, tell_unheard};

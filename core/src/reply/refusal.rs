@@ -114,9 +114,7 @@ impl Refusal {
             Self::OperatorOnly => voice.refuse_operator_only(),
             Self::ManagersOnly(platform) => voice.refuse_managers_only(platform.as_str()),
             Self::FacilitatorsOnly(label) => voice.refuse_facilitators_only(label),
-            Self::Missing { question, argument } => {
-                voice.refuse_missing(question.clone(), code(&format!("{argument}:")))
-            }
+            Self::Missing { question, argument } => missing(voice, question, argument),
             Self::NoSuchGroup => voice.refuse_no_such_group(),
             Self::SeveralGroups(names) => voice.refuse_several_groups(joined(names)),
             Self::SayWhichHere(command) => say_which_here(voice, command),
@@ -184,6 +182,10 @@ fn plain(text: impl Into<String>) -> Span {
 
 fn code(text: &str) -> Span {
     Span::Code(text.to_owned())
+}
+
+fn missing(voice: &Voice, question: &Line, argument: &str) -> Line {
+    voice.refuse_missing(question.clone(), code(&format!("{argument}:")))
 }
 
 fn say_which_here(voice: &Voice, command: &str) -> Line {
