@@ -74,6 +74,14 @@ impl Telegram {
         self.go(chat, person, owner, &Standing::Kicked);
     }
 
+    /// The owner lifts a ban: they may come again.
+    pub fn lift_ban(&self, chat: ChatId, person: &Person) {
+        self.inner.with(|state| {
+            let owner = state.owner(chat.0);
+            state.set_standing(chat.0, person.id, owner, &Standing::Left);
+        });
+    }
+
     fn go(&self, chat: ChatId, person: &Person, by: i64, standing: &Standing) {
         self.inner.with(|state| {
             state.set_standing(chat.0, person.id, by, standing);

@@ -10,6 +10,7 @@ pub(crate) fn rows(world: &World) -> Vec<Row> {
     rows.extend(topics(world));
     rows.extend(members(world));
     rows.extend(links(world));
+    rows.extend(bans(world));
     rows.extend(commands());
     rows.extend(rest());
     rows
@@ -132,6 +133,27 @@ fn links(world: &World) -> Vec<Row> {
         ),
         bad("server", "approveChatJoinRequest", decide(world.ana.id()), "USER_ALREADY_PARTICIPANT"),
         bad("server", "declineChatJoinRequest", decide(world.ben.id()), "HIDE_REQUESTER_MISSING"),
+    ]
+}
+
+/// Taking people out (docs: banChatMember, unbanChatMember).
+fn bans(world: &World) -> Vec<Row> {
+    let about = |chat: i64, user: i64| json!({ "chat_id": chat, "user_id": user });
+    let (ours, group, ben) = (world.admin_group.0, world.group.0, world.ben.id());
+    let bot = world.telegram.bot_id();
+    let no_right = "not enough rights to restrict/unrestrict chat member";
+    vec![
+        bad("server", "banChatMember", about(group, ben), no_right),
+        bad("server", "unbanChatMember", about(group, ben), no_right),
+        bad("server", "banChatMember", about(ours, bot), "can't restrict self"),
+        bad("clients", "banChatMember", about(ours, world.ana.id()), "can't remove chat owner"),
+        bad("server", "banChatMember", about(ours, 123), "user not found"),
+        bad(
+            "server",
+            "banChatMember",
+            about(world.ana.id(), ben),
+            "can't ban members in private chats",
+        ),
     ]
 }
 

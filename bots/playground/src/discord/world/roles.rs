@@ -28,6 +28,11 @@ impl Discord {
             let role = Role { id, name: name.to_owned(), bits, managed: false };
             world.roles(guild).insert(0, role);
             world.tell_role(guild.0, id, "GUILD_ROLE_CREATE");
+            // The others stand one higher now.
+            let others: Vec<u64> = world.roles(guild).iter().skip(1).map(|role| role.id).collect();
+            for other in others {
+                world.tell_role(guild.0, other, "GUILD_ROLE_UPDATE");
+            }
             RoleId(id)
         })
     }
@@ -39,20 +44,6 @@ impl Discord {
             let at = roles.iter().position(|one| one.id == role.0).expect("a role of this server");
             let raised = roles.remove(at);
             roles.push(raised);
-            let all: Vec<u64> = roles.iter().map(|role| role.id).collect();
-            for id in all {
-                world.tell_role(guild.0, id, "GUILD_ROLE_UPDATE");
-            }
-        });
-    }
-
-    /// Moves a role to the bottom.
-    pub fn lower_role(&self, guild: GuildId, role: RoleId) {
-        self.shared.change(|world| {
-            let roles = world.roles(guild);
-            let at = roles.iter().position(|one| one.id == role.0).expect("a role of this server");
-            let lowered = roles.remove(at);
-            roles.insert(0, lowered);
             let all: Vec<u64> = roles.iter().map(|role| role.id).collect();
             for id in all {
                 world.tell_role(guild.0, id, "GUILD_ROLE_UPDATE");
