@@ -87,6 +87,7 @@ async fn what_is_kept_is_told_and_handed_over() {
       ],
       "chats_bound": [],
       "codes_for_cofacilitators": [],
+      "comes_as_guest": [],
       "concerns": [],
       "groups": [
         {
@@ -96,40 +97,50 @@ async fn what_is_kept_is_told_and_handed_over() {
             7200
           ],
           "role": "member",
+          "seats_offered": [],
           "since": "2026-11-30T08:00:00Z",
-          "state": "active"
+          "state": "active",
+          "waits_for_a_seat_since": null
         },
         {
           "alias": null,
           "group": "One",
           "private_reminders_seconds_before": [],
           "role": "facilitator",
+          "seats_offered": [],
           "since": "2026-11-30T08:00:00Z",
-          "state": "active"
+          "state": "active",
+          "waits_for_a_seat_since": null
         },
         {
           "alias": null,
           "group": "Two",
           "private_reminders_seconds_before": [],
           "role": "facilitator",
+          "seats_offered": [],
           "since": "2026-11-30T08:00:00Z",
-          "state": "active"
+          "state": "active",
+          "waits_for_a_seat_since": null
         },
         {
           "alias": null,
           "group": "Three",
           "private_reminders_seconds_before": [],
           "role": "facilitator",
+          "seats_offered": [],
           "since": "2026-11-30T08:00:00Z",
-          "state": "active"
+          "state": "active",
+          "waits_for_a_seat_since": null
         },
         {
           "alias": null,
           "group": "Four",
           "private_reminders_seconds_before": [],
           "role": "facilitator",
+          "seats_offered": [],
           "since": "2026-11-30T08:00:00Z",
-          "state": "active"
+          "state": "active",
+          "waits_for_a_seat_since": null
         }
       ],
       "groups_admitted": [],
@@ -252,6 +263,7 @@ async fn what_is_kept_is_told_and_handed_over() {
       "platform": "telegram",
       "private_messages_arrive": true,
       "session_times_posted": [],
+      "ways_into_chats": [],
       "zone": "Europe/Berlin"
     }
     "#);

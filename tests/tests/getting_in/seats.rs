@@ -4,6 +4,7 @@ use circlekeeper_playground::discord::{self, Where};
 use circlekeeper_playground::telegram;
 use circlekeeper_tests::{Circle, World};
 
+mod german;
 mod guests;
 mod limits;
 mod races;
