@@ -1,4 +1,4 @@
-//! `/remove`: takes somebody out of a group. Previewed, then confirmed; they are told kindly, in
+//! `/remove`: takes somebody out of a group, or out of its line. Previewed, then confirmed; they are told kindly, in
 //! private, and nobody else is.
 
 use crate::domain::group::Group;
@@ -66,7 +66,8 @@ async fn called(context: &mut Context<'_>, given: &str) -> Result<i64, Stop> {
 /// The membership, if the caller leads its group. A number of another group is "not found".
 async fn meant(context: &mut Context<'_>, id: i64) -> Result<(Group, Membership), Stop> {
     let member = memberships::by_id(context.db, id).await?;
-    let member = member.filter(Membership::is_active).ok_or(Refusal::NoSuchMember)?;
+    let there = |member: &Membership| member.is_active() || member.is_in_line();
+    let member = member.filter(there).ok_or(Refusal::NoSuchMember)?;
     let group = groups::by_id(context.db, member.group).await?.ok_or(Refusal::NoSuchMember)?;
     if resolve::require(context, &group, Standing::Leading).await.is_err() {
         return Err(Refusal::NoSuchMember.into());

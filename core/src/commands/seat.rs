@@ -96,8 +96,7 @@ pub(super) async fn buttons(
     group: &Group,
     membership: Option<&Membership>,
 ) -> Result<Vec<Button>, Stop> {
-    let waits = |own: &&Membership| matches!(own.state, Standing::Waiting | Standing::Offered);
-    if let Some(own) = membership.filter(waits) {
+    if let Some(own) = membership.filter(|own| own.is_in_line()) {
         let held = seat_offers::open_to(context.db, (group.id, own.person)).await?;
         // A seat for good comes first; a guest's is answered in its own message.
         let held = held.first().filter(|offer| offer.session.is_none());
@@ -121,9 +120,8 @@ pub(super) async fn leave_line(context: &mut Context<'_>, group: i64) -> Outcome
     let group = resolve::known_by_id(context, group).await?.ok_or(Refusal::ButtonTooOld)?;
     let person = context.remembered().await?;
     let membership = memberships::find(context.db, group.id, person.id).await?;
-    let waits = |own: &Membership| matches!(own.state, Standing::Waiting | Standing::Offered);
     match membership {
-        Some(own) if waits(&own) => {
+        Some(own) if own.is_in_line() => {
             plan::leaves(context.db, (group.id, person.id), context.now).await?;
             context.erased = true;
             Ok(Reply::Replace(Message::line(context.voice.left_line(&group.label))))

@@ -70,6 +70,12 @@ impl Membership {
         self.state == Standing::Active
     }
 
+    /// Waits for a seat, or is being offered one.
+    #[must_use]
+    pub const fn is_in_line(&self) -> bool {
+        matches!(self.state, Standing::Waiting | Standing::Offered)
+    }
+
     /// In the group now, or on the way: asked, waits, or holds an offer.
     #[must_use]
     pub const fn belongs(&self) -> bool {

@@ -167,6 +167,24 @@ async fn every_way_a_seat_is_freed_leads_to_an_offer() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_leads_takes_somebody_out_of_the_line_and_the_others_move_up() {
+    let (world, circle, sam, kim) = in_line().await;
+    let people = world.ask(&circle.dana, circle.channel, "people", &[]).await;
+    assert!(people.text().contains("- `#4` Sam, Telegram"), "{}", people.text());
+    let preview = world.ask(&circle.dana, circle.channel, "remove", &[("member", "#4")]).await;
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    let told = world.telegram.next_private(&sam).await;
+    assert!(told.text.starts_with("You are no longer in Thursday circle"), "{}", told.text);
+    let again = world.tell(&sam, "/join #1").await;
+    assert_eq!(again.text, "Thursday circle takes no new members at present.");
+    let own = world.ask(&kim, Where::Dm, "mygroups", &[]).await;
+    assert!(own.text().contains("number 1 in line"), "{}", own.text());
+    noah_leaves(&world, &circle).await;
+    world.discord.next_dm(&kim).await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_cannot_be_written_to_keeps_nobody_waiting() {
     let (world, circle, sam, kim) = in_line().await;
     world.telegram.block(&sam).await;
