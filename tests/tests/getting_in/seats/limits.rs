@@ -1,5 +1,6 @@
 //! For how long a seat is held: the nearer the session, the shorter, through restarts and outages.
 
+use circlekeeper_core::domain::address::Platform;
 use circlekeeper_playground::discord::Where;
 use circlekeeper_tests::{Circle, World};
 
@@ -189,5 +190,22 @@ async fn a_group_that_meets_never_holds_it_for_a_day() {
     assert!(left.text().starts_with("You have left"), "{}", left.text());
     let offer = world.telegram.next_private(&sam).await;
     assert!(offer.text.contains("1 Dec 2026, 09:00"), "{}", offer.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_nobody_serves_their_platform_the_seat_goes_on_within_the_hour() {
+    let (mut world, circle, sam, kim) = in_line().await;
+    noah_leaves(&world, &circle).await;
+    world.telegram.next_private(&sam).await;
+    world.settle().await;
+    world.telegram.revoke_token(true);
+    world.expect_ended(Platform::Telegram);
+    world.at(LIMIT).await;
+    assert!(world.discord.unread().is_empty());
+    world.at("2026-12-01T05:35:01Z").await;
+    let there = world.discord.next_dm(&kim).await;
+    let welcome = world.click(&kim, &there, "Take the seat").await;
+    assert!(welcome.text().starts_with("You are in Thursday circle"), "{}", welcome.text());
     world.close().await;
 }
