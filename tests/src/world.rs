@@ -7,7 +7,7 @@ use circlekeeper::settings::Settings;
 use circlekeeper_core::clock::Clock;
 use circlekeeper_core::domain::address::{Account, Platform};
 use circlekeeper_core::domain::policy::Listing;
-use circlekeeper_core::store::{Change, announcements, audit, lanes};
+use circlekeeper_core::store::{Change, announcements, audit, entry_requests, lanes};
 use circlekeeper_playground::discord::{self, ChannelId, Discord, GuildId};
 use circlekeeper_playground::telegram::{self, ChatId, Telegram};
 use tempfile::TempDir;
@@ -211,6 +211,15 @@ impl World {
             audit::latest(&mut db, None, (0, 1_000)).await.expect("the store answers")
         };
         bot.ask(read).await.into_iter().map(|noted| noted.action).collect()
+    /// The sealed answers of a request to come in, as they lie in the store.
+    pub async fn sealed_answers(&self, request: i64) -> Option<Vec<u8>> {
+        let bot = self.bot.as_ref().expect("the bot runs");
+        let store = bot.house.store.clone();
+        let sealed = async move {
+            let mut db = store.question().await.expect("a reader");
+            entry_requests::sealed(&mut db, request).await.expect("the store answers")
+        };
+        bot.ask(sealed).await
     }
 
     /// A circle with its chats and people, listed, its times not posted yet. All messages about that

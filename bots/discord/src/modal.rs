@@ -17,11 +17,13 @@ const VALUE: u16 = 4000;
 const FIELDS: usize = 5;
 
 /// The modal. Discord shows no text above the fields, so the prompt stands in the first one until
-/// somebody types.
+/// somebody types, unless the field's own name is too long to be read above it and stands there.
 pub(crate) fn modal(form: &Form) -> Value {
     let prompt = cut(&bare_line(&form.prompt.plain()), PLACEHOLDER);
     let mut rows: Vec<Value> = form.fields.iter().take(FIELDS).map(row).collect();
-    if let (Some(first), false) = (rows.first_mut(), prompt.trim().is_empty()) {
+    if let (Some(first), false) = (rows.first_mut(), prompt.trim().is_empty())
+        && first["components"][0].get("placeholder").is_none()
+    {
         first["components"][0]["placeholder"] = json!(prompt);
     }
     json!({
@@ -58,6 +60,9 @@ fn input(field: &Field) -> Value {
         "max_length": most,
         "required": false,
     });
+    if field.label.chars().count() > LABEL {
+        input["placeholder"] = json!(cut(&bare_line(&field.label), PLACEHOLDER));
+    }
     if !field.value.is_empty() {
         input["value"] = json!(field.value.chars().take(usize::from(most)).collect::<String>());
     }
@@ -93,11 +98,16 @@ mod tests {
             modal["components"][0]["components"][0],
             json!({
                 "type": 4, "custom_id": "when", "style": 1, "label": cut(45, "L"), "max_length": 8,
-                "required": false, "value": "Thursday", "placeholder": "When does it <@1> meet?",
+                "required": false, "value": "Thursday", "placeholder": "L".repeat(60),
             })
         );
         let note = &modal["components"][1]["components"][0];
         assert_eq!((&note["style"], note.get("value")), (&json!(2), None));
+        let mut short = form();
+        short.fields[0].label = "When".into();
+        let modal = super::modal(&short);
+        let first = &modal["components"][0]["components"][0];
+        assert_eq!(first["placeholder"], "When does it <@1> meet?");
     }
 
     #[test]

@@ -43,6 +43,7 @@ use std::sync::Arc;
 
 use circlekeeper_core::App;
 use circlekeeper_core::clock::Clock;
+use circlekeeper_core::domain::address::TELEGRAM_NAME;
 use circlekeeper_core::domain::private::Private;
 use circlekeeper_core::outbox::messenger::Messenger;
 use serde_json::{Value, json};
@@ -143,6 +144,8 @@ pub async fn run(
         Api::new(&settings).map_err(|error| Stopped::Failed(error.without_url().to_string()))?;
     let api = Arc::new(api);
     let Some(bot) = updates::introduce(&api, &mut stop).await? else { return Ok(()) };
+    // Core writes links that lead into the private chat.
+    app.remember(TELEGRAM_NAME, &bot.username).await;
     // Left to itself even when we are stopped: it may be in the middle of a transaction.
     tokio::spawn(commands::publish(app.clone(), api.clone(), stop.clone()));
     let desk = Arc::new(answer::Desk { app, api, bot, health });

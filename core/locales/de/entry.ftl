@@ -1,3 +1,163 @@
 
 ## Um Aufnahme bitten
 
+they-ask-first = Wer { $name } leitet, liest Anfragen, bevor jemand dazukommt. Die Leitung wüsste gern:
+what-should-we-call-you = Wie sollen wir dich dort nennen?
+no-diagnosis-please = Bitte schreib hier keine Diagnose, und nichts, was du lieber persönlich sagst. Du kannst auslassen, was du möchtest.
+who-reads-answers = Deine Antworten liest nur die Leitung der Gruppe, unter dem Namen, den du wählst. Ich lösche sie, sobald sie entschieden hat, spätestens nach { $days } Tagen.
+answered-so-far = Du hast { $done } von { $all } beantwortet.
+form-no-diagnosis = Bitte schreib hier keine Diagnose
+leave-blank-what-you-like = Lass aus, was du möchtest. Die Leitung von { $label } liest es.
+asked-one-by-one = { $number } von { $all }: { $question } (Mit - lässt du es aus. /stopp beendet es. Bitte schreib hier keine Diagnose.)
+field-your-name = Wie sollen wir dich dort nennen?
+this-goes-to-who-leads = Das geht an die Leitung von { $label }:
+you-would-be-called = Du heißt dort: { $name }
+question-answered = { $question } { $answer }
+question-left-blank = { $question } (ausgelassen)
+request-sent = Deine Anfrage liegt bei der Leitung von { $label }. Du liest hier, was sie entscheidet.
+you-have-asked = Du hast am { $since } gebeten, zu { $label } dazukommen zu dürfen. Die Leitung hat noch nicht entschieden. Du liest hier, was sie entscheidet.
+request-taken-back = Du bittest nicht mehr um Aufnahme in { $label }. Deine Anfrage und deine Antworten sind gelöscht.
+button-ask-to-join = Um Aufnahme bitten
+button-answer = Antworten
+button-go-on = Weiter
+button-send = Abschicken
+button-agree = Ich stimme zu
+button-agree-and-send = Ich stimme zu, abschicken
+button-take-back = Zurücknehmen
+only-by-invitation = Aufgenommen wird nur auf Einladung. Wer einen Code hat: /beitreten und der Code.
+
+## Entscheiden, wer dazukommt
+
+asks-to-come-in = { $number } { $name } bittet um Aufnahme in { $label }.
+they-answered = Antwort: { $text }
+was-asked-back = Deine Frage: { $text }
+decide-and-it-is-erased = Ich sage weiter, was du entscheidest, und lösche hier die Antworten. Wer die Gruppe mit leitet, kann ebenso entscheiden.
+button-approve = Aufnehmen
+button-decline = Ablehnen
+button-talk-first = Erst nachfragen
+nobody-asks = Niemand wartet auf Aufnahme in { $label }.
+who-asks = Auf Aufnahme in { $label } warten:
+one-who-asks = { $number } { $name }, seit { $since }
+button-see-request = #{ $number } zeigen
+let-in = { $name } darf zu { $label } dazukommen und erfährt es. Die Antworten sind gelöscht.
+let-in-when-free = { $name } darf zu { $label } dazukommen. Es ist kein Platz frei: Wer dazukommt, wartet in der Reihe und erfährt es. Die Antworten sind gelöscht.
+what-are-they-told = { $name } kommt vorerst nicht dazu. Was soll ich ausrichten? Etwas hiervon, oder deine eigenen Worte:
+declined-why =
+    { $why ->
+        [room] Es ist zurzeit kein Platz für noch jemanden.
+        [fit] Eine andere Gruppe passt vermutlich besser. Das sagt nichts über dich.
+       *[none] Es geht zurzeit nicht. Das sagt nichts über dich.
+    }
+button-no-room = Zurzeit kein Platz
+button-no-fit = Eine andere passt besser
+button-no-reason = Ohne Grund
+button-own-words = Meine eigenen Worte
+declined = Ich richte freundlich aus, dass es mit { $label } vorerst nicht geht. Die Antworten sind gelöscht.
+write-what-you-ask = Was möchtest du fragen? Die Antwort kommt über mich; niemand erfährt das Konto des anderen. Bitte frag nach keiner Diagnose.
+write-your-answer = Deine Antwort an die Leitung der Gruppe. Bitte schreib hier keine Diagnose.
+write-kind-words = Was soll ich ausrichten? Bitte freundlich: Es ist das Letzte, was davon zu hören ist.
+preview-ask-back = Das frage ich nach:
+preview-answer-back = Das sage ich der Leitung von { $label }:
+preview-decline = Es geht vorerst nicht, und das richte ich aus:
+asked-back = Gefragt. Du liest die Antwort hier.
+answered-back = Die Leitung von { $label } liest es.
+told-asked-back = Die Leitung von { $label } hat eine Frage, bevor sie über deine Anfrage entscheidet:
+asked-back-how = Deine Antwort liest nur sie, und ich lösche sie, sobald sie entschieden hat.
+told-let-in = Du darfst dazukommen: Du bist jetzt in { $name }. Willkommen.
+told-let-in-when-free = Du darfst zu { $name } dazukommen. Noch ist kein Platz frei: Du stehst auf der Warteliste, und ich schreibe dir, wenn einer für dich da ist.
+told-declined = Du hast um Aufnahme in { $label } gebeten. Es geht vorerst nicht. Deine Antworten sind gelöscht.
+declined-in-own-words = Die Leitung schreibt:
+may-ask-again = Du kannst dort ab { $date } wieder fragen. /finden zeigt andere Gruppen.
+told-lapsed = Auf deine Bitte um Aufnahme in { $label } hat niemand rechtzeitig geantwortet. Das tut mir leid. Deine Antworten sind gelöscht, und du kannst wieder fragen. /finden zeigt andere Gruppen.
+
+## Was eine Gruppe fragt
+
+asks-nothing = { $label } fragt nichts, bevor jemand dazukommt.
+asks-this = { $label } fragt, bevor jemand dazukommt:
+questions-how = Bis zu fünf kurze, praktische Fragen: welche Abende, welches Land, was helfen würde. Bitte frag nach keiner Diagnose: Hier ist nicht der Ort dafür.
+questions-need-requests = Gefragt wird, sobald man um Aufnahme bittet: { $example }
+field-questions = Eine Frage je Zeile, höchstens fünf
+write-questions = Schreib die Fragen, eine je Zeile, höchstens fünf. Um nichts zu fragen, schreib -
+preview-questions = { $label } wird das fragen:
+preview-no-questions = { $label } wird nichts fragen.
+ask-for-no-diagnosis = Bitte sieh noch einmal nach, dass keine davon nach einer Diagnose fragt. Ich sage den Leuten, dass sie keine schreiben sollen.
+button-write = Schreiben
+button-change = Ändern
+
+## Worauf sich eine Gruppe einigt
+
+agreement-of = Worauf sich { $label } einigt (Fassung { $version }, { $since })
+agrees-on-nothing = { $label } hat noch keine Vereinbarung. Wer dazukommt, würde ihr zuerst zustimmen. Ein Vorschlag, den du ändern kannst:
+agreement-proposal =
+    Wir kommen zu jedem Treffen, zu dem wir können, pünktlich, und bleiben bis zum Ende.
+    Wer nicht kommen kann, sagt es vorher. Wer aufhören möchte, sagt es der Gruppe.
+    Wer hier ist und was gesagt wurde, bleibt unter uns. Niemand hier ist gesetzlich zum Schweigen verpflichtet: Wir verlassen uns aufeinander.
+    Wir nehmen nichts auf, machen keine Bilder und geben keinen Link weiter.
+    Wir nehmen aus einem Raum teil, in dem sonst niemand zuhört, oder mit Kopfhörern.
+    Wir hören zu, lassen ausreden und geben Rat nur, wenn jemand darum bittet.
+    Wir suchen einander außerhalb der Gruppe nur, wenn beide es wollen.
+    Diese Gruppe ist nicht für Notfälle. Wer jetzt jemanden braucht, wendet sich an eine Notfallnummer.
+how-many-agreed = { $agreed } von { $members } Mitgliedern haben zugestimmt.
+field-agreement = Worauf sich die Gruppe einigt
+write-agreement = Schreib, worauf sich die Gruppe einigt, einen Punkt je Zeile. Um darauf zu verzichten, schreib -
+preview-agreement = Alle in { $label } werden gefragt, ob sie dem zustimmen:
+preview-no-agreement = { $label } wird auf eine Vereinbarung verzichten.
+agreement-set = Darauf einigt sich { $label } von jetzt an (Fassung { $version }). Ich frage die Mitglieder; wer nicht zustimmt, bleibt dabei. /vereinbarung zeigt, wie viele es haben.
+agreement-dropped = { $label } verzichtet von jetzt an auf eine Vereinbarung.
+button-use-proposal = Diese nehmen
+button-read-agreement = Vereinbarung lesen
+told-agreement-changed = { $label } hat geändert, worauf sich die Gruppe einigt. Bitte lies es und sag, ob du zustimmst.
+you-agreed = Du hast am { $at } zugestimmt.
+agreed = Danke. Du stimmst Fassung { $version } der Vereinbarung von { $label } zu.
+
+## Einladungen
+
+invitations-made =
+    { $count ->
+        [one] Eine Einladung zu { $label }. Sie lässt eine Person hinein und gilt bis { $until }. Ich zeige sie nur jetzt:
+       *[other] { $count } Einladungen zu { $label }. Jede lässt eine Person hinein und gilt bis { $until }. Ich zeige sie nur jetzt:
+    }
+invitation-way = Auf { $platform }: { $way }
+invitations-how = Gib jede nur einer Person, privat. Wer sie hat, darf ohne Anfrage dazukommen; die Vereinbarung und die Zahl der Plätze gelten trotzdem.
+invitations-open =
+    { $count ->
+        [one] Eine Einladung ist offen:
+       *[other] { $count } Einladungen sind offen:
+    }
+no-invitation-open = Keine Einladung zu { $label } ist offen.
+button-revoke = #{ $number } zurücknehmen ({ $until })
+invitation-revoked = Einladung #{ $number } ist zurückgenommen. Mit ihr kommt niemand mehr hinein.
+you-are-invited = Du bist zu { $name } eingeladen.
+
+## Abgelehnt
+
+refuse-by-invitation = { $label } nimmt nur auf Einladung auf. Wer einen Code hat: /beitreten und der Code. /finden zeigt andere Gruppen.
+refuse-ask-again-from = Du hast { $label } vor kurzem gefragt, und es ging nicht. Du kannst ab { $date } wieder fragen. /finden zeigt andere Gruppen.
+refuse-request-gone = Diese Anfrage gibt es nicht mehr: Sie wurde zurückgenommen, oder sie hat zu lange gewartet. /anfragen zeigt, wer wartet.
+refuse-decided =
+    { $state ->
+        [approved] Das ist schon entschieden: Aufgenommen.
+       *[declined] Das ist schon entschieden: vorerst nicht aufgenommen.
+    }
+refuse-no-such-invitation = Eine solche Einladung kenne ich nicht. Vielleicht wurde sie zurückgenommen, oder ein Buchstabe fehlt. Bitte frag, wer sie dir gegeben hat.
+refuse-invitation-used = Mit dieser Einladung ist schon jemand dazugekommen: Jede gilt für eine Person. Bitte frag nach einer neuen.
+refuse-invitation-used-by = Mit dieser Einladung ist schon jemand zu { $label } dazugekommen. /leute zeigt, wer dabei ist.
+refuse-invitation-expired = Diese Einladung gilt nicht mehr. Bitte frag nach einer neuen.
+refuse-too-many-invitations = { $label } hat zu viele offene Einladungen. Bitte nimm zuerst welche zurück: /einladen count:0
+refuse-too-many-questions = Das ist zu viel gefragt: höchstens { $most } Fragen.
+refuse-question-too-long = Eine davon ist zu lang: höchstens { $longest } Zeichen.
+refuse-no-agreement = { $label } hat zurzeit keine Vereinbarung.
+
+## Befehle
+
+name-questions = fragen
+name-agreement = vereinbarung
+name-invite = einladen
+name-requests = anfragen
+command-questions = Was deine Gruppe fragt, bevor jemand dazukommt
+command-agreement = Worauf sich deine Gruppe einigt
+command-invite = Leute in deine Gruppe einladen
+command-requests = Wer um Aufnahme in deine Gruppe bittet
+command-join-code = Der Code einer Einladung
+argument-count = Wie viele; 0 zeigt die offenen
+argument-days = Wie viele Tage sie gelten

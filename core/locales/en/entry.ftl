@@ -1,3 +1,159 @@
 
 ## Asking to be let in
 
+they-ask-first = Those who lead { $name } read requests before somebody comes in. They would like to know:
+what-should-we-call-you = What should we call you there?
+no-diagnosis-please = Please write no diagnosis here, and nothing you would rather say in person. You may leave out what you like.
+who-reads-answers = Only those who lead the group read your answers, under the name you choose. I erase them when they have decided, after { $days } days at the latest.
+answered-so-far = You have answered { $done } of { $all }.
+form-no-diagnosis = Please write no diagnosis here
+leave-blank-what-you-like = Leave out what you like. Those who lead { $label } read it.
+asked-one-by-one = { $number } of { $all }: { $question } (Write - to leave it out. /stop ends it. Please write no diagnosis here.)
+field-your-name = What should we call you there?
+this-goes-to-who-leads = This goes to those who lead { $label }:
+you-would-be-called = You are called: { $name }
+question-answered = { $question } { $answer }
+question-left-blank = { $question } (left out)
+request-sent = Your request is with those who lead { $label }. You will read here what they decide.
+you-have-asked = You asked to come into { $label } on { $since }. Those who lead it have not decided yet. You will read here what they decide.
+request-taken-back = You no longer ask to come into { $label }. Your request and your answers are erased.
+button-ask-to-join = Ask to join
+button-answer = Answer
+button-go-on = Go on
+button-send = Send
+button-agree = I agree
+button-agree-and-send = I agree, send it
+button-take-back = Take it back
+only-by-invitation = It takes people by invitation only. Who has a code: /join and the code.
+
+## Deciding who comes in
+
+asks-to-come-in = { $number } { $name } asks to come into { $label }.
+they-answered = They answered: { $text }
+was-asked-back = You asked: { $text }
+decide-and-it-is-erased = What you decide is told to them, and their answers are erased here. Whoever also leads the group can decide as well.
+button-approve = Approve
+button-decline = Decline
+button-talk-first = Talk first
+nobody-asks = Nobody is waiting to come into { $label }.
+who-asks = Waiting to come into { $label }:
+one-who-asks = { $number } { $name }, since { $since }
+button-see-request = Show #{ $number }
+let-in = { $name } may come into { $label }, and is told so. The answers are erased.
+let-in-when-free = { $name } may come into { $label }. No seat is free, so they wait in line, and are told so. The answers are erased.
+what-are-they-told = { $name } will not come in for now. What shall they be told? One of these, or your own words:
+declined-why =
+    { $why ->
+        [room] There is no room for another person at present.
+        [fit] Another group will probably fit better. That says nothing about you.
+       *[none] It does not work out at present. That says nothing about you.
+    }
+button-no-room = No room at present
+button-no-fit = Another fits better
+button-no-reason = No reason
+button-own-words = My own words
+declined = They will be told kindly that they cannot come into { $label } for now. The answers are erased.
+write-what-you-ask = What would you like to ask them? They answer through me; neither of you learns the other's account. Please ask for no diagnosis.
+write-your-answer = Your answer to those who lead the group. Please write no diagnosis here.
+write-kind-words = What shall they be told? Please be kind: it is the last they hear of it.
+preview-ask-back = I will ask them this:
+preview-answer-back = I will tell those who lead { $label } this:
+preview-decline = They will not come in for now, and I will tell them this:
+asked-back = Asked. You will read their answer here.
+answered-back = Those who lead { $label } will read it.
+told-asked-back = Those who lead { $label } have a question before they decide about your request:
+asked-back-how = Your answer reaches only them, and is erased when they have decided.
+told-let-in = You may come in: you are now in { $name }. Welcome.
+told-let-in-when-free = You may come into { $name }. No seat is free yet: you are on the waiting list, and I will write when one is yours.
+told-declined = You asked to come into { $label }. It does not work out for now. Your answers are erased.
+declined-in-own-words = Those who lead it write:
+may-ask-again = You may ask there again from { $date } on. /find shows other groups.
+told-lapsed = Nobody has answered your request to come into { $label } in time. I am sorry. Your answers are erased, and you may ask again. /find shows other groups.
+
+## What a group asks
+
+asks-nothing = { $label } asks nothing of people who want to come in.
+asks-this = { $label } asks people who want to come in:
+questions-how = Up to five short, practical questions: which evenings, which country, what would help. Please ask for no diagnosis: this is no place for it.
+questions-need-requests = They are asked once people come in by a request: { $example }
+field-questions = One question a line, five at most
+write-questions = Write the questions, one a line, five at most. To ask nothing, write -
+preview-questions = { $label } will ask this:
+preview-no-questions = { $label } will ask nothing.
+ask-for-no-diagnosis = Please look once more that none of them asks for a diagnosis. I tell people to write none.
+button-write = Write them
+button-change = Change
+
+## What a group agrees on
+
+agreement-of = What { $label } agrees on (version { $version }, { $since })
+agrees-on-nothing = { $label } has no agreement yet. Whoever comes in would agree to it first. A proposal, for you to change:
+agreement-proposal =
+    We come to every meeting we can, on time, and stay until it ends.
+    If we cannot come, we say so before. If we want to stop, we tell the group.
+    We keep to ourselves who is here and what was said. Nobody here is bound by law to secrecy: we rely on each other.
+    We record nothing, take no pictures, and give no link to anybody else.
+    We take part from a room where nobody else listens, or with headphones.
+    We listen, let each other finish, and give advice only to who asks for it.
+    We do not look for each other outside the group unless both want it.
+    This group is not for emergencies. Who needs somebody now turns to an emergency line.
+how-many-agreed = { $agreed } of { $members } members have agreed to it.
+field-agreement = What the group agrees on
+write-agreement = Write what the group agrees on, one point a line. To do without, write -
+preview-agreement = Everybody in { $label } will be asked to agree to this:
+preview-no-agreement = { $label } will do without an agreement.
+agreement-set = This is what { $label } agrees on from now on (version { $version }). I ask its members; whoever does not agree stays in. /agreement shows how many have.
+agreement-dropped = { $label } does without an agreement from now on.
+button-use-proposal = Use this
+button-read-agreement = Read the agreement
+told-agreement-changed = { $label } has changed what it agrees on. Please read it, and say whether you agree.
+you-agreed = You agreed to it on { $at }.
+agreed = Thank you. You agree to version { $version } of what { $label } agrees on.
+
+## Invitations
+
+invitations-made =
+    { $count ->
+        [one] An invitation into { $label }. It lets one person in and holds until { $until }. I show it only now:
+       *[other] { $count } invitations into { $label }. Each lets one person in and holds until { $until }. I show them only now:
+    }
+invitation-way = On { $platform }: { $way }
+invitations-how = Give each to one person, privately. Whoever has it may come in without asking; the agreement and the number of seats still hold.
+invitations-open =
+    { $count ->
+        [one] One invitation is open:
+       *[other] { $count } invitations are open:
+    }
+no-invitation-open = No invitation into { $label } is open.
+button-revoke = Take back #{ $number } ({ $until })
+invitation-revoked = Invitation #{ $number } is taken back. Nobody comes in by it any more.
+you-are-invited = You are invited into { $name }.
+
+## Refused
+
+refuse-by-invitation = { $label } takes people by invitation only. Who has a code: /join and the code. /find shows other groups.
+refuse-ask-again-from = You asked { $label } a short while ago, and it did not work out. You may ask again from { $date } on. /find shows other groups.
+refuse-request-gone = That request is not there any more: it was taken back, or it waited too long. /requests shows who is waiting.
+refuse-decided =
+    { $state ->
+        [approved] That was decided already: they may come in.
+       *[declined] That was decided already: they do not come in for now.
+    }
+refuse-no-such-invitation = I know no such invitation. It may have been taken back, or a letter is missing. Please ask whoever gave it to you.
+refuse-invitation-used = Somebody has come in by that invitation already: each lets one person in. Please ask for another.
+refuse-invitation-used-by = Somebody has come into { $label } by that invitation already. /people shows who is in.
+refuse-invitation-expired = That invitation no longer holds. Please ask for another.
+refuse-too-many-invitations = { $label } has too many open invitations. Please take some back first: /invite count:0
+refuse-too-many-questions = That is too much to ask: { $most } questions at most.
+refuse-question-too-long = One of them is too long: { $longest } characters at most.
+refuse-no-agreement = { $label } has no agreement at present.
+
+## Commands
+
+command-questions = What your group asks of people who want to come in
+command-agreement = What your group agrees on
+command-invite = Invite people into your group
+command-requests = Who asks to come into your group
+command-join-code = The code of an invitation
+argument-count = How many; 0 shows those that are open
+argument-days = For how many days they hold

@@ -3,6 +3,7 @@
 use crate::commands::context::{Context, Outcome};
 use crate::commands::{self, Answer, Caller, Effect, Entry, Happening, Input, Request};
 use crate::commands::{crisis, entry, happening, press, written};
+use crate::domain::request::Fields;
 use crate::domain::venue;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Press, Reply};
@@ -13,7 +14,7 @@ pub(super) enum Task {
     Press(Press),
     Answer {
         draft: Option<i64>,
-        typed: String,
+        fields: Fields,
     },
     Happening(Happening),
     Unasked,
@@ -42,11 +43,10 @@ impl Task {
                 None => Self::Ignored,
             },
             Request::Press(data) => data.reveal().parse().map_or(Self::Foreign, Self::Press),
-            Request::Form { id, fields } => {
-                let typed = fields.into_values().next().unwrap_or_default().into_inner();
-                Self::Answer { draft: id.parse().ok(), typed }
+            Request::Form { id, fields } => Self::Answer { draft: id.parse().ok(), fields },
+            Request::Text(typed) => {
+                Self::Answer { draft: None, fields: Fields::from([(String::new(), typed)]) }
             }
-            Request::Text(typed) => Self::Answer { draft: None, typed: typed.into_inner() },
             Request::Unasked => Self::Unasked,
             Request::Event(happening) => Self::Happening(happening),
         }
@@ -72,7 +72,7 @@ impl Task {
         match self {
             Self::Command(entry, input) => commanded(context, entry, &input).await,
             Self::Press(press) => press::follow(context, press).await,
-            Self::Answer { draft, typed } => press::typed(context, draft, &typed).await,
+            Self::Answer { draft, fields } => press::typed(context, draft, &fields).await,
             Self::Happening(news) => happening::take_note(context, &news).await,
             Self::Unasked => Ok(Reply::private(Message::line(context.voice.unasked()))),
             Self::Unknown => Err(Refusal::UnknownCommand.into()),

@@ -13,6 +13,7 @@ use crate::reply::{Action, Button, Field, Form, Line, Press, Reply, Tone, Verb};
 use crate::store::drafts::{self, Found};
 
 use super::concern::ConcernDraft;
+use super::coming_in::EntryDraft;
 use super::context::{Context, Outcome, Stop};
 use super::request::Input;
 
@@ -117,6 +118,8 @@ pub enum Draft {
         /// What was searched.
         words: Private<String>,
     },
+    /// About coming into a group.
+    Entry(EntryDraft),
 }
 
 /// Session times as previewed.
@@ -159,6 +162,15 @@ impl Draft {
             Self::Forget => "forget",
             Self::Concern(_) => "concern",
             Self::Search { .. } => "search",
+            Self::Entry(draft) => draft.kind(),
+        }
+    }
+
+    const fn awaits_text(&self) -> bool {
+        match self {
+            Self::Missing { .. } => true,
+            Self::Entry(draft) => draft.awaits_text(),
+            _ => false,
         }
     }
 }
@@ -169,10 +181,36 @@ impl Draft {
 /// If the store cannot be written.
 pub async fn keep(context: &mut Context<'_>, draft: &Draft) -> Result<i64, Stop> {
     let owner = context.remembered().await?.id;
-    let awaits_text = matches!(draft, Draft::Missing { .. });
+    let awaits_text = draft.awaits_text();
     let sealer = context.house.store.sealer();
     let content = (draft.kind(), draft);
     Ok(drafts::create(context.db, sealer, owner, content, awaits_text, context.now).await?)
+}
+
+/// Puts `draft` in the place of the caller's draft with this id: its buttons and forms stay good.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn renew(context: &mut Context<'_>, id: i64, draft: &Draft) -> Result<(), Stop> {
+    let owner = context.remembered().await?.id;
+    let sealer = context.house.store.sealer();
+    let content = (id, draft);
+    drafts::renew(context.db, sealer, owner, content, draft.awaits_text(), context.now).await?;
+    Ok(())
+}
+
+/// The same, or a new one where there is none yet; returns its id.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn keep_or_renew(
+    context: &mut Context<'_>,
+    id: Option<i64>,
+    draft: &Draft,
+) -> Result<i64, Stop> {
+    let Some(id) = id else { return keep(context, draft).await };
+    renew(context, id, draft).await?;
+    Ok(id)
 }
 
 /// The caller's draft with this id.

@@ -31,6 +31,7 @@ pub static ENTRY: Entry = Entry {
         Argument::optional("zone", Kind::Zone),
         Argument::optional("language", Kind::OneOf(LANGUAGES)),
         Argument::optional("kind", Kind::OneOf(&["drop-in", "fixed", "course"])),
+        Argument::optional("entry", Kind::OneOf(&["direct", "request", "invite"])),
         Argument::optional("capacity", Kind::Number(1, 1_000)),
         Argument::optional("guests", Kind::OneOf(&["yes", "no"])),
     ],
@@ -90,6 +91,7 @@ async fn edit(context: &mut Context<'_>, input: &Input, group: &Group) -> Result
     let topics = input.get("topics").map(topic::parse).transpose().map_err(Refusal::BadTopics)?;
     let zone = input.get("zone").map(Zone::parse).transpose().map_err(Refusal::UnknownZone)?;
     let kind = input.get("kind").map(str::parse).transpose();
+    let entry = input.get("entry").map(str::parse).transpose();
     let language = match input.get("language") {
         Some(given) => Some(*LANGUAGES.iter().find(|l| **l == given).ok_or(Refusal::BadArgument("language"))?),
         None => None,
@@ -103,6 +105,7 @@ async fn edit(context: &mut Context<'_>, input: &Input, group: &Group) -> Result
         language,
         kind: kind.map_err(|_| Refusal::BadArgument("kind"))?,
         capacity: number(input, "capacity", 1..=1_000)?,
+        entry: entry.map_err(|_| Refusal::BadArgument("entry"))?,
         topics: topics.as_deref(),
     };
     groups::edit(context.db, group.id, &edit).await?;

@@ -1,12 +1,13 @@
 //! `/group`: what a group is, honestly.
 
-use crate::domain::group::Group;
+use crate::domain::group::{EntryRule, Group};
 use crate::domain::membership::Membership;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
 use crate::store::{groups, memberships};
 
 use super::closegroup::nobody_leads;
+use super::coming_in::{agreeing, standing};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
 use super::resolve::{self, Standing};
@@ -70,6 +71,8 @@ async fn describe(context: &mut Context<'_>, group: &Group) -> Result<Message, S
     if !private {
         return Ok(message);
     }
+    let agreement = agreeing::read_button(context, group).await?;
+    let message = message.row(agreement.into_iter().collect());
     let membership = match &context.person {
         Some(person) => memberships::find(context.db, group.id, person.id).await?,
         None => None,
@@ -78,12 +81,21 @@ async fn describe(context: &mut Context<'_>, group: &Group) -> Result<Message, S
         return Ok(message);
     }
     let mut message = message;
+    if let Some(person) = context.person.clone()
+        && let Some((asked, button)) = standing::asked(context, (group.id, person.id)).await?
+    {
+        return Ok(message.paragraph(asked).row(vec![button]));
+    }
     if let Some(membership) = &membership
         && let Some(waits) = seat::fact(context, (group, membership)).await?
     {
         message = message.paragraph(waits);
     } else if !group.takes_members() {
         return Ok(message);
+    }
+    let in_line = membership.as_ref().is_some_and(Membership::is_in_line);
+    if group.entry == EntryRule::Invite && !in_line {
+        return Ok(message.paragraph(context.voice.only_by_invitation()));
     }
     let buttons = seat::buttons(context, group, membership.as_ref()).await?;
     Ok(message.row(buttons))

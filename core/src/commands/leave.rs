@@ -7,6 +7,7 @@ use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
 use crate::store::memberships;
 
+use super::coming_in::standing;
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
 use super::resolve::{self, Standing};
@@ -24,6 +25,9 @@ pub static ENTRY: Entry = Entry {
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Belonging).await?;
     let person = context.remembered().await?;
+    if let Some(message) = standing::leaves(context, (group.id, person.id)).await? {
+        return Ok(Reply::private(message));
+    }
     let membership = memberships::find(context.db, group.id, person.id).await?;
     let (_, facilitators) = memberships::count(context.db, group.id).await?;
     let last = membership.as_ref().is_some_and(|m| m.role == Role::Facilitator) && facilitators == 1;

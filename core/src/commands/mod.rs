@@ -18,6 +18,7 @@ pub mod written;
 
 pub(crate) mod card;
 mod doors;
+mod coming_in;
 mod given;
 mod hearing;
 mod leading;
@@ -96,6 +97,10 @@ catalogue! {
     endseries,
     groupreminders,
     announce,
+    questions,
+    agreement,
+    invite,
+    requests,
     people,
     remove,
     cofacilitator,

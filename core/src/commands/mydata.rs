@@ -60,6 +60,8 @@ async fn data(context: &mut Context<'_>, person: &Person) -> Result<Value, Stop>
         "groups_admitted": deeds(own_data::admitted(context.db, person.id).await?),
         "concerns": concerns_data(context, person).await?,
         "noted_in_the_audit": noted(context, person).await?,
+        "requests_to_come_in": super::coming_in::own_requests(context, person.id).await?,
+        "agreements": deeds(own_data::agreed(context.db, person.id).await?),
         "half_finished": half_done(context, person).await?,
         "messages": messages(context, person).await?,
         "ways_into_chats": ways_in(context, person).await?,

@@ -5,6 +5,7 @@ use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Press, Reply, Span, Tone, Verb};
 use crate::store::memberships;
 
+use super::coming_in::standing;
 use super::context::{Context, Outcome};
 use super::resolve::{self, Standing};
 use super::{Answer, Effect, Entry, Input, Who, card, seat};
@@ -40,6 +41,8 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
                 facts.push(context.voice.you_lead_it());
             }
             facts.extend(seat::fact(context, (group, &membership)).await?);
+            let pair = (group.id, person.id);
+            facts.extend(standing::asked(context, pair).await?.map(|(told, _)| told));
             if let Some(alias) = &membership.alias {
                 facts.push(context.voice.you_are_called(alias));
             }

@@ -31,6 +31,7 @@ pub static ENTRY: Entry = Entry {
         Argument::optional("about", Kind::Text(400)),
         Argument::optional("fee", Kind::Text(400)),
         Argument::optional("kind", Kind::OneOf(&["drop-in", "fixed", "course"])),
+        Argument::optional("entry", Kind::OneOf(&["direct", "request", "invite"])),
         Argument::optional("capacity", Kind::Number(1, 1_000)),
         Argument::optional("alias", Kind::Text(64)),
     ],
@@ -72,6 +73,7 @@ async fn create(context: &mut Context<'_>, input: &Input) -> Result<i64, Stop> {
     let topics = topic::parse(input.get("topics").unwrap_or("")).map_err(Refusal::BadTopics)?;
     let zone = Zone::parse(input.get("zone").unwrap_or("")).map_err(Refusal::UnknownZone)?;
     let kind = input.get("kind").unwrap_or("drop-in").parse().map_err(|_| Refusal::BadArgument("kind"))?;
+    let entry = input.get("entry").unwrap_or("direct").parse::<EntryRule>();
     let capacity = number(input, "capacity", 1..=1_000)?;
     let label = given_label.or_else(|| neutral(&name, &topics));
     let let_in = context.house.policy.listing == Listing::Open;
@@ -86,7 +88,7 @@ async fn create(context: &mut Context<'_>, input: &Input) -> Result<i64, Stop> {
         zone: &zone,
         language: context.voice.language(),
         kind,
-        entry: EntryRule::Direct,
+        entry: entry.map_err(|_| Refusal::BadArgument("entry"))?,
         state,
         capacity,
         fee: fee.as_ref(),

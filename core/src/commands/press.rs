@@ -4,6 +4,7 @@
 use std::pin::Pin;
 
 use crate::domain::membership::Rsvp;
+use crate::domain::request::Fields;
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Press, Reply, Verb};
@@ -24,6 +25,8 @@ use super::{
 pub const fn effect_of(verb: Verb) -> Effect {
     match verb {
         Verb::Link | Verb::Group | Verb::Audit | Verb::Concern => Effect::Reads,
+        Verb::Link | Verb::Group | Verb::Audit => Effect::Reads,
+        Verb::Agreement | Verb::Request => Effect::Reads,
         _ => Effect::Changes,
     }
 }
@@ -65,6 +68,15 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::LeaveLine => super::seat::leave_line(context, press.id).await,
         Verb::Doors => doors::try_again(context, press.id).await,
         Verb::WayIn => doors::way_in(context, press.id).await,
+        Verb::Request
+        | Verb::Approve
+        | Verb::Decline
+        | Verb::TakeBack
+        | Verb::AskBack
+        | Verb::AnswerBack
+        | Verb::Agreement
+        | Verb::Agree
+        | Verb::Revoke => super::coming_in::press(context, press).await,
     }
 }
 
@@ -116,6 +128,7 @@ async fn confirm(context: &mut Context<'_>, id: i64) -> Outcome {
         Draft::Join { group } => join::enter(context, group).await,
         Draft::Leading(step) => super::leading::confirm(context, id, step).await,
         Draft::Concern(draft) => concern::confirm(context, id, draft).await,
+        Draft::Entry(draft) => super::coming_in::confirm(context, id, draft).await,
         Draft::Cancel { session, revision } => {
             cancelsession::confirm(context, id, (session, revision)).await
         }
@@ -158,6 +171,7 @@ async fn correct(context: &mut Context<'_>, id: i64) -> Outcome {
             let request = (command.as_str(), &input);
             return draft::ask_instead_of(context, request, &argument, prompt, instead_of).await;
         }
+        Draft::Entry(draft) => return super::coming_in::write(context, id, draft).await,
         _ => return Err(Refusal::ButtonTooOld.into()),
     };
     let mut input = plan.input;
@@ -199,7 +213,7 @@ pub fn came_from_chat_of(context: &Context<'_>, payload: &str) -> Option<i64> {
 ///
 /// # Errors
 /// What stopped it.
-pub async fn typed(context: &mut Context<'_>, draft: Option<i64>, typed: &str) -> Outcome {
+pub async fn typed(context: &mut Context<'_>, draft: Option<i64>, fields: &Fields) -> Outcome {
     let waiting = match (draft, &context.person) {
         (Some(draft), _) => Some(draft),
         (None, Some(person)) => drafts::awaiting(context.db, person.id, context.now).await?,
@@ -208,7 +222,7 @@ pub async fn typed(context: &mut Context<'_>, draft: Option<i64>, typed: &str) -
     // A form says what it asks for above what is typed; a chat may be taken for an open ear.
     context.answering = draft.is_none();
     match waiting {
-        Some(draft) => answered(context, draft, typed).await,
+        Some(draft) => answered(context, draft, fields).await,
         // The waiting ended while this was on its way.
         None => Ok(Reply::private(crate::reply::Message::line(context.voice.unasked()))),
     }
@@ -218,11 +232,16 @@ pub async fn typed(context: &mut Context<'_>, draft: Option<i64>, typed: &str) -
 ///
 /// # Errors
 /// What stopped it.
-async fn answered(context: &mut Context<'_>, draft: i64, typed: &str) -> Outcome {
+async fn answered(context: &mut Context<'_>, draft: i64, fields: &Fields) -> Outcome {
     let found = draft::find(context, draft).await?;
-    let Draft::Missing { command, mut input, argument, instead_of } = found.content else {
-        return Err(Refusal::ButtonTooOld.into());
+    let (command, mut input, argument, instead_of) = match found.content {
+        Draft::Missing { command, input, argument, instead_of } => {
+            (command, input, argument, instead_of)
+        }
+        Draft::Entry(draft) => return super::coming_in::typed(context, found.id, (draft, fields)).await,
+        _ => return Err(Refusal::ButtonTooOld.into()),
     };
+    let typed = fields.values().next().map_or("", |value| value.reveal());
     if instead_of.is_some() {
         place::corrected(&mut input, typed);
     }

@@ -3,7 +3,7 @@
 //! Here: what is said to them of it. Who may come is decided before (`join.rs`); whose turn it is, and
 //! for how long a seat is held, in `outbox/plan/seats.rs`.
 
-use crate::domain::group::Group;
+use crate::domain::group::{EntryRule, Group};
 use crate::domain::membership::{Membership, Role, Standing};
 use crate::domain::private::Private;
 use crate::outbox::plan;
@@ -106,7 +106,11 @@ pub(super) async fn buttons(
     }
     let full = card::is_full(context, group).await?;
     let voice = &context.voice;
-    let label = if full { voice.button_wait() } else { voice.button_join() };
+    let label = match group.entry {
+        _ if full => voice.button_wait(),
+        EntryRule::Request => voice.button_ask_to_join(),
+        _ => voice.button_join(),
+    };
     Ok(vec![button(&label, Press::new(Verb::Join, group.id), Tone::Primary)])
 }
 

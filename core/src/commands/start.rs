@@ -1,7 +1,9 @@
 //! `/start`: the first word, and where links into the private chat lead.
 
+use crate::reply::refusal::EntryRefusal;
 use crate::reply::{Message, Press, Reply};
 
+use super::coming_in::invited;
 use super::context::{Context, Outcome};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, group, press};
 
@@ -19,6 +21,11 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let came_from = input.get("payload").and_then(|raw| press::came_from_chat_of(context, raw));
     if let Some(id) = came_from {
         return group::show_to_guest(context, id).await;
+    }
+    let invited = input.get("payload").filter(|raw| raw.starts_with(invited::PREFIX));
+    if let Some(code) = invited {
+        let code = invited::code_in(code).ok_or(EntryRefusal::NoSuchInvitation)?;
+        return invited::greet(context, &code).await;
     }
     let pressed = input.get("payload").and_then(|raw| Press::from_payload(raw).ok());
     // Anybody can make such a link, and who follows it does not see what it presses: it may only show.

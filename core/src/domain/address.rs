@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use super::private::Private;
 
+/// As which small fact the bot's username on Telegram is remembered: links into the private chat hold it.
+pub const TELEGRAM_NAME: &str = "telegram_name";
+
 /// One of the two platforms; also the name of its lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

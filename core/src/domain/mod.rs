@@ -10,6 +10,7 @@ pub mod audit;
 pub mod caller;
 pub mod concern;
 pub mod delivery;
+pub mod entry;
 pub mod group;
 pub mod language;
 pub mod listing;

@@ -29,7 +29,7 @@ pub enum Request {
         /// The draft it belongs to, as the form was given it.
         id: String,
         /// Field name to typed text.
-        fields: BTreeMap<String, Private<String>>,
+        fields: Fields,
     },
     /// Text in the private chat while a draft awaits an answer.
     Text(Private<String>),
@@ -38,6 +38,9 @@ pub enum Request {
     /// Something happened to a chat or to the bot in it.
     Event(Happening),
 }
+
+/// What was typed into a form, by field; what was typed in the chat in answer to a question has no name.
+pub type Fields = BTreeMap<String, Private<String>>;
 
 /// Arguments by name, as typed.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

@@ -32,6 +32,24 @@ pub fn one_line(raw: &str, longest: usize) -> Result<Private<String>, BadText> {
     }
 }
 
+/// Several lines of at most `longest` characters together, each cleaned like [`one_line`], without blank ones.
+///
+/// # Errors
+/// If nothing is left, or too much is.
+pub fn lines(raw: &str, longest: usize) -> Result<Private<String>, BadText> {
+    let cleaned = raw.lines().filter_map(|line| match one_line(line, longest) {
+        Ok(line) => Some(Ok(line.into_inner())),
+        Err(BadText::Empty) => None,
+        Err(bad) => Some(Err(bad)),
+    });
+    let text = cleaned.collect::<Result<Vec<_>, _>>()?.join("\n");
+    match text.chars().count() {
+        0 => Err(BadText::Empty),
+        length if length > longest => Err(BadText::TooLong(longest)),
+        _ => Ok(Private::new(text)),
+    }
+}
+
 /// The character, a space in place of one that breaks lines, or nothing in place of one that hides.
 fn readable(character: char) -> Option<char> {
     match character {
@@ -87,6 +105,14 @@ mod tests {
         {
             assert_eq!(one_line(nothing, 20), Err(BadText::Empty), "{nothing:?}");
         }
+    }
+
+    #[test]
+    fn lines_stay_lines() {
+        let text = lines(" We\u{202E} keep\r\n\n\n  names. ", 20).unwrap();
+        assert_eq!(text.reveal(), "We keep\nnames.");
+        assert_eq!(lines("\n \n", 20), Err(BadText::Empty));
+        assert_eq!(lines("12345\n12345", 10), Err(BadText::TooLong(10)));
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub mod access;
 mod catch_up;
 mod concerns;
 mod course;
+mod entry;
 mod forgetting;
 mod guests;
 mod hosts;
@@ -33,6 +34,10 @@ pub use concerns::{
 };
 pub use course::{
     announce, end_series, group_closes, group_goes_on, group_pauses, restore_session, tell_orphaned,
+};
+pub use entry::{
+    agreement_changes, approve_entry, ask_to_agree, ask_to_enter, decline_entry, relay,
+    take_back_request,
 };
 pub use forgetting::{forget, forget_again};
 pub use guests::{Back, allow_guests, answers, comes_as_guest};
@@ -139,6 +144,7 @@ pub async fn keep_ahead(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     announcements::purge(db, now).await?;
     concerns::lapse(db, now).await?;
     retention::purge(db, now).await?;
+    entry::keep_up(db, now).await?;
     inbox::purge(db, now).await
 }
 

@@ -127,6 +127,24 @@ verbs! {
     TakeSeat = "seat",
     /// Not the seat of this offer, this time.
     PassSeat = "noseat",
+    /// Show this request to be let in.
+    Request = "request",
+    /// Let in who asks so.
+    Approve = "approve",
+    /// Do not let in who asks so; the choice is what they are told.
+    Decline = "decline",
+    /// Ask back who asks so.
+    AskBack = "askback",
+    /// Answer what was asked back about this request.
+    AnswerBack = "answerback",
+    /// Take this request back.
+    TakeBack = "takeback",
+    /// Show what this group agrees on.
+    Agreement = "agreement",
+    /// Agree to what this group agrees on, in the version that is the choice.
+    Agree = "agree",
+    /// Take this invitation back.
+    Revoke = "revoke",
 }
 
 /// Data that is no button of ours.

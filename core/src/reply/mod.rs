@@ -5,6 +5,7 @@
 
 pub mod block;
 pub mod button;
+pub mod entry_request;
 pub mod refusal;
 pub mod words;
 

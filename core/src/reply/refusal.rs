@@ -26,6 +26,9 @@ pub use concerns::ConcernRefusal;
 mod seats;
 
 pub use seats::NoSeat;
+mod entry;
+
+pub use entry::EntryRefusal;
 
 /// Why something was not done.
 #[derive(Debug)]
@@ -103,6 +106,14 @@ pub enum Refusal {
     /// About a concern, or a group the operator holds.
     Concern(ConcernRefusal),
     Access(AccessRefusal),
+    /// About coming into a group.
+    Entry(EntryRefusal),
+}
+
+impl From<EntryRefusal> for Refusal {
+    fn from(refusal: EntryRefusal) -> Self {
+        Self::Entry(refusal)
+    }
 }
 
 impl Refusal {
@@ -165,6 +176,7 @@ impl Refusal {
             Self::Running(why) => why.say(voice),
             Self::Concern(refusal) => refusal.say(voice),
             Self::Access(refusal) => refusal.say(voice),
+            Self::Entry(refusal) => refusal.say(voice),
         }
     }
 }

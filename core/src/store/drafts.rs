@@ -63,6 +63,69 @@ pub async fn create<T: Serialize>(
     .await?)
 }
 
+/// Puts other content into a draft of this owner's, from now on. One that awaits text ends all other
+/// waiting of its owner.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn renew<T: Serialize>(
+    db: &mut Db,
+    sealer: &Sealer,
+    owner: i64,
+    (id, content): (i64, &T),
+    awaits_text: bool,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let sealed = sealer.seal(Part::Draft, content)?;
+    let (now, expires) = (now.timestamp(), now.timestamp() + LIFETIME_S);
+    if awaits_text {
+        sqlx::query!("update drafts set awaits_text = 0 where person_id = $1", owner)
+            .execute(&mut *db)
+            .await?;
+    }
+    let awaits = i64::from(awaits_text);
+    sqlx::query!(
+        "update drafts set sealed = $1, awaits_text = $2, created_at = $3, expires_at = $4
+         where id = $5 and person_id = $6",
+        sealed,
+        awaits,
+        now,
+        expires,
+        id,
+        owner
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The drafts of this kind that a person may take up again, oldest first.
+///
+/// # Errors
+/// If the store cannot be read, or one was sealed with another key.
+pub async fn of_kind<T: DeserializeOwned>(
+    db: &mut Db,
+    sealer: &Sealer,
+    (owner, kind): (i64, &str),
+    now: Instant,
+) -> Result<Vec<Found<T>>, StoreError> {
+    let now = now.timestamp();
+    let rows = sqlx::query!(
+        r#"select id as "id!", sealed, expires_at from drafts
+           where person_id = $1 and kind = $2 and expires_at > $3 order by id"#,
+        owner,
+        kind,
+        now
+    )
+    .fetch_all(db)
+    .await?;
+    let found = rows.into_iter().map(|row| {
+        let content = sealer.open(Part::Draft, &row.sealed)?;
+        Ok(Found { id: row.id, owner, expires_at: from_unix(row.expires_at), content })
+    });
+    found.collect()
+}
+
 /// The draft in row `id`.
 ///
 /// # Errors

@@ -6,8 +6,10 @@ use crate::domain::private::Private;
 
 use super::{Db, StoreError, read, retention};
 
+mod asking;
 mod roster;
 
+pub use asking::{ask, decline, take_back};
 pub use roster::{Listed, in_line, roster};
 
 struct Row {

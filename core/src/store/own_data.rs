@@ -4,6 +4,10 @@ use serde::de::DeserializeOwned;
 
 use crate::clock::{Instant, from_unix};
 
+mod entry;
+
+pub use entry::{agreed, requests};
+
 use super::seal::{Part, Sealer};
 use super::{Db, StoreError};
 
@@ -15,11 +19,13 @@ pub use seats::{SeatOffered, guest_at, seats_offered, waits_since};
 pub const TOLD: &[(&str, &str)] = &[
     ("access_changes", "person_id"),
     ("access_given", "person_id"),
+    ("agreed", "person_id"),
     ("bindings", "bound_by"),
     ("cofacilitator_codes", "made_by"),
     ("concern_words", "person_id"),
     ("deliveries", "person_id"),
     ("drafts", "person_id"),
+    ("entry_requests", "person_id"),
     ("groups", "admitted_by"),
     ("guests", "person_id"),
     ("invite_links", "person_id"),

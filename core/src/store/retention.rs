@@ -9,6 +9,8 @@ use crate::domain::policy::KEPT_DAYS;
 
 use super::{Db, StoreError, cofacilitators, seat_offers};
 
+mod entry;
+
 /// Erases what was over [`KEPT_DAYS`] ago.
 ///
 /// # Errors
@@ -88,7 +90,7 @@ pub(super) async fn erase_traces(db: &mut Db, group: i64, person: i64) -> Result
         person,
         group
     )
-    .execute(db)
+    .execute(&mut *db)
     .await?;
-    Ok(())
+    entry::erase(db, group, person).await
 }

@@ -68,6 +68,10 @@ pub enum Part {
     InviteLink,
     /// `join_requests.sealed`.
     JoinRequest,
+    /// `entry_requests.sealed`.
+    EntryAnswers,
+    /// `entry_words.sealed`.
+    EntryWord,
 }
 
 /// Why there is no key.
@@ -164,6 +168,18 @@ impl Sealer {
         self.hash_of(account, &[b"kept out".as_slice(), &group.to_le_bytes()].concat())
     }
 
+    /// What stays of an invitation's code: a keyed hash, by which it is found and from which it cannot be
+    /// made.
+    #[must_use]
+    pub fn invitation(&self, code: &str) -> String {
+        let digest = Sha256::new()
+            .chain_update(self.tag_key)
+            .chain_update(b"invitation")
+            .chain_update(code)
+            .finalize();
+        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     fn hash_of(&self, account: &Account, why: &[u8]) -> String {
         let digest = Sha256::new()
             .chain_update(self.tag_key)
@@ -207,6 +223,8 @@ impl Part {
             Self::AccessChange => b"access_changes.sealed",
             Self::InviteLink => b"invite_links.sealed",
             Self::JoinRequest => b"join_requests.sealed",
+            Self::EntryAnswers => b"entry_requests.sealed",
+            Self::EntryWord => b"entry_words.sealed",
         }
     }
 }

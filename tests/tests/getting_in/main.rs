@@ -1,4 +1,5 @@
 //! From a problem to a seat: how a group is found, asked for, waited for and entered, on both platforms.
 
 mod access;
+mod entry;
 mod seats;

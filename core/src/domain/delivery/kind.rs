@@ -91,6 +91,18 @@ words_of! {
         LineEnded = "line_ended",
         /// A session changed to which somebody comes as a guest: to them (session).
         GuestWord = "guest_word",
+        /// Somebody asks to be let in: to the group's facilitators (request).
+        EntryRequest = "entry_request",
+        /// A request was decided: to who asked (request).
+        EntryDecided = "entry_decided",
+        /// Something is asked back: to who asked to be let in (request; the revision is the word).
+        EntryQuestion = "entry_question",
+        /// That was answered: to the group's facilitators (request; the revision is the word).
+        EntryAnswer = "entry_answer",
+        /// A request was not decided in time: to who asked (group; the revision is the request).
+        EntryLapsed = "entry_lapsed",
+        /// A group agrees on something new: to its members (group; the revision is the version).
+        AgreementChanged = "agreement_changed",
     }
 }
 
@@ -184,6 +196,12 @@ impl Kind {
             Self::LineEnded => (A::Once, G::Counted),
             // Whoever comes to the old time must hear of it.
             Self::GuestWord => (A::Anywhere(DOUBTS_BORNE), G::Counted),
+            Self::EntryRequest => (A::Once, G::Counted),
+            Self::EntryDecided => (A::Once, G::Counted),
+            Self::EntryQuestion => (A::Once, G::Counted),
+            Self::EntryAnswer => (A::Once, G::Counted),
+            Self::EntryLapsed => (A::Once, G::Counted),
+            Self::AgreementChanged => (A::Once, G::Counted),
         }
     }
 }

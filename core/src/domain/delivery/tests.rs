@@ -46,6 +46,12 @@ const TABLE: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("seat_withdrawn", "RRR", "---", "R---", "R", "counted"),
     ("line_ended", "RRR", "---", "R---", "R", "counted"),
     ("guest_word", "RRR", "R--", "RR--", "R", "counted"),
+    ("entry_request", "RRR", "---", "R---", "R", "counted"),
+    ("entry_decided", "RRR", "---", "R---", "R", "counted"),
+    ("entry_question", "RRR", "---", "R---", "R", "counted"),
+    ("entry_answer", "RRR", "---", "R---", "R", "counted"),
+    ("entry_lapsed", "RRR", "---", "R---", "R", "counted"),
+    ("agreement_changed", "RRR", "---", "R---", "R", "counted"),
 ];
 
 fn follows(platform: Platform, kind: Kind, seconds: i64, times: i64, later: bool) -> char {
@@ -136,6 +142,12 @@ fn what_is_said_to_people_is_never_told_of_to_others() {
         Kind::SeatWithdrawn,
         Kind::LineEnded,
         Kind::GuestWord,
+        Kind::EntryRequest,
+        Kind::EntryDecided,
+        Kind::EntryQuestion,
+        Kind::EntryAnswer,
+        Kind::EntryLapsed,
+        Kind::AgreementChanged,
     ];
     for kind in to_people {
         assert_eq!(kind.in_doubt().1, GivenUp::Counted, "{kind:?}");

@@ -1,6 +1,7 @@
 //! What a delivery says: made at sending time, from today's facts. About sessions in [`session`],
 //! about groups and chats in [`group`], about concerns in [`concerns`], about what chats did not hear in [`unheard`].
 //! about groups and chats in [`group`], about seats in [`seats`], about what chats did not hear in [`unheard`].
+//! about groups and chats in [`group`], about requests to be let in and agreements in [`entry`], about what chats did not hear in [`unheard`].
 //!
 //! In a chat a group is named by its label only, nobody is named at all, and no way in is given.
 //! `None` means that it is not owed any more.
@@ -21,6 +22,7 @@ use super::messenger::{Act, Recipient};
 
 mod access;
 mod concerns;
+mod entry;
 mod facts;
 mod group;
 mod hosts;
@@ -88,6 +90,12 @@ pub(super) async fn compose(
         Kind::ConcernEnded => scene.concern_ended(db).await?,
         Kind::Decided => scene.decided(db).await?,
         Kind::StateTold => scene.state_told(db).await?,
+        Kind::EntryRequest => scene.entry_request(db).await?,
+        Kind::EntryDecided => scene.entry_decided(db).await?,
+        Kind::EntryQuestion => scene.entry_question(db).await?,
+        Kind::EntryAnswer => scene.entry_answer(db).await?,
+        Kind::EntryLapsed => scene.entry_lapsed(db).await?,
+        Kind::AgreementChanged => scene.agreement_changed(db).await?,
         Kind::LinkExposed => scene.link_exposed(db).await?,
         Kind::Access => scene.access(db).await?,
         Kind::Invitation => scene.invitation(db).await?,

@@ -10,6 +10,7 @@
 mod access;
 mod concerns;
 mod marker;
+mod entry;
 mod menu;
 mod moment;
 mod pseudo;

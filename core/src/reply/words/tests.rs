@@ -4,6 +4,8 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 use super::*;
 use super::{concerns, refusals, running, sayings, seats, status};
+use super::{concerns, refusals, sayings, seats, status};
+use super::{entry, refusals, sayings, status};
 use crate::commands::{CATALOGUE, Kind};
 
 fn variables(pattern: &Pattern<&str>, into: &mut BTreeSet<String>) {
@@ -53,6 +55,8 @@ fn all_sayings() -> impl Iterator<Item = &'static (&'static str, &'static [&'sta
         access::SAYINGS,
     ];
     all.into_iter().flatten()
+    let first = sayings::SAYINGS.iter().chain(refusals::SAYINGS).chain(series::SAYINGS);
+    first.chain(status::SAYINGS).chain(unheard::SAYINGS).chain(entry::SAYINGS)
 }
 
 #[test]

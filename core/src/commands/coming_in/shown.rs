@@ -1,0 +1,137 @@
+//! What somebody on the way into a group is shown: what is asked, the forms, and all of it once more.
+
+use crate::domain::address::Platform;
+use crate::domain::entry::{LONGEST_ANSWER, REQUEST_DAYS};
+use crate::domain::group::Group;
+use crate::domain::membership::LONGEST_ALIAS;
+use crate::reply::entry_request::{answered, called};
+use crate::reply::{Action, Button, Field, Form, Line, Message, Press, Span, Tone, Verb};
+use crate::store::agreements::Agreement;
+
+use super::super::context::Context;
+use super::agreeing;
+use super::way::{Coming, Step};
+
+/// A form has so many fields at most (Discord's limit).
+const FIELDS: usize = 5;
+
+/// By which name a step's answer comes back.
+pub(super) fn field_name(index: usize) -> String {
+    format!("step{index}")
+}
+
+/// What is asked, and what becomes of the answers.
+pub(super) fn overview(
+    context: &Context<'_>,
+    (id, group): (i64, &Group),
+    coming: &Coming,
+) -> Message {
+    let voice = &context.voice;
+    let questions = coming.steps.iter().filter_map(|step| step.question.as_ref());
+    let mut lines: Vec<Line> =
+        questions.map(|question| Span::Plain(question.reveal().clone()).into()).collect();
+    if coming.steps.iter().any(|step| step.question.is_none()) {
+        lines.insert(0, voice.what_should_we_call_you());
+    }
+    let begun = coming.steps.iter().any(|step| step.answer.is_some());
+    let mut message = Message::line(voice.they_ask_first(&group.name)).list(lines);
+    message = message
+        .paragraph(voice.no_diagnosis_please())
+        .paragraph(voice.who_reads_answers(REQUEST_DAYS));
+    if begun {
+        let done = coming.steps.iter().filter(|step| step.answer.is_some()).count();
+        message = message.paragraph(voice.answered_so_far(count(done), count(coming.steps.len())));
+    }
+    let label = if begun { voice.button_go_on() } else { voice.button_answer() };
+    message.row(vec![
+        button(&label, Press::new(Verb::Correct, id), Tone::Primary),
+        button(&voice.button_discard(), Press::new(Verb::Discard, id), Tone::Plain),
+    ])
+}
+
+/// The form for what is not answered yet: all of it on Discord, the next of it on Telegram.
+pub(super) fn form(
+    context: &Context<'_>,
+    (id, group): (i64, &Group),
+    coming: &Coming,
+) -> Form {
+    let at_once = match context.caller.account.platform {
+        Platform::Discord => FIELDS,
+        Platform::Telegram => 1,
+    };
+    let open = coming.steps.iter().enumerate().filter(|(_, step)| step.answer.is_none());
+    let open: Vec<(usize, &Step)> = open.take(at_once).collect();
+    let prompt = match open.first() {
+        Some((index, step)) if at_once == 1 => prompt(context, (*index, step), coming),
+        _ => context.voice.leave_blank_what_you_like(&group.label),
+    };
+    Form {
+        id: id.to_string(),
+        title: context.voice.form_no_diagnosis().plain(),
+        prompt,
+        fields: open.into_iter().map(|(index, step)| field(context, index, step)).collect(),
+    }
+}
+
+/// "2 of 3: Which evenings suit you?"
+fn prompt(context: &Context<'_>, (index, step): (usize, &Step), coming: &Coming) -> Line {
+    let voice = &context.voice;
+    let asked = match &step.question {
+        Some(question) => Span::Plain(question.reveal().clone()).into(),
+        None => voice.what_should_we_call_you(),
+    };
+    voice.asked_one_by_one(count(index + 1), count(coming.steps.len()), asked)
+}
+
+fn field(context: &Context<'_>, index: usize, step: &Step) -> Field {
+    let longest = if step.question.is_some() { LONGEST_ANSWER } else { LONGEST_ALIAS };
+    let label = match &step.question {
+        Some(question) => question.reveal().clone(),
+        None => context.voice.field_your_name().plain(),
+    };
+    Field {
+        name: field_name(index),
+        label,
+        value: String::new(),
+        max_length: u16::try_from(longest).unwrap_or(u16::MAX),
+        long: step.question.is_some(),
+    }
+}
+
+/// All that goes off, and what is agreed to with it.
+pub(super) fn preview(
+    context: &Context<'_>,
+    (id, group): (i64, &Group),
+    (coming, agreement): (&Coming, Option<&Agreement>),
+) -> Message {
+    let voice = &context.voice;
+    let mut message = Message::default();
+    if coming.asks {
+        let mut lines = vec![voice.you_would_be_called(called(voice, coming.name()))];
+        lines.extend(coming.answers().iter().map(|one| answered(voice, one)));
+        message = message
+            .paragraph(voice.this_goes_to_who_leads(&group.label))
+            .list(lines)
+            .paragraph(voice.who_reads_answers(REQUEST_DAYS));
+    }
+    if let Some(agreement) = agreement {
+        message = agreeing::words(context, message, (group, agreement));
+    }
+    let label = match (coming.asks, agreement.is_some()) {
+        (true, true) => voice.button_agree_and_send(),
+        (true, false) => voice.button_send(),
+        (false, _) => voice.button_agree(),
+    };
+    message.row(vec![
+        button(&label, Press::new(Verb::Confirm, id), Tone::Primary),
+        button(&voice.button_discard(), Press::new(Verb::Discard, id), Tone::Plain),
+    ])
+}
+
+pub(super) fn button(label: &Line, press: Press, tone: Tone) -> Button {
+    Button { label: label.plain(), action: Action::Press(press), tone }
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}

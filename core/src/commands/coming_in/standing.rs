@@ -1,0 +1,114 @@
+//! What stands against coming in, and where somebody stands who has asked.
+
+use chrono::Duration;
+
+use crate::domain::entry::{REQUEST_DAYS, RequestState};
+use crate::domain::group::Group;
+use crate::domain::membership::Standing as State;
+use crate::outbox::plan;
+use crate::reply::refusal::{EntryRefusal, Refusal};
+use crate::reply::{Action, Button, Line, Message, Press, Reply, Tone, Verb};
+use crate::store::entry_requests::{self, Request};
+use crate::store::persons::Person;
+use crate::store::{groups, memberships};
+
+use super::super::context::{Context, Outcome, Stop};
+
+/// Refuses whoever is in already, was taken out, or comes to a group that takes nobody. Says where
+/// somebody stands who has asked already, unless they were invited since.
+pub(super) async fn in_the_way(
+    context: &mut Context<'_>,
+    (group, person): (&Group, &Person),
+    invited: bool,
+) -> Result<Option<Message>, Stop> {
+    let membership = memberships::find(context.db, group.id, person.id).await?;
+    let state = membership.as_ref().map(|membership| membership.state);
+    if state == Some(State::Active) {
+        return Err(Refusal::AlreadyIn(group.label.clone()).into());
+    }
+    if state == Some(State::Requested) && !invited {
+        let asked = asked(context, (group.id, person.id)).await?;
+        return Ok(asked.map(|(told, button)| Message::line(told).row(vec![button])));
+    }
+    // Who was forgotten since then is refused as kindly.
+    let token = context.house.store.sealer().tombstone_in(group.id, &person.account);
+    let kept_out = memberships::is_kept_out(context.db, group.id, &token).await?;
+    if !group.takes_members() || state == Some(State::Removed) || kept_out {
+        return Err(Refusal::TakesNobody(group.label.clone()).into());
+    }
+    if state == Some(State::Declined) && !invited {
+        let request = entry_requests::of_person(context.db, (group.id, person.id)).await?;
+        let since = request.and_then(|request| request.decided_at).unwrap_or(context.now);
+        let again = since + Duration::days(REQUEST_DAYS);
+        if again > context.now {
+            let date = context.voice.date(group.zone.local(again));
+            return Err(EntryRefusal::AskAgainFrom(group.label.clone(), date).into());
+        }
+    }
+    Ok(None)
+}
+
+/// Whether somebody waits for a seat, or holds the offer of one.
+pub(super) async fn in_line(
+    context: &mut Context<'_>,
+    (group, person): (i64, i64),
+) -> Result<bool, Stop> {
+    let membership = memberships::find(context.db, group, person).await?;
+    Ok(membership.is_some_and(|membership| membership.is_in_line()))
+}
+
+/// "Take it back".
+pub(super) fn take_back_button(context: &Context<'_>, request: &Request) -> Button {
+    Button {
+        label: context.voice.button_take_back().plain(),
+        action: Action::Press(Press::new(Verb::TakeBack, request.id)),
+        tone: Tone::Plain,
+    }
+}
+
+/// The press of "Take it back".
+pub(super) async fn take_back(context: &mut Context<'_>, id: i64) -> Outcome {
+    let request = entry_requests::by_id(context.db, id).await?.ok_or(EntryRefusal::RequestGone)?;
+    if context.person.as_ref().is_none_or(|person| person.id != request.person) {
+        return Err(Refusal::ButtonOfAnother.into());
+    }
+    if request.state != RequestState::Open {
+        return Err(EntryRefusal::Decided(request.state).into());
+    }
+    let message = taken_back(context, &request).await?;
+    Ok(Reply::Replace(message))
+}
+
+async fn taken_back(context: &mut Context<'_>, request: &Request) -> Result<Message, Stop> {
+    let group = groups::by_id(context.db, request.group).await?.ok_or(Refusal::ButtonTooOld)?;
+    plan::take_back_request(context.db, request).await?;
+    context.erased = true;
+    Ok(Message::line(context.voice.request_taken_back(&group.label)))
+}
+
+/// Where somebody stands who has asked to come into a group, with the button that takes it back.
+pub(in crate::commands) async fn asked(
+    context: &mut Context<'_>,
+    pair: (i64, i64),
+) -> Result<Option<(Line, Button)>, Stop> {
+    let request = entry_requests::of_person(context.db, pair).await?;
+    let Some(request) = request.filter(|request| request.state == RequestState::Open) else {
+        return Ok(None);
+    };
+    let group = groups::by_id(context.db, request.group).await?.ok_or(Refusal::NoSuchGroup)?;
+    let since = context.voice.date(group.zone.local(request.asked_at));
+    let told = context.voice.you_have_asked(&group.label, since);
+    Ok(Some((told, take_back_button(context, &request))))
+}
+
+/// `/leave` of somebody who has only asked to come: their request is taken back.
+pub(in crate::commands) async fn leaves(
+    context: &mut Context<'_>,
+    pair: (i64, i64),
+) -> Result<Option<Message>, Stop> {
+    let request = entry_requests::of_person(context.db, pair).await?;
+    match request.filter(|request| request.state == RequestState::Open) {
+        Some(request) => Ok(Some(taken_back(context, &request).await?)),
+        None => Ok(None),
+    }
+}

@@ -1,0 +1,147 @@
+//! What is said about a request through the request itself: asked back, answered, or said when it is
+//! declined. Typed, previewed, and told on; neither side learns the other's account.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::entry::{LONGEST_WORD, Part, RequestState};
+use crate::domain::group::Group;
+use crate::domain::private::Private;
+use crate::domain::text::{self, BadText};
+use crate::outbox::plan;
+use crate::reply::refusal::{EntryRefusal, Refusal};
+use crate::reply::{Field, Form, Message, Press, Reply, Span, Tone, Verb};
+use crate::store::entry_requests::{self, Request};
+use crate::store::{drafts, groups};
+
+use super::super::context::{Context, Outcome, Stop};
+use super::super::draft::{self, Draft};
+use super::shown::button;
+use super::{EntryDraft, decide};
+
+/// What a word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Saying {
+    /// Asked back by who leads the group.
+    Ask,
+    /// Answered by who asked to come.
+    Answer,
+    /// Said by who leads the group, with the refusal.
+    Decline,
+}
+
+/// The press of "Talk first".
+pub(super) async fn ask_back(context: &mut Context<'_>, request: i64) -> Outcome {
+    write(context, None, (request, Saying::Ask), None).await
+}
+
+/// The press of "Answer" under what was asked back.
+pub(super) async fn answer_back(context: &mut Context<'_>, request: i64) -> Outcome {
+    write(context, None, (request, Saying::Answer), None).await
+}
+
+/// The request and its group, if this is the caller's to say.
+async fn meant(
+    context: &mut Context<'_>,
+    (request, saying): (i64, Saying),
+) -> Result<(Request, Group), Stop> {
+    if saying != Saying::Answer {
+        return decide::open(context, request).await;
+    }
+    let request = entry_requests::by_id(context.db, request).await?;
+    let request = request.ok_or(EntryRefusal::RequestGone)?;
+    if context.person.as_ref().is_none_or(|person| person.id != request.person) {
+        return Err(Refusal::ButtonOfAnother.into());
+    }
+    if request.state != RequestState::Open {
+        return Err(EntryRefusal::Decided(request.state).into());
+    }
+    let group = groups::by_id(context.db, request.group).await?.ok_or(EntryRefusal::RequestGone)?;
+    Ok((request, group))
+}
+
+/// Asks for the words.
+pub(super) async fn write(
+    context: &mut Context<'_>,
+    id: Option<i64>,
+    (request, saying): (i64, Saying),
+    text: Option<Private<String>>,
+) -> Outcome {
+    meant(context, (request, saying)).await?;
+    let value = text.clone().unwrap_or_default().into_inner();
+    let draft = Draft::Entry(EntryDraft::Word { request, saying, text, typing: true });
+    let id = draft::keep_or_renew(context, id, &draft).await?;
+    let voice = &context.voice;
+    let prompt = match saying {
+        Saying::Ask => voice.write_what_you_ask(),
+        Saying::Answer => voice.write_your_answer(),
+        Saying::Decline => voice.write_kind_words(),
+    };
+    let field = Field {
+        name: "word".to_owned(),
+        label: voice.field_label("text"),
+        value,
+        max_length: u16::try_from(LONGEST_WORD).unwrap_or(u16::MAX),
+        long: true,
+    };
+    let title = voice.form_no_diagnosis().plain();
+    Ok(Reply::Ask(Form { id: id.to_string(), title, prompt, fields: vec![field] }))
+}
+
+/// What was typed, before it is told on: such words may have been meant for somebody else.
+pub(super) async fn typed(
+    context: &mut Context<'_>,
+    id: i64,
+    (request, saying): (i64, Saying),
+    typed: &str,
+) -> Outcome {
+    let (_, group) = meant(context, (request, saying)).await?;
+    let text = text::one_line(typed, LONGEST_WORD).map_err(|bad| match bad {
+        BadText::Empty => Refusal::BadArgument("text"),
+        BadText::TooLong(longest) => Refusal::TooLong { argument: "text", longest },
+    })?;
+    let voice = &context.voice;
+    let label = &group.label;
+    let heading = match saying {
+        Saying::Ask => voice.preview_ask_back(),
+        Saying::Answer => voice.preview_answer_back(label),
+        Saying::Decline => voice.preview_decline(),
+    };
+    let message = Message::line(heading).paragraph(Span::Plain(text.reveal().clone())).row(vec![
+        button(&voice.button_send(), Press::new(Verb::Confirm, id), Tone::Primary),
+        button(&voice.button_correct(), Press::new(Verb::Correct, id), Tone::Plain),
+        button(&voice.button_discard(), Press::new(Verb::Discard, id), Tone::Plain),
+    ]);
+    let text = Some(text);
+    let draft = Draft::Entry(EntryDraft::Word { request, saying, text, typing: false });
+    draft::renew(context, id, &draft).await?;
+    Ok(Reply::private(message))
+}
+
+/// The press of "Send".
+pub(super) async fn confirm(
+    context: &mut Context<'_>,
+    id: i64,
+    (request, saying): (i64, Saying),
+    text: &Private<String>,
+) -> Outcome {
+    let (request, group) = meant(context, (request, saying)).await?;
+    let sealer = context.house.store.sealer();
+    drafts::discard(context.db, id).await?;
+    let said = match saying {
+        Saying::Ask => {
+            plan::relay(context.db, sealer, (&request, Part::Question), text, context.now).await?;
+            context.voice.asked_back()
+        }
+        Saying::Answer => {
+            plan::relay(context.db, sealer, (&request, Part::Answer), text, context.now).await?;
+            context.voice.answered_back(&group.label)
+        }
+        Saying::Decline => {
+            let said = ("none", Some(text));
+            plan::decline_entry(context.db, sealer, &request, said, context.now).await?;
+            context.erased = true;
+            context.voice.declined(&group.label)
+        }
+    };
+    Ok(Reply::Replace(Message::line(said)))
+}

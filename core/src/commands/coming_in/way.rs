@@ -1,0 +1,303 @@
+//! The way in: what a group asks beforehand, one's name there, the agreement, and sending it all off. A
+//! draft that survives restarts and is taken up again where it was left.
+//!
+//! On Discord all that is left to answer stands in one form; on Telegram it is asked one by one.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::entry::{Answered, LONGEST_ANSWER, left_out};
+use crate::domain::group::{EntryRule, Group};
+use crate::domain::membership::LONGEST_ALIAS;
+use crate::domain::private::Private;
+use crate::domain::request::Fields;
+use crate::domain::text::{self, BadText};
+use crate::outbox::plan;
+use crate::reply::refusal::{EntryRefusal, Refusal};
+use crate::reply::{Message, Reply};
+use crate::store::persons::Person;
+use crate::store::{agreements, drafts, entry_requests, groups, invitations};
+
+use super::super::context::{Context, Outcome, Stop};
+use super::super::draft::{self, Draft};
+use super::super::seat::{self, Seated};
+use super::{EntryDraft, agreeing, shown, standing, welcome};
+
+/// What its drafts are called in the store.
+pub(super) const KIND: &str = "coming";
+
+/// Somebody on the way in.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Coming {
+    /// Into which group.
+    pub group: i64,
+    /// By which invitation, if by one.
+    pub invitation: Option<i64>,
+    /// Whether those who lead the group decide.
+    pub asks: bool,
+    /// What they chose to be called, if they said so beforehand.
+    pub alias: Option<Private<String>>,
+    /// What they are asked.
+    pub steps: Vec<Step>,
+    /// The version of the agreement they were shown.
+    pub agreement: Option<i64>,
+    /// Whether they are typing.
+    pub typing: bool,
+}
+
+/// One thing that is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// The question; none asks for their name.
+    pub question: Option<Private<String>>,
+    /// What was answered: empty if it was left out, nothing as long as it was not come to.
+    pub answer: Option<Private<String>>,
+}
+
+impl Coming {
+    /// Where they are on the way, from 0; nothing once all is answered.
+    pub(super) fn next(&self) -> Option<usize> {
+        self.steps.iter().position(|step| step.answer.is_none())
+    }
+
+    /// What they chose to be called.
+    pub(super) fn name(&self) -> Option<&Private<String>> {
+        let typed = self.steps.iter().find(|step| step.question.is_none());
+        let typed = typed.and_then(|step| step.answer.as_ref()).filter(|n| !n.reveal().is_empty());
+        self.alias.as_ref().or(typed)
+    }
+
+    /// The questions with their answers.
+    pub(super) fn answers(&self) -> Vec<Answered> {
+        let answered = |step: &Step| {
+            let (question, answer) = (step.question.clone()?, step.answer.clone()?);
+            Some(Answered { question, answer })
+        };
+        self.steps.iter().filter_map(answered).collect()
+    }
+
+    /// Takes over what was answered to the same questions before.
+    fn taking_over(&mut self, before: Self) {
+        let asked = |steps: &[Step]| -> Vec<_> {
+            steps.iter().filter_map(|step| step.question.clone()).collect()
+        };
+        if asked(&self.steps) == asked(&before.steps) {
+            for step in &mut self.steps {
+                let same = before.steps.iter().find(|old| old.question == step.question);
+                step.answer = same.and_then(|old| old.answer.clone());
+            }
+        }
+    }
+}
+
+/// Whether those who lead it decide who comes in, if nobody was invited.
+fn asks(group: &Group, invitation: Option<i64>) -> Result<bool, Stop> {
+    match (group.entry, invitation) {
+        (EntryRule::Invite, None) => {
+            Err(EntryRefusal::ByInvitation(group.label.clone()).into())
+        }
+        (EntryRule::Request, None) => Ok(true),
+        _ => Ok(false),
+    }
+}
+
+/// Begins the way in, or takes it up again.
+pub(in crate::commands) async fn begin(
+    context: &mut Context<'_>,
+    group: &Group,
+    (alias, invitation): (Option<Private<String>>, Option<i64>),
+) -> Outcome {
+    let person = context.remembered().await?;
+    let invited = invitation.is_some();
+    if let Some(told) = standing::in_the_way(context, (group, &person), invited).await? {
+        return Ok(Reply::private(told));
+    }
+    // Who is in line was asked all that before.
+    if standing::in_line(context, (group.id, person.id)).await? {
+        let message = enter(context, (group, &person), (alias.as_ref(), None)).await?;
+        return Ok(Reply::private(message));
+    }
+    let asks = asks(group, invitation)?;
+    let agreement = agreeing::owed(context, (group.id, person.id)).await?;
+    if !asks && agreement.is_none() {
+        let message = enter(context, (group, &person), (alias.as_ref(), invitation)).await?;
+        return Ok(Reply::private(message));
+    }
+    let mut steps = Vec::new();
+    if asks {
+        let name = alias.is_none().then_some(None);
+        let questions = entry_requests::questions(context.db, group.id).await?;
+        let asked = name.into_iter().chain(questions.into_iter().map(Some));
+        steps.extend(asked.map(|question| Step { question, answer: None }));
+    }
+    let group_id = group.id;
+    let mut coming =
+        Coming { group: group_id, invitation, asks, alias, steps, agreement: None, typing: false };
+    let before = unfinished(context, Some(group_id)).await?;
+    if let Some((id, before)) = before {
+        coming.taking_over(before);
+        drafts::discard(context.db, id).await?;
+    }
+    let id = draft::keep(context, &Draft::Entry(EntryDraft::Coming(coming.clone()))).await?;
+    go_on(context, (id, group), coming).await
+}
+
+/// The way in that this person began and left, into this group or into any.
+async fn unfinished(
+    context: &mut Context<'_>,
+    group: Option<i64>,
+) -> Result<Option<(i64, Coming)>, Stop> {
+    let Some(person) = context.person.clone() else { return Ok(None) };
+    let sealer = context.house.store.sealer();
+    let found =
+        drafts::of_kind::<Draft>(context.db, sealer, (person.id, KIND), context.now).await?;
+    Ok(found.into_iter().rev().find_map(|found| match found.content {
+        Draft::Entry(EntryDraft::Coming(coming)) if group.is_none_or(|id| id == coming.group) => {
+            Some((found.id, coming))
+        }
+        _ => None,
+    }))
+}
+
+/// `/join` without a group: goes on where somebody left.
+pub(in crate::commands) async fn resume(context: &mut Context<'_>) -> Outcome {
+    let Some((id, coming)) = unfinished(context, None).await? else {
+        return Err(Refusal::SayWhichToJoin.into());
+    };
+    let group = groups::by_id(context.db, coming.group).await?.ok_or(Refusal::SayWhichToJoin)?;
+    go_on(context, (id, &group), coming).await
+}
+
+/// What comes next: what is asked, in an overview, or all of it once more before it is sent.
+async fn go_on(
+    context: &mut Context<'_>,
+    (id, group): (i64, &Group),
+    mut coming: Coming,
+) -> Outcome {
+    if coming.next().is_some() {
+        return Ok(Reply::private(shown::overview(context, (id, group), &coming)));
+    }
+    let person = context.remembered().await?;
+    let agreement = agreeing::owed(context, (group.id, person.id)).await?;
+    coming.agreement = agreement.as_ref().map(|agreement| agreement.version);
+    coming.typing = false;
+    let message = shown::preview(context, (id, group), (&coming, agreement.as_ref()));
+    draft::renew(context, id, &Draft::Entry(EntryDraft::Coming(coming))).await?;
+    Ok(Reply::private(message))
+}
+
+/// Asks what is not answered yet.
+pub(super) async fn ask(context: &mut Context<'_>, id: i64, mut coming: Coming) -> Outcome {
+    let group = groups::by_id(context.db, coming.group).await?.ok_or(Refusal::ButtonTooOld)?;
+    if coming.next().is_none() {
+        return go_on(context, (id, &group), coming).await;
+    }
+    coming.typing = true;
+    let form = shown::form(context, (id, &group), &coming);
+    draft::renew(context, id, &Draft::Entry(EntryDraft::Coming(coming))).await?;
+    Ok(Reply::Ask(form))
+}
+
+/// Takes what was typed, and goes on.
+pub(super) async fn answered(
+    context: &mut Context<'_>,
+    id: i64,
+    (mut coming, fields): (Coming, &Fields),
+) -> Outcome {
+    let next = coming.next();
+    for (index, step) in coming.steps.iter_mut().enumerate() {
+        let named = fields.get(&shown::field_name(index));
+        // What was typed in the chat has no name, and answers what was asked last.
+        let typed = named.or_else(|| fields.get("").filter(|_| Some(index) == next));
+        if let Some(typed) = typed {
+            step.answer = Some(cleaned(step, typed.reveal())?);
+        }
+    }
+    if coming.next().is_some() {
+        return ask(context, id, coming).await;
+    }
+    let group = groups::by_id(context.db, coming.group).await?.ok_or(Refusal::ButtonTooOld)?;
+    go_on(context, (id, &group), coming).await
+}
+
+fn cleaned(step: &Step, typed: &str) -> Result<Private<String>, Refusal> {
+    let (argument, longest) = match step.question {
+        Some(_) => ("answer", LONGEST_ANSWER),
+        None => ("alias", LONGEST_ALIAS),
+    };
+    if left_out(typed) {
+        return Ok(Private::default());
+    }
+    match text::one_line(typed, longest) {
+        Ok(line) => Ok(line),
+        Err(BadText::Empty) => Ok(Private::default()),
+        Err(BadText::TooLong(longest)) => Err(Refusal::TooLong { argument, longest }),
+    }
+}
+
+/// The press of the button that agrees and sends. What has changed since the preview is shown once more.
+pub(super) async fn finish(context: &mut Context<'_>, id: i64, coming: Coming) -> Outcome {
+    let group = groups::by_id(context.db, coming.group).await?.ok_or(Refusal::ButtonTooOld)?;
+    let person = context.remembered().await?;
+    let invited = coming.invitation.is_some();
+    if let Some(told) = standing::in_the_way(context, (&group, &person), invited).await? {
+        drafts::discard(context.db, id).await?;
+        return Ok(Reply::Replace(told));
+    }
+    if asks(&group, coming.invitation)? != coming.asks {
+        let alias = coming.name().cloned();
+        return Box::pin(begin(context, &group, (alias, coming.invitation))).await;
+    }
+    let agreement = agreeing::owed(context, (group.id, person.id)).await?;
+    let version = agreement.as_ref().map(|agreement| agreement.version);
+    if coming.next().is_some() || version.is_some_and(|now| coming.agreement != Some(now)) {
+        return go_on(context, (id, &group), coming).await;
+    }
+    if let Some(version) = version {
+        agreements::agree(context.db, (group.id, version), person.id, context.now).await?;
+    }
+    drafts::discard(context.db, id).await?;
+    if coming.asks {
+        return send(context, (&group, &person), &coming).await;
+    }
+    let name = coming.name();
+    let message = enter(context, (&group, &person), (name, coming.invitation)).await?;
+    Ok(Reply::Replace(message))
+}
+
+async fn send(
+    context: &mut Context<'_>,
+    (group, person): (&Group, &Person),
+    coming: &Coming,
+) -> Outcome {
+    let sealer = context.house.store.sealer();
+    let (pair, answers) = ((group.id, person.id), coming.answers());
+    let said = (coming.name(), answers.as_slice());
+    let id = plan::ask_to_enter(context.db, sealer, pair, said, context.now).await?;
+    // The draft held the answers, too.
+    context.erased = true;
+    let request = entry_requests::by_id(context.db, id).await?.ok_or(EntryRefusal::RequestGone)?;
+    let message = Message::line(context.voice.request_sent(&group.label))
+        .row(vec![standing::take_back_button(context, &request)]);
+    Ok(Reply::Replace(message))
+}
+
+/// Takes a seat for whoever may come now.
+async fn enter(
+    context: &mut Context<'_>,
+    (group, person): (&Group, &Person),
+    (alias, invitation): (Option<&Private<String>>, Option<i64>),
+) -> Result<Message, Stop> {
+    if let Some(invitation) = invitation {
+        if !invitations::use_up(context.db, invitation, context.now).await? {
+            return Err(EntryRefusal::InvitationUsed.into());
+        }
+        let pair = (group.id, person.id);
+        if let Some(request) = entry_requests::of_person(context.db, pair).await? {
+            plan::take_back_request(context.db, &request).await?;
+        }
+    }
+    match seat::take(context, group, person.id, alias).await? {
+        Seated::In => welcome::welcome(context, group).await,
+        Seated::Waiting { position } => Ok(seat::in_line(context, group, position)),
+    }
+}

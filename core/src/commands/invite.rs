@@ -1,0 +1,125 @@
+//! `/invite`: single-use invitations into a group, for whoever leads it to hand on. Each lets one person
+//! in, whatever the group's entry rule; it skips the request, not the agreement.
+
+use chrono::Duration;
+
+use crate::chance;
+use crate::domain::address::{Platform, TELEGRAM_NAME};
+use crate::domain::entry::{INVITATION_DAYS, MOST_INVITATION_DAYS, code_of};
+use crate::domain::group::Group;
+use crate::reply::refusal::{EntryRefusal, Refusal};
+use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
+use crate::store::{StoreError, facts, groups, invitations};
+
+use super::coming_in::invited::PREFIX;
+use super::context::{Context, Outcome, Stop};
+use super::given::number;
+use super::resolve::{self, Standing};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+
+/// So many are made at once at most.
+const AT_ONCE: u16 = 10;
+/// So many are open at once at most.
+const OPEN: usize = 50;
+/// Each has a button, and rows are few.
+const SHOWN: usize = 5;
+
+/// See the module.
+pub static ENTRY: Entry = Entry {
+    name: "invite",
+    arguments: &[
+        Argument::optional("group", Kind::Group).taking_the_rest(),
+        Argument::optional("count", Kind::Number(0, AT_ONCE)),
+        Argument::optional("days", Kind::Number(1, MOST_INVITATION_DAYS)),
+    ],
+    who: Who::Facilitator,
+    answer: Answer::Private,
+    effect: Effect::Changes,
+};
+
+pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
+    let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
+    resolve::not_over(&group)?;
+    let days = number(input, "days", 1..=i64::from(MOST_INVITATION_DAYS))?;
+    let count = number(input, "count", 0..=i64::from(AT_ONCE))?.unwrap_or(1);
+    let expires_at = context.now + Duration::days(days.unwrap_or(INVITATION_DAYS));
+    let before = invitations::open_in(context.db, group.id, context.now).await?;
+    if count > 0 && before.len() >= OPEN {
+        return Err(EntryRefusal::TooManyInvitations(group.label).into());
+    }
+    let mut codes = Vec::new();
+    for _ in 0..count {
+        let code = code_of(u128::from_le_bytes(chance::bytes().map_err(|_| StoreError::Sealed)?));
+        let token = context.house.store.sealer().invitation(&code);
+        invitations::create(context.db, (group.id, &token), expires_at, context.now).await?;
+        codes.push(code);
+    }
+    let mut message = Message::default();
+    if !codes.is_empty() {
+        let until = context.voice.date(group.zone.local(expires_at));
+        message = message.paragraph(context.voice.invitations_made(count, &group.label, until));
+        let link = link_of(context).await?;
+        for code in &codes {
+            message = message.list(ways(context, (link.as_deref(), code)));
+        }
+        message = message.paragraph(context.voice.invitations_how());
+    }
+    let message = open(context, message, &group).await?;
+    Ok(Reply::private(message))
+}
+
+/// What stands before the code in a link into the private chat on Telegram, once that bot's name is known.
+async fn link_of(context: &mut Context<'_>) -> Result<Option<String>, Stop> {
+    let name = facts::get(context.db, TELEGRAM_NAME).await?;
+    Ok(name.map(|name| format!("https://t.me/{name}?start={PREFIX}")))
+}
+
+/// How somebody comes in by it: by a link on Telegram, by the code everywhere.
+fn ways(context: &Context<'_>, (link, code): (Option<&str>, &str)) -> Vec<Line> {
+    let voice = &context.voice;
+    let join = Span::Code(format!("/{} code:{code}", voice.command_name("join")));
+    let platform = |platform: Platform| Span::Plain(platform.title().to_owned());
+    let mut ways = Vec::new();
+    if let Some(link) = link {
+        let link = Span::Link(format!("{link}{code}"));
+        ways.push(voice.invitation_way(platform(Platform::Telegram), link));
+    }
+    ways.push(voice.invitation_way(platform(Platform::Discord), join));
+    ways
+}
+
+/// The open ones, each with a button to take it back.
+async fn open(
+    context: &mut Context<'_>,
+    message: Message,
+    group: &Group,
+) -> Result<Message, Stop> {
+    let open = invitations::open_in(context.db, group.id, context.now).await?;
+    if open.is_empty() {
+        return Ok(message.paragraph(context.voice.no_invitation_open(&group.label)));
+    }
+    let count = i64::try_from(open.len()).unwrap_or(i64::MAX);
+    let mut message = message.paragraph(context.voice.invitations_open(count));
+    for one in open.iter().rev().take(SHOWN) {
+        let until = context.voice.date(group.zone.local(one.expires_at));
+        let number = Span::Plain(one.id.to_string());
+        message = message.row(vec![Button {
+            label: context.voice.button_revoke(number, until).plain(),
+            action: Action::Press(Press::new(Verb::Revoke, one.id)),
+            tone: Tone::Plain,
+        }]);
+    }
+    Ok(resolve::and_more(context, message, (open.len(), SHOWN)))
+}
+
+/// The press of "Take back": nobody comes in by it any more.
+pub(super) async fn revoke(context: &mut Context<'_>, id: i64) -> Outcome {
+    let invitation = invitations::by_id(context.db, id).await?.ok_or(Refusal::ButtonTooOld)?;
+    let group = groups::by_id(context.db, invitation.group).await?.ok_or(Refusal::ButtonTooOld)?;
+    resolve::require(context, &group, Standing::Leading).await?;
+    if !invitations::take_back(context.db, id).await? {
+        return Err(EntryRefusal::InvitationUsedBy(group.label).into());
+    }
+    let message = Message::line(context.voice.invitation_revoked(Span::Plain(id.to_string())));
+    Ok(Reply::Replace(message))
+}

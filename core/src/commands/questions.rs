@@ -1,0 +1,142 @@
+//! `/questions`: what a group asks of whoever wants to come in. Up to five, practical ones; previewed, then
+//! confirmed.
+
+use crate::domain::entry::{self, BadQuestions, LONGEST_QUESTION, MOST_QUESTIONS};
+use crate::domain::group::{EntryRule, Group};
+use crate::domain::private::Private;
+use crate::reply::refusal::{EntryRefusal, Refusal};
+use crate::reply::{Action, Button, Field, Form, Line, Message, Press, Reply, Span, Tone, Verb};
+use crate::store::{drafts, entry_requests, groups};
+
+use super::coming_in::EntryDraft;
+use super::context::{Context, Outcome, Stop};
+use super::draft::{self, Draft};
+use super::resolve::{self, Standing};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+
+/// See the module.
+pub static ENTRY: Entry = Entry {
+    name: "questions",
+    arguments: &[Argument::optional("group", Kind::Group).taking_the_rest()],
+    who: Who::Facilitator,
+    answer: Answer::Private,
+    effect: Effect::Changes,
+};
+
+pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
+    let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
+    resolve::not_over(&group)?;
+    let questions = entry_requests::questions(context.db, group.id).await?;
+    let none = questions.is_empty();
+    let lines = listed(&questions);
+    let draft = EntryDraft::Questions { group: group.id, questions, typing: false };
+    let id = draft::keep(context, &Draft::Entry(draft)).await?;
+    let voice = &context.voice;
+    let message = if none {
+        Message::line(voice.asks_nothing(&group.label))
+    } else {
+        Message::line(voice.asks_this(&group.label)).list(lines)
+    };
+    let label = if none { voice.button_write() } else { voice.button_change() };
+    let message = message.paragraph(voice.questions_how());
+    let message = with_rule(context, message, &group);
+    Ok(Reply::private(message.row(vec![button(&label, Verb::Correct, id, Tone::Primary)])))
+}
+
+/// Questions are put only where those who lead the group decide who comes.
+fn with_rule(context: &Context<'_>, message: Message, group: &Group) -> Message {
+    if group.entry == EntryRule::Request {
+        return message;
+    }
+    let command = context.voice.command_name("editgroup");
+    let example = Span::Code(format!("/{command} #{} entry:request", group.id));
+    message.paragraph(context.voice.questions_need_requests(example))
+}
+
+fn listed(questions: &[Private<String>]) -> Vec<Line> {
+    questions.iter().map(|question| Span::Plain(question.reveal().clone()).into()).collect()
+}
+
+fn button(label: &Line, verb: Verb, draft: i64, tone: Tone) -> Button {
+    Button { label: label.plain(), action: Action::Press(Press::new(verb, draft)), tone }
+}
+
+/// Opens the form, with what was written so far.
+pub(super) async fn write(
+    context: &mut Context<'_>,
+    id: i64,
+    (group, questions): (i64, Vec<Private<String>>),
+) -> Outcome {
+    led(context, group).await?;
+    let value = questions.iter().map(|question| question.reveal().as_str());
+    let value = value.collect::<Vec<_>>().join("\n");
+    let draft = EntryDraft::Questions { group, questions, typing: true };
+    draft::renew(context, id, &Draft::Entry(draft)).await?;
+    let longest = MOST_QUESTIONS * (LONGEST_QUESTION + 1);
+    let field = Field {
+        name: "questions".to_owned(),
+        label: context.voice.field_questions().plain(),
+        value,
+        max_length: u16::try_from(longest).unwrap_or(u16::MAX),
+        long: true,
+    };
+    Ok(Reply::Ask(Form {
+        id: id.to_string(),
+        title: context.voice.form_title().plain(),
+        prompt: context.voice.write_questions(),
+        fields: vec![field],
+    }))
+}
+
+async fn led(context: &mut Context<'_>, group: i64) -> Result<Group, Stop> {
+    let group = groups::by_id(context.db, group).await?.ok_or(Refusal::ButtonTooOld)?;
+    resolve::require(context, &group, Standing::Leading).await?;
+    resolve::not_over(&group)?;
+    Ok(group)
+}
+
+/// What was typed, before it holds.
+pub(super) async fn typed(
+    context: &mut Context<'_>,
+    id: i64,
+    (group, typed): (i64, &str),
+) -> Outcome {
+    let group = led(context, group).await?;
+    let questions = entry::questions(typed).map_err(|bad| match bad {
+        BadQuestions::TooMany => EntryRefusal::TooManyQuestions,
+        BadQuestions::TooLong => EntryRefusal::QuestionTooLong,
+    })?;
+    let voice = &context.voice;
+    let message = if questions.is_empty() {
+        Message::line(voice.preview_no_questions(&group.label))
+    } else {
+        Message::line(voice.preview_questions(&group.label))
+            .list(listed(&questions))
+            .paragraph(voice.ask_for_no_diagnosis())
+    };
+    let message = message.row(vec![
+        button(&voice.button_confirm(), Verb::Confirm, id, Tone::Primary),
+        button(&voice.button_correct(), Verb::Correct, id, Tone::Plain),
+        button(&voice.button_discard(), Verb::Discard, id, Tone::Plain),
+    ]);
+    let draft = EntryDraft::Questions { group: group.id, questions, typing: false };
+    draft::renew(context, id, &Draft::Entry(draft)).await?;
+    Ok(Reply::private(message))
+}
+
+/// The press of "Confirm".
+pub(super) async fn confirm(
+    context: &mut Context<'_>,
+    id: i64,
+    (group, questions): (i64, &[Private<String>]),
+) -> Outcome {
+    let group = led(context, group).await?;
+    entry_requests::set_questions(context.db, group.id, questions).await?;
+    drafts::discard(context.db, id).await?;
+    let message = if questions.is_empty() {
+        Message::line(context.voice.asks_nothing(&group.label))
+    } else {
+        Message::line(context.voice.asks_this(&group.label)).list(listed(questions))
+    };
+    Ok(Reply::Replace(with_rule(context, message, &group)))
+}

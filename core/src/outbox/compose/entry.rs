@@ -1,0 +1,182 @@
+//! What is said of requests to be let in, and of agreements: to facilitators under the name that was
+//! chosen, to who asked, to members.
+
+use crate::domain::entry::RequestState;
+use crate::domain::group::Group;
+use crate::domain::membership::Standing;
+use crate::outbox::messenger::Act;
+use crate::reply::entry_request::Asking;
+use crate::reply::{Message, Press, Span, Verb};
+use crate::store::deliveries::To;
+use crate::store::entry_requests::{self, Request};
+use crate::store::{Db, StoreError, agreements, groups, memberships};
+
+use super::{Said, Scene, button};
+
+#[expect(clippy::unnecessary_wraps, reason = "reads as one with the other answers")]
+fn say(message: Message) -> Said {
+    Some((Act::Say(message), None))
+}
+
+impl Scene<'_> {
+    /// The request that is the delivery's subject, if it is in this state, with its group.
+    async fn request(
+        &self,
+        db: &mut Db,
+        open: bool,
+    ) -> Result<Option<(Request, Group)>, StoreError> {
+        let request = entry_requests::by_id(db, self.due.subject).await?;
+        let wanted = |request: &Request| (request.state == RequestState::Open) == open;
+        let Some(request) = request.filter(wanted) else { return Ok(None) };
+        let group = groups::by_id(db, request.group).await?;
+        Ok(group.filter(|group| !group.is_over()).map(|group| (request, group)))
+    }
+
+    /// Whether whoever this goes to leads the group still.
+    async fn goes_to_leader(&self, db: &mut Db, group: i64) -> Result<bool, StoreError> {
+        let To::Person(person) = self.due.to else { return Ok(false) };
+        let membership = memberships::find(db, group, person).await?;
+        Ok(membership.is_some_and(|membership| membership.leads()))
+    }
+
+    pub(super) async fn entry_request(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let Some((request, group)) = self.request(db, true).await? else { return Ok(None) };
+        if !self.goes_to_leader(db, group.id).await? {
+            return Ok(None);
+        }
+        let sealer = self.house.store.sealer();
+        let answers = entry_requests::answers(db, sealer, request.id).await?.unwrap_or_default();
+        let membership = memberships::find(db, group.id, request.person).await?;
+        let alias = membership.and_then(|membership| membership.alias);
+        let asking = Asking {
+            id: request.id,
+            label: &group.label,
+            alias: alias.as_ref(),
+            answers: &answers,
+            said: &[],
+        };
+        Ok(say(asking.message(&self.voice_for(&group))))
+    }
+
+    pub(super) async fn entry_answer(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let Some((request, group)) = self.request(db, true).await? else { return Ok(None) };
+        if !self.goes_to_leader(db, group.id).await? {
+            return Ok(None);
+        }
+        let sealer = self.house.store.sealer();
+        let said = entry_requests::said(db, sealer, request.id).await?.into_iter();
+        // Up to this answer, from the question it answers on.
+        let mut said: Vec<_> = said.filter(|word| word.id <= self.due.revision).collect();
+        let said = said.split_off(said.len().saturating_sub(2));
+        if said.is_empty() {
+            return Ok(None);
+        }
+        let membership = memberships::find(db, group.id, request.person).await?;
+        let alias = membership.and_then(|membership| membership.alias);
+        let said: Vec<_> = said.into_iter().map(|word| (word.part, word.text)).collect();
+        let (label, alias) = (&group.label, alias.as_ref());
+        let asking = Asking { id: request.id, label, alias, answers: &[], said: &said };
+        Ok(say(asking.message(&self.voice_for(&group))))
+    }
+
+    pub(super) async fn entry_question(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let Some((request, group)) = self.request(db, true).await? else { return Ok(None) };
+        let sealer = self.house.store.sealer();
+        let word = entry_requests::word(db, sealer, self.due.revision).await?;
+        let Some(word) = word.filter(|word| word.request == request.id) else { return Ok(None) };
+        let voice = self.voice_for(&group);
+        let press = Press::new(Verb::AnswerBack, request.id);
+        let message = Message::line(voice.told_asked_back(&group.label))
+            .paragraph(Span::Plain(word.text.into_inner()))
+            .paragraph(voice.asked_back_how())
+            .row(vec![button(&voice.button_answer(), press)]);
+        Ok(say(message))
+    }
+
+    pub(super) async fn entry_decided(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let Some((request, group)) = self.request(db, false).await? else { return Ok(None) };
+        let voice = self.voice_for(&group);
+        let membership = memberships::find(db, group.id, request.person).await?;
+        let Some(membership) = membership else { return Ok(None) };
+        Ok(match (request.state, membership.state) {
+            (RequestState::Approved, Standing::Active) => {
+                let message = Message::line(voice.told_let_in(&group.name));
+                let press = Press::new(Verb::Group, group.id);
+                say(message.row(vec![button(&voice.button_show(&group.label), press)]))
+            }
+            (RequestState::Approved, Standing::Waiting | Standing::Offered) => {
+                say(Message::line(voice.told_let_in_when_free(&group.name)))
+            }
+            (RequestState::Declined, Standing::Declined) => {
+                let again = asks_again(&request);
+                let again = again.map(|at| voice.date(group.zone.local(at)));
+                self.declined(db, (&request, &group), again).await?
+            }
+            _ => None,
+        })
+    }
+
+    async fn declined(
+        &self,
+        db: &mut Db,
+        (request, group): (&Request, &Group),
+        again: Option<crate::reply::Line>,
+    ) -> Result<Said, StoreError> {
+        let voice = self.voice_for(group);
+        let sealer = self.house.store.sealer();
+        let own = entry_requests::said(db, sealer, request.id).await?.pop();
+        let message = Message::line(voice.told_declined(&group.label));
+        let message = match own {
+            Some(own) => message
+                .paragraph(voice.declined_in_own_words())
+                .paragraph(Span::Plain(own.text.into_inner())),
+            None => message.paragraph(voice.declined_why(why(self.due.message.as_deref()))),
+        };
+        let message = match again {
+            Some(date) => message.paragraph(voice.may_ask_again(date)),
+            None => message,
+        };
+        Ok(say(message.paragraph(voice.help_crisis())))
+    }
+
+    pub(super) async fn entry_lapsed(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
+        let voice = self.voice_for(&group);
+        Ok(say(Message::line(voice.told_lapsed(&group.label)).paragraph(voice.help_crisis())))
+    }
+
+    pub(super) async fn agreement_changed(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let To::Person(person) = self.due.to else { return Ok(None) };
+        let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
+        let agreement = agreements::of_group(db, group.id).await?;
+        let Some(agreement) = agreement.filter(|now| now.version == self.due.revision) else {
+            return Ok(None);
+        };
+        let agreed = agreements::agreed(db, (group.id, person)).await?;
+        let inside = memberships::find(db, group.id, person).await?;
+        let asked = inside.is_some_and(|membership| membership.is_active());
+        if group.is_over() || !asked || agreed.is_some_and(|(v, _)| v >= agreement.version) {
+            return Ok(None);
+        }
+        let voice = self.voice_for(&group);
+        let press = Press::new(Verb::Agreement, group.id);
+        let message = Message::line(voice.told_agreement_changed(&group.label))
+            .row(vec![button(&voice.button_read_agreement(), press)]);
+        Ok(say(message))
+    }
+}
+
+/// When somebody who was not let in may ask again.
+fn asks_again(request: &Request) -> Option<crate::clock::Instant> {
+    let days = chrono::Duration::days(crate::domain::entry::REQUEST_DAYS);
+    Some(request.decided_at? + days)
+}
+
+/// The prepared words that were chosen.
+fn why(chosen: Option<&str>) -> &'static str {
+    match chosen {
+        Some("room") => "room",
+        Some("fit") => "fit",
+        _ => "none",
+    }
+}

@@ -1,0 +1,164 @@
+//! Somebody asks to be let into a group, and what becomes of it; what its members agree on.
+//!
+//! Not here: letting somebody in (`membership.rs`), and who may decide (`commands/coming_in/`).
+
+use crate::clock::Instant;
+use crate::domain::delivery::Kind;
+use crate::domain::entry::{Answered, Part, RequestState};
+use crate::domain::private::Private;
+use crate::store::deliveries::{self, Owed, To};
+use crate::store::entry_requests::{self, Request};
+use crate::store::seal::Sealer;
+use crate::store::{Db, StoreError, agreements, invitations, memberships};
+
+use super::word::owe_person;
+
+/// Somebody asks to be let in: the group's facilitators are told, under the name that was chosen. Returns
+/// the request's number.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn ask_to_enter(
+    db: &mut Db,
+    sealer: &Sealer,
+    (group, person): (i64, i64),
+    (alias, answers): (Option<&Private<String>>, &[Answered]),
+    now: Instant,
+) -> Result<i64, StoreError> {
+    memberships::ask(db, (group, person), alias, now).await?;
+    let id = entry_requests::create(db, sealer, (group, person), answers, now).await?;
+    for facilitator in deliveries::facilitators(db, group).await? {
+        owe_person(db, Kind::EntryRequest, (id, 0), facilitator, now).await?;
+    }
+    Ok(id)
+}
+
+/// A request is taken back: nothing of it stays.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn take_back_request(db: &mut Db, request: &Request) -> Result<(), StoreError> {
+    memberships::take_back(db, request.group, request.person).await?;
+    entry_requests::erase(db, request.id).await
+}
+
+/// They may come: what they answered is erased, and they are told. Says whether the request was open.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn approve_entry(
+    db: &mut Db,
+    request: &Request,
+    now: Instant,
+) -> Result<bool, StoreError> {
+    let approved = RequestState::Approved;
+    if !entry_requests::decide(db, request.id, approved, now).await? {
+        return Ok(false);
+    }
+    owe_person(db, Kind::EntryDecided, (request.id, 0), request.person, now).await?;
+    Ok(true)
+}
+
+/// They are not let in, and are told kindly: by prepared words, or by those of who decided. Says whether
+/// the request was open.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn decline_entry(
+    db: &mut Db,
+    sealer: &Sealer,
+    request: &Request,
+    (why, own): (&str, Option<&Private<String>>),
+    now: Instant,
+) -> Result<bool, StoreError> {
+    if !entry_requests::decide(db, request.id, RequestState::Declined, now).await? {
+        return Ok(false);
+    }
+    memberships::decline(db, (request.group, request.person), now).await?;
+    if let Some(own) = own {
+        entry_requests::say(db, sealer, (request.id, Part::Decision), own, now).await?;
+    }
+    let owed = Owed {
+        kind: Kind::EntryDecided,
+        subject: request.id,
+        revision: 0,
+        to: To::Person(request.person),
+        due_at: now,
+        expires_at: None,
+        message: Some(why),
+    };
+    deliveries::owe(db, &owed, now).await?;
+    Ok(true)
+}
+
+/// Something is asked back, or answered: it is told on, under no account.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn relay(
+    db: &mut Db,
+    sealer: &Sealer,
+    (request, part): (&Request, Part),
+    text: &Private<String>,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let word = entry_requests::say(db, sealer, (request.id, part), text, now).await?;
+    let about = (request.id, word);
+    if part == Part::Answer {
+        for facilitator in deliveries::facilitators(db, request.group).await? {
+            owe_person(db, Kind::EntryAnswer, about, facilitator, now).await?;
+        }
+        return Ok(());
+    }
+    owe_person(db, Kind::EntryQuestion, about, request.person, now).await
+}
+
+/// A group agrees on something new: its members are asked whether they do.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn agreement_changes(
+    db: &mut Db,
+    group: i64,
+    words: Option<&Private<String>>,
+    now: Instant,
+) -> Result<i64, StoreError> {
+    deliveries::withdraw_notices(db, (Kind::AgreementChanged, group), now).await?;
+    let version = agreements::set(db, group, words, now).await?;
+    if words.is_some() {
+        for person in agreements::unagreed(db, (group, version)).await? {
+            owe_person(db, Kind::AgreementChanged, (group, version), person, now).await?;
+        }
+    }
+    Ok(version)
+}
+
+/// Asks one person who has just come in, if they have not agreed to this version.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn ask_to_agree(
+    db: &mut Db,
+    (group, version): (i64, i64),
+    person: i64,
+    now: Instant,
+) -> Result<(), StoreError> {
+    if agreements::unagreed(db, (group, version)).await?.contains(&person) {
+        owe_person(db, Kind::AgreementChanged, (group, version), person, now).await?;
+    }
+    Ok(())
+}
+
+/// Lets go of requests that nobody decided in time, and tells who asked; forgets what has served its time.
+///
+/// # Errors
+/// If the store cannot be written.
+pub(super) async fn keep_up(db: &mut Db, now: Instant) -> Result<(), StoreError> {
+    for request in entry_requests::lapsed(db, now).await? {
+        take_back_request(db, &request).await?;
+        let about = (request.group, request.id);
+        owe_person(db, Kind::EntryLapsed, about, request.person, now).await?;
+    }
+    entry_requests::purge(db, now).await?;
+    invitations::purge(db, now).await
+}

@@ -1,0 +1,59 @@
+//! Refusals about coming into a group: requests, invitations, what is asked and agreed.
+
+use crate::domain::entry::{
+    LONGEST_QUESTION, MOST_QUESTIONS, RequestState,
+};
+use crate::domain::private::Private;
+use crate::reply::block::Line;
+use crate::reply::words::Voice;
+
+/// Why somebody did not come in, or was not let in.
+#[derive(Debug)]
+pub enum EntryRefusal {
+    /// The group takes only those it invites.
+    ByInvitation(Private<String>),
+    /// They were not let in, and may ask again from this date on.
+    AskAgainFrom(Private<String>, Line),
+    /// The request was taken back, or has lapsed.
+    RequestGone,
+    /// It was decided already.
+    Decided(RequestState),
+    /// No invitation has that code.
+    NoSuchInvitation,
+    /// Somebody came in by it already.
+    InvitationUsed,
+    /// The same, to who wants to take it back.
+    InvitationUsedBy(Private<String>),
+    /// It held for a while only.
+    InvitationExpired,
+    /// So many are open that no more are made.
+    TooManyInvitations(Private<String>),
+    /// More questions than may be asked.
+    TooManyQuestions,
+    /// A question is too long.
+    QuestionTooLong,
+    /// The group does without an agreement.
+    NoAgreement(Private<String>),
+}
+
+impl EntryRefusal {
+    /// In words.
+    #[must_use]
+    pub fn say(&self, voice: &Voice) -> Line {
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        match self {
+            Self::ByInvitation(label) => voice.refuse_by_invitation(label),
+            Self::AskAgainFrom(label, date) => voice.refuse_ask_again_from(label, date.clone()),
+            Self::RequestGone => voice.refuse_request_gone(),
+            Self::Decided(state) => voice.refuse_decided(state.as_str()),
+            Self::NoSuchInvitation => voice.refuse_no_such_invitation(),
+            Self::InvitationUsed => voice.refuse_invitation_used(),
+            Self::InvitationUsedBy(label) => voice.refuse_invitation_used_by(label),
+            Self::InvitationExpired => voice.refuse_invitation_expired(),
+            Self::TooManyInvitations(label) => voice.refuse_too_many_invitations(label),
+            Self::TooManyQuestions => voice.refuse_too_many_questions(number(MOST_QUESTIONS)),
+            Self::QuestionTooLong => voice.refuse_question_too_long(number(LONGEST_QUESTION)),
+            Self::NoAgreement(label) => voice.refuse_no_agreement(label),
+        }
+    }
+}

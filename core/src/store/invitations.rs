@@ -1,0 +1,142 @@
+//! Invitations: single-use codes, of which only a keyed hash is kept (`seal.rs`).
+
+use crate::clock::{Instant, from_unix};
+
+use super::{Db, StoreError};
+
+/// An invitation as found.
+#[derive(Clone, Copy, Debug)]
+pub struct Invitation {
+    /// Row id.
+    pub id: i64,
+    /// Into which group.
+    pub group: i64,
+    /// Until when.
+    pub expires_at: Instant,
+    /// Whether somebody came in by it.
+    pub used: bool,
+}
+
+/// Remembers an invitation by its hash; returns its id.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn create(
+    db: &mut Db,
+    (group, token): (i64, &str),
+    expires_at: Instant,
+    now: Instant,
+) -> Result<i64, StoreError> {
+    let (expires_at, now) = (expires_at.timestamp(), now.timestamp());
+    Ok(sqlx::query_scalar!(
+        r#"insert into invitations (group_id, token, made_at, expires_at) values ($1, $2, $3, $4)
+           returning id as "id!""#,
+        group,
+        token,
+        now,
+        expires_at
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// The invitation with this hash.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn by_token(db: &mut Db, token: &str) -> Result<Option<Invitation>, StoreError> {
+    let row = sqlx::query!(
+        r#"select id as "id!", group_id, expires_at, used_at from invitations where token = $1"#,
+        token
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| Invitation {
+        id: row.id,
+        group: row.group_id,
+        expires_at: from_unix(row.expires_at),
+        used: row.used_at.is_some(),
+    }))
+}
+
+/// The invitation in row `id`.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn by_id(db: &mut Db, id: i64) -> Result<Option<Invitation>, StoreError> {
+    let row = sqlx::query!(
+        "select id, group_id, expires_at, used_at from invitations where id = $1",
+        id
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| Invitation {
+        id: row.id,
+        group: row.group_id,
+        expires_at: from_unix(row.expires_at),
+        used: row.used_at.is_some(),
+    }))
+}
+
+/// The invitations of a group by which somebody may still come in, oldest first.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn open_in(
+    db: &mut Db,
+    group: i64,
+    now: Instant,
+) -> Result<Vec<Invitation>, StoreError> {
+    let now = now.timestamp();
+    let rows = sqlx::query!(
+        r#"select id as "id!", group_id, expires_at from invitations
+           where group_id = $1 and used_at is null and expires_at > $2 order by id"#,
+        group,
+        now
+    )
+    .fetch_all(db)
+    .await?;
+    let open = |id, group, at| Invitation { id, group, expires_at: from_unix(at), used: false };
+    Ok(rows.into_iter().map(|row| open(row.id, row.group_id, row.expires_at)).collect())
+}
+
+/// Uses an invitation up. Says whether it was still good.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn use_up(db: &mut Db, id: i64, now: Instant) -> Result<bool, StoreError> {
+    let now = now.timestamp();
+    let done = sqlx::query!(
+        "update invitations set used_at = $1
+         where id = $2 and used_at is null and expires_at > $1",
+        now,
+        id
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Takes an invitation back. Says whether it was still open.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn take_back(db: &mut Db, id: i64) -> Result<bool, StoreError> {
+    let done = sqlx::query!("delete from invitations where id = $1 and used_at is null", id)
+        .execute(db)
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// How long it is still said of an invitation that it was used or has expired, in seconds.
+const REMEMBERED_S: i64 = 30 * 24 * 60 * 60;
+
+/// Forgets invitations that expired long ago.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn purge(db: &mut Db, now: Instant) -> Result<(), StoreError> {
+    let before = now.timestamp() - REMEMBERED_S;
+    sqlx::query!("delete from invitations where expires_at <= $1", before).execute(db).await?;
+    Ok(())
+}
