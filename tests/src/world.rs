@@ -211,6 +211,8 @@ impl World {
             audit::latest(&mut db, None, (0, 1_000)).await.expect("the store answers")
         };
         bot.ask(read).await.into_iter().map(|noted| noted.action).collect()
+    }
+
     /// The sealed answers of a request to come in, as they lie in the store.
     pub async fn sealed_answers(&self, request: i64) -> Option<Vec<u8>> {
         let bot = self.bot.as_ref().expect("the bot runs");

@@ -69,7 +69,7 @@ pub(crate) const EVENING: &[Step] = &[
     step(Lead, "people", &[]),
     step(Lead, "cofacilitator", &[]),
     step(Lead, "questions", &[("group", "#1")]),
-    step(Lead, "agreement", &[("group", "#1")]).confirmed(),
+    step(Lead, "agreement", &[("group", "#1")]),
     step(Lead, "invite", &[("group", "#1"), ("count", "0")]),
     step(Lead, "requests", &[("group", "#1")]),
     step(Lead, "movesession", &[("to", "4 December 20:00"), ("session", "#1")]).confirmed(),

@@ -3,9 +3,7 @@ use std::collections::BTreeSet;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 use super::*;
-use super::{concerns, refusals, running, sayings, seats, status};
-use super::{concerns, refusals, sayings, seats, status};
-use super::{entry, refusals, sayings, status};
+use super::{concerns, entry, refusals, running, sayings, seats, status};
 use crate::commands::{CATALOGUE, Kind};
 
 fn variables(pattern: &Pattern<&str>, into: &mut BTreeSet<String>) {
@@ -53,10 +51,9 @@ fn all_sayings() -> impl Iterator<Item = &'static (&'static str, &'static [&'sta
         seats::SAYINGS,
         running::SAYINGS,
         access::SAYINGS,
+        entry::SAYINGS,
     ];
     all.into_iter().flatten()
-    let first = sayings::SAYINGS.iter().chain(refusals::SAYINGS).chain(series::SAYINGS);
-    first.chain(status::SAYINGS).chain(unheard::SAYINGS).chain(entry::SAYINGS)
 }
 
 #[test]
