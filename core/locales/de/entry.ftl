@@ -23,7 +23,7 @@ button-go-on = Weiter
 button-send = Abschicken
 button-agree = Ich stimme zu
 button-agree-and-send = Ich stimme zu, abschicken
-button-take-back = Zurücknehmen
+button-withdraw = Zurücknehmen
 only-by-invitation = Aufgenommen wird nur auf Einladung. Wer einen Code hat: /beitreten und der Code.
 
 ## Entscheiden, wer dazukommt

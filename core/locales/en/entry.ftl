@@ -23,7 +23,7 @@ button-go-on = Go on
 button-send = Send
 button-agree = I agree
 button-agree-and-send = I agree, send it
-button-take-back = Take it back
+button-withdraw = Take it back
 only-by-invitation = It takes people by invitation only. Who has a code: /join and the code.
 
 ## Deciding who comes in

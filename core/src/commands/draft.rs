@@ -12,8 +12,8 @@ use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Field, Form, Line, Press, Reply, Tone, Verb};
 use crate::store::drafts::{self, Found};
 
-use super::concern::ConcernDraft;
 use super::coming_in::EntryDraft;
+use super::concern::ConcernDraft;
 use super::context::{Context, Outcome, Stop};
 use super::request::Input;
 

@@ -17,8 +17,8 @@ pub mod resolve;
 pub mod written;
 
 pub(crate) mod card;
-mod doors;
 mod coming_in;
+mod doors;
 mod given;
 mod hearing;
 mod leading;

@@ -25,7 +25,6 @@ use super::{
 pub const fn effect_of(verb: Verb) -> Effect {
     match verb {
         Verb::Link | Verb::Group | Verb::Audit | Verb::Concern => Effect::Reads,
-        Verb::Link | Verb::Group | Verb::Audit => Effect::Reads,
         Verb::Agreement | Verb::Request => Effect::Reads,
         _ => Effect::Changes,
     }
@@ -71,7 +70,7 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::Request
         | Verb::Approve
         | Verb::Decline
-        | Verb::TakeBack
+        | Verb::Withdraw
         | Verb::AskBack
         | Verb::AnswerBack
         | Verb::Agreement
@@ -238,7 +237,9 @@ async fn answered(context: &mut Context<'_>, draft: i64, fields: &Fields) -> Out
         Draft::Missing { command, input, argument, instead_of } => {
             (command, input, argument, instead_of)
         }
-        Draft::Entry(draft) => return super::coming_in::typed(context, found.id, (draft, fields)).await,
+        Draft::Entry(draft) => {
+            return super::coming_in::typed(context, found.id, (draft, fields)).await;
+        }
         _ => return Err(Refusal::ButtonTooOld.into()),
     };
     let typed = fields.values().next().map_or("", |value| value.reveal());

@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn a_code_holds_every_bit() {
-        let codes: std::collections::HashSet<String> = (0..128).map(|bit| code_of(1 << bit)).collect();
+        let codes: std::collections::HashSet<String> =
+            (0..128).map(|bit| code_of(1 << bit)).collect();
         assert_eq!(codes.len(), 128);
         assert!(codes.iter().all(|code| is_code(code)), "{codes:?}");
         assert!(!is_code("thursday circle") && !is_code(&"A".repeat(26)));

@@ -137,8 +137,8 @@ verbs! {
     AskBack = "askback",
     /// Answer what was asked back about this request.
     AnswerBack = "answerback",
-    /// Take this request back.
-    TakeBack = "takeback",
+    /// Take this request to be let in back.
+    Withdraw = "withdraw",
     /// Show what this group agrees on.
     Agreement = "agreement",
     /// Agree to what this group agrees on, in the version that is the choice.

@@ -107,10 +107,7 @@ pub async fn agreed(
 ///
 /// # Errors
 /// If the store cannot be read.
-pub async fn unagreed(
-    db: &mut Db,
-    (group, version): (i64, i64),
-) -> Result<Vec<i64>, StoreError> {
+pub async fn unagreed(db: &mut Db, (group, version): (i64, i64)) -> Result<Vec<i64>, StoreError> {
     Ok(sqlx::query_scalar!(
         "select person_id from memberships m
          where group_id = $1 and state = 'active' and role = 'member' and not exists

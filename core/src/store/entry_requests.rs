@@ -69,9 +69,13 @@ pub async fn create(
 ) -> Result<i64, StoreError> {
     let sealed = sealer.seal(Part::EntryAnswers, &answers)?;
     let now = now.timestamp();
-    sqlx::query!("delete from entry_requests where group_id = $1 and person_id = $2", group, person)
-        .execute(&mut *db)
-        .await?;
+    sqlx::query!(
+        "delete from entry_requests where group_id = $1 and person_id = $2",
+        group,
+        person
+    )
+    .execute(&mut *db)
+    .await?;
     Ok(sqlx::query_scalar!(
         r#"insert into entry_requests (group_id, person_id, sealed, asked_at)
            values ($1, $2, $3, $4) returning id as "id!""#,

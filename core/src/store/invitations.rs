@@ -64,12 +64,10 @@ pub async fn by_token(db: &mut Db, token: &str) -> Result<Option<Invitation>, St
 /// # Errors
 /// If the store cannot be read.
 pub async fn by_id(db: &mut Db, id: i64) -> Result<Option<Invitation>, StoreError> {
-    let row = sqlx::query!(
-        "select id, group_id, expires_at, used_at from invitations where id = $1",
-        id
-    )
-    .fetch_optional(db)
-    .await?;
+    let row =
+        sqlx::query!("select id, group_id, expires_at, used_at from invitations where id = $1", id)
+            .fetch_optional(db)
+            .await?;
     Ok(row.map(|row| Invitation {
         id: row.id,
         group: row.group_id,
@@ -82,11 +80,7 @@ pub async fn by_id(db: &mut Db, id: i64) -> Result<Option<Invitation>, StoreErro
 ///
 /// # Errors
 /// If the store cannot be read.
-pub async fn open_in(
-    db: &mut Db,
-    group: i64,
-    now: Instant,
-) -> Result<Vec<Invitation>, StoreError> {
+pub async fn open_in(db: &mut Db, group: i64, now: Instant) -> Result<Vec<Invitation>, StoreError> {
     let now = now.timestamp();
     let rows = sqlx::query!(
         r#"select id as "id!", group_id, expires_at from invitations

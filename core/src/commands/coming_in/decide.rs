@@ -22,10 +22,7 @@ const SHOWN: usize = 5;
 const PREPARED: [&str; 3] = ["room", "fit", "none"];
 
 /// The request, if it is open and the caller leads its group.
-pub(super) async fn open(
-    context: &mut Context<'_>,
-    id: i64,
-) -> Result<(Request, Group), Stop> {
+pub(super) async fn open(context: &mut Context<'_>, id: i64) -> Result<(Request, Group), Stop> {
     let request = entry_requests::by_id(context.db, id).await?.ok_or(EntryRefusal::RequestGone)?;
     let group = groups::by_id(context.db, request.group).await?.ok_or(EntryRefusal::RequestGone)?;
     if resolve::require(context, &group, Standing::Leading).await.is_err() {
@@ -58,7 +55,8 @@ pub(in crate::commands) async fn list(
     let mut message = Message::line(context.voice.who_asks(&group.label)).list(lines);
     for request in open.iter().take(SHOWN) {
         let label = context.voice.button_see_request(Span::Plain(request.id.to_string()));
-        message = message.row(vec![button(&label, Press::new(Verb::Request, request.id), Tone::Plain)]);
+        message =
+            message.row(vec![button(&label, Press::new(Verb::Request, request.id), Tone::Plain)]);
     }
     Ok(resolve::and_more(context, message, (open.len(), SHOWN)))
 }
@@ -72,13 +70,8 @@ pub(super) async fn show(context: &mut Context<'_>, id: i64) -> Outcome {
     let said: Vec<_> = said.map(|word| (word.part, word.text)).collect();
     let membership = memberships::find(context.db, group.id, request.person).await?;
     let alias = membership.and_then(|membership| membership.alias);
-    let asking = Asking {
-        id,
-        label: &group.label,
-        alias: alias.as_ref(),
-        answers: &answers,
-        said: &said,
-    };
+    let asking =
+        Asking { id, label: &group.label, alias: alias.as_ref(), answers: &answers, said: &said };
     Ok(Reply::private(asking.message(&context.voice)))
 }
 

@@ -7,12 +7,12 @@ use crate::domain::group::Group;
 use crate::domain::private::Private;
 use crate::reply::refusal::{EntryRefusal, Refusal};
 use crate::reply::{Message, Press, Reply, Tone, Verb};
-use crate::store::invitations::{self, Invitation};
 use crate::store::groups;
+use crate::store::invitations::{self, Invitation};
 
+use super::super::card;
 use super::super::context::{Context, Outcome, Stop};
 use super::super::draft::{self, Draft};
-use super::super::card;
 use super::shown::button;
 use super::{EntryDraft, begin};
 

@@ -103,7 +103,7 @@ pub(super) async fn press(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::Request => decide::show(context, press.id).await,
         Verb::Approve => decide::approve(context, press.id).await,
         Verb::Decline => decide::decline(context, (press.id, press.choice)).await,
-        Verb::TakeBack => standing::take_back(context, press.id).await,
+        Verb::Withdraw => standing::take_back(context, press.id).await,
         Verb::AskBack => talk::ask_back(context, press.id).await,
         Verb::AnswerBack => talk::answer_back(context, press.id).await,
         Verb::Agreement => agreeing::show(context, press.id).await,

@@ -50,11 +50,7 @@ pub(super) fn overview(
 }
 
 /// The form for what is not answered yet: all of it on Discord, the next of it on Telegram.
-pub(super) fn form(
-    context: &Context<'_>,
-    (id, group): (i64, &Group),
-    coming: &Coming,
-) -> Form {
+pub(super) fn form(context: &Context<'_>, (id, group): (i64, &Group), coming: &Coming) -> Form {
     let at_once = match context.caller.account.platform {
         Platform::Discord => FIELDS,
         Platform::Telegram => 1,

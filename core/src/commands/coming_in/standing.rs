@@ -60,8 +60,8 @@ pub(super) async fn in_line(
 /// "Take it back".
 pub(super) fn take_back_button(context: &Context<'_>, request: &Request) -> Button {
     Button {
-        label: context.voice.button_take_back().plain(),
-        action: Action::Press(Press::new(Verb::TakeBack, request.id)),
+        label: context.voice.button_withdraw().plain(),
+        action: Action::Press(Press::new(Verb::Withdraw, request.id)),
         tone: Tone::Plain,
     }
 }

@@ -92,9 +92,7 @@ impl Coming {
 /// Whether those who lead it decide who comes in, if nobody was invited.
 fn asks(group: &Group, invitation: Option<i64>) -> Result<bool, Stop> {
     match (group.entry, invitation) {
-        (EntryRule::Invite, None) => {
-            Err(EntryRefusal::ByInvitation(group.label.clone()).into())
-        }
+        (EntryRule::Invite, None) => Err(EntryRefusal::ByInvitation(group.label.clone()).into()),
         (EntryRule::Request, None) => Ok(true),
         _ => Ok(false),
     }

@@ -1,8 +1,6 @@
 //! Refusals about coming into a group: requests, invitations, what is asked and agreed.
 
-use crate::domain::entry::{
-    LONGEST_QUESTION, MOST_QUESTIONS, RequestState,
-};
+use crate::domain::entry::{LONGEST_QUESTION, MOST_QUESTIONS, RequestState};
 use crate::domain::private::Private;
 use crate::reply::block::Line;
 use crate::reply::words::Voice;

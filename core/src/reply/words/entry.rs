@@ -29,7 +29,7 @@ sayings! {
     button_send();
     button_agree();
     button_agree_and_send();
-    button_take_back();
+    button_withdraw();
     only_by_invitation();
 
     asks_to_come_in(number, name, label);

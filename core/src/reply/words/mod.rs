@@ -9,8 +9,8 @@
 
 mod access;
 mod concerns;
-mod marker;
 mod entry;
+mod marker;
 mod menu;
 mod moment;
 mod pseudo;

@@ -27,11 +27,7 @@ pub struct Asked {
 ///
 /// # Errors
 /// If the store cannot be read, or was sealed with another key.
-pub async fn requests(
-    db: &mut Db,
-    sealer: &Sealer,
-    person: i64,
-) -> Result<Vec<Asked>, StoreError> {
+pub async fn requests(db: &mut Db, sealer: &Sealer, person: i64) -> Result<Vec<Asked>, StoreError> {
     let rows = sqlx::query!(
         r#"select r.id as "id!", r.state, r.asked_at, g.name from entry_requests r
            join groups g on g.id = r.group_id where r.person_id = $1 order by r.id"#,
