@@ -64,6 +64,14 @@ async fn each_command_is_answered_on_discord() {
         In Evening circle:
     lead: /cofacilitator
         With this code one person more can lead Evening circle:
+    lead: /questions group:#1
+        Evening circle asks nothing of people who want to come in.
+    lead: /agreement group:#1
+        Evening circle has no agreement yet. Whoever comes in would agree to it first. A proposal, for you to change:
+    lead: /invite group:#1 count:0
+        No invitation into Evening circle is open.
+    lead: /requests group:#1
+        Nobody is waiting to come into Evening circle.
     lead: /movesession to:4 December 20:00 session:#1
         Move Evening circle from Thu 3 Dec 2026, 19:00 (Berlin) to Fri 4 Dec 2026, 20:00 (Berlin)?
     lead: [Confirm]

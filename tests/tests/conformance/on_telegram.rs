@@ -65,6 +65,14 @@ async fn each_command_is_answered_on_telegram() {
         In Evening circle:
     lead: /cofacilitator
         With this code one person more can lead Evening circle:
+    lead: /questions #1
+        Evening circle asks nothing of people who want to come in.
+    lead: /agreement #1
+        Evening circle has no agreement yet. Whoever comes in would agree to it first. A proposal, for you to change:
+    lead: /invite #1 count:0
+        No invitation into Evening circle is open.
+    lead: /requests #1
+        Nobody is waiting to come into Evening circle.
     lead: /movesession 4 December 20:00 session:#1
         Move Evening circle from Thu 3 Dec 2026, 19:00 (Berlin) to Fri 4 Dec 2026, 20:00 (Berlin)?
     lead: [Confirm]
