@@ -20,7 +20,8 @@ use crate::store::{agreements, drafts, entry_requests, groups, invitations};
 use super::super::context::{Context, Outcome, Stop};
 use super::super::draft::{self, Draft};
 use super::super::seat::{self, Seated};
-use super::{EntryDraft, agreeing, shown, standing, welcome};
+use super::welcome::welcome;
+use super::{EntryDraft, agreeing, shown, standing};
 
 /// What its drafts are called in the store.
 pub(super) const KIND: &str = "coming";
@@ -127,11 +128,9 @@ pub(in crate::commands) async fn begin(
         let asked = name.into_iter().chain(questions.into_iter().map(Some));
         steps.extend(asked.map(|question| Step { question, answer: None }));
     }
-    let group_id = group.id;
-    let mut coming =
-        Coming { group: group_id, invitation, asks, alias, steps, agreement: None, typing: false };
-    let before = unfinished(context, Some(group_id)).await?;
-    if let Some((id, before)) = before {
+    let (agreement, typing) = (None, false);
+    let mut coming = Coming { group: group.id, invitation, asks, alias, steps, agreement, typing };
+    if let Some((id, before)) = unfinished(context, Some(group.id)).await? {
         coming.taking_over(before);
         drafts::discard(context.db, id).await?;
     }
@@ -222,12 +221,9 @@ fn cleaned(step: &Step, typed: &str) -> Result<Private<String>, Refusal> {
         Some(_) => ("answer", LONGEST_ANSWER),
         None => ("alias", LONGEST_ALIAS),
     };
-    if left_out(typed) {
-        return Ok(Private::default());
-    }
     match text::one_line(typed, longest) {
-        Ok(line) => Ok(line),
-        Err(BadText::Empty) => Ok(Private::default()),
+        Ok(line) if !left_out(typed) => Ok(line),
+        Ok(_) | Err(BadText::Empty) => Ok(Private::default()),
         Err(BadText::TooLong(longest)) => Err(Refusal::TooLong { argument, longest }),
     }
 }
@@ -295,7 +291,7 @@ async fn enter(
         }
     }
     match seat::take(context, group, person.id, alias).await? {
-        Seated::In => welcome::welcome(context, group).await,
+        Seated::In => welcome(context, group).await,
         Seated::Waiting { position } => Ok(seat::in_line(context, group, position)),
     }
 }

@@ -8,7 +8,10 @@ use crate::store::{chats, groups, sessions};
 use super::super::card;
 use super::super::context::{Context, Stop};
 
-pub(in crate::commands) async fn welcome(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop> {
+pub(in crate::commands) async fn welcome(
+    context: &mut Context<'_>,
+    group: &Group,
+) -> Result<Message, Stop> {
     let next = sessions::next(context.db, group.id, context.now).await?;
     let opens = groups::last_reminder_offset(context.db, group.id).await?;
     let here = context.caller.account.platform;
