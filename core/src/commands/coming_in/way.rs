@@ -77,7 +77,7 @@ impl Coming {
     }
 
     /// Takes over what was answered to the same questions before.
-    fn taking_over(&mut self, before: Self) {
+    fn taking_over(&mut self, before: &Self) {
         let asked = |steps: &[Step]| -> Vec<_> {
             steps.iter().filter_map(|step| step.question.clone()).collect()
         };
@@ -131,7 +131,7 @@ pub(in crate::commands) async fn begin(
     let (agreement, typing) = (None, false);
     let mut coming = Coming { group: group.id, invitation, asks, alias, steps, agreement, typing };
     if let Some((id, before)) = unfinished(context, Some(group.id)).await? {
-        coming.taking_over(before);
+        coming.taking_over(&before);
         drafts::discard(context.db, id).await?;
     }
     let id = draft::keep(context, &Draft::Entry(EntryDraft::Coming(coming.clone()))).await?;
