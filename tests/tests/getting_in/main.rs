@@ -1,5 +1,6 @@
 //! From a problem to a seat: how a group is found, asked for, waited for and entered, on both platforms.
 
 mod access;
+mod agreed;
 mod entry;
 mod seats;
