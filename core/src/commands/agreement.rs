@@ -10,6 +10,7 @@ use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Field, Form, Line, Message, Press, Reply, Span, Tone, Verb};
 use crate::store::{agreements, drafts, groups};
 
+use super::audit::{self, Thing};
 use super::coming_in::{EntryDraft, agreeing};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
@@ -143,6 +144,7 @@ pub(super) async fn confirm(
         Some((version, same)) if Some(&same) == words => version,
         _ => plan::agreement_changes(context.db, group.id, words, context.now).await?,
     };
+    audit::led(context, ENTRY.name, (group.id, Thing::Group, group.id)).await?;
     let voice = &context.voice;
     let line = match words {
         Some(_) => voice.agreement_set(&group.label, version),

@@ -29,7 +29,7 @@ pub static ENTRY: Entry = Entry {
 
 /// Commands of facilitators and operators that may write to the store and do nothing worth noting: they only
 /// show.
-pub const NOT_NOTED: &[&str] = &["people"];
+pub const NOT_NOTED: &[&str] = &["people", "requests"];
 
 /// How many are shown at once.
 const PAGE: i64 = 20;

@@ -11,6 +11,7 @@ use crate::reply::refusal::{EntryRefusal, Refusal};
 use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
 use crate::store::{StoreError, facts, groups, invitations};
 
+use super::audit::{self, Thing};
 use super::coming_in::invited::PREFIX;
 use super::context::{Context, Outcome, Stop};
 use super::given::number;
@@ -56,6 +57,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     }
     let mut message = Message::default();
     if !codes.is_empty() {
+        audit::led(context, ENTRY.name, (group.id, Thing::Group, group.id)).await?;
         let until = context.voice.date(group.zone.local(expires_at));
         message = message.paragraph(context.voice.invitations_made(count, &group.label, until));
         let link = link_of(context).await?;
@@ -120,6 +122,7 @@ pub(super) async fn revoke(context: &mut Context<'_>, id: i64) -> Outcome {
     if !invitations::take_back(context.db, id).await? {
         return Err(EntryRefusal::InvitationUsedBy(group.label).into());
     }
+    audit::led(context, "invite:revoke", (group.id, Thing::Group, group.id)).await?;
     let message = Message::line(context.voice.invitation_revoked(Span::Plain(id.to_string())));
     Ok(Reply::Replace(message))
 }

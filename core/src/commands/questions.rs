@@ -8,6 +8,7 @@ use crate::reply::refusal::{EntryRefusal, Refusal};
 use crate::reply::{Action, Button, Field, Form, Line, Message, Press, Reply, Span, Tone, Verb};
 use crate::store::{drafts, entry_requests, groups};
 
+use super::audit::{self, Thing};
 use super::coming_in::EntryDraft;
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
@@ -132,6 +133,7 @@ pub(super) async fn confirm(
 ) -> Outcome {
     let group = led(context, group).await?;
     entry_requests::set_questions(context.db, group.id, questions).await?;
+    audit::led(context, ENTRY.name, (group.id, Thing::Group, group.id)).await?;
     drafts::discard(context.db, id).await?;
     let message = if questions.is_empty() {
         Message::line(context.voice.asks_nothing(&group.label))

@@ -30,6 +30,9 @@ async fn who_comes_in_agrees_first_and_is_asked_again_when_it_changes() {
     world.telegram.press(mia, &read, "I agree").await;
     let agreed = world.telegram.next_edit(&read).await;
     assert!(agreed.text.contains("You agree to version 2"), "{}", agreed.text);
+    for deed in ["agreement"] {
+        assert!(world.audited().await.iter().any(|noted| noted == deed), "{deed}");
+    }
     world.close().await;
 }
 
@@ -58,5 +61,8 @@ async fn an_invitation_lets_one_person_in() {
     world.at("2026-12-02T08:00:00Z").await;
     let late = world.ask(&circle.noah, dm, "join", &[("group", &code)]).await;
     assert!(late.text().starts_with("That invitation no longer holds"), "{}", late.text());
+    for deed in ["invite"] {
+        assert!(world.audited().await.iter().any(|noted| noted == deed), "{deed}");
+    }
     world.close().await;
 }

@@ -113,6 +113,9 @@ async fn who_asks_on_telegram_answers_one_by_one_and_is_let_in() {
     let again = world.discord.press_forged(&circle.dana, &request, "decline:1").await;
     let again = again.expect("an answer");
     assert_eq!(again.text(), "That was decided already: they may come in.");
+    for deed in ["questions", "requests:approve"] {
+        assert!(world.audited().await.iter().any(|noted| noted == deed), "{deed}");
+    }
     world.close().await;
 }
 
@@ -193,6 +196,9 @@ async fn who_is_not_let_in_is_told_kindly_and_may_ask_again_later() {
     world.at("2026-12-30T09:01:00Z").await;
     let again = world.tell(&circle.mia, "/join #1").await;
     assert!(again.text.starts_with("Those who lead Thursday circle read"), "{}", again.text);
+    for deed in ["requests:decline"] {
+        assert!(world.audited().await.iter().any(|noted| noted == deed), "{deed}");
+    }
     world.close().await;
 }
 
@@ -216,6 +222,9 @@ async fn a_facilitator_declines_in_her_own_words() {
         "{}",
         told.text
     );
+    for deed in ["requests:decline"] {
+        assert!(world.audited().await.iter().any(|noted| noted == deed), "{deed}");
+    }
     world.close().await;
 }
 

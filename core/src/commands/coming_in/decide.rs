@@ -9,6 +9,7 @@ use crate::reply::{Message, Press, Reply, Span, Tone, Verb};
 use crate::store::entry_requests::{self, Request};
 use crate::store::{agreements, groups, memberships};
 
+use super::super::audit::{self, Thing};
 use super::super::context::{Context, Outcome, Stop};
 use super::super::resolve::{self, Standing};
 use super::super::seat::{self, Seated};
@@ -86,6 +87,7 @@ pub(super) async fn approve(context: &mut Context<'_>, id: i64) -> Outcome {
     if !plan::approve_entry(context.db, &request, context.now).await? {
         return Err(EntryRefusal::RequestGone.into());
     }
+    noted(context, "requests:approve", &request).await?;
     let seated = seat::take(context, &group, request.person, alias.as_ref()).await?;
     agree_anew(context, &request).await?;
     context.erased = true;
@@ -96,6 +98,19 @@ pub(super) async fn approve(context: &mut Context<'_>, id: i64) -> Outcome {
         Seated::Waiting { .. } => context.voice.let_in_when_free(name, label),
     };
     Ok(Reply::Replace(Message::line(line)))
+}
+
+/// Leaves a trace of a decision: by the membership asked for, if there still is one, else by the group.
+pub(super) async fn noted(
+    context: &mut Context<'_>,
+    action: &str,
+    request: &Request,
+) -> Result<(), Stop> {
+    let membership = memberships::find(context.db, request.group, request.person).await?;
+    let on = membership.map_or((request.group, Thing::Group, request.group), |membership| {
+        (request.group, Thing::Membership, membership.id)
+    });
+    Ok(audit::led(context, action, on).await?)
 }
 
 /// The agreement may have changed while they waited: then they are asked as all others are.
@@ -125,6 +140,7 @@ pub(super) async fn decline(
     if !plan::decline_entry(context.db, sealer, &request, said, context.now).await? {
         return Err(EntryRefusal::RequestGone.into());
     }
+    noted(context, "requests:decline", &request).await?;
     context.erased = true;
     Ok(Reply::Replace(Message::line(context.voice.declined(&group.label))))
 }
