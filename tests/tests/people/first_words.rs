@@ -106,6 +106,10 @@ async fn help_is_complete_in_private() {
     • /endseries End a series of sessions
     • /groupreminders How long before a session your group is reminded
     • /announce Say something to your group's chats
+    • /questions What your group asks of people who want to come in
+    • /agreement What your group agrees on
+    • /invite Invite people into your group
+    • /requests Who asks to come into your group
     • /people Who is in your group
     • /remove Take somebody out of your group
     • /pausegroup Let your group take a break, or go on
@@ -161,6 +165,10 @@ async fn help_is_complete_and_private_on_discord() {
     - /endseries End a series of sessions
     - /groupreminders How long before a session your group is reminded
     - /announce Say something to your group's chats
+    - /questions What your group asks of people who want to come in
+    - /agreement What your group agrees on
+    - /invite Invite people into your group
+    - /requests Who asks to come into your group
     - /people Who is in your group
     - /remove Take somebody out of your group
     - /pausegroup Let your group take a break, or go on

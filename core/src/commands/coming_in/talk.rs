@@ -139,7 +139,7 @@ pub(super) async fn confirm(
         Saying::Decline => {
             let said = ("none", Some(text));
             plan::decline_entry(context.db, sealer, &request, said, context.now).await?;
-            super::decide::noted(context, "requests:decline", &request).await?;
+            decide::noted(context, "requests:decline", &request).await?;
             context.erased = true;
             context.voice.declined(&group.label)
         }
