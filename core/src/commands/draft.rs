@@ -6,11 +6,13 @@
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::filters::Filters;
 use crate::domain::private::Private;
 use crate::domain::venue::Venue;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Field, Form, Line, Press, Reply, Tone, Verb};
 use crate::store::drafts::{self, Found};
+use crate::store::wishes::Words;
 
 use super::coming_in::EntryDraft;
 use super::concern::ConcernDraft;
@@ -117,9 +119,14 @@ pub enum Draft {
     Search {
         /// What was searched.
         words: Private<String>,
+        /// What else was asked.
+        #[serde(default)]
+        filters: Filters,
     },
     /// About coming into a group.
     Entry(EntryDraft),
+    /// A wish for a group, not yet made.
+    Wish(Words),
 }
 
 /// Session times as previewed.
@@ -171,6 +178,7 @@ impl Draft {
             Self::Missing { .. } => true,
             Self::Entry(draft) => draft.awaits_text(),
             _ => false,
+            Self::Wish(_) => "wish",
         }
     }
 }

@@ -29,6 +29,9 @@ pub use seats::NoSeat;
 mod entry;
 
 pub use entry::EntryRefusal;
+mod finding;
+
+pub use finding::Finding;
 
 /// Why something was not done.
 #[derive(Debug)]
@@ -114,6 +117,8 @@ impl From<EntryRefusal> for Refusal {
     fn from(refusal: EntryRefusal) -> Self {
         Self::Entry(refusal)
     }
+    /// About searching and wishing.
+    Finding(Finding),
 }
 
 impl Refusal {
@@ -177,6 +182,7 @@ impl Refusal {
             Self::Concern(refusal) => refusal.say(voice),
             Self::Access(refusal) => refusal.say(voice),
             Self::Entry(refusal) => refusal.say(voice),
+            Self::Finding(finding) => finding.say(voice),
         }
     }
 }

@@ -44,6 +44,11 @@ pub mod series;
 pub mod sessions;
 pub mod venues;
 pub mod waitlist;
+pub mod search;
+pub mod series;
+pub mod sessions;
+pub mod venues;
+pub mod wishes;
 
 pub use error::StoreError;
 pub use open::{OpenError, Store};

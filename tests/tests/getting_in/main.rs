@@ -3,3 +3,5 @@
 mod access;
 mod entry;
 mod seats;
+mod finding;
+mod wishing;

@@ -103,6 +103,8 @@ words_of! {
         EntryLapsed = "entry_lapsed",
         /// A group agrees on something new: to its members (group; the revision is the version).
         AgreementChanged = "agreement_changed",
+        /// Somebody wishes for a group that is not there: to the operator (wish).
+        Wish = "wish",
     }
 }
 
@@ -202,6 +204,7 @@ impl Kind {
             Self::EntryAnswer => (A::Once, G::Counted),
             Self::EntryLapsed => (A::Once, G::Counted),
             Self::AgreementChanged => (A::Once, G::Counted),
+            Self::Wish => (A::Once, G::Counted),
         }
     }
 }

@@ -52,6 +52,7 @@ const TABLE: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("entry_answer", "RRR", "---", "R---", "R", "counted"),
     ("entry_lapsed", "RRR", "---", "R---", "R", "counted"),
     ("agreement_changed", "RRR", "---", "R---", "R", "counted"),
+    ("wish", "RRR", "---", "R---", "R", "counted"),
 ];
 
 fn follows(platform: Platform, kind: Kind, seconds: i64, times: i64, later: bool) -> char {

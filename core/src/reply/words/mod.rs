@@ -10,6 +10,7 @@
 mod access;
 mod concerns;
 mod entry;
+mod finding;
 mod marker;
 mod menu;
 mod moment;

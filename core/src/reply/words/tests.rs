@@ -4,6 +4,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 use super::*;
 use super::{concerns, entry, refusals, running, sayings, seats, status};
+use super::{finding, refusals, sayings, status};
 use crate::commands::{CATALOGUE, Kind};
 
 fn variables(pattern: &Pattern<&str>, into: &mut BTreeSet<String>) {
@@ -54,6 +55,8 @@ fn all_sayings() -> impl Iterator<Item = &'static (&'static str, &'static [&'sta
         entry::SAYINGS,
     ];
     all.into_iter().flatten()
+    let first = sayings::SAYINGS.iter().chain(refusals::SAYINGS).chain(series::SAYINGS);
+    first.chain(status::SAYINGS).chain(unheard::SAYINGS).chain(finding::SAYINGS)
 }
 
 #[test]
