@@ -20,6 +20,7 @@ pub(crate) mod card;
 mod given;
 mod hearing;
 mod leading;
+mod legitimacy;
 mod listing;
 mod place;
 mod posted;

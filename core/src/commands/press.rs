@@ -16,6 +16,9 @@ use super::{
     Effect, admit, alias, announce, audit, cancelsession, closegroup, coming, endseries, entry,
     find, forgetme, group, join, link, movesession, pausegroup, place, remove, restoresession,
     schedule, tellagain, usechat, when,
+    Effect, admit, alias, announce, cancelsession, closegroup, coming, endseries, entry, find,
+    forgetme, group, join, legitimacy, link, movesession, pausegroup, place, remove,
+    restoresession, schedule, tellagain, usechat, when,
 };
 
 /// Whether following the verb may change the store.
@@ -51,6 +54,7 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::More => find::more(context, press.id, press.choice.unwrap_or(0)).await,
         Verb::Bind => usechat::press(context, press.id).await,
         Verb::Retry => retry(context, press.id).await,
+        Verb::State => legitimacy::press(context, press).await,
         Verb::TellAgain => tellagain::press(context, press.id).await,
         Verb::Audit => audit::press(context, press.id, press.choice.unwrap_or(0)).await,
         Verb::LeaveLine => super::seat::leave_line(context, press.id).await,

@@ -18,6 +18,7 @@ pub mod posting;
 pub mod private;
 pub mod request;
 pub mod session;
+pub mod statement;
 pub mod text;
 pub mod topic;
 pub mod venue;

@@ -34,6 +34,7 @@ pub mod rsvps;
 pub mod seal;
 pub mod series;
 pub mod sessions;
+pub mod statements;
 pub mod venues;
 pub mod waitlist;
 

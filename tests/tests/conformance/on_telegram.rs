@@ -14,7 +14,7 @@ async fn each_command_is_answered_on_telegram() {
         Hello. I keep the times of support groups.
     lead: /help
         For everyone:
-    lead: /newgroup Evening circle zone:Europe/Berlin topics:anxiety fee:no fee
+    lead: /newgroup Evening circle zone:Europe/Berlin topics:anxiety fee:no fee alias:Dana
         Evening circle is open. Its number is #1.
         (posted) A new group asks to be listed: Evening circle (#1).
     operator: /admit #1

@@ -8,6 +8,7 @@
 //! Not here: what is said when (`commands/`, `outbox/compose.rs`), and how moments read (`moment.rs`).
 
 mod concerns;
+mod legitimacy;
 mod marker;
 mod menu;
 mod moment;

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 use super::*;
-use super::{concerns, refusals, running, sayings, seats, status};
+use super::{concerns, legitimacy, refusals, running, sayings, seats, status};
 use crate::commands::{CATALOGUE, Kind};
 
 fn variables(pattern: &Pattern<&str>, into: &mut BTreeSet<String>) {
@@ -50,6 +50,7 @@ fn all_sayings() -> impl Iterator<Item = &'static (&'static str, &'static [&'sta
         concerns::SAYINGS,
         seats::SAYINGS,
         running::SAYINGS,
+        legitimacy::SAYINGS,
     ];
     all.into_iter().flatten()
 }

@@ -1,6 +1,6 @@
 //! How a group changes once it is open: what it says of itself, its state, its reminders.
 
-use crate::domain::group::{Kind, State};
+use crate::domain::group::{EntryRule, Kind, State};
 use crate::domain::private::Private;
 use crate::time::zone::Zone;
 
@@ -24,6 +24,8 @@ pub struct Edit<'a> {
     pub language: Option<&'a str>,
     /// See [`Group::kind`](crate::domain::group::Group::kind).
     pub kind: Option<Kind>,
+    /// See [`Group::entry`](crate::domain::group::Group::entry).
+    pub entry: Option<EntryRule>,
     /// See [`Group::capacity`](crate::domain::group::Group::capacity).
     pub capacity: Option<i64>,
     /// See [`Group::topics`](crate::domain::group::Group::topics).
@@ -38,12 +40,13 @@ pub async fn edit(db: &mut Db, group: i64, edit: &Edit<'_>) -> Result<(), StoreE
     let (name, label) = (edit.name.map(Private::reveal), edit.label.map(Private::reveal));
     let (about, fee) = (edit.about.map(Private::reveal), edit.fee.map(Private::reveal));
     let (zone, kind) = (edit.zone.map(Zone::name), edit.kind.map(Kind::as_str));
+    let entry = edit.entry.map(EntryRule::as_str);
     sqlx::query!(
         "update groups set name = coalesce($1, name), label = coalesce($2, label),
                 about = coalesce($3, about), fee = coalesce($4, fee), zone = coalesce($5, zone),
                 language = coalesce($6, language), kind = coalesce($7, kind),
-                capacity = coalesce($8, capacity)
-         where id = $9",
+                capacity = coalesce($8, capacity), entry = coalesce($9, entry)
+         where id = $10",
         name,
         label,
         about,
@@ -52,6 +55,7 @@ pub async fn edit(db: &mut Db, group: i64, edit: &Edit<'_>) -> Result<(), StoreE
         edit.language,
         kind,
         edit.capacity,
+        entry,
         group
     )
     .execute(&mut *db)
