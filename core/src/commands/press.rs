@@ -14,10 +14,7 @@ use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
 use super::{
     Effect, admit, alias, announce, audit, cancelsession, closegroup, coming, endseries, entry,
-    find, forgetme, group, join, link, movesession, pausegroup, place, remove, restoresession,
-    schedule, tellagain, usechat, when,
-    Effect, admit, alias, announce, cancelsession, closegroup, coming, endseries, entry, find,
-    forgetme, group, join, legitimacy, link, movesession, pausegroup, place, remove,
+    find, forgetme, group, join, legitimacy, link, movesession, pausegroup, place, remove,
     restoresession, schedule, tellagain, usechat, when,
 };
 
