@@ -22,3 +22,27 @@ told-cofacilitator-unnamed = Jemand leitet ab jetzt { $label } mit dir, durch ei
 refuse-code-unknown = Diesen Code kenne ich nicht. Vielleicht wurde er schon benutzt oder zurückgenommen, oder er ist älter als ein Tag. Bitte lass dir einen neuen geben.
 refuse-leads-already = Du leitest { $label } schon. Der Code bleibt für jemand anderen gültig.
 refuse-no-code-and-no-group = Du leitest keine Gruppe. Wenn du einen Code bekommen hast, schreib ihn hinter den Befehl.
+
+name-begin = beginn
+command-begin = Sagen, dass euer Treffen begonnen hat
+argument-watch = Ob ich hinsehe, ob jemand beginnt: on oder off
+
+told-session-begins = { $label } beginnt jetzt. Sobald jemand leitet, drück bitte auf „Wir haben begonnen“: Dann weiß ich, dass niemand vergeblich wartet. Hat es bis zehn Minuten nach Beginn niemand getan, frage ich alle, die leiten.
+button-begun = Wir haben begonnen
+button-cancel-session = Dieses Treffen absagen
+button-take-new-again = Wieder neue Menschen aufnehmen
+told-host-missing = { $label } sollte beginnen: { $at }. Niemand hat mir gesagt, dass es so ist. Wenn ihr da seid, drück bitte auf „Wir haben begonnen“. Wenn niemand leiten kann, sag das Treffen bitte ab, damit niemand wartet.
+host-missing-first = Beginnt auch das nächste Treffen niemand, sage ich es der Verwaltung, und niemand Neues kann beitreten, bis eines beginnt. Eine Gruppe, die das nicht möchte, schreibt /beginn watch:off
+host-missing-again = Es ist das zweite Treffen in Folge: Die Verwaltung erfährt es, und niemand Neues kann beitreten, bis eines beginnt.
+host-missing-still = Es ist nicht das erste Treffen in Folge: Niemand Neues kann beitreten, bis eines beginnt.
+told-joins-paused = Zurzeit kann niemand Neues { $label } beitreten: Zwei Treffen in Folge sind vergangen, und niemand hat mir gesagt, dass sie begonnen haben. Mit dem nächsten Treffen, das beginnt, endet das von allein. Wenn alles gut ist, nehmt wieder neue Menschen auf:
+told-hosts-missing = In { $name } ({ $number }) sind zwei Treffen in Folge vergangen, und niemand von der Leitung hat gesagt, dass sie begonnen haben. Niemand Neues kann beitreten, bis eines beginnt oder die Leitung wieder neue Menschen aufnimmt.
+begun = { $label } hat begonnen.
+begun-already = { $label } hat begonnen: Ich weiß es seit { $at }.
+begun-joins-again = Neue Menschen können wieder beitreten.
+joins-again = { $label } nimmt wieder neue Menschen auf.
+watch-on = Ab jetzt sehe ich hin, ob jemand die Treffen von { $label } beginnt, und frage die Leitung, wenn es bis zehn Minuten nach Beginn niemand getan hat.
+watch-off = Ab jetzt sehe ich nicht mehr hin, ob jemand die Treffen von { $label } beginnt. In dem, was die Gruppe von sich sagt, steht das.
+fact-joins-paused = Sie nimmt zurzeit niemand Neues auf.
+fact-not-watched = Niemand sieht hin, ob ihre Treffen beginnen.
+refuse-too-early-to-begin = Dafür ist es zu früh: { $label } kann beginnen ab { $opens }.

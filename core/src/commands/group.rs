@@ -82,7 +82,7 @@ async fn describe(context: &mut Context<'_>, group: &Group) -> Result<Message, S
         && let Some(waits) = seat::fact(context, membership).await?
     {
         message = message.paragraph(waits);
-    } else if !group.takes_members() {
+    } else if !super::leading::takes_members(context, group).await? {
         return Ok(message);
     }
     let full = card::is_full(context, group).await?;

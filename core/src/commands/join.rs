@@ -65,7 +65,7 @@ async fn join(
     // Who was forgotten since then is refused as kindly.
     let token = context.house.store.sealer().tombstone_in(group.id, &person.account);
     let kept_out = memberships::is_kept_out(context.db, group.id, &token).await?;
-    if !group.takes_members() || removed || kept_out {
+    if !super::leading::takes_members(context, group).await? || removed || kept_out {
         return Err(Refusal::TakesNobody(group.label.clone()).into());
     }
     match seat::take(context, group, person.id, alias).await? {

@@ -97,6 +97,7 @@ catalogue! {
     people,
     remove,
     cofacilitator,
+    begin,
     pausegroup,
     closegroup,
     admit,

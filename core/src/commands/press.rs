@@ -52,6 +52,9 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::Bind => usechat::press(context, press.id).await,
         Verb::Retry => retry(context, press.id).await,
         Verb::TellAgain => tellagain::press(context, press.id).await,
+        Verb::Begin => super::begin::press(context, press).await,
+        Verb::CancelSession => cancelsession::press(context, press.id).await,
+        Verb::TakeNewAgain => super::begin::take_new_again(context, press.id).await,
         Verb::Audit => audit::press(context, press.id, press.choice.unwrap_or(0)).await,
         Verb::LeaveLine => super::seat::leave_line(context, press.id).await,
     }

@@ -28,7 +28,7 @@ pub use course::{
     announce, end_series, group_closes, group_goes_on, group_pauses, restore_session, tell_orphaned,
 };
 pub use forgetting::{forget, forget_again};
-pub use hosts::tell_cofacilitator;
+pub use hosts::{nobody_began, not_begun, tell_cofacilitator};
 pub use membership::{leaves, let_in, takes_out, waits};
 pub use unheard::{group_of, still_tellable, tell_again, tell_unheard};
 pub use word::{
@@ -121,6 +121,7 @@ pub async fn keep_ahead(db: &mut Db, now: Instant) -> Result<(), StoreError> {
         }
         after = last;
     }
+    deliveries::watch(db, None, now).await?;
     tell_unheard(db, now).await?;
     drafts::purge(db, now).await?;
     crate::store::cofacilitators::purge(db, now).await?;

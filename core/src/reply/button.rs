@@ -103,6 +103,12 @@ verbs! {
     Retry = "retry",
     /// Tell a chat once more what this delivery says it may not have heard.
     TellAgain = "again",
+    /// This session has begun.
+    Begin = "begin",
+    /// Cancel this session, after a preview.
+    CancelSession = "cancel",
+    /// This group takes new people again.
+    TakeNewAgain = "takenew",
     /// The next page of what was done in this group, or in all of them (0).
     Audit = "audit",
     /// Do not wait for a seat in this group any more.

@@ -19,6 +19,7 @@ pub mod drafts;
 pub mod facts;
 pub mod forgotten;
 pub mod groups;
+pub mod hosts;
 pub mod health;
 pub mod inbox;
 pub mod lanes;

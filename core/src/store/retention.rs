@@ -7,7 +7,7 @@
 use crate::clock::Instant;
 use crate::domain::policy::KEPT_DAYS;
 
-use super::{Db, StoreError, cofacilitators};
+use super::{Db, StoreError, cofacilitators, hosts};
 
 /// Erases what was over [`KEPT_DAYS`] ago.
 ///
@@ -17,6 +17,7 @@ pub async fn purge(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     let before = now.timestamp() - KEPT_DAYS * 24 * 60 * 60;
     purge_answers(db, before).await?;
     purge_deliveries(db, before).await?;
+    hosts::purge(db, before).await?;
     // Who left before leaving erased it.
     sqlx::query!("delete from memberships where state = 'left'").execute(db).await?;
     Ok(())
@@ -67,6 +68,7 @@ pub(super) async fn erase_traces(db: &mut Db, group: i64, person: i64) -> Result
     .execute(&mut *db)
     .await?;
     cofacilitators::take_back(db, group, person).await?;
+    hosts::erase_traces(db, group, person).await?;
     sqlx::query!(
         "delete from person_reminders where person_id = $1 and group_id = $2",
         person,
@@ -78,7 +80,7 @@ pub(super) async fn erase_traces(db: &mut Db, group: i64, person: i64) -> Result
         "delete from deliveries where person_id = $1 and state <> 'sending'
          and ((kind = 'personal_reminder'
                and subject in (select id from sessions where group_id = $2))
-              or (kind in ('admitted', 'removed', 'reminders_unheard', 'cofacilitator') and subject = $2)
+              or (kind in ('admitted', 'removed', 'reminders_unheard') and subject = $2)
               or (kind = 'unheard' and exists
                   (select 1 from deliveries of join bindings b on b.chat_id = of.chat_id
                    where of.id = deliveries.subject and b.group_id = $2))

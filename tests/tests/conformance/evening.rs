@@ -68,6 +68,7 @@ pub(crate) const EVENING: &[Step] = &[
     step(Lead, "link", &[]),
     step(Lead, "people", &[]),
     step(Lead, "cofacilitator", &[]),
+    step(Lead, "begin", &[("group", "#1"), ("watch", "on")]),
     step(Lead, "movesession", &[("to", "4 December 20:00"), ("session", "#1")]).confirmed(),
     step(Lead, "cancelsession", &[("session", "#2")]).confirmed(),
     step(Lead, "restoresession", &[("session", "#2")]).confirmed(),

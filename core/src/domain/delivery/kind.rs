@@ -53,6 +53,14 @@ words_of! {
         RemindersUnheard = "reminders_unheard",
         /// One person more leads a group: to who led it before (group; the revision is the membership).
         Cofacilitator = "cofacilitator",
+        /// A session begins: to who leads the group (session).
+        SessionBegins = "session_begins",
+        /// Nobody has begun a session: to who leads the group (session).
+        HostMissing = "host_missing",
+        /// Nobody began two in a row: to the operator (group; the revision is the session).
+        HostsMissing = "hosts_missing",
+        /// A group takes nobody new for that: to who leads it (group; the revision is the session).
+        JoinsPaused = "joins_paused",
     }
 }
 
@@ -117,6 +125,10 @@ impl Kind {
             Self::Unheard => (A::Once, G::Counted),
             Self::RemindersUnheard => (A::Once, G::Counted),
             Self::Cofacilitator => (A::Once, G::Counted),
+            Self::SessionBegins => (A::Once, G::Counted),
+            Self::HostMissing => (A::Once, G::Counted),
+            Self::HostsMissing => (A::Once, G::Counted),
+            Self::JoinsPaused => (A::Once, G::Counted),
         }
     }
 }

@@ -29,6 +29,10 @@ const TABLE: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("unheard", "RRR", "---", "R---", "R", "counted"),
     ("reminders_unheard", "RRR", "---", "R---", "R", "counted"),
     ("cofacilitator", "RRR", "---", "R---", "R", "counted"),
+    ("session_begins", "RRR", "---", "R---", "R", "counted"),
+    ("host_missing", "RRR", "---", "R---", "R", "counted"),
+    ("hosts_missing", "RRR", "---", "R---", "R", "counted"),
+    ("joins_paused", "RRR", "---", "R---", "R", "counted"),
 ];
 
 fn follows(platform: Platform, kind: Kind, seconds: i64, times: i64, later: bool) -> char {
@@ -106,6 +110,10 @@ fn what_is_said_to_people_is_never_told_of_to_others() {
         Kind::Unheard,
         Kind::RemindersUnheard,
         Kind::Cofacilitator,
+        Kind::SessionBegins,
+        Kind::HostMissing,
+        Kind::HostsMissing,
+        Kind::JoinsPaused,
     ];
     for kind in to_people {
         assert_eq!(kind.in_doubt().1, GivenUp::Counted, "{kind:?}");

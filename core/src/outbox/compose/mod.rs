@@ -78,6 +78,10 @@ pub(super) async fn compose(
         Kind::Unheard => scene.unheard(db).await?,
         Kind::RemindersUnheard => scene.reminders_unheard(db).await?,
         Kind::Cofacilitator => scene.cofacilitator(db).await?,
+        Kind::SessionBegins => scene.session_begins(db).await?,
+        Kind::HostMissing => scene.host_missing(db).await?,
+        Kind::HostsMissing => scene.hosts_missing(db).await?,
+        Kind::JoinsPaused => scene.joins_paused(db).await?,
         Kind::LinkExposed => scene.link_exposed(db).await?,
         Kind::EraseMessage => due.message.clone().map(|message| (Act::Erase(message), None)),
     };

@@ -14,7 +14,7 @@ use futures_util::FutureExt;
 use super::ended::Finished;
 use super::{LOOK_EVERY, Lane, room};
 use crate::clock::{Instant, Mark};
-use crate::domain::delivery::State;
+use crate::domain::delivery::{Kind, State};
 use crate::outbox::compose::{Composed, Facts, compose, recipient};
 use crate::outbox::messenger::{Ending, Messenger, Parcel, Reason};
 use crate::outbox::pacer::Place;
@@ -41,6 +41,8 @@ pub(super) struct Round {
     pub(super) paced: Option<Duration>,
     /// Nothing more can go now, whoever it is for.
     full: bool,
+    /// Something else may be owed now.
+    pub(super) news: bool,
 }
 
 /// What is sent once its mark is durable.
@@ -183,6 +185,10 @@ impl Lane {
             return self.end_pending(db, &due, end, now).await;
         }
         let Some(to) = recipient(db, facts, &due).await? else {
+            if due.kind == Kind::HostMissing {
+                let operators = &self.house.policy.operators;
+                round.news |= plan::nobody_began(db, operators, &due, now).await?;
+            }
             let end = (State::Cancelled, "nobody there");
             return self.end_pending(db, &due, end, now).await;
         };

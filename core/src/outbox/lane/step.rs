@@ -77,7 +77,7 @@ impl Lane {
     }
 
     fn follow(&mut self, aftermath: Aftermath, round: Option<Round>) -> Result<Round, LaneEnd> {
-        if aftermath.news {
+        if aftermath.news || round.as_ref().is_some_and(|round| round.news) {
             // A lost chat may owe its facilitators word on the other lane.
             self.agenda.changed();
             self.house.wake.up();

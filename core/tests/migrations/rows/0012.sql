@@ -1,2 +1,4 @@
 insert into cofacilitator_codes (id, group_id, made_by, hash, created_at, expires_at) values
     (1, 1, 1, 'ab12', 1796000100, 1796086500);
+insert into host_watch (group_id, watched, missed, joins_paused_at) values (1, 1, 2, 1796000200);
+insert into no_shows (session_id, revision, noted_at) values (1, 2, 1796000201);
