@@ -6,11 +6,13 @@
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::filters::Filters;
 use crate::domain::private::Private;
 use crate::domain::venue::Venue;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Field, Form, Line, Press, Reply, Tone, Verb};
 use crate::store::drafts::{self, Found};
+use crate::store::wishes::Words;
 
 use super::context::{Context, Outcome, Stop};
 use super::request::Input;
@@ -111,7 +113,12 @@ pub enum Draft {
     Search {
         /// What was searched.
         words: Private<String>,
+        /// What else was asked.
+        #[serde(default)]
+        filters: Filters,
     },
+    /// A wish for a group, not yet made.
+    Wish(Words),
 }
 
 /// Session times as previewed.
@@ -152,6 +159,7 @@ impl Draft {
             Self::Alias { .. } => "alias",
             Self::Forget => "forget",
             Self::Search { .. } => "search",
+            Self::Wish(_) => "wish",
         }
     }
 }

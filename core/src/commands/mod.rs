@@ -64,6 +64,7 @@ catalogue! {
     start,
     help,
     find,
+    wish,
     group,
     join,
     leave,
@@ -98,6 +99,7 @@ catalogue! {
     pausegroup,
     closegroup,
     admit,
+    wishes,
     status,
 }
 

@@ -8,7 +8,7 @@ use crate::domain::membership::Membership;
 use crate::domain::text;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Reply, Tone};
-use crate::store::{chats, groups, memberships};
+use crate::store::{chats, groups, memberships, search};
 
 use super::context::{Context, Stop};
 use super::draft::{self, Draft};
@@ -81,20 +81,41 @@ pub async fn of_this_chat(context: &mut Context<'_>) -> Result<Option<Group>, St
     Ok(groups::by_id(context.db, group).await?)
 }
 
-/// Every group the caller may know of: listed ones, and their own.
+/// Groups the caller may know of whose name or label begins with what was typed: of listed ones the few
+/// that fit, of their own and of this chat's all.
 ///
 /// # Errors
 /// If the store cannot be read.
-pub async fn known(context: &mut Context<'_>) -> Result<Vec<Group>, Stop> {
-    let mut known = own_even_over(context, Standing::Inside).await?;
-    if context.house.policy.operated_by(&context.caller.account) {
-        known.extend(groups::in_state(context.db, State::Unlisted).await?);
+async fn called(context: &mut Context<'_>, typed: &str) -> Result<Vec<Group>, Stop> {
+    let operates = context.house.policy.operated_by(&context.caller.account);
+    let found = search::called(context.db, typed, operates).await?;
+    beside_own(context, found).await
+}
+
+/// Groups the caller may know of, for what is being typed: their own, this chat's, and of listed ones at
+/// most `most` that fit.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn completing(
+    context: &mut Context<'_>,
+    typed: &str,
+    most: usize,
+) -> Result<Vec<Group>, Stop> {
+    if let Some(id) = row_id(typed) {
+        return Ok(known_by_id(context, id).await?.into_iter().collect());
     }
-    known.extend(groups::in_state(context.db, State::Listed).await?);
-    known.extend(of_this_chat(context).await?);
-    known.sort_by_key(|group| group.id);
-    known.dedup_by_key(|group| group.id);
-    Ok(known)
+    let operates = context.house.policy.operated_by(&context.caller.account);
+    let found = search::completing(context.db, typed, operates, most).await?;
+    beside_own(context, found).await
+}
+
+async fn beside_own(context: &mut Context<'_>, mut found: Vec<Group>) -> Result<Vec<Group>, Stop> {
+    found.extend(own_even_over(context, Standing::Inside).await?);
+    found.extend(of_this_chat(context).await?);
+    found.sort_by_key(|group| group.id);
+    found.dedup_by_key(|group| group.id);
+    Ok(found)
 }
 
 /// The group in row `id`, if the caller may know of it: listed, their own, of this chat, or waiting for
@@ -154,7 +175,7 @@ async fn by_words(
     if let Some(id) = row_id(given) {
         return known_by_id(context, id).await?.ok_or_else(|| Refusal::NoSuchGroup.into());
     }
-    let known = known(context).await?;
+    let known = called(context, given).await?;
     let wanted = text::folded(given);
     let is_called = |group: &Group, exactly: bool| {
         [&group.name, &group.label].into_iter().any(|name| {

@@ -7,6 +7,7 @@
 pub mod address;
 pub mod caller;
 pub mod delivery;
+pub mod filters;
 pub mod group;
 pub mod language;
 pub mod listing;

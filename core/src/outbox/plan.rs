@@ -11,10 +11,13 @@ use crate::domain::delivery::{CHANGE_HURRIES, CHANGE_WAITS, Kind};
 use crate::domain::session::{Session, State};
 use crate::store::deliveries::{self, Owed, To, Told};
 use crate::store::series::{self, Series};
-use crate::store::{Db, StoreError, announcements, chats, drafts, inbox, retention, sessions};
+use crate::store::{
+    Db, StoreError, announcements, chats, drafts, inbox, retention, sessions, wishes,
+};
 
 mod catch_up;
 mod course;
+mod finding;
 mod forgetting;
 mod membership;
 mod unheard;
@@ -26,6 +29,7 @@ use course::tell_removed;
 pub use course::{
     announce, end_series, group_closes, group_goes_on, group_pauses, restore_session, tell_orphaned,
 };
+pub use finding::tell_wish;
 pub use forgetting::{forget, forget_again};
 pub use membership::{leaves, let_in, takes_out};
 pub use unheard::{group_of, still_tellable, tell_again, tell_unheard};
@@ -122,6 +126,7 @@ pub async fn keep_ahead(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     tell_unheard(db, now).await?;
     drafts::purge(db, now).await?;
     announcements::purge(db, now).await?;
+    wishes::purge(db, now).await?;
     retention::purge(db, now).await?;
     inbox::purge(db, now).await
 }

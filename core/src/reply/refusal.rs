@@ -13,6 +13,10 @@ use crate::time::zone::UnknownZone;
 use super::block::{Line, Span};
 use super::words::Voice;
 
+mod finding;
+
+pub use finding::Finding;
+
 /// Why something was not done.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the variants say it; the words are in locales/")]
@@ -83,6 +87,8 @@ pub enum Refusal {
     NoSuchSeries,
     /// The group takes no break.
     GroupNotInBreak(Private<String>),
+    /// About searching and wishing.
+    Finding(Finding),
 }
 
 impl Refusal {
@@ -144,6 +150,7 @@ impl Refusal {
             Self::NoChatHears => voice.no_chat_hears(),
             Self::NoSuchSeries => voice.refuse_no_such_series(),
             Self::GroupNotInBreak(label) => voice.refuse_group_not_in_break(label),
+            Self::Finding(finding) => finding.say(voice),
         }
     }
 }

@@ -30,9 +30,11 @@ pub mod recover;
 pub mod retention;
 pub mod rsvps;
 pub mod seal;
+pub mod search;
 pub mod series;
 pub mod sessions;
 pub mod venues;
+pub mod wishes;
 
 pub use error::StoreError;
 pub use open::{OpenError, Store};

@@ -56,6 +56,8 @@ pub enum Part {
     Kept,
     /// `announcements.sealed`.
     Announcement,
+    /// `wishes.sealed`.
+    Wish,
 }
 
 /// Why there is no key.
@@ -184,6 +186,7 @@ impl Part {
             Self::Draft => b"drafts.sealed",
             Self::Kept => b"kept.sealed",
             Self::Announcement => b"announcements.sealed",
+            Self::Wish => b"wishes.sealed",
         }
     }
 }

@@ -1,1 +1,4 @@
 //! From a problem to a seat: how a group is found, asked for, waited for and entered, on both platforms.
+
+mod finding;
+mod wishing;

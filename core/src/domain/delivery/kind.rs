@@ -51,6 +51,8 @@ words_of! {
         /// Reminders may not have arrived: to the group's facilitators (group; the revision is the
         /// day).
         RemindersUnheard = "reminders_unheard",
+        /// Somebody wishes for a group that is not there: to the operator (wish).
+        Wish = "wish",
     }
 }
 
@@ -114,6 +116,7 @@ impl Kind {
             // Word of what failed is not followed by word of its own failing.
             Self::Unheard => (A::Once, G::Counted),
             Self::RemindersUnheard => (A::Once, G::Counted),
+            Self::Wish => (A::Once, G::Counted),
         }
     }
 }

@@ -28,6 +28,7 @@ const TABLE: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("erase_message", "RR-", "RR-", "RRR-", "R", "counted"),
     ("unheard", "RRR", "---", "R---", "R", "counted"),
     ("reminders_unheard", "RRR", "---", "R---", "R", "counted"),
+    ("wish", "RRR", "---", "R---", "R", "counted"),
 ];
 
 fn follows(platform: Platform, kind: Kind, seconds: i64, times: i64, later: bool) -> char {

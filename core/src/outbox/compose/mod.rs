@@ -19,6 +19,7 @@ use crate::time::zone::Zone;
 use super::messenger::{Act, Recipient};
 
 mod facts;
+mod finding;
 mod group;
 mod session;
 mod unheard;
@@ -77,6 +78,7 @@ pub(super) async fn compose(
         Kind::Unheard => scene.unheard(db).await?,
         Kind::RemindersUnheard => scene.reminders_unheard(db).await?,
         Kind::LinkExposed => scene.link_exposed(db).await?,
+        Kind::Wish => scene.wish(db).await?,
         Kind::EraseMessage => due.message.clone().map(|message| (Act::Erase(message), None)),
     };
     Ok(said.map(|(act, told)| Composed { to: address, act, told }))

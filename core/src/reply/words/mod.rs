@@ -7,6 +7,7 @@
 //!
 //! Not here: what is said when (`commands/`, `outbox/compose.rs`), and how moments read (`moment.rs`).
 
+mod finding;
 mod marker;
 mod menu;
 mod moment;

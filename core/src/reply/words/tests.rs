@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 use super::*;
-use super::{refusals, sayings, status};
+use super::{finding, refusals, sayings, status};
 use crate::commands::{CATALOGUE, Kind};
 
 fn variables(pattern: &Pattern<&str>, into: &mut BTreeSet<String>) {
@@ -41,7 +41,7 @@ fn messages(text: &str) -> Vec<(String, BTreeSet<String>)> {
 
 fn all_sayings() -> impl Iterator<Item = &'static (&'static str, &'static [&'static str])> {
     let first = sayings::SAYINGS.iter().chain(refusals::SAYINGS).chain(series::SAYINGS);
-    first.chain(status::SAYINGS).chain(unheard::SAYINGS)
+    first.chain(status::SAYINGS).chain(unheard::SAYINGS).chain(finding::SAYINGS)
 }
 
 #[test]
