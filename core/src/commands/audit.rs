@@ -1,5 +1,5 @@
-//! `/audit`: what facilitators and operators did, for the operator, by numbers of rows; and [`led`] and
-//! [`operated`], by which every command of theirs adds what it has done, in the transaction that does it.
+//! `/audit`: what facilitators and operators did, for the operator, by numbers of rows; and `led` and
+//! `operated`, by which every command of theirs adds what it has done, in the transaction that does it.
 //!
 //! Nobody is named here. Who is forgotten leaves a number that leads to nobody. A journey plays every command
 //! of the catalogue and finds the one that notes nothing (`tests/tests/conformance/`).
