@@ -77,6 +77,7 @@ async fn what_is_kept_is_told_and_handed_over() {
     insta::assert_snapshot!(text.replace(&circle.mia.id().to_string(), "MIA"), @r#"
     {
       "account": "MIA",
+      "agreements": [],
       "answers": [
         {
           "answer": "coming",
@@ -262,6 +263,7 @@ async fn what_is_kept_is_told_and_handed_over() {
       ],
       "platform": "telegram",
       "private_messages_arrive": true,
+      "requests_to_come_in": [],
       "session_times_posted": [],
       "ways_into_chats": [],
       "zone": "Europe/Berlin"

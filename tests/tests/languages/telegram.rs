@@ -84,6 +84,10 @@ async fn a_german_speaker_is_led_through_in_german() {
     • /reihebeenden Eine Reihe von Treffen beenden
     • /gruppenerinnerung Wie lange vor einem Treffen deine Gruppe erinnert wird
     • /mitteilen Den Chats deiner Gruppe etwas sagen
+    • /fragen Was deine Gruppe fragt, bevor jemand dazukommt
+    • /vereinbarung Worauf sich deine Gruppe einigt
+    • /einladen Leute in deine Gruppe einladen
+    • /anfragen Wer um Aufnahme in deine Gruppe bittet
     • /leute Wer in deiner Gruppe ist
     • /entfernen Jemanden aus deiner Gruppe herausnehmen
     • /pause Deine Gruppe pausieren oder weitergehen lassen
