@@ -201,6 +201,20 @@ async fn where_nobody_serves_their_platform_the_seat_goes_on_within_the_hour() {
     world.settle().await;
     world.telegram.revoke_token(true);
     world.expect_ended(Platform::Telegram);
+    // The side hears of that when it next sends something, and ends before the limit.
+    let words = [("text", "Tea at five")];
+    let preview = world.ask(&circle.dana, circle.channel, "announce", &words).await;
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    world.discord.next_message(circle.channel).await;
+    let ended = "circlekeeper_lane_held{lane=\"telegram\"} 0";
+    let mut heard = false;
+    for _ in 0..1_000 {
+        heard = world.scrape("metrics").await.1.contains(ended);
+        if heard {
+            break;
+        }
+    }
+    assert!(heard, "Telegram's side has not ended");
     world.at(LIMIT).await;
     assert!(world.discord.unread().is_empty());
     world.at("2026-12-01T05:35:01Z").await;
