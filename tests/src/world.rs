@@ -244,6 +244,7 @@ impl World {
             ("zone", "Europe/Berlin"),
             ("topics", "anxiety"),
             ("fee", "no fee"),
+            ("alias", "Dana"),
         ];
         discord.command(&dana, channel, "newgroup", &options).await.expect("an answer");
         let request = discord.next_dm(&self.operator).await;

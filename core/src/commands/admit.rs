@@ -2,9 +2,9 @@
 
 use crate::domain::group::{Group, State};
 use crate::outbox::plan;
-use crate::reply::refusal::Refusal;
+use crate::reply::refusal::{Legitimacy, Refusal};
 use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
-use crate::store::groups;
+use crate::store::{groups, statements};
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
@@ -42,8 +42,10 @@ pub(super) async fn press(context: &mut Context<'_>, group: i64) -> Outcome {
 
 async fn admit(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop> {
     let operator = context.remembered().await?;
-    if group.state == State::Unlisted && !group.states_its_fee() {
-        return Err(Refusal::FeeNotStated(group.label.clone(), group.id).into());
+    let missing = statements::missing(context.db, group.id).await?;
+    if group.state == State::Unlisted && !missing.is_empty() {
+        let why = Legitimacy::Incomplete(group.label.clone(), group.id, missing);
+        return Err(Refusal::Legitimacy(why).into());
     }
     if !groups::admit(context.db, group.id, operator.id, context.now).await? {
         return Err(Refusal::NotWaitingForAdmission(group.label.clone()).into());

@@ -1,15 +1,16 @@
 //! `/alias`: what one is called in a group.
 
+use crate::domain::group::Group;
 use crate::domain::membership::Membership;
 use crate::domain::private::Private;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply};
-use crate::store::{drafts, groups, memberships};
+use crate::store::{drafts, groups, memberships, statements};
 
-use super::context::{Context, Outcome};
+use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, confirm_or_not};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given, legitimacy};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -35,9 +36,21 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         let id = draft::keep(context, &draft).await?;
         return Ok(Reply::private(Message::line(line).row(confirm_or_not(context, id))));
     }
-    memberships::set_alias(context.db, membership.id, &alias).await?;
-    let line = context.voice.alias_set(&group.label, &alias);
-    Ok(Reply::private(Message::line(line)))
+    let message = set(context, group, (membership.id, &alias)).await?;
+    Ok(Reply::private(message))
+}
+
+/// Sets it. Of who leads a group that may be what it had not said yet.
+async fn set(
+    context: &mut Context<'_>,
+    mut group: Group,
+    (membership, alias): (i64, &Private<String>),
+) -> Result<Message, Stop> {
+    let before = statements::missing(context.db, group.id).await?;
+    memberships::set_alias(context.db, membership, alias).await?;
+    let message = Message::line(context.voice.alias_set(&group.label, alias));
+    let news = legitimacy::now_complete(context, &mut group, &before).await?;
+    Ok(news.into_iter().fold(message, Message::paragraph))
 }
 
 /// The press of "Confirm" under a name that was typed in answer to the question for it: such words may
@@ -50,7 +63,7 @@ pub(super) async fn confirm(
     let membership = memberships::by_id(context.db, membership).await?;
     let membership = membership.filter(Membership::is_active).ok_or(Refusal::ButtonTooOld)?;
     let group = groups::by_id(context.db, membership.group).await?.ok_or(Refusal::ButtonTooOld)?;
-    memberships::set_alias(context.db, membership.id, alias).await?;
+    let message = set(context, group, (membership.id, alias)).await?;
     drafts::discard(context.db, id).await?;
-    Ok(Reply::Replace(Message::line(context.voice.alias_set(&group.label, alias))))
+    Ok(Reply::Replace(message))
 }

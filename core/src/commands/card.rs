@@ -2,6 +2,7 @@
 
 use crate::domain::address::Platform;
 use crate::domain::group::Group;
+use crate::domain::language;
 use crate::domain::session::{Session, State};
 use crate::reply::block::{Line, Span};
 use crate::reply::words::Voice;
@@ -29,6 +30,7 @@ pub(super) async fn facts(context: &mut Context<'_>, group: &Group) -> Result<Ve
     lines.push(next_line(context, group).await?);
     let fee = fee_span(context, group);
     lines.push(context.voice.fact_fee(fee));
+    lines.extend(how(&context.voice, group));
     lines.push(context.voice.fact_zone(Span::Plain(group.zone.name().to_owned())));
     lines.push(places(context, group).await?);
     if private {
@@ -41,6 +43,13 @@ pub(super) async fn facts(context: &mut Context<'_>, group: &Group) -> Result<Ve
         });
     }
     Ok(lines)
+}
+
+/// Who may come, in which language, and how one gets in.
+fn how(voice: &Voice, group: &Group) -> [Line; 2] {
+    let language = language::own_name(&group.language).unwrap_or(&group.language);
+    let language = Span::Plain(language.to_owned());
+    [voice.fact_how(group.kind.as_str(), language), voice.fact_way_in(group.entry.as_str())]
 }
 
 /// How many seats are free; nothing where there is no limit.

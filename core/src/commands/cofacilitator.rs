@@ -10,14 +10,14 @@ use crate::reply::refusal::{Refusal, Running};
 use crate::reply::{Action, Button, Message, Press, Reply, Span, Tone, Verb};
 use crate::store::cofacilitators::{self, Code, LIFETIME_S};
 use crate::store::seal::{CodeFor, new_code};
-use crate::store::{StoreError, drafts, groups, memberships};
+use crate::store::{StoreError, drafts, groups, memberships, statements};
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, confirm_or_not};
 use super::leading::Leading;
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, legitimacy};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -107,12 +107,13 @@ async fn by_code(context: &mut Context<'_>, typed: &str) -> Outcome {
 /// The press of "Confirm" under that.
 pub(super) async fn confirm(context: &mut Context<'_>, id: i64, code: i64) -> Outcome {
     let code = cofacilitators::by_id(context.db, code, context.now).await?;
-    let (code, group, own) = usable(context, code).await?;
+    let (code, mut group, own) = usable(context, code).await?;
     if !cofacilitators::use_up(context.db, code.id).await? {
         return Err(Refusal::Running(Running::CodeUnknown).into());
     }
     let person = context.remembered().await?.id;
     let pair = (group.id, person);
+    let before = statements::missing(context.db, group.id).await?;
     plan::let_in(context.db, pair, (Role::Facilitator, None), context.now).await?;
     plan::tell_cofacilitator(context.db, pair, context.now).await?;
     if let Some(new) = memberships::find(context.db, group.id, person).await? {
@@ -123,7 +124,9 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, code: i64) -> Ou
     if own.and_then(|own| own.alias).is_none() {
         message = message.paragraph(context.voice.leads_now_name());
     }
-    Ok(Reply::Replace(message))
+    // Whoever comes with a name says who leads.
+    let news = legitimacy::now_complete(context, &mut group, &before).await?;
+    Ok(Reply::Replace(news.into_iter().fold(message, Message::paragraph)))
 }
 
 /// The code's group, and what the caller is to it so far, unless they cannot use it. Who was taken out

@@ -2,19 +2,18 @@
 //! is, blanks included.
 
 use crate::domain::group::{self, Group, State};
-use crate::domain::policy::Listing;
 use crate::domain::topic;
 use crate::reply::refusal::Refusal;
 use crate::reply::words::LANGUAGES;
-use crate::reply::{Line, Message, Reply};
+use crate::reply::{Message, Reply};
 use crate::store::groups::{self, Edit};
-use crate::store::memberships;
+use crate::store::statements;
 use crate::time::zone::Zone;
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::given::{line, number};
-use super::newgroup::asked_to_be_listed;
+use super::legitimacy::{self, how_to_say};
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, seat};
 
@@ -43,44 +42,50 @@ pub static ENTRY: Entry = Entry {
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
     let changes = ENTRY.arguments.iter().any(|a| a.name != "group" && input.get(a.name).is_some());
+    let before = statements::missing(context.db, group.id).await?;
     if changes {
         edit(context, input, &group).await?;
         audit::led(context, ENTRY.name, (group.id, Thing::Group, group.id)).await?;
     }
     let mut edited = groups::by_id(context.db, group.id).await?.ok_or(Refusal::NoSuchGroup)?;
-    let news = if edited.states_its_fee() && !group.states_its_fee() {
-        now_costs(context, &mut edited).await?
-    } else {
-        Vec::new()
-    };
+    let news = legitimacy::now_complete(context, &mut edited, &before).await?;
     let mut facts = vec![context.voice.fact_label(&edited.label)];
     facts.extend(card::facts(context, &edited).await?);
-    if memberships::facilitator_aliases(context.db, edited.id).await?.is_empty() {
-        facts.push(context.voice.led_by_how());
-    }
     let seats = seat::edited(context, input, &edited).await?;
     let voice = &context.voice;
     let heading = if changes { voice.group_edited(&edited.name) } else { voice.group_is(&edited.name) };
     let message = Message::line(heading).list(facts);
-    let mut message = if changes { message } else { message.paragraph(voice.edit_how()) };
+    let mut message = if changes {
+        message
+    } else {
+        message.paragraph(voice.edit_how()).paragraph(voice.defaults_count())
+    };
     // Looked at each time: topics change, too.
     if topic::is_given_away_by(edited.label.reveal(), &edited.topics) {
         message = message.paragraph(voice.label_gives_away(&edited.label));
     }
     let said = seats.into_iter().chain(news);
-    Ok(Reply::private(said.fold(message, Message::paragraph)))
+    let message = said.fold(message, Message::paragraph);
+    Ok(Reply::private(still_missing(context, message, &edited).await?))
 }
 
-/// The group says what it costs from now on: that may be all that kept it from being found.
-async fn now_costs(context: &mut Context<'_>, group: &mut Group) -> Result<Vec<Line>, Stop> {
-    if group.state != State::Unlisted {
-        return Ok(Vec::new());
+/// Adds what the group must still say, and the buttons that ask for it.
+async fn still_missing(
+    context: &mut Context<'_>,
+    mut message: Message,
+    group: &Group,
+) -> Result<Message, Stop> {
+    let missing = statements::missing(context.db, group.id).await?;
+    let voice = &context.voice;
+    // One that was listed before who leads it had to be said stays so.
+    let lines = match group.state {
+        State::Listed if !missing.is_empty() => vec![voice.led_by_how()],
+        _ => how_to_say(voice, group.id, &missing),
+    };
+    for line in lines {
+        message = message.paragraph(line);
     }
-    let unasked = context.house.policy.listing == Listing::Open;
-    let let_in = unasked || groups::was_admitted(context.db, group.id).await?;
-    group.state = State::when_open(let_in, group.states_its_fee());
-    groups::set_state(context.db, group.id, group.state).await?;
-    asked_to_be_listed(context, group, true).await
+    Ok(message.row(legitimacy::buttons(voice, group.id, &missing)))
 }
 
 async fn edit(context: &mut Context<'_>, input: &Input, group: &Group) -> Result<(), Stop> {

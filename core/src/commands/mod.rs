@@ -22,6 +22,7 @@ mod doors;
 mod given;
 mod hearing;
 mod leading;
+mod legitimacy;
 mod listing;
 mod place;
 mod posted;

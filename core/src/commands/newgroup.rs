@@ -10,14 +10,16 @@ use crate::domain::private::Private;
 use crate::domain::topic;
 use crate::outbox::plan;
 use crate::reply::block::Span;
-use crate::reply::refusal::{Refusal, fee_example};
+use crate::reply::refusal::Refusal;
 use crate::reply::{Line, Message};
 use crate::store::groups::{self, NewGroup};
+use crate::store::statements;
 use crate::time::zone::Zone;
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::given::{self, line, number};
+use super::legitimacy::how_to_say;
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, usechat};
 
 /// See the module.
@@ -58,9 +60,6 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     if topic::is_given_away_by(group.label.reveal(), &group.topics) {
         message = message.paragraph(context.voice.label_gives_away(&group.label));
     }
-    if input.get("alias").is_none() {
-        message = message.paragraph(context.voice.led_by_how());
-    }
     Ok(context.in_place(message.paragraph(context.voice.schedule_next())))
 }
 
@@ -77,7 +76,7 @@ async fn create(context: &mut Context<'_>, input: &Input) -> Result<i64, Stop> {
     let capacity = number(input, "capacity", 1..=1_000)?;
     let label = given_label.or_else(|| neutral(&name, &topics));
     let let_in = context.house.policy.listing == Listing::Open;
-    let state = State::when_open(let_in, fee.is_some());
+    let state = State::when_open(let_in, fee.is_some() && alias.is_some());
     let person = context.remembered().await?;
     let default_label = context.voice.default_label().plain();
     let new = NewGroup {
@@ -123,9 +122,8 @@ pub(super) async fn asked_to_be_listed(
         let voice = &context.voice;
         lines.push(if asked == 0 { voice.no_operator_yet() } else { voice.operator_will_look() });
     }
-    if !group.states_its_fee() {
-        lines.push(context.voice.fee_comes_first(fee_example(&context.voice, group.id)));
-    }
+    let missing = statements::missing(context.db, group.id).await?;
+    lines.extend(how_to_say(&context.voice, group.id, &missing));
     Ok(lines)
 }
 

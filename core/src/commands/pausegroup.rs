@@ -2,15 +2,17 @@
 
 use crate::domain::group::{Group, State};
 use crate::domain::policy::Listing;
+use crate::domain::statement::Missing;
 use crate::outbox::plan;
-use crate::reply::refusal::{ConcernRefusal, Refusal, fee_example};
+use crate::reply::refusal::{ConcernRefusal, Refusal};
 use crate::reply::{Message, Reply};
-use crate::store::{drafts, groups, holds};
+use crate::store::{drafts, groups, holds, statements};
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, confirm_or_not};
 use super::hearing::heard;
+use super::legitimacy::how_to_say;
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
@@ -75,9 +77,10 @@ pub(super) async fn confirm(
     let action = if begins { ENTRY.name } else { "pausegroup:end" };
     audit::led(context, action, (group.id, Thing::Group, group.id)).await?;
     let mut message = heard(context, &group, Message::line(line), told).await?;
-    if !begins && !group.states_its_fee() {
-        let example = fee_example(&context.voice, group.id);
-        message = message.paragraph(context.voice.fee_comes_first(example));
+    if !begins {
+        let missing = statements::missing(context.db, group.id).await?;
+        let lines = how_to_say(&context.voice, group.id, &missing);
+        message = lines.into_iter().fold(message, Message::paragraph);
     }
     Ok(Reply::Replace(message))
 }
@@ -86,7 +89,10 @@ pub(super) async fn confirm(
 pub(super) async fn go_on(context: &mut Context<'_>, group: &Group) -> Result<(), Stop> {
     let admitted = groups::was_admitted(context.db, group.id).await?;
     let let_in = admitted || context.house.policy.listing == Listing::Open;
-    let state = State::when_open(let_in, group.states_its_fee());
+    let missing = statements::missing(context.db, group.id).await?;
+    // One that was found before who leads it had to be said goes on as it was.
+    let stands_in_the_way = |what: &Missing| !admitted || *what == Missing::Fee;
+    let state = State::when_open(let_in, !missing.iter().any(stands_in_the_way));
     groups::set_state(context.db, group.id, state).await?;
     plan::group_goes_on(context.db, group.id, context.now).await?;
     if !let_in {

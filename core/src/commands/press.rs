@@ -16,8 +16,8 @@ use super::doors;
 use super::draft::{self, Draft};
 use super::{
     Effect, admit, alias, announce, audit, cancelsession, closegroup, coming, concern, concerns,
-    endseries, entry, find, forgetme, group, join, link, movesession, pausegroup, place, remove,
-    restoresession, schedule, tellagain, usechat, when,
+    endseries, entry, find, forgetme, group, join, legitimacy, link, movesession, pausegroup,
+    place, remove, restoresession, schedule, tellagain, usechat, when,
 };
 
 /// Whether following the verb may change the store.
@@ -54,6 +54,7 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::More => find::more(context, press.id, press.choice.unwrap_or(0)).await,
         Verb::Bind => usechat::press(context, press.id).await,
         Verb::Retry => retry(context, press.id).await,
+        Verb::State => legitimacy::press(context, press).await,
         Verb::TellAgain => tellagain::press(context, press.id).await,
         Verb::Concern => concerns::press(context, press.id).await,
         Verb::ConcernDeed => concerns::press_deed(context, press).await,

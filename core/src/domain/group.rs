@@ -87,10 +87,10 @@ words_of! {
 
 impl State {
     /// The state of a group that opens, or goes on after a break: it is found by searching once it was let
-    /// in and says what it costs, if only that it costs nothing.
+    /// in and has said what it must (`domain/statement.rs`).
     #[must_use]
-    pub const fn when_open(let_in: bool, fee_stated: bool) -> Self {
-        if let_in && fee_stated { Self::Listed } else { Self::Unlisted }
+    pub const fn when_open(let_in: bool, complete: bool) -> Self {
+        if let_in && complete { Self::Listed } else { Self::Unlisted }
     }
 }
 
@@ -99,12 +99,6 @@ impl Group {
     #[must_use]
     pub const fn is_over(&self) -> bool {
         matches!(self.state, State::Closed)
-    }
-
-    /// Whether it says what it costs, if only that it costs nothing. Until then it is not listed.
-    #[must_use]
-    pub const fn states_its_fee(&self) -> bool {
-        self.fee.is_some()
     }
 
     /// Whether a new member may get in now, as far as the group's state goes.

@@ -22,6 +22,7 @@ pub mod private;
 pub mod request;
 pub mod seat;
 pub mod session;
+pub mod statement;
 pub mod text;
 pub mod topic;
 pub mod venue;

@@ -101,6 +101,8 @@ verbs! {
     More = "more",
     /// The chat of this delivery is mended: try again.
     Retry = "retry",
+    /// Say something that this group has not said of itself: which, is the choice.
+    State = "state",
     /// Tell a chat once more what this delivery says it may not have heard.
     TellAgain = "again",
     /// Show this concern.

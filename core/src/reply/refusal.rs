@@ -17,8 +17,10 @@ pub use access::AccessRefusal;
 use super::block::{Line, Span};
 use super::words::Voice;
 
+mod legitimacy;
 mod running;
 
+pub use legitimacy::Legitimacy;
 pub use running::Running;
 mod concerns;
 
@@ -54,8 +56,8 @@ pub enum Refusal {
     SayWhichToJoin,
     LastFacilitator(Private<String>),
     NotWaitingForAdmission(Private<String>),
-    /// The label, and the number.
-    FeeNotStated(Private<String>, i64),
+    /// About what a group says of itself.
+    Legitimacy(Legitimacy),
     ChatNeeded,
     ChatTaken(Private<String>),
     UnknownZone(UnknownZone),
@@ -137,7 +139,7 @@ impl Refusal {
             Self::SayWhichToJoin => voice.refuse_say_which_to_join(),
             Self::LastFacilitator(label) => voice.refuse_last_facilitator(label),
             Self::NotWaitingForAdmission(label) => voice.refuse_not_waiting(label),
-            Self::FeeNotStated(label, group) => fee_not_stated(voice, label, *group),
+            Self::Legitimacy(why) => why.say(voice),
             Self::ChatNeeded => voice.refuse_chat_needed(),
             Self::ChatTaken(label) => voice.refuse_chat_taken(label),
             Self::UnknownZone(unknown) => unknown_zone(voice, unknown),
@@ -188,6 +190,13 @@ pub fn fee_example(voice: &Voice, group: i64) -> Span {
     code(&format!("/{command} #{group} fee:{free}"))
 }
 
+/// How who leads a group says what they are called there.
+#[must_use]
+pub fn alias_example(voice: &Voice, group: i64) -> Span {
+    let (command, name) = (voice.command_name("alias"), voice.example_alias().plain());
+    code(&format!("/{command} {name} group:#{group}"))
+}
+
 fn plain(text: impl Into<String>) -> Span {
     Span::Plain(text.into())
 }
@@ -202,10 +211,6 @@ fn missing(voice: &Voice, question: &Line, argument: &str) -> Line {
 
 fn say_which_here(voice: &Voice, command: &str) -> Line {
     voice.refuse_say_which_here(code(&format!("/{} #12", voice.command_name(command))))
-}
-
-fn fee_not_stated(voice: &Voice, label: &Private<String>, group: i64) -> Line {
-    voice.refuse_fee_not_stated(label, fee_example(voice, group))
 }
 
 fn joined(names: &[Private<String>]) -> Span {

@@ -42,6 +42,7 @@ pub mod seal;
 pub mod seat_offers;
 pub mod series;
 pub mod sessions;
+pub mod statements;
 pub mod venues;
 pub mod waitlist;
 

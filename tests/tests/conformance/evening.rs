@@ -44,6 +44,7 @@ pub(crate) const EVENING: &[Step] = &[
             ("zone", "Europe/Berlin"),
             ("topics", "anxiety"),
             ("fee", "no fee"),
+            ("alias", "Dana"),
         ],
     ),
     step(Operator, "admit", &[("group", "#1")]),

@@ -13,7 +13,7 @@ async fn each_command_is_answered_on_discord() {
         ### Hello. I keep the times of support groups.
     lead: /help
         For everyone:
-    lead: /newgroup name:Evening circle zone:Europe/Berlin topics:anxiety fee:no fee
+    lead: /newgroup name:Evening circle zone:Europe/Berlin topics:anxiety fee:no fee alias:Dana
         Evening circle is open. Its number is #1.
         (posted) A new group asks to be listed: Evening circle (#1).
     operator: /admit group:#1
@@ -148,7 +148,7 @@ async fn each_command_is_answered_on_discord() {
         (posted) Evening circle is over. Thank you for having been here.
         (posted) Evening circle is over. Thank you for having been here.
     operator: /concerns member:#1
-        Take somebody without a name out of Evening circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform. With an account on the other platform they still could, unless both accounts are connected.
+        Take Dana out of Evening circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform. With an account on the other platform they still could, unless both accounts are connected.
     operator: [Confirm]
         Done. They are no longer in Evening circle. They could still come back with an account on the other platform.
         (posted) You are no longer in Evening circle. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern. If you need somebody now: /crisis

@@ -232,7 +232,7 @@ async fn who_leads_on_telegram_and_speaks_german_reads_and_presses_the_same() {
     let world = World::open().await;
     let lena = world.newcomer("Lena").await;
     world.tell(&lena, "/language de").await;
-    world.tell(&lena, "/newgroup Montagskreis zone:Europe/Berlin fee:kostenlos").await;
+    world.tell(&lena, "/newgroup Montagskreis zone:Europe/Berlin fee:kostenlos alias:Mia").await;
     world.discord.next_dm(&world.operator).await;
     let chat = world.telegram.group("Montags", &lena);
     world.telegram.make_admin(chat, &lena);

@@ -193,7 +193,7 @@ async fn a_group_listed_without_review_is_listed_again_after_a_break() {
     let listing = circlekeeper_core::domain::policy::Listing::Open;
     let world = circlekeeper_tests::World::open_with(|settings| settings.listing = listing).await;
     let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
-    world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:no fee").await;
+    world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:no fee alias:Mia").await;
     world.agree(&mia, "/pausegroup").await;
     assert!(world.tell(&sam, "/find").await.text.starts_with("No group is listed here yet."));
     world.agree(&mia, "/pausegroup").await;

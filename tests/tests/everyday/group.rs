@@ -11,14 +11,16 @@ async fn what_a_group_says_of_itself_is_shown_and_changed() {
     This is what Thursday circle says of itself:
     - In reminders: Thursday circle
     - Topics: anxiety
-    - Led by: not stated
+    - Led by Dana (their own statement; nobody has checked it)
     - Next session: <t:1796320800:F>
     - Fee: no fee
+    - Drop-in: come whenever you like, in English
+    - Way in: at once
     - Group's time zone: Europe/Berlin
     - Chat: Discord, Telegram. Private: yes
     - Seats: no limit
-    - Who leads it is not stated: /alias and a name tells people.
     To change something, give it by its name, for example: /editgroup fee:no fee
+    Kind, language and way in count as stated the way they stand here.
     ");
     let options = [
         ("fee", "no fee"),
@@ -32,13 +34,14 @@ async fn what_a_group_says_of_itself_is_shown_and_changed() {
     - In reminders: Thursday circle
     - For: A quiet hour
     - Topics: panic, sleep
-    - Led by: not stated
+    - Led by Dana (their own statement; nobody has checked it)
     - Next session: <t:1796320800:F>
     - Fee: no fee
+    - Drop-in: come whenever you like, in English
+    - Way in: at once
     - Group's time zone: Europe/Berlin
     - Chat: Discord, Telegram. Private: yes
     - Seats free: 6 of 8
-    - Who leads it is not stated: /alias and a name tells people.
     ");
     let options = [("name", "Friday circle"), ("label", "Friday circle")];
     world.ask(&circle.dana, circle.channel, "editgroup", &options).await;
@@ -53,20 +56,21 @@ async fn what_a_group_says_of_itself_is_shown_and_changed() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_group_is_changed_from_telegram() {
     let (world, circle) = meeting().await;
-    world.tell(&circle.mia, "/newgroup Morning walk zone:Berlin").await;
+    world.tell(&circle.mia, "/newgroup Morning walk zone:Berlin alias:Mia").await;
     world.discord.next_dm(&world.operator).await;
     let changed = world.tell(&circle.mia, "/editgroup #2 fee:no fee about:Slowly").await;
     insta::assert_snapshot!(changed.text, @"
     Done. This is what Morning walk says of itself now:
     • In reminders: Morning walk
     • For: Slowly
-    • Led by: not stated
+    • Led by Mia (their own statement; nobody has checked it)
     • No session is scheduled.
     • Fee: no fee
+    • Drop-in: come whenever you like, in English
+    • Way in: at once
     • Group's time zone: Europe/Berlin
     • Chat: none yet
     • Seats: no limit
-    • Who leads it is not stated: /alias and a name tells people.
 
     The operator looks at it before it can be found with /find. You will hear from me.
     ");

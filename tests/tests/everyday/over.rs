@@ -40,7 +40,9 @@ async fn everybody_may_leave_a_closed_group_its_only_facilitator_too() {
 async fn a_list_that_is_cut_short_says_so() {
     let (world, circle) = meeting().await;
     for number in 2..=7 {
-        world.tell(&circle.mia, &format!("/newgroup Walk {number} zone:Berlin fee:no fee")).await;
+        world
+            .tell(&circle.mia, &format!("/newgroup Walk {number} zone:Berlin fee:no fee alias:Mia"))
+            .await;
         world.discord.next_dm(&world.operator).await;
     }
     for typed in ["/mygroups", "/group", "/next"] {

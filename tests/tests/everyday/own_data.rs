@@ -48,7 +48,10 @@ async fn what_is_kept_is_told_and_handed_over() {
     world.tell(&circle.mia, "/remindme 2 hours").await;
     for name in ["One", "Two", "Three", "Four"] {
         world
-            .tell(&circle.mia, &format!("/newgroup {name} #heliotrope zone:Berlin fee:free"))
+            .tell(
+                &circle.mia,
+                &format!("/newgroup {name} #heliotrope zone:Berlin fee:free alias:Mia"),
+            )
             .await;
         let request = world.discord.next_dm(&world.operator).await;
         world.click(&world.operator, &request, request.labels()[0]).await;
@@ -104,7 +107,7 @@ async fn what_is_kept_is_told_and_handed_over() {
           "waits_for_a_seat_since": null
         },
         {
-          "alias": null,
+          "alias": "Mia",
           "group": "One",
           "private_reminders_seconds_before": [],
           "role": "facilitator",
@@ -114,7 +117,7 @@ async fn what_is_kept_is_told_and_handed_over() {
           "waits_for_a_seat_since": null
         },
         {
-          "alias": null,
+          "alias": "Mia",
           "group": "Two",
           "private_reminders_seconds_before": [],
           "role": "facilitator",
@@ -124,7 +127,7 @@ async fn what_is_kept_is_told_and_handed_over() {
           "waits_for_a_seat_since": null
         },
         {
-          "alias": null,
+          "alias": "Mia",
           "group": "Three",
           "private_reminders_seconds_before": [],
           "role": "facilitator",
@@ -134,7 +137,7 @@ async fn what_is_kept_is_told_and_handed_over() {
           "waits_for_a_seat_since": null
         },
         {
-          "alias": null,
+          "alias": "Mia",
           "group": "Four",
           "private_reminders_seconds_before": [],
           "role": "facilitator",

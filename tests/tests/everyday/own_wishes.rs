@@ -133,15 +133,16 @@ async fn an_alias_shows_to_oneself_and_to_the_facilitators() {
     ### **Thursday circle (#1)**
     - Next session: <t:1796320800:F>
     - You lead it.
+    - You are called Dana there.
     ");
     let people = world.ask(&circle.dana, circle.channel, "people", &[]).await;
-    insta::assert_snapshot!(people.text(), @r"
+    insta::assert_snapshot!(people.text(), @r#"
     In Thursday circle:
-    - `#1` somebody without a name (facilitator), Discord, since 30 Nov 2026
+    - `#1` Dana (facilitator), Discord, since 30 Nov 2026
     - `#2` Little \<b>bird\</b>, Telegram, since 30 Nov 2026
     - `#3` N., Discord, since 30 Nov 2026
     Please keep this to yourself. To take somebody out: /remove and their number.
-    ");
+    "#);
     let asked = world.tell(&circle.mia, "/alias").await;
     assert!(asked.text.contains("What should we call you there?"), "{}", asked.text);
     let preview = world.tell(&circle.mia, "Mia").await;

@@ -12,7 +12,7 @@ async fn a_facilitator_sees_people_by_alias_and_nothing_else() {
     assert!(people.is_private());
     insta::assert_snapshot!(people.text(), @"
     In Thursday circle:
-    - `#1` somebody without a name (facilitator), Discord, since 30 Nov 2026
+    - `#1` Dana (facilitator), Discord, since 30 Nov 2026
     - `#2` Mia B., Telegram, since 30 Nov 2026
     - `#3` somebody without a name, Discord, since 30 Nov 2026
     Please keep this to yourself. To take somebody out: /remove and their number.
@@ -128,7 +128,7 @@ async fn somebody_is_taken_out_by_the_name_they_chose_if_one_alone_has_it() {
     let gone = world.ask(&circle.dana, circle.channel, "remove", &[("member", "Mia B.")]).await;
     assert_eq!(gone.text(), NOT_ONE);
     let (tara, sam) = (world.newcomer("Tara").await, world.newcomer("Sam").await);
-    world.tell(&tara, "/newgroup Morning walk zone:Berlin fee:no fee").await;
+    world.tell(&tara, "/newgroup Morning walk zone:Berlin fee:no fee alias:Tara").await;
     let request = world.discord.next_dm(&world.operator).await;
     world.click(&world.operator, &request, "Admit").await;
     world.telegram.next_private(&tara).await;

@@ -223,7 +223,7 @@ async fn a_group_without_chats_has_a_line_as_well() {
     .await;
     let [dana, noah, sam] =
         [world.newcomer("Dana").await, world.newcomer("Noah").await, world.newcomer("Sam").await];
-    world.tell(&dana, "/newgroup Morning walk zone:Berlin fee:no fee capacity:1").await;
+    world.tell(&dana, "/newgroup Morning walk zone:Berlin fee:no fee capacity:1 alias:Dana").await;
     assert!(world.tell(&noah, "/join #1").await.text.starts_with("You are in"));
     let line = world.tell(&sam, "/join #1").await;
     assert!(line.text.contains("You are number 1 in line"), "{}", line.text);

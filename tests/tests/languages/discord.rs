@@ -13,7 +13,6 @@ async fn a_group_is_opened_and_scheduled_in_german_on_both_platforms() {
     Donnerstagskreis ist eröffnet. Die Nummer ist #1.
     Dieser Chat gehört jetzt zu Donnerstagskreis. Erinnerungen kommen hier an.
     Die Verwaltung dieses Bots schaut sie sich an, bevor sie sich mit /finden finden lässt. Du hörst von mir.
-    Wer sie leitet, ist nicht angegeben: /name und ein Name sagt es den Leuten.
     Trag als Nächstes die Zeiten ein: /planen, zum Beispiel jeden Donnerstag 19:00
     ---
     Donnerstagskreis ist freigegeben und lässt sich ab jetzt mit /finden finden.
@@ -75,9 +74,11 @@ async fn a_german_speaker_is_led_through_in_german() {
     Eine Gruppe:
     ### **Donnerstagskreis**
     - Themen: angst
-    - Geleitet von: keine Angabe
+    - Geleitet von Dana (eigene Angabe, von niemandem geprüft)
     - Nächstes Treffen: <t:1796320800:F>
     - Kosten: kostenlos
+    - Offen: komm, wann du magst, auf Deutsch
+    - Hinein: sofort
     - Zeitzone der Gruppe: Europe/Berlin
     - Chat: Discord, Telegram. Privat: ja
     - Plätze: unbegrenzt

@@ -42,6 +42,7 @@ async fn kreis(world: &World) -> Kreis {
         ("zone", "Europe/Berlin"),
         ("topics", "angst"),
         ("fee", "kostenlos"),
+        ("alias", "Dana"),
     ];
     let opened = world.ask(&dana, channel, "newgroup", &options).await;
     let request = discord.next_dm(&world.operator).await;

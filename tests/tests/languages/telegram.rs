@@ -17,9 +17,11 @@ async fn a_german_speaker_is_led_through_in_german() {
 
     Donnerstagskreis
     • Themen: angst
-    • Geleitet von: keine Angabe
+    • Geleitet von Dana (eigene Angabe, von niemandem geprüft)
     • Nächstes Treffen: Do, 3. Dez. 2026, 19:00 Uhr (Berlin)
     • Kosten: kostenlos
+    • Offen: komm, wann du magst, auf Deutsch
+    • Hinein: sofort
     • Zeitzone der Gruppe: Europe/Berlin
     • Chat: Discord, Telegram. Privat: ja
     • Plätze: unbegrenzt
@@ -173,9 +175,9 @@ async fn a_group_opened_in_german_in_a_telegram_chat_is_german_from_the_first_wo
 
     Bevor man sie mit /finden finden kann, muss sie angeben, was sie kostet, zum Beispiel: /gruppenangaben #1 fee:kostenlos
 
-    Der Name verrät, worum es geht. In Erinnerungen heißt die Gruppe deshalb „Gruppe 1“, denn sie erscheinen auf Sperrbildschirmen.
+    Bevor man sie mit /finden finden kann, muss sie angeben, wer sie leitet, zum Beispiel: /name Dana group:#1
 
-    Wer sie leitet, ist nicht angegeben: /name und ein Name sagt es den Leuten.
+    Der Name verrät, worum es geht. In Erinnerungen heißt die Gruppe deshalb „Gruppe 1“, denn sie erscheinen auf Sperrbildschirmen.
 
     Trag als Nächstes die Zeiten ein: /planen, zum Beispiel jeden Donnerstag 19:00
     ");
@@ -184,6 +186,8 @@ async fn a_group_opened_in_german_in_a_telegram_chat_is_german_from_the_first_wo
     • Geleitet von: keine Angabe
     • Es ist kein Treffen geplant.
     • Kosten: keine Angabe
+    • Offen: komm, wann du magst, auf Deutsch
+    • Hinein: sofort
     • Zeitzone der Gruppe: Europe/Vienna
     • Chat: Telegram. Privat: ja
     ");

@@ -88,7 +88,7 @@ async fn it_is_read_page_by_page_and_in_german() {
     let empty = world.tell(&operator, "/protokoll").await;
     assert_eq!(empty.text, "Dort ist noch nichts festgehalten.");
     let lena = world.newcomer("Lena").await;
-    world.tell(&lena, "/newgroup Evenings zone:Berlin fee:free").await;
+    world.tell(&lena, "/newgroup Evenings zone:Berlin fee:free alias:Lena").await;
     for round in 1..=24 {
         world.tell(&lena, &format!("/editgroup capacity:{round}")).await;
     }

@@ -25,7 +25,7 @@ async fn a_concern_goes_to_the_operator_alone_and_its_end_is_told() {
 
     If it is about a person, describe them in your own words; what they are called in the group is enough.
     ");
-    assert_eq!(explained.labels(), ["Write it down"]);
+    assert_eq!(explained.labels(), ["Write it down", "About Dana"]);
     let question = world.tap(mia, &explained, "Write it down").await;
     assert!(question.text.contains("What should the operator know?"), "{}", question.text);
     let preview = world.tell(mia, "They ask for <b>money</b> before each session").await;
@@ -252,7 +252,7 @@ async fn without_an_operator_nothing_is_taken_and_that_is_said() {
     })
     .await;
     let mia = world.newcomer("Mia").await;
-    world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:free").await;
+    world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:free alias:Mia").await;
     let refused = world.tell(&mia, "/concern they took my money").await;
     insta::assert_snapshot!(refused.text, @"Nobody is set as operator of this bot, so nobody would read it, and I do not take it. Telegram itself takes reports, too: open the menu of a message or a chat, then Report. If you need somebody now: /crisis");
     let noah = world.discord.person("Noah");
@@ -265,7 +265,7 @@ async fn without_an_operator_nothing_is_taken_and_that_is_said() {
 #[tokio::test(flavor = "multi_thread")]
 async fn where_the_operator_leads_the_group_that_is_said() {
     let (world, oda) = with_two_operators().await;
-    world.tell(&oda, "/newgroup Morning walk zone:Berlin fee:free").await;
+    world.tell(&oda, "/newgroup Morning walk zone:Berlin fee:free alias:Oda").await;
     let request = world.discord.next_dm(&world.operator).await;
     world.telegram.next_private(&oda).await;
     world.click(&world.operator, &request, "Admit").await;
@@ -281,7 +281,8 @@ async fn where_the_operator_leads_the_group_that_is_said() {
     );
     world.close().await;
     let alone = World::open_with(|settings| settings.listing = Listing::Open).await;
-    let options = [("name", "Morning walk"), ("zone", "Europe/Berlin"), ("fee", "free")];
+    let options =
+        [("name", "Morning walk"), ("zone", "Europe/Berlin"), ("fee", "free"), ("alias", "Oda")];
     let server = alone.discord.guild("Harbour");
     let channel = alone.discord.channel(server, "walk");
     alone.discord.join(server, &alone.operator);

@@ -82,7 +82,7 @@ async fn members_whom_no_chat_reaches_are_told_as_neutrally_in_private() {
     let channel = world.discord.channel(server, "walk");
     world.discord.join(server, &dana);
     world.discord.make_admin(server, &dana);
-    let options = [("name", "Walk"), ("zone", "Europe/Berlin"), ("fee", "free")];
+    let options = [("name", "Walk"), ("zone", "Europe/Berlin"), ("fee", "free"), ("alias", "Dana")];
     world.ask(&dana, channel, "newgroup", &options).await;
     let request = world.discord.next_dm(&world.operator).await;
     world.click(&world.operator, &request, "Admit").await;
@@ -151,7 +151,7 @@ async fn the_operator_takes_somebody_out_of_a_group_with_a_concern_and_of_no_oth
     let people = world.click(&world.operator, shown.seen(), "Remove a person").await;
     insta::assert_snapshot!(people.text(), @"
     Whom do you want to take out of Thursday circle?
-    - `#1` somebody without a name (leads)
+    - `#1` Dana (leads)
     - `#2` Mia B. (takes part)
     - `#3` somebody without a name (takes part)
     ");
@@ -176,7 +176,7 @@ async fn a_group_whose_last_facilitator_is_taken_out_is_never_silently_unled() {
         .await;
     world.discord.next_dm(&circle.dana).await;
     let people = world.click(&world.operator, shown.seen(), "Remove a person").await;
-    let preview = world.click(&world.operator, people.seen(), "#1 somebody without a name").await;
+    let preview = world.click(&world.operator, people.seen(), "#1 Dana").await;
     assert!(preview.text().contains("Nobody else leads Thursday circle."), "{}", preview.text());
     let done = world.click(&world.operator, preview.seen(), "Confirm").await;
     insta::assert_snapshot!(done.text(), @"

@@ -24,12 +24,13 @@ async fn with_oda() -> (World, telegram::Person) {
 async fn a_group_is_found_only_after_the_operator_admits_it() {
     let world = World::open().await;
     let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
-    world.tell(&mia, "/newgroup Morning walk #loneliness zone:Berlin fee:no fee").await;
+    world.tell(&mia, "/newgroup Morning walk #loneliness zone:Berlin fee:no fee alias:Mia").await;
     let request = world.discord.next_dm(&world.operator).await;
     insta::assert_snapshot!(request.text, @"
     A new group asks to be listed: Morning walk (#1).
     - Group's time zone: Europe/Berlin
     - Topics: loneliness
+    - Led by Mia (their own statement; nobody has checked it)
     - Fee: no fee
     ");
     assert!(
@@ -54,7 +55,7 @@ async fn an_operator_on_telegram_admits_by_command_and_by_button() {
     let mia = world.newcomer("Mia").await;
     assert_eq!(world.tell(&oda, "/admit").await.text, "No group is waiting.");
     for name in ["Morning walk", "Evening walk"] {
-        world.tell(&mia, &format!("/newgroup {name} zone:Berlin fee:no fee")).await;
+        world.tell(&mia, &format!("/newgroup {name} zone:Berlin fee:no fee alias:Mia")).await;
         world.discord.next_dm(&world.operator).await;
         world.telegram.next_private(&oda).await;
     }
@@ -75,7 +76,7 @@ async fn an_operator_on_telegram_admits_by_command_and_by_button() {
 async fn a_group_is_admitted_once() {
     let (world, oda) = with_oda().await;
     let mia = world.newcomer("Mia").await;
-    world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:no fee").await;
+    world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:no fee alias:Mia").await;
     let on_discord = world.discord.next_dm(&world.operator).await;
     let on_telegram = world.telegram.next_private(&oda).await;
     world.click(&world.operator, &on_discord, "Admit").await;
@@ -117,7 +118,7 @@ async fn nobody_but_the_operator_admits() {
 async fn a_link_does_not_make_the_operator_admit() {
     let (world, oda) = with_oda().await;
     let mia = world.newcomer("Mia").await;
-    world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:no fee").await;
+    world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:no fee alias:Mia").await;
     world.discord.next_dm(&world.operator).await;
     world.telegram.next_private(&oda).await;
     world.telegram.start_bot(&oda, Some("admit-1")).await;
@@ -133,7 +134,7 @@ async fn a_request_that_a_break_kept_from_an_operator_is_made_when_it_ends() {
     let mia = world.newcomer("Mia").await;
     let limited = discord::Fault::RateLimited { retry_after: 2.0, global: false };
     world.discord.fail_next(limited);
-    world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:no fee").await;
+    world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:no fee alias:Mia").await;
     world.telegram.next_private(&oda).await;
     world.agree(&mia, "/pausegroup").await;
     world.settle().await;
@@ -152,7 +153,8 @@ async fn a_request_that_a_break_kept_from_an_operator_is_made_when_it_ends() {
     let server = world.discord.guild("Harbour");
     world.discord.join(server, &dana);
     world.telegram.fail_next(telegram::Fault::RetryAfter(2));
-    let options = [("name", "Evening walk"), ("zone", "Berlin"), ("fee", "no fee")];
+    let options =
+        [("name", "Evening walk"), ("zone", "Berlin"), ("fee", "no fee"), ("alias", "Mia")];
     world.ask(&dana, discord::Where::Dm, "newgroup", &options).await;
     world.discord.next_dm(&world.operator).await;
     let asked = world.ask(&dana, discord::Where::Dm, "pausegroup", &[]).await;
@@ -180,7 +182,7 @@ async fn a_group_is_not_listed_before_it_says_what_it_costs() {
 
     Before it can be found with /find, it has to say what it costs, for example: /editgroup #1 fee:no fee
 
-    Who leads it is not stated: /alias and a name tells people.
+    Before it can be found with /find, it has to say who leads it, for example: /alias Dana group:#1
 
     Next, post the times: /schedule, for example every Thursday 19:00
     ");
@@ -189,18 +191,22 @@ async fn a_group_is_not_listed_before_it_says_what_it_costs() {
     A new group asks to be listed: Morning walk (#1).
     - Group's time zone: Europe/Berlin
     - Topics: loneliness
+    - Led by: not stated
     - Fee: not stated
-    It does not say yet what it costs, so it cannot be listed. Its facilitators know, and you hear from me once it does.
+    It does not say yet what it costs and who leads it, so it cannot be listed. Its facilitators know, and you hear from me once it does.
     ");
     assert_eq!(on_discord.labels(), Vec::<&str>::new());
     world.telegram.next_private(&oda).await;
     let refused = world.tell(&oda, "/admit #1").await;
-    insta::assert_snapshot!(refused.text, @"Morning walk does not say what it costs, so it cannot be listed. Who leads it can say so, for example: /editgroup #1 fee:no fee");
+    insta::assert_snapshot!(refused.text, @"Morning walk does not say what it costs and who leads it, so it cannot be listed. Who leads it sees what is missing, and says it, with /editgroup #1");
     assert!(world.tell(&mia, "/find").await.text.starts_with("No group is listed here yet."));
-    let stated = world.tell(&mia, "/editgroup #1 fee:no fee").await;
+    let half = world.tell(&mia, "/editgroup #1 fee:no fee").await;
+    assert_eq!(half.labels(), ["Say who leads it"]);
+    let stated = world.tell(&mia, "/alias Mia group:#1").await;
     assert!(stated.text.ends_with("You will hear from me."), "{}", stated.text);
     let again = world.discord.next_dm(&world.operator).await;
     assert!(again.text.contains("Fee: no fee"), "{}", again.text);
+    assert!(again.text.contains("Led by Mia"), "{}", again.text);
     world.telegram.next_private(&oda).await;
     world.tell(&mia, "/editgroup #1 fee:5 euros").await;
     world.click(&world.operator, &again, "Admit").await;
@@ -213,7 +219,7 @@ async fn a_group_is_not_listed_before_it_says_what_it_costs() {
 async fn without_review_a_group_is_found_once_it_says_what_it_costs() {
     let world = World::open_with(|settings| settings.listing = Listing::Open).await;
     let mia = world.newcomer("Mia").await;
-    let opened = world.tell(&mia, "/newgroup Morning walk #loneliness zone:Berlin").await;
+    let opened = world.tell(&mia, "/newgroup Morning walk #loneliness zone:Berlin alias:Mia").await;
     let first = "Before it can be found with /find, it has to say what it costs, for example: \
                  /editgroup #1 fee:no fee";
     assert!(opened.text.contains(first), "{}", opened.text);

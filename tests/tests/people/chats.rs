@@ -6,7 +6,8 @@ use circlekeeper_tests::{Circle, World};
 
 /// Another listed group of Dana's, without a chat; its number is #2.
 async fn walk(world: &World, circle: &Circle) {
-    let options = [("name", "Morning walk"), ("zone", "Europe/Berlin"), ("fee", "no fee")];
+    let options =
+        [("name", "Morning walk"), ("zone", "Europe/Berlin"), ("fee", "no fee"), ("alias", "Mia")];
     world.ask(&circle.dana, discord::Where::Dm, "newgroup", &options).await;
     let request = world.discord.next_dm(&world.operator).await;
     world.click(&world.operator, &request, "Admit").await;
@@ -106,7 +107,7 @@ async fn chats_that_others_can_read_are_warned_of() {
 
     Before it can be found with /find, it has to say what it costs, for example: /editgroup #3 fee:no fee
 
-    Who leads it is not stated: /alias and a name tells people.
+    Before it can be found with /find, it has to say who leads it, for example: /alias Dana group:#3
 
     Next, post the times: /schedule, for example every Thursday 19:00
     ");
@@ -258,7 +259,9 @@ async fn a_chat_is_not_shown_what_else_its_administrator_leads() {
     let world = World::open().await;
     let circle = world.circle().await;
     for name in ["Morning walk", "Morning run"] {
-        world.tell(&circle.mia, &format!("/newgroup {name} zone:Berlin fee:no fee")).await;
+        world
+            .tell(&circle.mia, &format!("/newgroup {name} zone:Berlin fee:no fee alias:Mia"))
+            .await;
         world.discord.next_dm(&world.operator).await;
     }
     let chat = world.telegram.group("Walks", &circle.mia);

@@ -28,9 +28,11 @@ async fn a_group_is_found_by_topic_synonym_and_name() {
 
     Thursday circle
     • Topics: anxiety
-    • Led by: not stated
+    • Led by Dana (their own statement; nobody has checked it)
     • No session is scheduled.
     • Fee: no fee
+    • Drop-in: come whenever you like, in English
+    • Way in: at once
     • Group's time zone: Europe/Berlin
     • Chat: Discord, Telegram. Private: yes
     • Seats: no limit
@@ -95,7 +97,9 @@ async fn more_than_three_groups_are_paged() {
     let world = listed().await;
     let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
     for name in ["Ash", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Ginkgo"] {
-        world.tell(&mia, &format!("/newgroup {name} #grief zone:Berlin fee:no fee")).await;
+        world
+            .tell(&mia, &format!("/newgroup {name} #grief zone:Berlin fee:no fee alias:Mia"))
+            .await;
     }
     let first = world.tell(&sam, "/find loss").await;
     assert_eq!(first.labels(), ["Join Ash", "Join Birch", "Join Cedar", "More"]);
@@ -114,7 +118,9 @@ async fn the_best_fit_comes_first() {
     let world = listed().await;
     let mia = world.newcomer("Mia").await;
     for (name, topics) in [("Ash", "#grief"), ("Birch", "#anxiety #insomnia")] {
-        world.tell(&mia, &format!("/newgroup {name} {topics} zone:Berlin fee:no fee")).await;
+        world
+            .tell(&mia, &format!("/newgroup {name} {topics} zone:Berlin fee:no fee alias:Mia"))
+            .await;
     }
     let found = world.tell(&mia, "/find I worry and cannot sleep since my loss").await;
     assert_eq!(found.labels(), ["Join Birch", "Join Ash"]);
@@ -131,7 +137,8 @@ async fn a_page_belongs_to_who_searched() {
         world.discord.join(circle_less, person);
     }
     for name in ["Ash", "Birch", "Cedar", "Dogwood"] {
-        let options = [("name", name), ("zone", "Europe/Berlin"), ("fee", "no fee")];
+        let options =
+            [("name", name), ("zone", "Europe/Berlin"), ("fee", "no fee"), ("alias", "Mia")];
         world.ask(&ana, discord::Where::Dm, "newgroup", &options).await;
     }
     let first = world.ask(&ana, channel, "find", &[]).await;
@@ -153,9 +160,11 @@ async fn a_group_shows_its_facts_and_its_blanks() {
     insta::assert_snapshot!(facts.text, @"
     Thursday circle
     • Topics: anxiety
-    • Led by: not stated
+    • Led by Dana (their own statement; nobody has checked it)
     • No session is scheduled.
     • Fee: no fee
+    • Drop-in: come whenever you like, in English
+    • Way in: at once
     • Group's time zone: Europe/Berlin
     • Chat: Discord, Telegram. Private: yes
     • Seats: no limit
@@ -166,9 +175,11 @@ async fn a_group_shows_its_facts_and_its_blanks() {
     insta::assert_snapshot!(facts.text(), @"
     ### **Thursday circle**
     - Topics: anxiety
-    - Led by: not stated
+    - Led by Dana (their own statement; nobody has checked it)
     - No session is scheduled.
     - Fee: no fee
+    - Drop-in: come whenever you like, in English
+    - Way in: at once
     - Group's time zone: Europe/Berlin
     - Chat: Discord, Telegram. Private: yes
     - Seats: no limit
@@ -191,6 +202,8 @@ async fn what_was_stated_is_shown_as_stated() {
     • Led by M. Sommer (their own statement; nobody has checked it)
     • No session is scheduled.
     • Fee: 5 € each, paid at the door
+    • Drop-in: come whenever you like, in English
+    • Way in: at once
     • Group's time zone: Europe/Berlin
     • Chat: none yet
     • Seats free: 6 of 6
@@ -203,13 +216,17 @@ async fn a_telegram_chat_reads_the_label_only() {
     let world = listed().await;
     let mia = world.newcomer("Mia").await;
     let chat = world.telegram.group("Evenings", &mia);
-    world.tell_in(&mia, chat, "/newgroup Grief evenings #grief zone:Berlin fee:no fee").await;
+    world
+        .tell_in(&mia, chat, "/newgroup Grief evenings #grief zone:Berlin fee:no fee alias:Mia")
+        .await;
     let facts = world.tell_in(&mia, chat, "/group").await;
     insta::assert_snapshot!(facts.text, @"
     Group 1
-    • Led by: not stated
+    • Led by Mia (their own statement; nobody has checked it)
     • No session is scheduled.
     • Fee: no fee
+    • Drop-in: come whenever you like, in English
+    • Way in: at once
     • Group's time zone: Europe/Berlin
     • Chat: Telegram. Private: yes
     ");

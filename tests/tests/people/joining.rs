@@ -90,7 +90,7 @@ async fn two_groups_of_one_name_are_told_apart_by_number() {
     let world = listed().await;
     let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
     for _ in 0..2 {
-        world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:no fee").await;
+        world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:no fee alias:Mia").await;
     }
     let answer = world.tell(&sam, "/join Morning walk").await;
     insta::assert_snapshot!(answer.text, @"Several groups are called that: Morning walk #1, Morning walk #2. Please give the number.");
@@ -105,7 +105,7 @@ async fn a_group_that_is_not_listed_is_joined_only_from_its_own_chat() {
     let sam = world.newcomer("Sam").await;
     let chat = world.telegram.group("Evenings", &mia);
     world.telegram.join(chat, &sam);
-    world.tell_in(&mia, chat, "/newgroup Quiet evenings zone:Berlin fee:no fee").await;
+    world.tell_in(&mia, chat, "/newgroup Quiet evenings zone:Berlin fee:no fee alias:Mia").await;
     world.discord.next_dm(&world.operator).await;
     let outside = world.tell(&sam, "/join #1").await;
     assert!(outside.text.starts_with("I know no such group"), "{}", outside.text);
@@ -158,7 +158,7 @@ async fn the_last_facilitator_cannot_leave() {
         "You are the only facilitator of Thursday circle. Without you nobody could look after it.";
     assert_eq!(answer.text(), stays);
     let mia = &circle.mia;
-    world.tell(mia, "/newgroup Morning walk zone:Berlin fee:no fee").await;
+    world.tell(mia, "/newgroup Morning walk zone:Berlin fee:no fee alias:Mia").await;
     world.discord.next_dm(&world.operator).await;
     let answer = world.tell(mia, "/leave").await;
     assert_eq!(answer.text, stays.replace("Thursday circle", "Morning walk"));
@@ -170,7 +170,7 @@ async fn who_is_in_several_groups_is_asked_which_on_telegram() {
     let world = listed().await;
     let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
     for name in ["Ash", "Birch"] {
-        world.tell(&mia, &format!("/newgroup {name} zone:Berlin fee:no fee")).await;
+        world.tell(&mia, &format!("/newgroup {name} zone:Berlin fee:no fee alias:Mia")).await;
         world.tell(&sam, &format!("/join {name}")).await;
     }
     let question = world.tell(&sam, "/leave").await;
@@ -206,7 +206,8 @@ async fn who_is_in_several_groups_is_asked_which_on_discord() {
         world.discord.join(circle_less, person);
     }
     for name in ["Ash", "Birch"] {
-        let options = [("name", name), ("zone", "Europe/Berlin"), ("fee", "no fee")];
+        let options =
+            [("name", name), ("zone", "Europe/Berlin"), ("fee", "no fee"), ("alias", "Mia")];
         world.ask(&ana, discord::Where::Dm, "newgroup", &options).await;
         world.ask(&bob, hall, "join", &[("group", name)]).await;
     }
@@ -226,7 +227,12 @@ async fn who_joins_a_group_of_the_other_platform_reads_where_it_reminds() {
     let dana = world.discord.person("Dana");
     world.discord.join(server, &dana);
     world.discord.make_admin(server, &dana);
-    let options = [("name", "Evening circle"), ("zone", "Europe/Berlin"), ("fee", "no fee")];
+    let options = [
+        ("name", "Evening circle"),
+        ("zone", "Europe/Berlin"),
+        ("fee", "no fee"),
+        ("alias", "Mia"),
+    ];
     world.ask(&dana, channel, "newgroup", &options).await;
     let mia = world.newcomer("Mia").await;
     let joined = world.tell(&mia, "/join #1").await;

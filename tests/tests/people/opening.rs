@@ -21,7 +21,7 @@ async fn a_group_opened_in_a_channel_has_that_channel() {
     This chat now belongs to Quiet evenings. Reminders arrive here.
     The operator looks at it before it can be found with /find. You will hear from me.
     Before it can be found with /find, it has to say what it costs, for example: `/editgroup #1 fee:no fee`
-    Who leads it is not stated: /alias and a name tells people.
+    Before it can be found with /find, it has to say who leads it, for example: `/alias Dana group:#1`
     Next, post the times: /schedule, for example every Thursday 19:00
     ");
     let request = world.discord.next_dm(&world.operator).await;
@@ -29,8 +29,9 @@ async fn a_group_opened_in_a_channel_has_that_channel() {
     A new group asks to be listed: Quiet evenings (#1).
     - Group's time zone: Europe/Berlin
     - Topics: grief, loss
+    - Led by: not stated
     - Fee: not stated
-    It does not say yet what it costs, so it cannot be listed. Its facilitators know, and you hear from me once it does.
+    It does not say yet what it costs and who leads it, so it cannot be listed. Its facilitators know, and you hear from me once it does.
     ");
     world.close().await;
 }
@@ -46,7 +47,7 @@ async fn a_group_opened_in_a_direct_message_still_needs_a_chat() {
     Reminders need a chat. Add me to the group's channel or chat and use /usechat there.
     The operator looks at it before it can be found with /find. You will hear from me.
     Before it can be found with /find, it has to say what it costs, for example: `/editgroup #2 fee:no fee`
-    Who leads it is not stated: /alias and a name tells people.
+    Before it can be found with /find, it has to say who leads it, for example: `/alias Dana group:#2`
     Next, post the times: /schedule, for example every Thursday 19:00
     ");
     world.discord.next_dm(&world.operator).await;
@@ -69,19 +70,21 @@ async fn an_administrator_opens_a_group_in_a_telegram_chat() {
 
     Before it can be found with /find, it has to say what it costs, for example: /editgroup #1 fee:no fee
 
-    Its name says what it is about, so reminders call it “Group 1” instead: they show on lock screens.
+    Before it can be found with /find, it has to say who leads it, for example: /alias Dana group:#1
 
-    Who leads it is not stated: /alias and a name tells people.
+    Its name says what it is about, so reminders call it “Group 1” instead: they show on lock screens.
 
     Next, post the times: /schedule, for example every Thursday 19:00
     ");
     world.discord.next_dm(&world.operator).await;
     let group = world.tell_in(&dana, chat, "/group").await;
-    insta::assert_snapshot!(group.text, @r"
+    insta::assert_snapshot!(group.text, @"
     Group 1
     • Led by: not stated
     • No session is scheduled.
     • Fee: not stated
+    • Drop-in: come whenever you like, in English
+    • Way in: at once
     • Group's time zone: Europe/Berlin
     • Chat: Telegram. Private: yes
     ");
@@ -139,7 +142,7 @@ async fn name_and_zone_are_asked_one_by_one_and_the_question_survives_a_restart(
 
     Before it can be found with /find, it has to say what it costs, for example: /editgroup #1 fee:no fee
 
-    Who leads it is not stated: /alias and a name tells people.
+    Before it can be found with /find, it has to say who leads it, for example: /alias Dana group:#1
 
     Next, post the times: /schedule, for example every Thursday 19:00
     ");
@@ -245,16 +248,15 @@ async fn with_open_listing_a_group_is_found_at_once() {
     use circlekeeper_core::domain::policy::Listing;
     let world = World::open_with(|settings| settings.listing = Listing::Open).await;
     let mia = world.newcomer("Mia").await;
-    let opened =
-        world.tell(&mia, "/newgroup Morning walk #loneliness zone:Berlin fee:no fee").await;
+    let opened = world
+        .tell(&mia, "/newgroup Morning walk #loneliness zone:Berlin fee:no fee alias:Mia")
+        .await;
     insta::assert_snapshot!(opened.text, @"
     Morning walk is open. Its number is #1.
 
     Reminders need a chat. Add me to the group's channel or chat and use /usechat there.
 
     It can be found with /find from now on.
-
-    Who leads it is not stated: /alias and a name tells people.
 
     Next, post the times: /schedule, for example every Thursday 19:00
     ");
@@ -285,9 +287,9 @@ async fn a_label_does_not_say_what_the_group_is_about() {
 
     Before it can be found with /find, it has to say what it costs, for example: /editgroup #5 fee:no fee
 
-    Please note: the label “Porphyria circle” says what the group is about, and reminders show it on lock screens, where others read it. A neutral one is kinder: /editgroup label:Thursday circle
+    Before it can be found with /find, it has to say who leads it, for example: /alias Dana group:#5
 
-    Who leads it is not stated: /alias and a name tells people.
+    Please note: the label “Porphyria circle” says what the group is about, and reminders show it on lock screens, where others read it. A neutral one is kinder: /editgroup label:Thursday circle
 
     Next, post the times: /schedule, for example every Thursday 19:00
     ");

@@ -21,7 +21,9 @@ const NAMES: &[&str] = &[
     "name",
     "topics",
     "fee:",
+    "group:",
     "anxiety",
+    "English",
     "nonsense",
 ];
 

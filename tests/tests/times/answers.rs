@@ -151,7 +151,8 @@ async fn while_a_session_runs_next_says_so() {
 async fn who_is_in_two_groups_is_asked_which_session() {
     let (world, led) = from_telegram().await;
     posts(&world, &led, "every Thursday 19:00").await;
-    writes(&world, &led.tara, "/newgroup Early circle zone:Europe/Berlin fee:no fee").await;
+    writes(&world, &led.tara, "/newgroup Early circle zone:Europe/Berlin fee:no fee alias:Tara")
+        .await;
     writes(&world, &led.mia, "/join Early circle").await;
     let preview = writes(&world, &led.tara, "/schedule every Friday 08:00 group:#2").await;
     turns(&world, &led.tara, &preview, "Confirm").await;

@@ -35,7 +35,7 @@ pub(crate) async fn from_telegram_in(zone: &str) -> (World, Led) {
         telegram.start_bot(person, None).await;
         telegram.next_private(person).await;
     }
-    let open = format!("/newgroup Evening circle zone:{zone} fee:no fee");
+    let open = format!("/newgroup Evening circle zone:{zone} fee:no fee alias:Tara");
     telegram.says(&tara, Where::Chat(chat), &open).await;
     telegram.next_message(chat).await;
     let led = Led { chat, tara, mia, sam };

@@ -233,7 +233,8 @@ async fn a_phone_conference_is_given_to_copy() {
 async fn of_two_groups_the_one_that_meets_now_gives_its_link() {
     let (world, led) = from_telegram().await;
     posts(&world, &led, "today 10:00 60 min https://zoom.us/j/first").await;
-    writes(&world, &led.tara, "/newgroup Later circle zone:Europe/Berlin fee:no fee").await;
+    writes(&world, &led.tara, "/newgroup Later circle zone:Europe/Berlin fee:no fee alias:Tara")
+        .await;
     writes(&world, &led.mia, "/join Later circle").await;
     let times = "/schedule today 11:20 https://zoom.us/j/second group:#2";
     let preview = writes(&world, &led.tara, times).await;

@@ -57,6 +57,7 @@ impl Scene {
             ("zone", "Europe/Berlin"),
             ("topics", "grief"),
             ("fee", "no fee"),
+            ("alias", "Dana"),
         ];
         discord.command(operator, self.channel, "newgroup", &options).await.expect("an answer");
         let request = discord.next_dm(operator).await;

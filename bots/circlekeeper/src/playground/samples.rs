@@ -39,6 +39,7 @@ async fn thursday(village: &Village) -> anyhow::Result<()> {
         ("topics", "anxiety, burnout"),
         ("about", "Adults who live with panic or worry"),
         ("fee", "no fee"),
+        ("alias", "Dana"),
     ];
     on_discord(village, village.thursday, &options).await?;
     telegram.says(dana_there, Where::Chat(village.evenings), "/usechat #1").await;
@@ -62,7 +63,8 @@ async fn tuesday(village: &Village) -> anyhow::Result<()> {
         ("zone", "America/Vancouver"),
         ("topics", "grief, divorce"),
         ("about", "Whoever has lost somebody"),
-        ("fee", "20 CAD a session"),
+        ("fee", "20 CAD a session, absence charged"),
+        ("alias", "Dana"),
     ];
     on_discord(village, village.tuesday, &options).await?;
     let times = [
@@ -79,7 +81,8 @@ async fn sunday(village: &Village) -> anyhow::Result<()> {
     let Village { discord, telegram, dana_there, omar, .. } = village;
     telegram.start_bot(dana_there, None).await;
     telegram.next_private(dana_there).await;
-    let text = "/newgroup Sunday walk-in #loneliness #depression zone:Asia/Kolkata fee:no fee";
+    let text =
+        "/newgroup Sunday walk-in #loneliness #depression zone:Asia/Kolkata fee:no fee alias:Dana";
     telegram.says(dana_there, Where::Chat(village.sunday), text).await;
     telegram.next_message(village.sunday).await;
     let request = discord.next_dm(omar).await;

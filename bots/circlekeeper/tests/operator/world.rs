@@ -153,6 +153,7 @@ impl World {
             ("zone", "Europe/Berlin"),
             ("topics", "grief"),
             ("fee", "no fee"),
+            ("alias", "Dana"),
         ];
         discord.command(&dana, channel, "newgroup", &options).await.expect("an answer");
         let request = discord.next_dm(&self.operator).await;

@@ -5,7 +5,7 @@ use crate::domain::group::{Group, State as GroupState};
 use crate::outbox::messenger::Act;
 use crate::reply::words::Voice;
 use crate::reply::{Line, Message, Press, Span, Verb};
-use crate::store::{Db, StoreError, announcements, chats, groups};
+use crate::store::{Db, StoreError, announcements, chats, groups, memberships, statements};
 
 use super::{Said, Scene, button, zone_fact};
 
@@ -32,13 +32,21 @@ impl Scene<'_> {
         if !topics.is_empty() {
             facts.push(voice.fact_topics(Span::Plain(topics.join(", "))));
         }
+        let aliases = memberships::facilitator_aliases(db, group.id).await?;
+        let names: Vec<&str> = aliases.iter().map(|alias| alias.reveal().as_str()).collect();
+        facts.push(match names.as_slice() {
+            [] => voice.fact_led_by_unnamed(),
+            _ => voice.fact_led_by(Span::Plain(names.join(", "))),
+        });
         facts.push(match &group.fee {
             Some(fee) => voice.fact_fee(fee),
             None => voice.fact_fee(voice.not_stated()),
         });
         let message = Message::line(voice.ask_admission(&group.name, group.id)).list(facts);
-        if !group.states_its_fee() {
-            return Ok(Some((Act::Say(message.paragraph(voice.ask_admission_no_fee())), None)));
+        let missing = statements::missing(db, group.id).await?;
+        if !missing.is_empty() {
+            let what = voice.ask_admission_missing(voice.all_missing(&missing));
+            return Ok(Some((Act::Say(message.paragraph(what)), None)));
         }
         let press = Press::new(Verb::Admit, group.id);
         let message = message.row(vec![button(&voice.button_admit(), press)]);

@@ -10,6 +10,7 @@
 mod access;
 mod concerns;
 mod entry;
+mod legitimacy;
 mod marker;
 mod menu;
 mod moment;

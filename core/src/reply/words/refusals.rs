@@ -21,7 +21,6 @@ sayings! {
     refuse_say_which_to_join();
     refuse_last_facilitator(label);
     refuse_not_waiting(label);
-    refuse_fee_not_stated(label, example);
     refuse_chat_needed();
     refuse_chat_taken(label);
     refuse_unknown_zone();

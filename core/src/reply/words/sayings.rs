@@ -285,7 +285,6 @@ sayings! {
     told_removed(label);
     told_orphaned(name, number);
     ask_admission(name, number);
-    ask_admission_no_fee();
     told_admitted(name);
     ask_bind(label, platform);
     told_link_exposed(label);

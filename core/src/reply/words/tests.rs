@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 use super::*;
-use super::{concerns, entry, refusals, running, sayings, seats, status};
+use super::{concerns, entry, legitimacy, refusals, running, sayings, seats, status};
 use crate::commands::{CATALOGUE, Kind};
 
 fn variables(pattern: &Pattern<&str>, into: &mut BTreeSet<String>) {
@@ -52,6 +52,7 @@ fn all_sayings() -> impl Iterator<Item = &'static (&'static str, &'static [&'sta
         running::SAYINGS,
         access::SAYINGS,
         entry::SAYINGS,
+        legitimacy::SAYINGS,
     ];
     all.into_iter().flatten()
 }

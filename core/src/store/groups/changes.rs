@@ -24,10 +24,10 @@ pub struct Edit<'a> {
     pub language: Option<&'a str>,
     /// See [`Group::kind`](crate::domain::group::Group::kind).
     pub kind: Option<Kind>,
-    /// See [`Group::capacity`](crate::domain::group::Group::capacity).
-    pub capacity: Option<i64>,
     /// See [`Group::entry`](crate::domain::group::Group::entry).
     pub entry: Option<EntryRule>,
+    /// See [`Group::capacity`](crate::domain::group::Group::capacity).
+    pub capacity: Option<i64>,
     /// See [`Group::topics`](crate::domain::group::Group::topics).
     pub topics: Option<&'a [Private<String>]>,
 }

@@ -20,6 +20,7 @@ async fn open(stage: &mut Stage) -> anyhow::Result<()> {
         ("zone", "Europe/Berlin"),
         ("topics", "#anxiety"),
         ("fee", "no fee"),
+        ("alias", "Dana"),
     ];
     let opened = ["Thursday circle is open", "Reminders arrive here", "operator"];
     stage.command(&dana, "newgroup", &options, &opened).await?;

@@ -1,0 +1,72 @@
+//! What a group has not said yet and must before it can be found: told with the way to say it, one after
+//! the other, and what follows once all of it is said.
+//!
+//! Not here: what that is (`domain/statement.rs`), and the operator's word (`admit.rs`).
+
+use crate::domain::group::{Group, State};
+use crate::domain::policy::Listing;
+use crate::domain::statement::Missing;
+use crate::reply::refusal::{Refusal, alias_example, fee_example};
+use crate::reply::words::Voice;
+use crate::reply::{Action, Button, Line, Press, Tone, Verb};
+use crate::store::{groups, statements};
+
+use super::context::{Context, Outcome, Stop};
+use super::newgroup::asked_to_be_listed;
+use super::resolve::{self, Standing};
+use super::{Input, alias, draft, editgroup};
+
+/// How each missing thing is said, by typing a command.
+pub(super) fn how_to_say(voice: &Voice, group: i64, missing: &[Missing]) -> Vec<Line> {
+    let how = |what: &Missing| match what {
+        Missing::Fee => voice.fee_comes_first(fee_example(voice, group)),
+        Missing::Leader => voice.leader_comes_first(alias_example(voice, group)),
+    };
+    missing.iter().map(how).collect()
+}
+
+/// A button for each missing thing, which asks for it.
+pub(super) fn buttons(voice: &Voice, group: i64, missing: &[Missing]) -> Vec<Button> {
+    let button = |what: &Missing| {
+        let (label, number) = match what {
+            Missing::Fee => (voice.button_state_fee(), 0),
+            Missing::Leader => (voice.button_state_leader(), 1),
+        };
+        let press = Press::new(Verb::State, group).with_choice(number);
+        Button { label: label.plain(), action: Action::Press(press), tone: Tone::Primary }
+    };
+    missing.iter().map(button).collect()
+}
+
+/// The press of such a button: the question for what is missing.
+pub(super) async fn press(context: &mut Context<'_>, press: Press) -> Outcome {
+    let group = resolve::known_by_id(context, press.id).await?.ok_or(Refusal::NoSuchGroup)?;
+    resolve::require(context, &group, Standing::Leading).await?;
+    let (command, argument) = match press.choice {
+        Some(0) => (editgroup::ENTRY.name, "fee"),
+        Some(1) => (alias::ENTRY.name, "alias"),
+        _ => return Err(Refusal::ButtonTooOld.into()),
+    };
+    let mut input = Input::default();
+    input.set("group", format!("#{}", group.id));
+    let prompt = context.voice.prompt(command, argument);
+    draft::ask(context, (command, &input), argument, prompt).await
+}
+
+/// Looks whether what was missing `before` has been said now. If so, that may be all that kept the group
+/// from being found: it is listed if it was let in before, and else the operators are asked anew.
+pub(super) async fn now_complete(
+    context: &mut Context<'_>,
+    group: &mut Group,
+    before: &[Missing],
+) -> Result<Vec<Line>, Stop> {
+    let missing = statements::missing(context.db, group.id).await?;
+    if before.is_empty() || !missing.is_empty() || group.state != State::Unlisted {
+        return Ok(Vec::new());
+    }
+    let unasked = context.house.policy.listing == Listing::Open;
+    let let_in = unasked || groups::was_admitted(context.db, group.id).await?;
+    group.state = State::when_open(let_in, true);
+    groups::set_state(context.db, group.id, group.state).await?;
+    asked_to_be_listed(context, group, true).await
+}
