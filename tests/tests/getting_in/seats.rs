@@ -310,7 +310,7 @@ async fn who_comes_to_a_full_group_gets_in_line() {
     assert!(people.is_private());
     insta::assert_snapshot!(people.text(), @"
     In Thursday circle:
-    - `#1` somebody without a name (facilitator), Discord, since 30 Nov 2026
+    - `#1` Dana (facilitator), Discord, since 30 Nov 2026
     - `#2` Mia B., Telegram, since 30 Nov 2026
     - `#3` somebody without a name, Discord, since 30 Nov 2026
     Seats: 2 of 2 taken, 0 free

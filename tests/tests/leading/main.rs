@@ -4,5 +4,6 @@
 mod audit;
 mod concerns;
 mod decisions;
+mod listing;
 mod running;
 mod scene;

@@ -15,6 +15,7 @@ const NAMES: &[&str] = &[
     "loneliness",
     "no fee",
     "Mia Sommer",
+    "Dana",
     "alias",
     "capacity",
     "kind",
