@@ -91,7 +91,9 @@ async fn a_group_that_was_found_before_it_had_to_say_who_leads_it_stays_so() {
     let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
     world.tell(&mia, "/newgroup Morning walk #loneliness zone:Berlin fee:no fee").await;
     world.discord.next_dm(&world.operator).await;
-    assert!(world.tell(&sam, "/find lonely").await.text.starts_with("No group is listed here yet."));
+    assert!(
+        world.tell(&sam, "/find lonely").await.text.starts_with("No group is listed here yet.")
+    );
     was_let_in_before(&world, 1).await;
     assert!(world.tell(&sam, "/find lonely").await.text.contains("Morning walk"));
     let shown = world.tell(&mia, "/editgroup").await;
