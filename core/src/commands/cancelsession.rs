@@ -1,5 +1,7 @@
 //! `/cancelsession`: one session does not take place. Previewed, then confirmed.
 
+use crate::domain::group::Group;
+use crate::domain::session::Session;
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply};
@@ -25,8 +27,17 @@ pub static ENTRY: Entry = Entry {
 };
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
-    let (group, session) =
-        resolve::session(context, (ENTRY.name, input), Standing::Leading).await?;
+    let meant = resolve::session(context, (ENTRY.name, input), Standing::Leading).await?;
+    preview(context, meant).await
+}
+
+/// The press of "Cancel this session".
+pub(super) async fn press(context: &mut Context<'_>, session: i64) -> Outcome {
+    let meant = resolve::session_by_id(context, session, Standing::Leading).await?;
+    preview(context, meant).await
+}
+
+async fn preview(context: &mut Context<'_>, (group, session): (Group, Session)) -> Outcome {
     resolve::still_ahead(context, &session)?;
     let draft = Draft::Cancel { session: session.id, revision: session.revision };
     let id = draft::keep(context, &draft).await?;

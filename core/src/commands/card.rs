@@ -34,6 +34,7 @@ pub(super) async fn facts(context: &mut Context<'_>, group: &Group) -> Result<Ve
     lines.push(context.voice.fact_zone(Span::Plain(group.zone.name().to_owned())));
     lines.push(places(context, group).await?);
     if private {
+        lines.extend(super::leading::facts(context, group).await?);
         let free = free_seats(context, group).await?;
         let voice = &context.voice;
         lines.push(match (group.capacity, free) {

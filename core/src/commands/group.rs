@@ -2,6 +2,7 @@
 
 use crate::domain::group::{EntryRule, Group};
 use crate::domain::membership::Membership;
+use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
 use crate::store::{groups, memberships};
@@ -90,7 +91,7 @@ async fn describe(context: &mut Context<'_>, group: &Group) -> Result<Message, S
         && let Some(waits) = seat::fact(context, (group, membership)).await?
     {
         message = message.paragraph(waits);
-    } else if !group.takes_members() {
+    } else if !plan::takes_members(context.db, group).await? {
         return Ok(message);
     }
     let in_line = membership.as_ref().is_some_and(Membership::is_in_line);

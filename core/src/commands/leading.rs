@@ -1,6 +1,10 @@
-//! What is half-finished while a group is run, and where its "Confirm" leads.
+//! Running a group: what is half-finished meanwhile, and what the group says of how it is run.
 
 use serde::{Deserialize, Serialize};
+
+use crate::domain::group::Group;
+use crate::reply::Line;
+use crate::store::{StoreError, hosts};
 
 use super::cofacilitator;
 use super::context::{Context, Outcome};
@@ -26,4 +30,20 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, step: Leading) -
         Leading::ByCode { code } => cofacilitator::confirm(context, id, code).await,
         Leading::TakeBack { code } => cofacilitator::take_back(context, id, code).await,
     }
+}
+
+/// What a group says of how it is run, as far as that is not as usual: one line each.
+pub(super) async fn facts(
+    context: &mut Context<'_>,
+    group: &Group,
+) -> Result<Vec<Line>, StoreError> {
+    let watch = hosts::watch(context.db, group.id).await?;
+    let mut lines = Vec::new();
+    if watch.joins_paused.is_some() {
+        lines.push(context.voice.fact_joins_paused());
+    }
+    if !watch.watched {
+        lines.push(context.voice.fact_not_watched());
+    }
+    Ok(lines)
 }

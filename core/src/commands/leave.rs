@@ -57,12 +57,14 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
 /// How who just left comes back, if the group takes anybody. Of one that cannot be found they know no more
 /// than a stranger from now on: the way back is a button of theirs alone, for a day.
 async fn way_back(context: &mut Context<'_>, group: &Group) -> Result<Option<Press>, Stop> {
+    if !plan::takes_members(context.db, group).await? {
+        return Ok(None);
+    }
     Ok(match group.state {
         State::Listed => Some(Press::new(Verb::Join, group.id)),
-        _ if group.takes_members() => {
+        _ => {
             let id = draft::keep(context, &Draft::Join { group: group.id }).await?;
             Some(Press::new(Verb::Confirm, id))
         }
-        _ => None,
     })
 }

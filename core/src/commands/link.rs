@@ -11,7 +11,7 @@ use crate::store::{groups, memberships, sessions, venues};
 
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, place, seat};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, begin, place, seat};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -117,7 +117,8 @@ async fn give(context: &mut Context<'_>, (group, session): (Group, Session)) -> 
     }
     let person = context.person.clone().ok_or(Refusal::InNoGroup)?;
     let membership = memberships::find(context.db, group.id, person.id).await?;
-    if !membership.is_some_and(|membership| membership.leads()) {
+    let leads = membership.is_some_and(|membership| membership.leads());
+    if !leads {
         in_time(context, &group, &session).await?;
     }
     let venue = match session.venue {
@@ -130,7 +131,8 @@ async fn give(context: &mut Context<'_>, (group, session): (Group, Session)) -> 
     let at = voice.moment(session.starts_at, &zone);
     let heading = voice.link_for(&group.label, at);
     let message = place::way_in(voice, &venue, Message::line(heading));
-    Ok(Reply::private(message.paragraph(voice.link_keep_private())))
+    let message = message.paragraph(voice.link_keep_private());
+    Ok(Reply::private(if leads { begin::offered(context, &session, message).await? } else { message }))
 }
 
 async fn in_time(context: &mut Context<'_>, group: &Group, session: &Session) -> Result<(), Stop> {

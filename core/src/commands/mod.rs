@@ -105,6 +105,7 @@ catalogue! {
     people,
     remove,
     cofacilitator,
+    begin,
     pausegroup,
     closegroup,
     admit,

@@ -41,7 +41,9 @@ pub use entry::{
 };
 pub use forgetting::{forget, forget_again};
 pub use guests::{Back, allow_guests, answers, comes_as_guest};
-pub use hosts::tell_cofacilitator;
+pub use hosts::{
+    all_is_well, begins, nobody_began, not_begun, takes_members, tell_cofacilitator,
+};
 pub use membership::{leaves, let_in, takes_out, waits};
 pub use seats::{freed, hold_on, lapse, times_changed, turn_down, unreached};
 pub use unheard::{group_of, still_tellable, tell_again, tell_unheard};
@@ -136,6 +138,7 @@ pub async fn keep_ahead(db: &mut Db, now: Instant) -> Result<(), StoreError> {
         }
         after = last;
     }
+    deliveries::watch(db, None, now).await?;
     tell_unheard(db, now).await?;
     access::sweep(db, now).await?;
     seats::lapse_for_others(db, now).await?;

@@ -117,6 +117,12 @@ verbs! {
     TellMore = "tellmore",
     /// Take this concern back.
     TakeBack = "takeback",
+    /// This session has begun.
+    Begin = "begin",
+    /// Cancel this session, after a preview.
+    CancelSession = "cancel",
+    /// This group takes new people again.
+    TakeNewAgain = "takenew",
     /// The next page of what was done in this group, or in all of them (0).
     Audit = "audit",
     /// Do not wait for a seat in this group any more.

@@ -24,6 +24,7 @@ pub mod facts;
 pub mod forgotten;
 pub mod groups;
 pub mod guests;
+pub mod hosts;
 pub mod health;
 pub mod holds;
 pub mod inbox;

@@ -209,7 +209,7 @@ pub async fn move_to(
     let (local, zone_data) = (write_local(local), zone::data_version());
     sqlx::query!(
         "update sessions set start_local = $1, starts_at = $2, zone_data = $3,
-                             revision = revision + 1, state = 'planned'
+                             revision = revision + 1, state = 'planned', begun_at = null
          where id = $4",
         local,
         starts_at,

@@ -73,6 +73,7 @@ pub(crate) const EVENING: &[Step] = &[
     step(Lead, "agreement", &[("group", "#1")]),
     step(Lead, "invite", &[("group", "#1"), ("count", "0")]),
     step(Lead, "requests", &[("group", "#1")]),
+    step(Lead, "begin", &[("group", "#1"), ("watch", "on")]),
     step(Lead, "movesession", &[("to", "4 December 20:00"), ("session", "#1")]).confirmed(),
     step(Lead, "cancelsession", &[("session", "#2")]).confirmed(),
     step(Lead, "restoresession", &[("session", "#2")]).confirmed(),

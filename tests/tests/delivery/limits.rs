@@ -8,7 +8,7 @@ use circlekeeper_tests::{Circle, World};
 
 use crate::scene::{
     EARLY, LAST, both_reminded, reminded_on_discord, reminded_on_telegram, thursdays,
-    tries_on_discord, tries_on_telegram,
+    told_that_it_begins, tries_on_discord, tries_on_telegram,
 };
 
 #[tokio::test(flavor = "multi_thread")]
@@ -66,6 +66,7 @@ async fn a_chat_that_has_to_wait_holds_up_no_other() {
     world.at_once(LAST);
     reminded_on_telegram(&world, circle.chat).await;
     world.at("2026-12-03T18:00:00Z").await;
+    told_that_it_begins(&world, &circle).await;
     world.close().await;
 }
 

@@ -7,7 +7,7 @@ use circlekeeper_tests::{Circle, World};
 
 use crate::scene::{
     BEGINS, EARLY, both_reminded, reminded_on_discord, reminded_on_telegram, thursdays,
-    tries_on_discord, tries_on_telegram,
+    told_that_it_begins, tries_on_discord, tries_on_telegram,
 };
 
 /// Half an hour before the reminder of three hours falls due.
@@ -48,6 +48,7 @@ async fn goes_on_as_ever(world: World, circle: &Circle) {
     let last = reminded_on_telegram(&world, circle.chat).await;
     assert!(last.text.ends_with("in 10 minutes."), "{}", last.text);
     world.at(BEGINS).await;
+    told_that_it_begins(&world, circle).await;
     world.close().await;
 }
 

@@ -5,7 +5,7 @@ use circlekeeper_playground::telegram::Fault;
 
 use crate::scene::{
     EARLY, LAST, both_reminded, reminded_on_discord, reminded_on_telegram, thursdays,
-    tries_on_discord, tries_on_telegram,
+    told_that_it_begins, tries_on_discord, tries_on_telegram,
 };
 
 #[tokio::test(flavor = "multi_thread")]
@@ -73,6 +73,7 @@ async fn telegram_down_until_the_session_has_begun_says_nothing_of_it() {
     }
     world.at_once("2026-12-03T18:00:00Z");
     world.settle_on(&[Platform::Discord]).await;
+    told_that_it_begins(&world, &circle).await;
     world.telegram.down(false);
     world.settle().await;
     world.at("2026-12-09T18:00:00Z").await;

@@ -77,3 +77,9 @@ pub(crate) async fn move_to(world: &World, circle: &Circle, to: &str) {
         discord.command(dana, circle.channel, "movesession", &options).await.expect("an answer");
     discord.press(dana, preview.seen(), "Confirm").await.expect("an answer");
 }
+
+/// Dana is told that the session begins, with the button that says so.
+pub(crate) async fn told_that_it_begins(world: &World, circle: &Circle) {
+    let word = world.discord.next_dm(&circle.dana).await;
+    assert!(word.text.starts_with("Thursday circle begins now"), "{}", word.text);
+}

@@ -10,7 +10,7 @@ use circlekeeper_tests::{Circle, World};
 
 use crate::scene::{
     BEGINS, EARLY, LAST, both_reminded, reminded_on_discord, reminded_on_telegram, thursdays,
-    tries_on_discord, tries_on_telegram,
+    told_that_it_begins, tries_on_discord, tries_on_telegram,
 };
 
 /// An hour before the early reminder falls due.
@@ -127,6 +127,7 @@ async fn set_forward_a_day_only_what_is_still_true_is_said_and_not_again_when_se
     world.at(LAST).await;
     both_reminded(&world, &circle).await;
     world.at(BEGINS).await;
+    told_that_it_begins(&world, &circle).await;
     world.close().await;
 }
 

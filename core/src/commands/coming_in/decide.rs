@@ -79,7 +79,7 @@ pub(super) async fn show(context: &mut Context<'_>, id: i64) -> Outcome {
 /// The press of "Approve".
 pub(super) async fn approve(context: &mut Context<'_>, id: i64) -> Outcome {
     let (request, group) = open(context, id).await?;
-    if !group.takes_members() {
+    if !plan::takes_members(context.db, &group).await? {
         return Err(Refusal::TakesNobody(group.label).into());
     }
     let membership = memberships::find(context.db, group.id, request.person).await?;

@@ -5,6 +5,7 @@
 use crate::domain::entry::is_code;
 use crate::domain::group::Group;
 use crate::domain::private::Private;
+use crate::outbox::plan;
 use crate::reply::refusal::{EntryRefusal, Refusal};
 use crate::reply::{Message, Press, Reply, Tone, Verb};
 use crate::store::groups;
@@ -77,7 +78,7 @@ async fn still_good(
     }
     let group = groups::by_id(context.db, found.group).await?;
     let group = group.ok_or(EntryRefusal::NoSuchInvitation)?;
-    if !group.takes_members() {
+    if !plan::takes_members(context.db, &group).await? {
         return Err(Refusal::TakesNobody(group.label).into());
     }
     Ok((found, group))

@@ -33,7 +33,8 @@ pub(super) async fn in_the_way(
     // Who was forgotten since then is refused as kindly.
     let token = context.house.store.sealer().tombstone_in(group.id, &person.account);
     let kept_out = memberships::is_kept_out(context.db, group.id, &token).await?;
-    if !group.takes_members() || state == Some(State::Removed) || kept_out {
+    let takes = plan::takes_members(context.db, group).await?;
+    if !takes || state == Some(State::Removed) || kept_out {
         return Err(Refusal::TakesNobody(group.label.clone()).into());
     }
     if state == Some(State::Declined) && !invited {

@@ -44,7 +44,8 @@ pub(in crate::commands) async fn accept(context: &mut Context<'_>, id: i64) -> O
 
 async fn accept_for_good(context: &mut Context<'_>, offer: &Offer, group: &Group) -> Outcome {
     // Later than it was held: still theirs while it is anybody's.
-    let free = group.takes_members() && !card::is_full(context, group).await?;
+    let takes = plan::takes_members(context.db, group).await?;
+    let free = takes && !card::is_full(context, group).await?;
     if !offer.is_open() && !free {
         return Err(too_late(context, offer, group).await?.into());
     }

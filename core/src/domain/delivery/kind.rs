@@ -103,6 +103,14 @@ words_of! {
         EntryLapsed = "entry_lapsed",
         /// A group agrees on something new: to its members (group; the revision is the version).
         AgreementChanged = "agreement_changed",
+        /// A session begins: to who leads the group (session).
+        SessionBegins = "session_begins",
+        /// Nobody has begun a session: to who leads the group (session).
+        HostMissing = "host_missing",
+        /// Nobody began two in a row: to the operator (group; the revision is the session).
+        HostsMissing = "hosts_missing",
+        /// A group takes nobody new for that: to who leads it (group; the revision is the session).
+        JoinsPaused = "joins_paused",
     }
 }
 
@@ -202,6 +210,10 @@ impl Kind {
             Self::EntryAnswer => (A::Once, G::Counted),
             Self::EntryLapsed => (A::Once, G::Counted),
             Self::AgreementChanged => (A::Once, G::Counted),
+            Self::SessionBegins => (A::Once, G::Counted),
+            Self::HostMissing => (A::Once, G::Counted),
+            Self::HostsMissing => (A::Once, G::Counted),
+            Self::JoinsPaused => (A::Once, G::Counted),
         }
     }
 }

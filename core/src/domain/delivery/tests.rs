@@ -52,6 +52,10 @@ const TABLE: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("entry_answer", "RRR", "---", "R---", "R", "counted"),
     ("entry_lapsed", "RRR", "---", "R---", "R", "counted"),
     ("agreement_changed", "RRR", "---", "R---", "R", "counted"),
+    ("session_begins", "RRR", "---", "R---", "R", "counted"),
+    ("host_missing", "RRR", "---", "R---", "R", "counted"),
+    ("hosts_missing", "RRR", "---", "R---", "R", "counted"),
+    ("joins_paused", "RRR", "---", "R---", "R", "counted"),
 ];
 
 fn follows(platform: Platform, kind: Kind, seconds: i64, times: i64, later: bool) -> char {
@@ -148,6 +152,10 @@ fn what_is_said_to_people_is_never_told_of_to_others() {
         Kind::EntryAnswer,
         Kind::EntryLapsed,
         Kind::AgreementChanged,
+        Kind::SessionBegins,
+        Kind::HostMissing,
+        Kind::HostsMissing,
+        Kind::JoinsPaused,
     ];
     for kind in to_people {
         assert_eq!(kind.in_doubt().1, GivenUp::Counted, "{kind:?}");

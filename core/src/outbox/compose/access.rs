@@ -5,7 +5,7 @@ use crate::domain::access::{Trouble, Wish};
 use crate::domain::address::Account;
 use crate::domain::group::Group;
 use crate::outbox::messenger::{Act, Door as AtDoor};
-use crate::outbox::plan::access::LINK_LASTS;
+use crate::outbox::plan::{self, access::LINK_LASTS};
 use crate::reply::{Action, Button, Message, Press, Tone, Verb};
 use crate::store::access::{self, AccessChange, Door, Given};
 use crate::store::deliveries::To;
@@ -156,9 +156,9 @@ async fn open_group(db: &mut Db, chat: i64) -> Result<Option<Group>, StoreError>
     let Some(chat) = chats::by_id(db, chat).await? else { return Ok(None) };
     for row in chats::with_topics(db, &chat.address).await? {
         for group in chats::groups_of(db, row).await? {
-            let group = groups::by_id(db, group).await?.filter(Group::takes_members);
-            if group.is_some() {
-                return Ok(group);
+            let Some(group) = groups::by_id(db, group).await? else { continue };
+            if plan::takes_members(db, &group).await? {
+                return Ok(Some(group));
             }
         }
     }

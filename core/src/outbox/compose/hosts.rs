@@ -1,11 +1,15 @@
-//! What is said to those who lead a group about leading it.
+//! What is said to those who lead a group about leading it: privately, and to nobody else.
 
+use crate::domain::group::Group;
+use crate::domain::session::Session;
 use crate::outbox::messenger::Act;
-use crate::reply::Message;
+use crate::outbox::plan;
+use crate::reply::words::Voice;
+use crate::reply::{Action, Button, Message, Press, Span, Tone, Verb};
 use crate::store::deliveries::To;
-use crate::store::{Db, StoreError, groups, memberships};
+use crate::store::{Db, StoreError, groups, hosts, memberships};
 
-use super::{Said, Scene};
+use super::{Said, Scene, button};
 
 impl Scene<'_> {
     /// One person more leads the group, unless they have stopped already.
@@ -32,4 +36,82 @@ impl Scene<'_> {
         let membership = memberships::find(db, group, person).await?;
         Ok(membership.is_some_and(|membership| membership.leads()))
     }
+
+    /// The session nobody has begun, if the person it goes to leads its group.
+    async fn waits_for_them(&self, db: &mut Db) -> Result<Option<(Group, Session)>, StoreError> {
+        let found = plan::not_begun(db, (self.due.subject, self.due.revision)).await?;
+        let Some((group, session)) = found else { return Ok(None) };
+        Ok(self.still_leads(db, group.id).await?.then_some((group, session)))
+    }
+
+    /// A session begins: they may say so with a button.
+    pub(super) async fn session_begins(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let Some((group, session)) = self.waits_for_them(db).await? else { return Ok(None) };
+        let voice = self.voice_for(&group);
+        let link = Button {
+            label: voice.button_link().plain(),
+            action: Action::Press(Press::new(Verb::Link, session.id)),
+            tone: Tone::Plain,
+        };
+        let message = Message::line(voice.told_session_begins(&group.label))
+            .row(vec![we_have_begun(&voice, &session), link]);
+        Ok(Some((Act::Say(message), None)))
+    }
+
+    /// Nobody has said that it has begun.
+    pub(super) async fn host_missing(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let Some((group, session)) = self.waits_for_them(db).await? else { return Ok(None) };
+        let voice = self.voice_for(&group);
+        let watch = hosts::watch(db, group.id).await?;
+        let counted = hosts::was_missed(db, session.id, session.revision).await?;
+        let before = watch.missed - i64::from(counted);
+        let follows = match before {
+            0 => voice.host_missing_first(),
+            1 => voice.host_missing_again(),
+            _ => voice.host_missing_still(),
+        };
+        let at = voice.moment(session.starts_at, &group.zone);
+        let cancel = Button {
+            label: voice.button_cancel_session().plain(),
+            action: Action::Press(Press::new(Verb::CancelSession, session.id)),
+            tone: Tone::Danger,
+        };
+        let message = Message::line(voice.told_host_missing(&group.label, at))
+            .paragraph(follows)
+            .row(vec![we_have_begun(&voice, &session), cancel]);
+        Ok(Some((Act::Say(message), None)))
+    }
+
+    /// Nobody new gets in: to those who lead the group, with the button that ends it.
+    pub(super) async fn joins_paused(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let Some(group) = self.takes_nobody_new(db).await? else { return Ok(None) };
+        if !self.still_leads(db, group.id).await? {
+            return Ok(None);
+        }
+        let voice = self.voice_for(&group);
+        let press = Press::new(Verb::TakeNewAgain, group.id);
+        let message = Message::line(voice.told_joins_paused(&group.label))
+            .row(vec![button(&voice.button_take_new_again(), press)]);
+        Ok(Some((Act::Say(message), None)))
+    }
+
+    /// The same to the operator.
+    pub(super) async fn hosts_missing(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let Some(group) = self.takes_nobody_new(db).await? else { return Ok(None) };
+        let voice = self.voice_for(&group);
+        let number = Span::Code(format!("#{}", group.id));
+        let line = voice.told_hosts_missing(&group.name, number);
+        Ok(Some((Act::Say(Message::line(line)), None)))
+    }
+
+    async fn takes_nobody_new(&self, db: &mut Db) -> Result<Option<Group>, StoreError> {
+        let group = groups::by_id(db, self.due.subject).await?;
+        let Some(group) = group.filter(|group| !group.is_over()) else { return Ok(None) };
+        let paused = hosts::joins_are_paused(db, group.id).await?;
+        Ok(paused.then_some(group))
+    }
+}
+
+fn we_have_begun(voice: &Voice, session: &Session) -> Button {
+    button(&voice.button_begun(), Press::new(Verb::Begin, session.id))
 }

@@ -6,10 +6,11 @@ use crate::domain::membership::Standing;
 use crate::domain::seat::{Offer, OfferState};
 use crate::domain::session::{Session, State};
 use crate::outbox::messenger::Act;
+use crate::outbox::plan;
 use crate::reply::words::Voice;
 use crate::reply::{Message, Press, Tone, Verb, offer_buttons, seat_button};
 use crate::store::deliveries::To;
-use crate::store::{Db, StoreError, guests, memberships, seat_offers, sessions, waitlist};
+use crate::store::{Db, StoreError, guests, hosts, memberships, seat_offers, sessions, waitlist};
 use crate::time::zone::Zone;
 
 /// An offer with what it is about.
@@ -83,7 +84,8 @@ impl Scene<'_> {
             return Ok(Some((Act::Say(message), None)));
         }
         let seats = waitlist::seats(db, group.id).await?;
-        let still_free = group.takes_members() && seats.free_of(group.capacity) != Some(0);
+        let takes = plan::takes_members(db, &group).await?;
+        let still_free = takes && seats.free_of(group.capacity) != Some(0);
         let message = Message::line(voice.seat_lapsed(&group.label));
         let (message, mut buttons) = if still_free {
             let press = Press::new(Verb::Join, group.id);
@@ -99,7 +101,14 @@ impl Scene<'_> {
     pub(super) async fn seat_withdrawn(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(about) = self.about(db).await? else { return Ok(None) };
         let About { offer, group, session, voice, zone } = about;
-        let (Some(_), Some(session)) = (offer.session, session) else { return Ok(None) };
+        if offer.session.is_none() {
+            let waiting = memberships::by_id(db, offer.membership).await?;
+            let waits = waiting.is_some_and(|own| own.state == Standing::Waiting);
+            let withheld = waits && hosts::joins_are_paused(db, group.id).await?;
+            let message = Message::line(voice.seat_withheld(&group.label));
+            return Ok(withheld.then_some((Act::Say(message), None)));
+        }
+        let Some(session) = session else { return Ok(None) };
         let at = voice.moment(session.starts_at, &zone);
         let message = Message::line(voice.guest_withdrawn(&group.label, at));
         Ok(Some((Act::Say(message), None)))

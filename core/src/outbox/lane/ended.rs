@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::{Lane, LaneEnd, room};
 use crate::clock::Instant;
+use crate::domain::delivery::Kind;
 use crate::measures::Measures;
 use crate::outbox::messenger::{Ending, Recipient};
 use crate::outbox::plan;
@@ -59,7 +60,7 @@ impl Lane {
         };
         let mut aftermath = Aftermath::default();
         let (mut sent, mut sent_and_counted) = (Vec::new(), Vec::new());
-        for Finished { due, to, ending, counted } in finished {
+        for Finished { due, to, ending, counted } in finished.iter_mut() {
             let counted = std::mem::replace(counted, true);
             if let Ending::Done(message) = ending {
                 let list = if counted { &mut sent_and_counted } else { &mut sent };
@@ -74,6 +75,13 @@ impl Lane {
         }
         record::sent(db, holding(false), &sent).await?;
         record::sent(db, holding(true), &sent_and_counted).await?;
+        for asked in finished.iter().filter(|ended| ended.due.kind == Kind::HostMissing) {
+            use Ending::{Done, Gone, NotAllowed};
+            if matches!(asked.ending, Done(_) | Gone(_) | NotAllowed(_)) {
+                let operators = &self.house.policy.operators;
+                aftermath.news |= plan::nobody_began(db, operators, &asked.due, now).await?;
+            }
+        }
         if aftermath.tell {
             plan::tell_unheard(db, now).await?;
         }

@@ -187,6 +187,10 @@ impl Lane {
             return self.end_pending(db, &due, end, (now, round)).await;
         }
         let Some(to) = recipient(db, facts, &due).await? else {
+            if due.kind == Kind::HostMissing {
+                let operators = &self.house.policy.operators;
+                round.news |= plan::nobody_began(db, operators, &due, now).await?;
+            }
             let end = (State::Cancelled, "nobody there");
             return self.end_pending(db, &due, end, (now, round)).await;
         };

@@ -1,10 +1,24 @@
-//! Word among those who lead a group: that somebody leads it with them now.
+//! Word among those who lead a group: that somebody leads it with them, and that nobody began a session.
+
+use chrono::Duration;
 
 use crate::clock::Instant;
+use crate::domain::address::Account;
 use crate::domain::delivery::Kind;
-use crate::store::{Db, StoreError, deliveries, memberships};
+use crate::domain::group::{Group, State as GroupState};
+use crate::domain::session::{Session, State};
+use crate::store::lanes::Due;
+use crate::store::{
+    Db, StoreError, deliveries, groups, hosts, memberships, persons, seat_offers, sessions,
+};
 
+use super::seats;
 use super::word::owe_person;
+
+/// So many sessions in a row that nobody began are told to the operators, and nobody new gets in.
+const TOO_MANY: i64 = 2;
+/// Counted is only what could be asked in time: what is asked later, after an outage, proves nothing.
+const ASKED_IN_TIME: Duration = Duration::minutes(5);
 
 /// Tells those who led a group before that one more person does.
 ///
@@ -22,4 +36,104 @@ pub async fn tell_cofacilitator(
         }
     }
     Ok(())
+}
+
+/// Whether somebody new may get in now, as far as the group's state goes, and whether somebody was there to
+/// begin.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn takes_members(db: &mut Db, group: &Group) -> Result<bool, StoreError> {
+    Ok(group.takes_members() && !hosts::joins_are_paused(db, group.id).await?)
+}
+
+/// A session has begun. Says whether the group takes new people again for that.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn begins(
+    db: &mut Db,
+    (group, session): (i64, i64),
+    now: Instant,
+) -> Result<bool, StoreError> {
+    hosts::begin(db, session, now).await?;
+    all_is_well(db, group, now).await
+}
+
+/// What was counted is forgotten, and seats that were free meanwhile are offered. Says whether the group
+/// takes new people again that did not.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn all_is_well(db: &mut Db, group: i64, now: Instant) -> Result<bool, StoreError> {
+    let again = hosts::count_anew(db, group).await?;
+    if again {
+        seats::offer(db, group, now).await?;
+    }
+    Ok(again)
+}
+
+/// Nobody new gets in, whom a seat is held for included: they keep their place in line, and are told.
+async fn pause_joins(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
+    hosts::pause_joins(db, group, now).await?;
+    for offer in seat_offers::open_in(db, group).await? {
+        seats::take_back(db, &offer, now).await?;
+    }
+    Ok(())
+}
+
+/// A session that is watched, of a group that is: unless it does not take place at that start, has begun,
+/// or nobody wants it looked at.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn not_begun(
+    db: &mut Db,
+    (session, revision): (i64, i64),
+) -> Result<Option<(Group, Session)>, StoreError> {
+    let Some(session) = sessions::by_id(db, session).await? else { return Ok(None) };
+    let Some(group) = groups::by_id(db, session.group).await? else { return Ok(None) };
+    let silent = matches!(group.state, GroupState::Paused | GroupState::Closed);
+    let cancelled = session.state == State::Cancelled || session.revision != revision;
+    if silent || cancelled || hosts::begun_at(db, session.id).await?.is_some() {
+        return Ok(None);
+    }
+    let watched = hosts::watch(db, group.id).await?.watched;
+    Ok(watched.then_some((group, session)))
+}
+
+/// Those who lead a group were asked why nobody has begun, or cannot be asked: the session counts, unless
+/// they could not have said so. After two in a row the operators are told, and nobody new gets in until
+/// one begins. Says whether something new is owed for that.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn nobody_began(
+    db: &mut Db,
+    operators: &[Account],
+    asked: &Due,
+    now: Instant,
+) -> Result<bool, StoreError> {
+    let found = not_begun(db, (asked.subject, asked.revision)).await?;
+    let Some((group, session)) = found else { return Ok(false) };
+    let in_time = now - asked.due_at <= ASKED_IN_TIME;
+    if !in_time || !hosts::could_be_heard_since(db, group.id, session.starts_at).await? {
+        return Ok(false);
+    }
+    let counted = (group.id, session.id, session.revision);
+    let missed = hosts::miss(db, counted, now).await?;
+    let few = missed.is_none_or(|missed| missed < TOO_MANY);
+    if few || hosts::joins_are_paused(db, group.id).await? {
+        return Ok(false);
+    }
+    pause_joins(db, group.id, now).await?;
+    let about = (group.id, session.id);
+    for operator in operators {
+        let person = persons::remember(db, operator, None, now).await?;
+        owe_person(db, Kind::HostsMissing, about, person.id, now).await?;
+    }
+    for person in deliveries::facilitators(db, group.id).await? {
+        owe_person(db, Kind::JoinsPaused, about, person, now).await?;
+    }
+    Ok(true)
 }

@@ -8,7 +8,7 @@ use crate::clock::Instant;
 use crate::domain::access::Wish;
 use crate::domain::membership::{Membership, Role};
 use crate::domain::private::Private;
-use crate::store::{Db, StoreError, memberships, waitlist};
+use crate::store::{Db, StoreError, deliveries, memberships, waitlist};
 
 /// Puts a person into a group, or back into it.
 ///
@@ -21,6 +21,9 @@ pub async fn let_in(
     now: Instant,
 ) -> Result<(), StoreError> {
     memberships::activate(db, (group, person), role, alias, now).await?;
+    if role == Role::Facilitator {
+        deliveries::watch(db, Some(group), now).await?;
+    }
     access::opens(db, (group, person), now).await?;
     seats::seated(db, (group, person), now).await
 }

@@ -14,11 +14,11 @@
 use chrono::Duration;
 
 use super::guests;
+use super::hosts::takes_members;
 use super::word::owe_person;
 use crate::clock::Instant;
 use crate::domain::address::Platform;
 use crate::domain::delivery::Kind;
-use crate::domain::group::Group;
 use crate::domain::membership::{Membership, Role, Standing};
 use crate::domain::seat::{self, HELD_SHORTEST, Offer, OfferState};
 use crate::domain::session::State;
@@ -39,10 +39,13 @@ pub async fn freed(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreErr
     offer(db, group, now).await
 }
 
-/// Offers what is free to whoever is next, for good first. Nothing is offered in a break.
+/// Offers what is free to whoever is next, for good first. Nothing is offered in a break, nor
+/// while nobody new gets in.
 pub(super) async fn offer(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
-    let group = groups::by_id(db, group).await?.filter(Group::takes_members);
-    let Some(group) = group else { return Ok(()) };
+    let Some(group) = groups::by_id(db, group).await? else { return Ok(()) };
+    if !takes_members(db, &group).await? {
+        return Ok(());
+    }
     loop {
         let seats = waitlist::seats(db, group.id).await?;
         if seats.free_of(group.capacity) == Some(0) || seats.waiting == 0 {

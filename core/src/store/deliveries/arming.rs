@@ -10,7 +10,7 @@ use crate::clock::Instant;
 /// # Errors
 /// If the store cannot be written.
 pub async fn arm(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
-    let now = now.timestamp();
+    let seconds = now.timestamp();
     sqlx::query!(
         "insert into deliveries (lane, kind, subject, revision, offset_s, chat_id, due_at, expires_at,
                                  urgency_at, created_at)
@@ -29,11 +29,12 @@ pub async fn arm(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError
                        due_at = excluded.due_at, expires_at = excluded.expires_at
          where deliveries.state = 'cancelled' and deliveries.first_try_at is null",
         group,
-        now
+        seconds
     )
     .execute(&mut *db)
     .await?;
-    arm_personal(db, group, now).await
+    arm_personal(db, group, now.timestamp()).await?;
+    super::watch(db, Some(group), now).await
 }
 
 /// The same for those members who wished to be reminded privately.
@@ -110,7 +111,7 @@ pub async fn disarm_person(
     Ok(())
 }
 
-/// Takes back the reminders of a session that are still pending.
+/// Takes back the reminders of a session that are still pending, and what those who lead it are asked.
 ///
 /// # Errors
 /// If the store cannot be written.
@@ -119,7 +120,8 @@ pub async fn disarm(db: &mut Db, session: i64, now: Instant) -> Result<(), Store
     sqlx::query!(
         "update deliveries set ended_at = $1,
                 state = case when doubts > 0 then 'in_doubt' else 'cancelled' end
-         where kind in ('reminder', 'personal_reminder') and subject = $2 and state = 'pending'",
+         where kind in ('reminder', 'personal_reminder', 'session_begins', 'host_missing')
+           and subject = $2 and state = 'pending'",
         now,
         session
     )

@@ -3,6 +3,7 @@
 
 use chrono::Duration;
 
+use super::super::hosts::takes_members;
 use super::{owe, owe_delivery};
 use crate::clock::Instant;
 use crate::domain::access::Wish;
@@ -111,7 +112,10 @@ async fn may_come(
     (served, person): (&[Group], Option<i64>),
     asker: &Asker,
 ) -> Result<bool, StoreError> {
-    for group in served.iter().filter(|group| group.takes_members()) {
+    for group in served {
+        if !takes_members(db, group).await? {
+            continue;
+        }
         let token = sealer.tombstone_in(group.id, &asker.account);
         let membership = match person {
             Some(person) => memberships::find(db, group.id, person).await?,

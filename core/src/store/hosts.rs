@@ -1,0 +1,211 @@
+//! Whether somebody was there to begin: since when a session has begun, and what a group's last ones tell.
+
+use crate::clock::{Instant, from_unix};
+
+use super::{Db, StoreError};
+
+/// What is known of a group's beginnings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Watch {
+    /// Whether it is looked at all.
+    pub watched: bool,
+    /// How many sessions in a row nobody began.
+    pub missed: i64,
+    /// Since when it takes nobody new for that.
+    pub joins_paused: Option<Instant>,
+}
+
+/// Notes that a session has begun. Says whether that is news.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn begin(db: &mut Db, session: i64, now: Instant) -> Result<bool, StoreError> {
+    let now = now.timestamp();
+    let done = sqlx::query!(
+        "update sessions set begun_at = $1 where id = $2 and begun_at is null",
+        now,
+        session
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Since when a session has begun.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn begun_at(db: &mut Db, session: i64) -> Result<Option<Instant>, StoreError> {
+    let at = sqlx::query_scalar!("select begun_at from sessions where id = $1", session);
+    Ok(at.fetch_optional(db).await?.flatten().map(from_unix))
+}
+
+/// What is known of a group.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn watch(db: &mut Db, group: i64) -> Result<Watch, StoreError> {
+    let row = sqlx::query!(
+        "select watched, missed, joins_paused_at from host_watch where group_id = $1",
+        group
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map_or(Watch { watched: true, missed: 0, joins_paused: None }, |row| Watch {
+        watched: row.watched != 0,
+        missed: row.missed,
+        joins_paused: row.joins_paused_at.map(from_unix),
+    }))
+}
+
+/// Counts a session that nobody began, once for each start it had. Says how many there were in a row, if
+/// this one was not counted before.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn miss(
+    db: &mut Db,
+    (group, session, revision): (i64, i64, i64),
+    now: Instant,
+) -> Result<Option<i64>, StoreError> {
+    let now = now.timestamp();
+    let new = sqlx::query!(
+        "insert into no_shows (session_id, revision, noted_at) values ($1, $2, $3)
+         on conflict do nothing",
+        session,
+        revision,
+        now
+    )
+    .execute(&mut *db)
+    .await?;
+    if new.rows_affected() == 0 {
+        return Ok(None);
+    }
+    let missed = sqlx::query_scalar!(
+        "insert into host_watch (group_id, missed) values ($1, 1)
+         on conflict (group_id) do update set missed = host_watch.missed + 1 returning missed",
+        group
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(Some(missed))
+}
+
+/// Whether nobody began this start of a session, as far as it was counted.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn was_missed(db: &mut Db, session: i64, revision: i64) -> Result<bool, StoreError> {
+    let found = sqlx::query_scalar!(
+        "select noted_at from no_shows where session_id = $1 and revision = $2",
+        session,
+        revision
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(found.is_some())
+}
+
+/// A group takes nobody new for now.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn pause_joins(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
+    let now = now.timestamp();
+    sqlx::query!("update host_watch set joins_paused_at = $1 where group_id = $2", now, group)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Whether a group takes nobody new because nobody began its last sessions.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn joins_are_paused(db: &mut Db, group: i64) -> Result<bool, StoreError> {
+    Ok(watch(db, group).await?.joins_paused.is_some())
+}
+
+/// What was counted is forgotten: a session has begun, or who leads the group says that all is well.
+/// Says whether the group takes new people again that did not.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn count_anew(db: &mut Db, group: i64) -> Result<bool, StoreError> {
+    let paused = joins_are_paused(db, group).await?;
+    sqlx::query!(
+        "update host_watch set missed = 0, joins_paused_at = null where group_id = $1",
+        group
+    )
+    .execute(db)
+    .await?;
+    Ok(paused)
+}
+
+/// Whether it is looked at from now on.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn set_watched(db: &mut Db, group: i64, watched: bool) -> Result<(), StoreError> {
+    let watched = i64::from(watched);
+    sqlx::query!(
+        "insert into host_watch (group_id, watched) values ($1, $2)
+         on conflict (group_id) do update set watched = excluded.watched",
+        group,
+        watched
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Whether those who lead a group could be heard all the while since a moment: the lanes they are on have
+/// had one holder since then.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn could_be_heard_since(
+    db: &mut Db,
+    group: i64,
+    since: Instant,
+) -> Result<bool, StoreError> {
+    let since = since.timestamp();
+    let deaf = sqlx::query_scalar!(
+        r#"select count(*) as "count!: i64" from memberships m
+           join persons p on p.id = m.person_id join lanes l on l.name = p.platform
+           where m.group_id = $1 and m.state = 'active' and m.role = 'facilitator'
+             and (l.taken_at is null or l.taken_at > $2)"#,
+        group,
+        since
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(deaf == 0)
+}
+
+/// Erases what somebody was asked about the sessions of a group that they do not lead any more.
+///
+/// # Errors
+/// If the store cannot be written.
+pub(super) async fn erase_traces(db: &mut Db, group: i64, person: i64) -> Result<(), StoreError> {
+    sqlx::query!(
+        "delete from deliveries where person_id = $1 and state <> 'sending'
+         and ((kind in ('session_begins', 'host_missing')
+               and subject in (select id from sessions where group_id = $2))
+              or (kind in ('cofacilitator', 'joins_paused') and subject = $2))",
+        person,
+        group
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Forgets which sessions nobody began, of those noted before a moment in seconds.
+///
+/// # Errors
+/// If the store cannot be written.
+pub(super) async fn purge(db: &mut Db, before: i64) -> Result<(), StoreError> {
+    sqlx::query!("delete from no_shows where noted_at < $1", before).execute(db).await?;
+    Ok(())
+}
