@@ -73,6 +73,8 @@ async fn each_command_is_answered_on_telegram() {
         No invitation into Evening circle is open.
     lead: /requests #1
         Nobody is waiting to come into Evening circle.
+    lead: /begin group:#1 watch:on
+        From now on I look whether somebody begins the sessions of Evening circle, and ask those who lead it if nobody has by ten past.
     lead: /movesession 4 December 20:00 session:#1
         Move Evening circle from Thu 3 Dec 2026, 19:00 (Berlin) to Fri 4 Dec 2026, 20:00 (Berlin)?
     lead: [Confirm]
