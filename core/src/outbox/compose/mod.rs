@@ -1,7 +1,7 @@
-//! What a delivery says: made at sending time, from today's facts. About sessions in [`session`],
-//! about groups and chats in [`group`], about concerns in [`concerns`], about what chats did not hear in [`unheard`].
-//! about groups and chats in [`group`], about seats in [`seats`], about what chats did not hear in [`unheard`].
-//! about groups and chats in [`group`], about requests to be let in and agreements in [`entry`], about what chats did not hear in [`unheard`].
+//! What a delivery says: made at sending time, from today's facts. About sessions in [`session`], about
+//! groups and chats in [`group`], about who leads them in [`hosts`], about seats in [`seats`], about requests
+//! to be let in and agreements in [`entry`], about concerns in [`concerns`], about what chats did not hear in
+//! [`unheard`].
 //!
 //! In a chat a group is named by its label only, nobody is named at all, and no way in is given.
 //! `None` means that it is not owed any more.
