@@ -85,7 +85,7 @@ async fn the_operator_sees_what_did_not_arrive_first_and_in_words() {
     - Telegram, last day: 1 in doubt, 1 refused
     - One chat cannot be reached. Those who lead its group were told.
     - Discord: this process sends there, since <t:1796025600:F>
-    - Discord, last day: 3 sent; 16 still to come
+    - Discord, last day: 3 sent; 18 still to come
     - Discord, since the start of the program: 7 sent, all in time, so many requests answered, all at once
     - Telegram: this process sends there, since <t:1796025600:F>
     - Telegram, since the start of the program: 2 sent, all in time, asked to wait once, so many requests answered, all at once
@@ -102,7 +102,7 @@ async fn the_operator_sees_what_did_not_arrive_first_and_in_words() {
     - Telegram, letzter Tag: 1 zweifelhaft, 1 abgelehnt
     - Ein Chat ist nicht erreichbar. Wer seine Gruppe leitet, weiß es.
     - Discord: Dieser Prozess sendet dort, seit <t:1796025600:F>
-    - Discord, letzter Tag: 3 gesendet; 16 stehen noch aus
+    - Discord, letzter Tag: 3 gesendet; 18 stehen noch aus
     - Discord, seit dem Start des Programms: 7 gesendet, alles rechtzeitig, so many Anfragen beantwortet, alle sofort
     - Telegram: Dieser Prozess sendet dort, seit <t:1796025600:F>
     - Telegram, seit dem Start des Programms: 2 gesendet, alles rechtzeitig, einmal um Geduld gebeten, so many Anfragen beantwortet, alle sofort

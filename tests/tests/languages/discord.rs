@@ -145,6 +145,7 @@ async fn a_german_speaker_is_led_through_in_german() {
     - /anfragen Wer um Aufnahme in deine Gruppe bittet
     - /leute Wer in deiner Gruppe ist
     - /entfernen Jemanden aus deiner Gruppe herausnehmen
+    - /beginn Sagen, dass euer Treffen begonnen hat
     - /pause Deine Gruppe pausieren oder weitergehen lassen
     - /schliessen Deine Gruppe für immer schließen
     Wenn du jetzt jemanden brauchst: /krise

@@ -112,6 +112,7 @@ async fn help_is_complete_in_private() {
     • /requests Who asks to come into your group
     • /people Who is in your group
     • /remove Take somebody out of your group
+    • /begin Say that your session has begun
     • /pausegroup Let your group take a break, or go on
     • /closegroup Close your group for good
 
@@ -171,6 +172,7 @@ async fn help_is_complete_and_private_on_discord() {
     - /requests Who asks to come into your group
     - /people Who is in your group
     - /remove Take somebody out of your group
+    - /begin Say that your session has begun
     - /pausegroup Let your group take a break, or go on
     - /closegroup Close your group for good
     If you need somebody now: /crisis
