@@ -41,9 +41,7 @@ pub use entry::{
 };
 pub use forgetting::{forget, forget_again};
 pub use guests::{Back, allow_guests, answers, comes_as_guest};
-pub use hosts::{
-    all_is_well, begins, nobody_began, not_begun, takes_members, tell_cofacilitator,
-};
+pub use hosts::{all_is_well, begins, nobody_began, not_begun, takes_members, tell_cofacilitator};
 pub use membership::{leaves, let_in, takes_out, waits};
 pub use seats::{freed, hold_on, lapse, times_changed, turn_down, unreached};
 pub use unheard::{group_of, still_tellable, tell_again, tell_unheard};

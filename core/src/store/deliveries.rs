@@ -19,8 +19,8 @@ pub use arming::{arm, disarm, disarm_group, disarm_person};
 pub use beginning::begin_with;
 pub use known::{Told, series_end_told, told, was_told};
 pub use unheard::{Notice, notice, owe_again, told_of, unheard};
-pub use watching::watch;
 pub use unseen::{Unseen, groups_with_unseen, unseen, unseen_told_until};
+pub use watching::watch;
 
 /// To whom something is owed, by row id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
