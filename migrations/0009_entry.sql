@@ -57,10 +57,12 @@ create table entry_words (
 
 create index entry_words_by_request on entry_words (request_id);
 
--- Invitations: each lets one person in. Only a keyed hash of the code is here.
+-- Invitations: each lets one person in. Only a keyed hash of the code is here. Nobody comes in any more by
+-- those of a facilitator who has gone.
 create table invitations (
     id          integer primary key autoincrement,
     group_id    integer not null references groups (id) on delete cascade,
+    made_by     integer not null references persons (id) on delete cascade,
     token       text    not null unique,
     made_at     integer not null,
     expires_at  integer not null,

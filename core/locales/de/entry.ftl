@@ -4,7 +4,7 @@
 they-ask-first = Wer { $name } leitet, liest Anfragen, bevor jemand dazukommt. Die Leitung wüsste gern:
 what-should-we-call-you = Wie sollen wir dich dort nennen?
 no-diagnosis-please = Bitte schreib hier keine Diagnose, und nichts, was du lieber persönlich sagst. Du kannst auslassen, was du möchtest.
-who-reads-answers = Deine Antworten liest nur die Leitung der Gruppe, unter dem Namen, den du wählst. Ich lösche sie, sobald sie entschieden hat, spätestens nach { $days } Tagen.
+who-reads-answers = Deine Antworten liest nur die Leitung der Gruppe, unter dem Namen, den du wählst. Ich lösche sie, sobald sie entschieden hat, spätestens nach { $days } Tagen; was ich der Leitung geschrieben habe, bleibt in deren Chat mit mir, bis sie es löscht.
 answered-so-far = Du hast { $done } von { $all } beantwortet.
 form-no-diagnosis = Bitte schreib hier keine Diagnose
 leave-blank-what-you-like = Lass aus, was du möchtest. Die Leitung von { $label } liest es.
@@ -63,8 +63,8 @@ asked-back = Gefragt. Du liest die Antwort hier.
 answered-back = Die Leitung von { $label } liest es.
 told-asked-back = Die Leitung von { $label } hat eine Frage, bevor sie über deine Anfrage entscheidet:
 asked-back-how = Deine Antwort liest nur sie, und ich lösche sie, sobald sie entschieden hat.
-told-let-in = Du darfst dazukommen: Du bist jetzt in { $name }. Willkommen.
-told-let-in-when-free = Du darfst zu { $name } dazukommen. Noch ist kein Platz frei: Du stehst auf der Warteliste, und ich schreibe dir, wenn einer für dich da ist.
+told-let-in = Du darfst dazukommen: Du bist jetzt in { $label }. Willkommen.
+told-let-in-when-free = Du darfst zu { $label } dazukommen. Noch ist kein Platz frei: Du stehst auf der Warteliste, und ich schreibe dir, wenn einer für dich da ist.
 told-declined = Du hast um Aufnahme in { $label } gebeten. Es geht vorerst nicht. Deine Antworten sind gelöscht.
 declined-in-own-words = Die Leitung schreibt:
 may-ask-again = Du kannst dort ab { $date } wieder fragen. /finden zeigt andere Gruppen.
@@ -125,7 +125,8 @@ invitations-open =
        *[other] { $count } Einladungen sind offen:
     }
 no-invitation-open = Keine Einladung zu { $label } ist offen.
-button-revoke = #{ $number } zurücknehmen ({ $until })
+one-invitation = #{ $number }, bis { $until }
+button-revoke = #{ $number } zurücknehmen
 invitation-revoked = Einladung #{ $number } ist zurückgenommen. Mit ihr kommt niemand mehr hinein.
 you-are-invited = Du bist zu { $name } eingeladen.
 
@@ -139,6 +140,7 @@ refuse-decided =
         [approved] Das ist schon entschieden: Aufgenommen.
        *[declined] Das ist schon entschieden: vorerst nicht aufgenommen.
     }
+refuse-decided-meanwhile = Das ist inzwischen entschieden, und deine Antworten sind gelöscht. Wie, das liest du hier.
 refuse-no-such-invitation = Eine solche Einladung kenne ich nicht. Vielleicht wurde sie zurückgenommen, oder ein Buchstabe fehlt. Bitte frag, wer sie dir gegeben hat.
 refuse-invitation-used = Mit dieser Einladung ist schon jemand dazugekommen: Jede gilt für eine Person. Bitte frag nach einer neuen.
 refuse-invitation-used-by = Mit dieser Einladung ist schon jemand zu { $label } dazugekommen. /leute zeigt, wer dabei ist.

@@ -4,7 +4,7 @@
 they-ask-first = Those who lead { $name } read requests before somebody comes in. They would like to know:
 what-should-we-call-you = What should we call you there?
 no-diagnosis-please = Please write no diagnosis here, and nothing you would rather say in person. You may leave out what you like.
-who-reads-answers = Only those who lead the group read your answers, under the name you choose. I erase them when they have decided, after { $days } days at the latest.
+who-reads-answers = Only those who lead the group read your answers, under the name you choose. I erase them when they have decided, after { $days } days at the latest; what I wrote to them stays in their chat with me until they delete it.
 answered-so-far = You have answered { $done } of { $all }.
 form-no-diagnosis = Please write no diagnosis here
 leave-blank-what-you-like = Leave out what you like. Those who lead { $label } read it.
@@ -63,8 +63,8 @@ asked-back = Asked. You will read their answer here.
 answered-back = Those who lead { $label } will read it.
 told-asked-back = Those who lead { $label } have a question before they decide about your request:
 asked-back-how = Your answer reaches only them, and is erased when they have decided.
-told-let-in = You may come in: you are now in { $name }. Welcome.
-told-let-in-when-free = You may come into { $name }. No seat is free yet: you are on the waiting list, and I will write when one is yours.
+told-let-in = You may come in: you are now in { $label }. Welcome.
+told-let-in-when-free = You may come into { $label }. No seat is free yet: you are on the waiting list, and I will write when one is yours.
 told-declined = You asked to come into { $label }. It does not work out for now. Your answers are erased.
 declined-in-own-words = Those who lead it write:
 may-ask-again = You may ask there again from { $date } on. /find shows other groups.
@@ -125,7 +125,8 @@ invitations-open =
        *[other] { $count } invitations are open:
     }
 no-invitation-open = No invitation into { $label } is open.
-button-revoke = Take back #{ $number } ({ $until })
+one-invitation = #{ $number }, until { $until }
+button-revoke = Take back #{ $number }
 invitation-revoked = Invitation #{ $number } is taken back. Nobody comes in by it any more.
 you-are-invited = You are invited into { $name }.
 
@@ -139,6 +140,7 @@ refuse-decided =
         [approved] That was decided already: they may come in.
        *[declined] That was decided already: they do not come in for now.
     }
+refuse-decided-meanwhile = That was decided meanwhile, and your answers are erased. What was decided, you read here.
 refuse-no-such-invitation = I know no such invitation. It may have been taken back, or a letter is missing. Please ask whoever gave it to you.
 refuse-invitation-used = Somebody has come in by that invitation already: each lets one person in. Please ask for another.
 refuse-invitation-used-by = Somebody has come into { $label } by that invitation already. /people shows who is in.

@@ -9,6 +9,7 @@ use crate::domain::entry::{INVITATION_DAYS, MOST_INVITATION_DAYS, code_of};
 use crate::domain::group::Group;
 use crate::reply::refusal::{EntryRefusal, Refusal};
 use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
+use crate::store::invitations::Invitation;
 use crate::store::{StoreError, facts, groups, invitations};
 
 use super::audit::{self, Thing};
@@ -20,10 +21,10 @@ use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
 /// So many are made at once at most.
 const AT_ONCE: u16 = 10;
-/// So many are open at once at most.
-const OPEN: usize = 50;
-/// Each has a button, and rows are few.
-const SHOWN: usize = 5;
+/// So many are open at once at most: each has a button, and so many fit.
+const OPEN: usize = 5 * IN_A_ROW;
+/// So many buttons stand in a row.
+const IN_A_ROW: usize = 5;
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -45,14 +46,15 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let count = number(input, "count", 0..=i64::from(AT_ONCE))?.unwrap_or(1);
     let expires_at = context.now + Duration::days(days.unwrap_or(INVITATION_DAYS));
     let before = invitations::open_in(context.db, group.id, context.now).await?;
-    if count > 0 && before.len() >= OPEN {
+    if count > 0 && before.len() + usize::try_from(count).unwrap_or(OPEN) > OPEN {
         return Err(EntryRefusal::TooManyInvitations(group.label).into());
     }
+    let maker = context.remembered().await?.id;
     let mut codes = Vec::new();
     for _ in 0..count {
         let code = code_of(u128::from_le_bytes(chance::bytes().map_err(|_| StoreError::Sealed)?));
         let token = context.house.store.sealer().invitation(&code);
-        invitations::create(context.db, (group.id, &token), expires_at, context.now).await?;
+        invitations::create(context.db, (group.id, maker, &token), expires_at, context.now).await?;
         codes.push(code);
     }
     let mut message = Message::default();
@@ -101,24 +103,29 @@ async fn open(
         return Ok(message.paragraph(context.voice.no_invitation_open(&group.label)));
     }
     let count = i64::try_from(open.len()).unwrap_or(i64::MAX);
-    let mut message = message.paragraph(context.voice.invitations_open(count));
-    for one in open.iter().rev().take(SHOWN) {
-        let until = context.voice.date(group.zone.local(one.expires_at));
-        let number = Span::Plain(one.id.to_string());
-        message = message.row(vec![Button {
-            label: context.voice.button_revoke(number, until).plain(),
-            action: Action::Press(Press::new(Verb::Revoke, one.id)),
-            tone: Tone::Plain,
-        }]);
+    let until = |one: &Invitation| context.voice.date(group.zone.local(one.expires_at));
+    let number = |one: &Invitation| Span::Plain(one.id.to_string());
+    let listed = open.iter().map(|one| context.voice.one_invitation(number(one), until(one)));
+    let mut message = message.paragraph(context.voice.invitations_open(count)).list(listed.collect());
+    let revoke = |one: &Invitation| Button {
+        label: context.voice.button_revoke(number(one)).plain(),
+        action: Action::Press(Press::new(Verb::Revoke, one.id)),
+        tone: Tone::Plain,
+    };
+    for row in open.chunks(IN_A_ROW) {
+        message = message.row(row.iter().map(revoke).collect());
     }
-    Ok(resolve::and_more(context, message, (open.len(), SHOWN)))
+    Ok(message)
 }
 
 /// The press of "Take back": nobody comes in by it any more.
 pub(super) async fn revoke(context: &mut Context<'_>, id: i64) -> Outcome {
     let invitation = invitations::by_id(context.db, id).await?.ok_or(Refusal::ButtonTooOld)?;
     let group = groups::by_id(context.db, invitation.group).await?.ok_or(Refusal::ButtonTooOld)?;
-    resolve::require(context, &group, Standing::Leading).await?;
+    // A made-up number tells nobody which groups there are.
+    if resolve::require(context, &group, Standing::Leading).await.is_err() {
+        return Err(Refusal::ButtonOfAnother.into());
+    }
     if !invitations::take_back(context.db, id).await? {
         return Err(EntryRefusal::InvitationUsedBy(group.label).into());
     }

@@ -9,7 +9,7 @@ use crate::domain::private::Private;
 use crate::reply::{File, Message, Reply};
 use crate::store::own_data::{self, Deed};
 use crate::store::persons::Person;
-use crate::store::{access, audit, cofacilitators, concerns, groups, memberships, persons};
+use crate::store::{access, audit, cofacilitators, concerns, groups, invitations, memberships, persons};
 use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome, Stop};
@@ -57,6 +57,7 @@ async fn data(context: &mut Context<'_>, person: &Person) -> Result<Value, Stop>
         "session_times_posted": deeds(own_data::posted(context.db, person.id).await?),
         "chats_bound": deeds(own_data::bound(context.db, person.id).await?),
         "codes_for_cofacilitators": codes(context, person).await?,
+        "invitations_made": invitations_made(context, person).await?,
         "groups_admitted": deeds(own_data::admitted(context.db, person.id).await?),
         "concerns": concerns_data(context, person).await?,
         "noted_in_the_audit": noted(context, person).await?,
@@ -103,6 +104,11 @@ async fn noted(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value>,
     let said =
         noted.map(|(at, action, group)| json!({ "what": action, "group": group, "at": utc(at) }));
     Ok(said.collect())
+}
+
+async fn invitations_made(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value>, Stop> {
+    let made = invitations::made_by(context.db, person.id).await?.into_iter();
+    Ok(made.map(|(group, until)| json!({ "group": group, "good_until": utc(until) })).collect())
 }
 
 async fn codes(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value>, Stop> {

@@ -36,7 +36,7 @@ pub use course::{
     announce, end_series, group_closes, group_goes_on, group_pauses, restore_session, tell_orphaned,
 };
 pub use entry::{
-    agreement_changes, approve_entry, ask_to_agree, ask_to_enter, decline_entry, relay,
+    agreement_changes, approve_entry, ask_to_enter, asks_no_more, decline_entry, relay,
     take_back_request,
 };
 pub use forgetting::{forget, forget_again};

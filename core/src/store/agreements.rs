@@ -120,3 +120,14 @@ pub async fn unagreed(db: &mut Db, (group, version): (i64, i64)) -> Result<Vec<i
     .fetch_all(db)
     .await?)
 }
+
+/// Forgets what somebody agreed to who does not come in.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn forget(db: &mut Db, (group, person): (i64, i64)) -> Result<(), StoreError> {
+    sqlx::query!("delete from agreed where group_id = $1 and person_id = $2", group, person)
+        .execute(db)
+        .await?;
+    Ok(())
+}

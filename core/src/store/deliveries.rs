@@ -143,6 +143,24 @@ pub async fn next_revision(db: &mut Db, kind: Kind, subject: i64) -> Result<i64,
     .await?)
 }
 
+/// Whether somebody may have read a notice of this kind about a subject: one was sent, or may have been.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn may_have_been_said(
+    db: &mut Db,
+    (kind, subject): (Kind, i64),
+) -> Result<bool, StoreError> {
+    let kind = kind.as_str();
+    let said = sqlx::query_scalar!(
+        r#"select count(*) as "said!: i64" from deliveries where kind = $1 and subject = $2
+           and (state in ('sent', 'sending', 'in_doubt') or doubts > 0)"#,
+        kind,
+        subject
+    );
+    Ok(said.fetch_one(db).await? > 0)
+}
+
 /// Takes back the pending notices of this kind about a subject: what is newer has its own. One that
 /// may have been sent stays in doubt, so that what it may have told is not forgotten.
 ///

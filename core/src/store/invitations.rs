@@ -23,15 +23,16 @@ pub struct Invitation {
 /// If the store cannot be written.
 pub async fn create(
     db: &mut Db,
-    (group, token): (i64, &str),
+    (group, made_by, token): (i64, i64, &str),
     expires_at: Instant,
     now: Instant,
 ) -> Result<i64, StoreError> {
     let (expires_at, now) = (expires_at.timestamp(), now.timestamp());
     Ok(sqlx::query_scalar!(
-        r#"insert into invitations (group_id, token, made_at, expires_at) values ($1, $2, $3, $4)
-           returning id as "id!""#,
+        r#"insert into invitations (group_id, made_by, token, made_at, expires_at)
+           values ($1, $2, $3, $4, $5) returning id as "id!""#,
         group,
+        made_by,
         token,
         now,
         expires_at
@@ -132,5 +133,31 @@ const REMEMBERED_S: i64 = 30 * 24 * 60 * 60;
 pub async fn purge(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     let before = now.timestamp() - REMEMBERED_S;
     sqlx::query!("delete from invitations where expires_at <= $1", before).execute(db).await?;
+    Ok(())
+}
+
+/// The invitations somebody has made that are still kept: into which group, and until when they hold.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn made_by(db: &mut Db, person: i64) -> Result<Vec<(String, Instant)>, StoreError> {
+    let rows = sqlx::query!(
+        "select g.name, i.expires_at from invitations i join groups g on g.id = i.group_id
+         where i.made_by = $1 order by i.id",
+        person
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.name, from_unix(row.expires_at))).collect())
+}
+
+/// Takes back what somebody who no longer leads a group has given out for it.
+///
+/// # Errors
+/// If the store cannot be written.
+pub(super) async fn forget_maker(db: &mut Db, group: i64, person: i64) -> Result<(), StoreError> {
+    sqlx::query!("delete from invitations where group_id = $1 and made_by = $2", group, person)
+        .execute(db)
+        .await?;
     Ok(())
 }

@@ -28,6 +28,7 @@ pub const TOLD: &[(&str, &str)] = &[
     ("entry_requests", "person_id"),
     ("groups", "admitted_by"),
     ("guests", "person_id"),
+    ("invitations", "made_by"),
     ("invite_links", "person_id"),
     ("links", "other_id"),
     ("links", "person_id"),

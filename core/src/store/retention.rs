@@ -7,7 +7,7 @@
 use crate::clock::Instant;
 use crate::domain::policy::KEPT_DAYS;
 
-use super::{Db, StoreError, cofacilitators, hosts, seat_offers};
+use super::{Db, StoreError, cofacilitators, hosts, invitations, seat_offers};
 
 mod entry;
 
@@ -72,6 +72,7 @@ pub(super) async fn erase_traces(db: &mut Db, group: i64, person: i64) -> Result
     .await?;
     cofacilitators::take_back(db, group, person).await?;
     hosts::erase_traces(db, group, person).await?;
+    invitations::forget_maker(db, group, person).await?;
     sqlx::query!(
         "delete from person_reminders where person_id = $1 and group_id = $2",
         person,

@@ -159,6 +159,7 @@ async fn what_is_kept_is_told_and_handed_over() {
           }
         }
       ],
+      "invitations_made": [],
       "known_since": "2026-11-30T08:00:00Z",
       "language": "en",
       "linked_accounts": [],

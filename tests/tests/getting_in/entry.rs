@@ -7,7 +7,7 @@ use circlekeeper_tests::{Circle, World};
 const QUESTIONS: &str = "Which evenings suit you?\nWhich country do you live in?";
 
 /// The circle asks two questions of whoever wants to come in.
-async fn asking() -> (World, Circle) {
+pub(super) async fn asking() -> (World, Circle) {
     let world = World::open().await;
     let circle = world.circle().await;
     asks(&world, &circle, QUESTIONS).await;
@@ -15,7 +15,7 @@ async fn asking() -> (World, Circle) {
 }
 
 /// Dana lets people come in by a request, and writes the questions.
-async fn asks(world: &World, circle: &Circle, questions: &str) {
+pub(super) async fn asks(world: &World, circle: &Circle, questions: &str) {
     let dana = &circle.dana;
     world.ask(dana, circle.channel, "editgroup", &[("entry", "request")]).await;
     if questions.is_empty() {
@@ -44,7 +44,7 @@ async fn turns(world: &World, by: &telegram::Person, at: &telegram::Seen, label:
 }
 
 /// Mia answers all, and sends it. What she saw before, and what it became.
-async fn mia_asks(world: &World, circle: &Circle) -> (telegram::Seen, telegram::Seen) {
+pub(super) async fn mia_asks(world: &World, circle: &Circle) -> (telegram::Seen, telegram::Seen) {
     let overview = world.tell(&circle.mia, "/join #1").await;
     world.tap(&circle.mia, &overview, "Answer").await;
     for answer in ["Mia B.", "Tuesdays"] {
@@ -77,7 +77,7 @@ async fn who_asks_on_telegram_answers_one_by_one_and_is_let_in() {
 
     Please write no diagnosis here, and nothing you would rather say in person. You may leave out what you like.
 
-    Only those who lead the group read your answers, under the name you choose. I erase them when they have decided, after 30 days at the latest.
+    Only those who lead the group read your answers, under the name you choose. I erase them when they have decided, after 30 days at the latest; what I wrote to them stays in their chat with me until they delete it.
     ");
     let question = world.tap(&circle.mia, &overview, "Answer").await;
     insta::assert_snapshot!(question.text, @"1 of 3: What should we call you there? (Write - to leave it out. /stop ends it. Please write no diagnosis here.)");
@@ -92,7 +92,7 @@ async fn who_asks_on_telegram_answers_one_by_one_and_is_let_in() {
     • Which evenings suit you? (left out)
     • Which country do you live in? Austria
 
-    Only those who lead the group read your answers, under the name you choose. I erase them when they have decided, after 30 days at the latest.
+    Only those who lead the group read your answers, under the name you choose. I erase them when they have decided, after 30 days at the latest; what I wrote to them stays in their chat with me until they delete it.
     ");
     let sent = turns(&world, &circle.mia, &preview, "Send").await;
     insta::assert_snapshot!(sent, @"Your request is with those who lead Thursday circle. You will read here what they decide.");
@@ -143,7 +143,7 @@ async fn who_asks_on_discord_answers_in_one_form() {
     - You are called: Noah
     - Which evenings suit you? Fridays
     - Which country do you live in? Germany
-    Only those who lead the group read your answers, under the name you choose. I erase them when they have decided, after 30 days at the latest.
+    Only those who lead the group read your answers, under the name you choose. I erase them when they have decided, after 30 days at the latest; what I wrote to them stays in their chat with me until they delete it.
     ");
     let sent = world.click(&circle.noah, preview.seen(), "Send").await;
     assert!(sent.text().starts_with("Your request is with those"), "{}", sent.text());

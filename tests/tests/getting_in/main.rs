@@ -3,4 +3,5 @@
 mod access;
 mod agreed;
 mod entry;
+mod meanwhile;
 mod seats;

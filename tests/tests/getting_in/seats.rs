@@ -24,7 +24,7 @@ async fn full() -> (World, Circle) {
 }
 
 /// The same with two in line: Sam (on Telegram), then Kim (on Discord).
-async fn in_line() -> (World, Circle, telegram::Person, discord::Person) {
+pub(super) async fn in_line() -> (World, Circle, telegram::Person, discord::Person) {
     let (world, circle) = full().await;
     let sam = world.newcomer("Sam").await;
     world.tell(&sam, "/join #1 alias:Sam").await;
@@ -35,7 +35,7 @@ async fn in_line() -> (World, Circle, telegram::Person, discord::Person) {
 }
 
 /// Noah leaves: his seat is free.
-async fn noah_leaves(world: &World, circle: &Circle) {
+pub(super) async fn noah_leaves(world: &World, circle: &Circle) {
     let left = world.ask(&circle.noah, Where::Dm, "leave", &[("group", "#1")]).await;
     assert!(left.text().starts_with("You have left Thursday circle"), "{}", left.text());
 }
@@ -56,7 +56,7 @@ async fn seats(world: &World, circle: &Circle) -> String {
 }
 
 /// Somebody presses on Telegram, and reads what the message became.
-async fn becomes(
+pub(super) async fn becomes(
     world: &World,
     by: &telegram::Person,
     message: &telegram::Seen,

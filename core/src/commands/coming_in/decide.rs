@@ -2,12 +2,13 @@
 
 use crate::domain::entry::RequestState;
 use crate::domain::group::Group;
+use crate::domain::membership::Standing as State;
 use crate::outbox::plan;
 use crate::reply::entry_request::{Asking, called};
 use crate::reply::refusal::{EntryRefusal, Refusal};
 use crate::reply::{Message, Press, Reply, Span, Tone, Verb};
 use crate::store::entry_requests::{self, Request};
-use crate::store::{agreements, groups, memberships};
+use crate::store::{groups, memberships};
 
 use super::super::audit::{self, Thing};
 use super::super::context::{Context, Outcome, Stop};
@@ -16,8 +17,9 @@ use super::super::seat::{self, Seated};
 use super::shown::button;
 use super::talk::{self, Saying};
 
-/// Each request has a button, and rows are few.
-const SHOWN: usize = 5;
+/// Each request has a button: so many in a row, and in so many rows at most.
+const IN_A_ROW: usize = 5;
+const SHOWN: usize = 5 * IN_A_ROW;
 
 /// What somebody who is not let in may be told without further words.
 const PREPARED: [&str; 3] = ["room", "fit", "none"];
@@ -45,7 +47,7 @@ pub(in crate::commands) async fn list(
         return Ok(Message::line(context.voice.nobody_asks(&group.label)));
     }
     let mut lines = Vec::new();
-    for request in &open {
+    for request in open.iter().take(SHOWN) {
         let membership = memberships::find(context.db, group.id, request.person).await?;
         let alias = membership.and_then(|membership| membership.alias);
         let since = context.voice.date(group.zone.local(request.asked_at));
@@ -54,10 +56,12 @@ pub(in crate::commands) async fn list(
         lines.push(context.voice.one_who_asks(number, name, since));
     }
     let mut message = Message::line(context.voice.who_asks(&group.label)).list(lines);
-    for request in open.iter().take(SHOWN) {
+    let see = |request: &Request| {
         let label = context.voice.button_see_request(Span::Plain(request.id.to_string()));
-        message =
-            message.row(vec![button(&label, Press::new(Verb::Request, request.id), Tone::Plain)]);
+        button(&label, Press::new(Verb::Request, request.id), Tone::Plain)
+    };
+    for row in open[..open.len().min(SHOWN)].chunks(IN_A_ROW) {
+        message = message.row(row.iter().map(see).collect());
     }
     Ok(resolve::and_more(context, message, (open.len(), SHOWN)))
 }
@@ -83,13 +87,13 @@ pub(super) async fn approve(context: &mut Context<'_>, id: i64) -> Outcome {
         return Err(Refusal::TakesNobody(group.label).into());
     }
     let membership = memberships::find(context.db, group.id, request.person).await?;
-    let alias = membership.and_then(|membership| membership.alias);
+    let asking = membership.filter(|membership| membership.state == State::Requested);
+    let alias = asking.ok_or(EntryRefusal::RequestGone)?.alias;
     if !plan::approve_entry(context.db, &request, context.now).await? {
         return Err(EntryRefusal::RequestGone.into());
     }
     noted(context, "requests:approve", &request).await?;
     let seated = seat::take(context, &group, request.person, alias.as_ref()).await?;
-    agree_anew(context, &request).await?;
     context.erased = true;
     let name = called(&context.voice, alias.as_ref());
     let label = &group.label;
@@ -111,16 +115,6 @@ pub(super) async fn noted(
         (request.group, Thing::Membership, membership.id)
     });
     Ok(audit::led(context, action, on).await?)
-}
-
-/// The agreement may have changed while they waited: then they are asked as all others are.
-async fn agree_anew(context: &mut Context<'_>, request: &Request) -> Result<(), Stop> {
-    let Some(agreement) = agreements::of_group(context.db, request.group).await? else {
-        return Ok(());
-    };
-    let what = (request.group, agreement.version);
-    plan::ask_to_agree(context.db, what, request.person, context.now).await?;
-    Ok(())
 }
 
 /// The press of "Decline": what they are to be told is chosen, and told.

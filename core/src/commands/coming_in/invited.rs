@@ -59,6 +59,16 @@ pub(super) async fn enter(context: &mut Context<'_>, invitation: i64) -> Outcome
     begin(context, &group, (None, Some(invitation.id))).await
 }
 
+/// Uses an invitation up. Says so if it was taken back, used or over since it was looked at.
+pub(super) async fn use_up(context: &mut Context<'_>, invitation: i64) -> Result<(), Stop> {
+    if invitations::use_up(context.db, invitation, context.now).await? {
+        return Ok(());
+    }
+    let found = invitations::by_id(context.db, invitation).await?;
+    still_good(context, found).await?;
+    Err(EntryRefusal::InvitationUsed.into())
+}
+
 async fn good(context: &mut Context<'_>, code: &str) -> Result<(Invitation, Group), Stop> {
     let token = context.house.store.sealer().invitation(code);
     let found = invitations::by_token(context.db, &token).await?;

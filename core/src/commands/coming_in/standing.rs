@@ -69,12 +69,12 @@ pub(super) fn take_back_button(context: &Context<'_>, request: &Request) -> Butt
 
 /// The press of "Take it back".
 pub(super) async fn take_back(context: &mut Context<'_>, id: i64) -> Outcome {
-    let request = entry_requests::by_id(context.db, id).await?.ok_or(EntryRefusal::RequestGone)?;
+    let request = entry_requests::by_id(context.db, id).await?.ok_or(Refusal::ButtonTooOld)?;
     if context.person.as_ref().is_none_or(|person| person.id != request.person) {
         return Err(Refusal::ButtonOfAnother.into());
     }
     if request.state != RequestState::Open {
-        return Err(EntryRefusal::Decided(request.state).into());
+        return Err(EntryRefusal::DecidedMeanwhile.into());
     }
     let message = taken_back(context, &request).await?;
     Ok(Reply::Replace(message))

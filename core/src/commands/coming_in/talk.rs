@@ -48,12 +48,12 @@ async fn meant(
         return decide::open(context, request).await;
     }
     let request = entry_requests::by_id(context.db, request).await?;
-    let request = request.ok_or(EntryRefusal::RequestGone)?;
+    let request = request.ok_or(Refusal::ButtonTooOld)?;
     if context.person.as_ref().is_none_or(|person| person.id != request.person) {
         return Err(Refusal::ButtonOfAnother.into());
     }
     if request.state != RequestState::Open {
-        return Err(EntryRefusal::Decided(request.state).into());
+        return Err(EntryRefusal::DecidedMeanwhile.into());
     }
     let group = groups::by_id(context.db, request.group).await?.ok_or(EntryRefusal::RequestGone)?;
     Ok((request, group))

@@ -15,13 +15,13 @@ use crate::outbox::plan;
 use crate::reply::refusal::{EntryRefusal, Refusal};
 use crate::reply::{Message, Reply};
 use crate::store::persons::Person;
-use crate::store::{agreements, drafts, entry_requests, groups, invitations};
+use crate::store::{agreements, drafts, entry_requests, groups};
 
 use super::super::context::{Context, Outcome, Stop};
 use super::super::draft::{self, Draft};
 use super::super::seat::{self, Seated};
 use super::welcome::welcome;
-use super::{EntryDraft, agreeing, shown, standing};
+use super::{EntryDraft, agreeing, invited, shown, standing};
 
 /// What its drafts are called in the store.
 pub(super) const KIND: &str = "coming";
@@ -118,6 +118,9 @@ pub(in crate::commands) async fn begin(
     let asks = asks(group, invitation)?;
     let agreement = agreeing::owed(context, (group.id, person.id)).await?;
     if !asks && agreement.is_none() {
+        if let Some((id, _)) = unfinished(context, Some(group.id)).await? {
+            drafts::discard(context.db, id).await?;
+        }
         let message = enter(context, (group, &person), (alias.as_ref(), invitation)).await?;
         return Ok(Reply::private(message));
     }
@@ -237,6 +240,12 @@ pub(super) async fn finish(context: &mut Context<'_>, id: i64, coming: Coming) -
         drafts::discard(context.db, id).await?;
         return Ok(Reply::Replace(told));
     }
+    // Who got in line meanwhile, by another way, keeps their place there.
+    if standing::in_line(context, (group.id, person.id)).await? {
+        drafts::discard(context.db, id).await?;
+        let message = enter(context, (&group, &person), (coming.name(), None)).await?;
+        return Ok(Reply::Replace(message));
+    }
     if asks(&group, coming.invitation)? != coming.asks {
         let alias = coming.name().cloned();
         return Box::pin(begin(context, &group, (alias, coming.invitation))).await;
@@ -282,13 +291,8 @@ async fn enter(
     (alias, invitation): (Option<&Private<String>>, Option<i64>),
 ) -> Result<Message, Stop> {
     if let Some(invitation) = invitation {
-        if !invitations::use_up(context.db, invitation, context.now).await? {
-            return Err(EntryRefusal::InvitationUsed.into());
-        }
-        let pair = (group.id, person.id);
-        if let Some(request) = entry_requests::of_person(context.db, pair).await? {
-            plan::take_back_request(context.db, &request).await?;
-        }
+        invited::use_up(context, invitation).await?;
+        plan::asks_no_more(context.db, (group.id, person.id)).await?;
     }
     match seat::take(context, group, person.id, alias).await? {
         Seated::In => welcome(context, group).await,

@@ -100,12 +100,12 @@ impl Scene<'_> {
         let Some(membership) = membership else { return Ok(None) };
         Ok(match (request.state, membership.state) {
             (RequestState::Approved, Standing::Active) => {
-                let message = Message::line(voice.told_let_in(&group.name));
+                let message = Message::line(voice.told_let_in(&group.label));
                 let press = Press::new(Verb::Group, group.id);
                 say(message.row(vec![button(&voice.button_show(&group.label), press)]))
             }
             (RequestState::Approved, Standing::Waiting | Standing::Offered) => {
-                say(Message::line(voice.told_let_in_when_free(&group.name)))
+                say(Message::line(voice.told_let_in_when_free(&group.label)))
             }
             (RequestState::Declined, Standing::Declined) => {
                 let again = asks_again(&request);

@@ -25,7 +25,8 @@ pub async fn restore_session(
     sessions::restore(db, session.id).await?;
     arm(db, session.group, now).await?;
     times_changed(db, session.group, now).await?;
-    tell_change(db, session, now).await
+    tell_change(db, session, now).await?;
+    seats::offer(db, session.group, now).await
 }
 
 /// Ends a series: its sessions ahead do not take place, and its chats hear of it once.

@@ -39,6 +39,7 @@ pub async fn ask_to_enter(
 /// If the store cannot be written.
 pub async fn take_back_request(db: &mut Db, request: &Request) -> Result<(), StoreError> {
     memberships::take_back(db, request.group, request.person).await?;
+    agreements::forget(db, (request.group, request.person)).await?;
     entry_requests::erase(db, request.id).await
 }
 
@@ -75,6 +76,7 @@ pub async fn decline_entry(
         return Ok(false);
     }
     memberships::decline(db, (request.group, request.person), now).await?;
+    agreements::forget(db, (request.group, request.person)).await?;
     if let Some(own) = own {
         entry_requests::say(db, sealer, (request.id, Part::Decision), own, now).await?;
     }
@@ -133,20 +135,31 @@ pub async fn agreement_changes(
     Ok(version)
 }
 
-/// Asks one person who has just come in, if they have not agreed to this version.
+/// Asks one person who has just come in whether they agree, if they have not: what the group agrees on may
+/// have changed while they waited.
+pub(super) async fn ask_to_agree(
+    db: &mut Db,
+    (group, person): (i64, i64),
+    now: Instant,
+) -> Result<(), StoreError> {
+    let Some(agreement) = agreements::of_group(db, group).await? else { return Ok(()) };
+    let what = (group, agreement.version);
+    if agreements::unagreed(db, what).await?.contains(&person) {
+        owe_person(db, Kind::AgreementChanged, what, person, now).await?;
+    }
+    Ok(())
+}
+
+/// Somebody comes in by another way than the request they have sent: nobody has to decide it any more.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn ask_to_agree(
-    db: &mut Db,
-    (group, version): (i64, i64),
-    person: i64,
-    now: Instant,
-) -> Result<(), StoreError> {
-    if agreements::unagreed(db, (group, version)).await?.contains(&person) {
-        owe_person(db, Kind::AgreementChanged, (group, version), person, now).await?;
+pub async fn asks_no_more(db: &mut Db, pair: (i64, i64)) -> Result<(), StoreError> {
+    let request = entry_requests::of_person(db, pair).await?;
+    match request.filter(|request| request.state == RequestState::Open) {
+        Some(request) => entry_requests::erase(db, request.id).await,
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Lets go of requests that nobody decided in time, and tells who asked; forgets what has served its time.

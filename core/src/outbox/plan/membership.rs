@@ -3,7 +3,7 @@
 //!
 //! Not here: who may come (`commands/join.rs`), and whether a seat is free (`commands/seat.rs`).
 
-use super::{access, seats};
+use super::{access, entry, seats};
 use crate::clock::Instant;
 use crate::domain::access::Wish;
 use crate::domain::membership::{Membership, Role};
@@ -20,12 +20,22 @@ pub async fn let_in(
     (role, alias): (Role, Option<&Private<String>>),
     now: Instant,
 ) -> Result<(), StoreError> {
+    let before = memberships::find(db, group, person).await?;
+    entry::asks_no_more(db, (group, person)).await?;
     memberships::activate(db, (group, person), role, alias, now).await?;
     if role == Role::Facilitator {
         deliveries::watch(db, Some(group), now).await?;
     }
     access::opens(db, (group, person), now).await?;
-    seats::seated(db, (group, person), now).await
+    seats::seated(db, (group, person), now).await?;
+    if role == Role::Member {
+        return entry::ask_to_agree(db, (group, person), now).await;
+    }
+    // Who leads takes no seat: theirs is free, if they had one.
+    match before.filter(Membership::is_active) {
+        Some(_) => seats::freed(db, group, now).await,
+        None => Ok(()),
+    }
 }
 
 /// A person leaves by their own wish: everything that says that they ever were in the group goes with them.

@@ -119,6 +119,11 @@ pub(super) async fn lapse_for_others(db: &mut Db, now: Instant) -> Result<(), St
 
 async fn lapsed(db: &mut Db, overdue: &[Offer], now: Instant) -> Result<(), StoreError> {
     for one in overdue {
+        // Nobody was silent who was never told. They keep their place.
+        if !deliveries::may_have_been_said(db, (Kind::SeatOffer, one.id)).await? {
+            passes(db, one, OfferState::Unreached, now).await?;
+            continue;
+        }
         if !close(db, one, OfferState::Lapsed, now).await? {
             continue;
         }

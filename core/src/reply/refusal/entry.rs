@@ -16,6 +16,8 @@ pub enum EntryRefusal {
     RequestGone,
     /// It was decided already.
     Decided(RequestState),
+    /// The same, to who asked: word of it is on its way.
+    DecidedMeanwhile,
     /// No invitation has that code.
     NoSuchInvitation,
     /// Somebody came in by it already.
@@ -44,6 +46,7 @@ impl EntryRefusal {
             Self::AskAgainFrom(label, date) => voice.refuse_ask_again_from(label, date.clone()),
             Self::RequestGone => voice.refuse_request_gone(),
             Self::Decided(state) => voice.refuse_decided(state.as_str()),
+            Self::DecidedMeanwhile => voice.refuse_decided_meanwhile(),
             Self::NoSuchInvitation => voice.refuse_no_such_invitation(),
             Self::InvitationUsed => voice.refuse_invitation_used(),
             Self::InvitationUsedBy(label) => voice.refuse_invitation_used_by(label),

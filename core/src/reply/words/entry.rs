@@ -62,8 +62,8 @@ sayings! {
     answered_back(label);
     told_asked_back(label);
     asked_back_how();
-    told_let_in(name);
-    told_let_in_when_free(name);
+    told_let_in(label);
+    told_let_in_when_free(label);
     told_declined(label);
     declined_in_own_words();
     may_ask_again(date);
@@ -102,7 +102,8 @@ sayings! {
     invitations_how();
     invitations_open(count);
     no_invitation_open(label);
-    button_revoke(number, until);
+    one_invitation(number, until);
+    button_revoke(number);
     invitation_revoked(number);
     you_are_invited(name);
 
@@ -110,6 +111,7 @@ sayings! {
     refuse_ask_again_from(label, date);
     refuse_request_gone();
     refuse_decided(state);
+    refuse_decided_meanwhile();
     refuse_no_such_invitation();
     refuse_invitation_used();
     refuse_invitation_used_by(label);

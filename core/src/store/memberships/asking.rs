@@ -4,7 +4,8 @@ use crate::clock::Instant;
 use crate::domain::private::Private;
 use crate::store::{Db, StoreError};
 
-/// Notes that a person asks to be let in. Who is in already stays in.
+/// Notes that a person asks to be let in. Who is in already stays in, who waits for a seat waits on, and
+/// who was taken out stays out.
 ///
 /// # Errors
 /// If the store cannot be written.
@@ -21,7 +22,7 @@ pub async fn ask(
          on conflict (group_id, person_id) do update
          set state = 'requested', role = 'member', alias = excluded.alias,
              changed_at = excluded.changed_at
-         where memberships.state <> 'active'",
+         where memberships.state in ('requested', 'declined', 'left')",
         group,
         person,
         alias,
