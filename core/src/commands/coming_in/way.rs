@@ -117,10 +117,11 @@ pub(in crate::commands) async fn begin(
     }
     let asks = asks(group, invitation)?;
     let agreement = agreeing::owed(context, (group.id, person.id)).await?;
+    let before = unfinished(context, Some(group.id)).await?;
+    if let Some((id, _)) = &before {
+        drafts::discard(context.db, *id).await?;
+    }
     if !asks && agreement.is_none() {
-        if let Some((id, _)) = unfinished(context, Some(group.id)).await? {
-            drafts::discard(context.db, id).await?;
-        }
         let message = enter(context, (group, &person), (alias.as_ref(), invitation)).await?;
         return Ok(Reply::private(message));
     }
@@ -133,9 +134,8 @@ pub(in crate::commands) async fn begin(
     }
     let (agreement, typing) = (None, false);
     let mut coming = Coming { group: group.id, invitation, asks, alias, steps, agreement, typing };
-    if let Some((id, before)) = unfinished(context, Some(group.id)).await? {
+    if let Some((_, before)) = before {
         coming.taking_over(&before);
-        drafts::discard(context.db, id).await?;
     }
     let id = draft::keep(context, &Draft::Entry(EntryDraft::Coming(coming.clone()))).await?;
     go_on(context, (id, group), coming).await
