@@ -20,6 +20,7 @@ mod decide;
 pub(super) mod invited;
 mod shown;
 pub(super) mod standing;
+mod steps;
 mod talk;
 mod way;
 mod welcome;
@@ -29,8 +30,8 @@ pub(super) use decide::list;
 pub(super) use way::{begin, resume};
 pub(super) use welcome::welcome;
 
+use steps::Coming;
 use talk::Saying;
-use way::Coming;
 
 /// What is half-finished.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -10,7 +10,7 @@ use crate::store::agreements::Agreement;
 
 use super::super::context::Context;
 use super::agreeing;
-use super::way::{Coming, Step};
+use super::steps::{Coming, Step};
 
 /// A form has so many fields at most (Discord's limit).
 const FIELDS: usize = 5;

@@ -3,9 +3,7 @@
 //!
 //! On Discord all that is left to answer stands in one form; on Telegram it is asked one by one.
 
-use serde::{Deserialize, Serialize};
-
-use crate::domain::entry::{Answered, LONGEST_ANSWER, left_out};
+use crate::domain::entry::{LONGEST_ANSWER, left_out};
 use crate::domain::group::{EntryRule, Group};
 use crate::domain::membership::LONGEST_ALIAS;
 use crate::domain::private::Private;
@@ -20,75 +18,12 @@ use crate::store::{agreements, drafts, entry_requests, groups};
 use super::super::context::{Context, Outcome, Stop};
 use super::super::draft::{self, Draft};
 use super::super::seat::{self, Seated};
+use super::steps::{Coming, Step};
 use super::welcome::welcome;
 use super::{EntryDraft, agreeing, invited, shown, standing};
 
 /// What its drafts are called in the store.
 pub(super) const KIND: &str = "coming";
-
-/// Somebody on the way in.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Coming {
-    /// Into which group.
-    pub group: i64,
-    /// By which invitation, if by one.
-    pub invitation: Option<i64>,
-    /// Whether those who lead the group decide.
-    pub asks: bool,
-    /// What they chose to be called, if they said so beforehand.
-    pub alias: Option<Private<String>>,
-    /// What they are asked.
-    pub steps: Vec<Step>,
-    /// The version of the agreement they were shown.
-    pub agreement: Option<i64>,
-    /// Whether they are typing.
-    pub typing: bool,
-}
-
-/// One thing that is asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
-    /// The question; none asks for their name.
-    pub question: Option<Private<String>>,
-    /// What was answered: empty if it was left out, nothing as long as it was not come to.
-    pub answer: Option<Private<String>>,
-}
-
-impl Coming {
-    /// Where they are on the way, from 0; nothing once all is answered.
-    pub(super) fn next(&self) -> Option<usize> {
-        self.steps.iter().position(|step| step.answer.is_none())
-    }
-
-    /// What they chose to be called.
-    pub(super) fn name(&self) -> Option<&Private<String>> {
-        let typed = self.steps.iter().find(|step| step.question.is_none());
-        let typed = typed.and_then(|step| step.answer.as_ref()).filter(|n| !n.reveal().is_empty());
-        self.alias.as_ref().or(typed)
-    }
-
-    /// The questions with their answers.
-    pub(super) fn answers(&self) -> Vec<Answered> {
-        let answered = |step: &Step| {
-            let (question, answer) = (step.question.clone()?, step.answer.clone()?);
-            Some(Answered { question, answer })
-        };
-        self.steps.iter().filter_map(answered).collect()
-    }
-
-    /// Takes over what was answered to the same questions before.
-    fn taking_over(&mut self, before: &Self) {
-        let asked = |steps: &[Step]| -> Vec<_> {
-            steps.iter().filter_map(|step| step.question.clone()).collect()
-        };
-        if asked(&self.steps) == asked(&before.steps) {
-            for step in &mut self.steps {
-                let same = before.steps.iter().find(|old| old.question == step.question);
-                step.answer = same.and_then(|old| old.answer.clone());
-            }
-        }
-    }
-}
 
 /// Whether those who lead it decide who comes in, if nobody was invited.
 fn asks(group: &Group, invitation: Option<i64>) -> Result<bool, Stop> {
