@@ -89,6 +89,7 @@ impl World {
             operators: vec![Account::new(Platform::Discord, operator.id())],
             listing: Listing::Review,
             crisis_file: None,
+            topics_file: None,
             zone_directory: None,
             http_listen: None,
             playground_calendar: None,

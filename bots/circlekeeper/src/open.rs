@@ -5,6 +5,7 @@ use std::sync::Arc;
 use circlekeeper_core::House;
 use circlekeeper_core::clock::Clock;
 use circlekeeper_core::domain::policy::{CrisisLine, Policy};
+use circlekeeper_core::domain::topic::Topics;
 use circlekeeper_core::health::Sides;
 use circlekeeper_core::house::Wake;
 use circlekeeper_core::measures::Measures;
@@ -51,6 +52,14 @@ pub enum CannotOpen {
         /// What is wrong.
         fault: String,
     },
+    /// The operator's topics.
+    #[error("TOPICS_FILE ({path}): {fault}. docs/topics.example.txt is one to begin with")]
+    Topics {
+        /// The file.
+        path: String,
+        /// What is wrong.
+        fault: String,
+    },
     /// The zone rules.
     #[error("ZONE_DIRECTORY: {0}")]
     Zones(#[from] BadDirectory),
@@ -69,8 +78,8 @@ pub async fn house(settings: &Settings, clock: Clock) -> Result<House, CannotOpe
     }
     let crisis = crisis_lines(settings)?;
     let sealer = key(settings).await?;
-    let policy =
-        Policy { operators: settings.operators.clone(), listing: settings.listing, crisis };
+    let (operators, listing) = (settings.operators.clone(), settings.listing);
+    let policy = Policy { operators, listing, crisis, topics: topics(settings)? };
     Ok(House {
         store: Store::open(&settings.database, sealer).await?,
         clock,
@@ -128,4 +137,16 @@ pub fn crisis_lines(settings: &Settings) -> Result<Vec<CrisisLine>, CannotOpen> 
         serde_json::from_value(entry).map_err(fault)
     };
     entries.into_iter().enumerate().map(line).collect()
+}
+
+/// The topics that are part of the program, and those of `TOPICS_FILE`.
+///
+/// # Errors
+/// If the file cannot be read, or a line of it.
+pub fn topics(settings: &Settings) -> Result<Topics, CannotOpen> {
+    let own = Topics::default();
+    let Some(path) = &settings.topics_file else { return Ok(own) };
+    let bad = |fault: String| CannotOpen::Topics { path: path.display().to_string(), fault };
+    let text = std::fs::read_to_string(path).map_err(|error| bad(error.to_string()))?;
+    own.with(&text).map_err(|error| bad(error.to_string()))
 }

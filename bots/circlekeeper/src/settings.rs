@@ -32,6 +32,8 @@ pub struct Settings {
     pub listing: Listing,
     /// `CRISIS_FILE`.
     pub crisis_file: Option<PathBuf>,
+    /// `TOPICS_FILE`: more topics, and more words for them.
+    pub topics_file: Option<PathBuf>,
     /// `ZONE_DIRECTORY`: zone rules newer than the bundled ones.
     pub zone_directory: Option<PathBuf>,
     /// `HTTP_LISTEN`: where `/healthz` and `/metrics` are served, if anywhere.
@@ -81,6 +83,7 @@ impl Settings {
             operators: operators(&given("OPERATORS").unwrap_or_default())?,
             listing: listing(given("LISTING").as_deref())?,
             crisis_file: given("CRISIS_FILE").map(PathBuf::from),
+            topics_file: given("TOPICS_FILE").map(PathBuf::from),
             zone_directory: given("ZONE_DIRECTORY").map(PathBuf::from),
             http_listen: http_listen(given("HTTP_LISTEN").as_deref())?,
             playground_calendar: given("PLAYGROUND_CALENDAR"),

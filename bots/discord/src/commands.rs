@@ -157,7 +157,9 @@ fn option(words: &Words<'_>, entry: &Entry, argument: &Argument) -> Value {
 
 fn kind(kind: Kind) -> Value {
     match kind {
-        Kind::Text(most) => json!({ "type": 3, "max_length": most.clamp(1, 6000) }),
+        Kind::Text(most) | Kind::Word(most) => {
+            json!({ "type": 3, "max_length": most.clamp(1, 6000) })
+        }
         Kind::Topics | Kind::Link | Kind::Zone | Kind::Group | Kind::Session => {
             json!({ "type": 3, "max_length": ANY_TEXT })
         }
@@ -186,6 +188,7 @@ mod tests {
     fn each_kind_of_argument_has_its_option() {
         let table = [
             (Kind::Text(80), json!({"type": 3, "max_length": 80})),
+            (Kind::Word(40), json!({"type": 3, "max_length": 40})),
             (Kind::Text(9000), json!({"type": 3, "max_length": 6000})),
             (Kind::Group, json!({"type": 3, "max_length": 1000})),
             (Kind::Number(1, 52), json!({"type": 4, "min_value": 1, "max_value": 52})),

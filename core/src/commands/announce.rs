@@ -6,7 +6,7 @@ use crate::domain::group::{Group, State};
 use crate::domain::private::Private;
 use crate::domain::venue;
 use crate::outbox::plan;
-use crate::reply::refusal::Refusal;
+use crate::reply::refusal::{Refusal, Running};
 use crate::reply::{Message, Reply};
 use crate::store::{announcements, drafts, groups, venues};
 
@@ -54,7 +54,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
 async fn is_heard(context: &mut Context<'_>, group: &Group) -> Result<(), Stop> {
     resolve::not_over(group)?;
     if group.state == State::Paused {
-        return Err(Refusal::GroupInBreak(group.label.clone()).into());
+        return Err(Refusal::Running(Running::InBreak(group.label.clone())).into());
     }
     if !can_hear(context, group).await? {
         return Err(Refusal::NoChatHears.into());

@@ -48,7 +48,7 @@ async fn groups(
         ("sessions" | "link" | "coming" | "cantcome", _) => {
             resolve::own(context, Standing::Inside).await?
         }
-        _ => resolve::known(context).await?,
+        _ => resolve::completing(context, typed, MOST).await?,
     };
     let wanted = text::folded(typed);
     let choice = |group: crate::domain::group::Group| {

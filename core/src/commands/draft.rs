@@ -6,16 +6,22 @@
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::filters::Filters;
 use crate::domain::private::Private;
 use crate::domain::venue::Venue;
 use crate::reply::refusal::Refusal;
-use crate::reply::{Action, Button, Field, Form, Line, Press, Reply, Tone, Verb};
+use crate::reply::{Action, Button, Line, Press, Tone, Verb};
 use crate::store::drafts::{self, Found};
+use crate::store::wishes::Words;
 
 use super::coming_in::EntryDraft;
 use super::concern::ConcernDraft;
-use super::context::{Context, Outcome, Stop};
+use super::context::{Context, Stop};
 use super::request::Input;
+
+mod asking;
+
+pub use asking::{ask, ask_instead_of};
 
 /// What a draft holds.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -117,9 +123,14 @@ pub enum Draft {
     Search {
         /// What was searched.
         words: Private<String>,
+        /// What else was asked.
+        #[serde(default)]
+        filters: Filters,
     },
     /// About coming into a group.
     Entry(EntryDraft),
+    /// A wish for a group, not yet made.
+    Wish(Words),
 }
 
 /// Session times as previewed.
@@ -163,6 +174,7 @@ impl Draft {
             Self::Concern(_) => "concern",
             Self::Search { .. } => "search",
             Self::Entry(draft) => draft.kind(),
+            Self::Wish(_) => "wish",
         }
     }
 
@@ -228,55 +240,6 @@ pub async fn find(context: &mut Context<'_>, id: i64) -> Result<Found<Draft>, St
         return Err(Refusal::ButtonTooOld.into());
     }
     Ok(found)
-}
-
-/// Asks for one argument by typing.
-///
-/// # Errors
-/// If the store cannot be written.
-pub async fn ask(
-    context: &mut Context<'_>,
-    (command, input): (&str, &Input),
-    argument: &str,
-    prompt: Line,
-) -> Outcome {
-    ask_instead_of(context, (command, input), argument, prompt, None).await
-}
-
-/// The same to correct a preview.
-///
-/// # Errors
-/// If the store cannot be written.
-pub async fn ask_instead_of(
-    context: &mut Context<'_>,
-    (command, input): (&str, &Input),
-    argument: &str,
-    prompt: Line,
-    instead_of: Option<i64>,
-) -> Outcome {
-    let value = input.get(argument).unwrap_or_default().to_owned();
-    let draft = Draft::Missing {
-        command: command.to_owned(),
-        input: input.clone(),
-        argument: argument.to_owned(),
-        instead_of,
-    };
-    let id = keep(context, &draft).await?;
-    let title = context.voice.form_title().plain();
-    let label = context.voice.field_label(argument);
-    let (max_length, long) = room_for(command, argument);
-    let field = Field { name: argument.to_owned(), label, value, max_length, long };
-    Ok(Reply::Ask(Form { id: id.to_string(), title, prompt, fields: vec![field] }))
-}
-
-/// How much may be typed for an argument, and whether that takes several lines.
-fn room_for(command: &str, argument: &str) -> (u16, bool) {
-    const A_LINE: u16 = 300;
-    let argument = super::entry(command).and_then(|entry| entry.argument(argument));
-    match argument.map(|argument| argument.kind) {
-        Some(super::Kind::Text(longest)) if longest > A_LINE => (longest, true),
-        _ => (A_LINE, false),
-    }
 }
 
 /// Buttons' presses for a draft with several choices.

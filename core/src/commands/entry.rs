@@ -38,6 +38,9 @@ pub struct Argument {
 pub enum Kind {
     /// Any text up to so many characters.
     Text(u16),
+    /// Text up to so many characters that is one word in a command written as one message: what follows
+    /// it belongs to the rest.
+    Word(u16),
     /// Topics; hashtags in a command written as one message.
     Topics,
     /// An address beginning with `https://`; may stand bare in a written command.

@@ -3,9 +3,10 @@
 //! It has no button: the way on is its public page. Not here: a way into its calls, its notes and its
 //! contacts, which nobody here knows.
 
+use crate::domain::filters::Filters;
 use crate::domain::language;
 use crate::domain::listing::Listing;
-use crate::domain::topic;
+use crate::domain::topic::Meaning;
 use crate::reply::block::Line;
 use crate::reply::{Message, Span};
 use crate::store::listings::{self, Fitting};
@@ -19,18 +20,24 @@ pub(super) struct Elsewhere {
     shown: Vec<Fitting>,
 }
 
-/// The listings that fit the words, from the first of `room` on, as many as its second. Without words
-/// none: directories hold hundreds.
+/// The listings that fit, from the first of `room` on, as many as its second. Without words none:
+/// directories hold hundreds. None either if more is asked than directories say of their meetings.
 pub(super) async fn fitting(
     context: &mut Context<'_>,
-    words: &str,
+    (meaning, filters): (Option<&Meaning<'_>>, &Filters),
     room: (usize, usize),
 ) -> Result<Elsewhere, Stop> {
-    let meant: Vec<String> = topic::meant_by(words).into_iter().collect();
+    let none = Elsewhere { in_all: 0, shown: Vec::new() };
+    let Some(meaning) = meaning.filter(|_| !filters.ask_more_than_directories_say()) else {
+        return Ok(none);
+    };
+    let topics = meaning.topics.iter().map(|(topic, _)| topic.name.clone());
+    let meant: Vec<String> = topics.chain(meaning.words.iter().cloned()).collect();
     if meant.is_empty() {
-        return Ok(Elsewhere { in_all: 0, shown: Vec::new() });
+        return Ok(none);
     }
-    let (shown, in_all) = listings::fitting(context.db, &meant, room).await?;
+    let language = filters.language.as_deref();
+    let (shown, in_all) = listings::fitting(context.db, (&meant, language), room).await?;
     Ok(Elsewhere { in_all, shown })
 }
 

@@ -4,7 +4,7 @@ use crate::domain::group::{Group, State};
 use crate::domain::policy::Listing;
 use crate::domain::statement::Missing;
 use crate::outbox::plan;
-use crate::reply::refusal::{ConcernRefusal, Refusal};
+use crate::reply::refusal::{ConcernRefusal, Refusal, Running};
 use crate::reply::{Message, Reply};
 use crate::store::{drafts, groups, holds, statements};
 
@@ -60,13 +60,13 @@ pub(super) async fn confirm(
     is_theirs_to_end(context, &group).await?;
     let voice = &context.voice;
     let (line, told) = match (begins, group.state) {
-        (true, State::Paused) => return Err(Refusal::GroupInBreak(group.label).into()),
+        (true, State::Paused) => return Err(Refusal::Running(Running::InBreak(group.label)).into()),
         (false, State::Paused) => {
             let said = (voice.group_resumed(&group.label), voice.chats_are_told());
             go_on(context, &group).await?;
             said
         }
-        (false, _) => return Err(Refusal::GroupNotInBreak(group.label).into()),
+        (false, _) => return Err(Refusal::Running(Running::NotInBreak(group.label)).into()),
         (true, _) => {
             groups::set_state(context.db, group.id, State::Paused).await?;
             plan::group_pauses(context.db, group.id, context.now).await?;

@@ -18,6 +18,8 @@ use super::{
     Effect, admit, alias, announce, audit, cancelsession, closegroup, coming, concern, concerns,
     endseries, entry, find, forgetme, group, join, legitimacy, link, movesession, pausegroup,
     place, remove, restoresession, schedule, tellagain, usechat, when,
+    endseries, entry, find, forgetme, group, join, link, movesession, pausegroup, place, remove,
+    restoresession, schedule, tellagain, usechat, when, wish, wishes,
 };
 
 /// Whether following the verb may change the store.
@@ -53,6 +55,8 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::Discard => discard(context, press.id).await,
         Verb::More => find::more(context, press.id, press.choice.unwrap_or(0)).await,
         Verb::Bind => usechat::press(context, press.id).await,
+        Verb::Wish => wish::press(context, press.id).await,
+        Verb::WishDone => wishes::press(context, press.id).await,
         Verb::Retry => retry(context, press.id).await,
         Verb::State => legitimacy::press(context, press).await,
         Verb::TellAgain => tellagain::press(context, press.id).await,
@@ -125,6 +129,7 @@ async fn confirm(context: &mut Context<'_>, id: i64) -> Outcome {
         Draft::Remove { membership } => remove::confirm(context, id, membership).await,
         Draft::Close { group } => closegroup::confirm(context, id, group).await,
         Draft::Forget => forgetme::confirm(context).await,
+        Draft::Wish(words) => wish::confirm(context, id, &words).await,
         Draft::Alias { membership, alias } => {
             alias::confirm(context, id, (membership, &alias)).await
         }
@@ -167,6 +172,7 @@ async fn correct(context: &mut Context<'_>, id: i64) -> Outcome {
     let found = draft::find(context, id).await?;
     let plan = match found.content {
         Draft::Schedule(plan) => plan,
+        Draft::Wish(words) => return wish::correct(context, id, words).await,
         // A form that could not be opened when it was asked for.
         Draft::Missing { command, input, argument, instead_of } => {
             drafts::discard(context.db, id).await?;

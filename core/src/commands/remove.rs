@@ -5,7 +5,7 @@ use crate::domain::group::Group;
 use crate::domain::membership::{Membership, Role};
 use crate::domain::text;
 use crate::outbox::plan;
-use crate::reply::refusal::Refusal;
+use crate::reply::refusal::{Refusal, Running};
 use crate::reply::{Message, Reply};
 use crate::store::{drafts, groups, memberships};
 
@@ -59,7 +59,7 @@ async fn called(context: &mut Context<'_>, given: &str) -> Result<i64, Stop> {
     }
     match found.as_slice() {
         [only] => Ok(*only),
-        _ => Err(Refusal::NotOneOfThatName.into()),
+        _ => Err(Refusal::Running(Running::NotOneOfThatName).into()),
     }
 }
 
@@ -73,7 +73,7 @@ async fn meant(context: &mut Context<'_>, id: i64) -> Result<(Group, Membership)
         return Err(Refusal::NoSuchMember.into());
     }
     if member.role == Role::Facilitator {
-        return Err(Refusal::IsFacilitator.into());
+        return Err(Refusal::Running(Running::IsFacilitator).into());
     }
     Ok((group, member))
 }

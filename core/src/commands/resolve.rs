@@ -14,8 +14,10 @@ use super::context::{Context, Stop};
 use super::draft::{self, Draft};
 use super::request::Input;
 
+mod named;
 mod session;
 
+pub use named::completing;
 pub use session::{session, session_by_id, still_ahead};
 
 /// What the caller must be to the group.
@@ -83,22 +85,6 @@ pub async fn of_this_chat(context: &mut Context<'_>) -> Result<Option<Group>, St
     let Some(chat) = &context.caller.place.chat else { return Ok(None) };
     let Some(group) = chats::group_of(context.db, &chat.address).await? else { return Ok(None) };
     Ok(groups::by_id(context.db, group).await?)
-}
-
-/// Every group the caller may know of: listed ones, and their own.
-///
-/// # Errors
-/// If the store cannot be read.
-pub async fn known(context: &mut Context<'_>) -> Result<Vec<Group>, Stop> {
-    let mut known = own_even_over(context, Standing::Belonging).await?;
-    if context.house.policy.operated_by(&context.caller.account) {
-        known.extend(groups::in_state(context.db, State::Unlisted).await?);
-    }
-    known.extend(groups::in_state(context.db, State::Listed).await?);
-    known.extend(of_this_chat(context).await?);
-    known.sort_by_key(|group| group.id);
-    known.dedup_by_key(|group| group.id);
-    Ok(known)
 }
 
 /// The group in row `id`, if the caller may know of it: listed, their own, of this chat, or the operator's to
@@ -170,7 +156,7 @@ async fn by_words(
     if let Some(id) = row_id(given) {
         return known_by_id(context, id).await?.ok_or_else(|| Refusal::NoSuchGroup.into());
     }
-    let known = known(context).await?;
+    let known = named::called(context, given).await?;
     let wanted = text::folded(given);
     let is_called = |group: &Group, exactly: bool| {
         [&group.name, &group.label].into_iter().any(|name| {

@@ -79,6 +79,12 @@ pub fn is_called(tag: &str, word: &str) -> bool {
     [*tag, own, english, german].into_iter().any(|name| text::folded(name) == word)
 }
 
+/// The tag of the language that people call so.
+#[must_use]
+pub fn called(word: &str) -> Option<&'static str> {
+    LANGUAGES.iter().map(|(tag, _, _)| *tag).find(|tag| is_called(tag, word))
+}
+
 fn row(tag: &str) -> Option<&'static (&'static str, &'static str, &'static str)> {
     LANGUAGES.iter().find(|(known, _, _)| known.eq_ignore_ascii_case(tag))
 }

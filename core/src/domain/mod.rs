@@ -11,6 +11,7 @@ pub mod caller;
 pub mod concern;
 pub mod delivery;
 pub mod entry;
+pub mod filters;
 pub mod group;
 pub mod language;
 pub mod listing;

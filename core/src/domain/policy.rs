@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::address::Account;
+use super::topic::Topics;
 
 /// How many days is kept what somebody answered about a session, and what was written to whom. Less
 /// would make it hard to see what went wrong; nobody needs it for longer.
@@ -17,6 +18,8 @@ pub struct Policy {
     pub listing: Listing,
     /// The crisis lines shown, in this order.
     pub crisis: Vec<CrisisLine>,
+    /// The topics people search by: those that are part of the program, and the operator's.
+    pub topics: Topics,
 }
 
 /// How a new group gets listed.

@@ -1,20 +1,25 @@
 //! Topics, and the words people use for them.
 //!
-//! A topic is folded text (lower case, no accents). The list of synonyms is data
-//! (`locales/topics.txt`): searching "panic" finds groups about anxiety.
+//! A topic is folded text (lower case, no accents). Which words stand for which is the list's to say
+//! (`list.rs`), what a search means is read by it (`reading.rs`): "panic" finds groups about anxiety.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::group::MOST_TOPICS;
 use super::private::Private;
 use super::text::{self, BadText};
 
+mod list;
+mod reading;
+
+pub use list::{BadLine, Topic, Topics, plain};
+pub use reading::{Meaning, is_little};
+
+use list::spellings;
+
 /// The longest topic, in characters.
 pub const LONGEST_TOPIC: usize = 32;
-
-static SYNONYMS: LazyLock<BTreeMap<String, Vec<String>>> =
-    LazyLock::new(|| read(include_str!("../../locales/topics.txt")));
 
 /// Words of somebody who may need another human now.
 static URGENT: LazyLock<Vec<String>> = LazyLock::new(|| {
@@ -47,31 +52,11 @@ pub fn parse(raw: &str) -> Result<Vec<Private<String>>, BadTopics> {
     Ok(topics.into_iter().map(Private::new).collect())
 }
 
-/// The topics somebody means who writes `words`: their own words, and the topics these stand for.
-#[must_use]
-pub fn meant_by(words: &str) -> BTreeSet<String> {
-    let folded = text::folded(words);
-    let plain: String =
-        folded.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { ' ' }).collect();
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    let mut meant = BTreeSet::new();
-    for length in 1..=3 {
-        for phrase in words.windows(length).map(|window| window.join(" ")) {
-            meant.extend(standing_for(&phrase));
-            if phrase.chars().count() >= 3 && !LITTLE_WORDS.contains(&phrase.as_str()) {
-                meant.insert(phrase);
-            }
-        }
-    }
-    meant
-}
-
 /// Whether a text gives away what a group is about: it names a topic of the list, or one of the group's
 /// own. A label that does would out somebody from a lock screen.
 #[must_use]
 pub fn is_given_away_by(text: &str, own: &[Private<String>]) -> bool {
-    let listed =
-        [text.to_owned(), text.replace('-', " ")].iter().any(|text| !named_in(text).is_empty());
+    let listed = !named_in(text).is_empty();
     listed || own.iter().any(|topic| shares_a_word(text, topic.reveal()))
 }
 
@@ -96,13 +81,13 @@ fn words_of(folded: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_neutral(word: &str) -> bool {
-    LITTLE_WORDS.contains(&word) || NEUTRAL_WORDS.contains(&word)
+    is_little(word) || NEUTRAL_WORDS.contains(&word)
 }
 
 /// The topics of the list that a text names, in its own words or in theirs.
 #[must_use]
 pub fn named_in(words: &str) -> BTreeSet<String> {
-    meant_by(words).into_iter().filter(|word| SYNONYMS.contains_key(word)).collect()
+    Topics::built_in().named_in(words)
 }
 
 /// Whether a search holds words of suicide or self-harm: then the way to help comes first. It decides
@@ -119,32 +104,6 @@ fn spaced(text: &str) -> String {
     let words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     format!(" {}", words.collect::<Vec<_>>().join(" "))
 }
-
-fn standing_for(phrase: &str) -> impl Iterator<Item = String> {
-    let is_called = |topic: &str, words: &[String]| {
-        spellings(phrase).any(|said| topic == said || words.iter().any(|word| word == said))
-    };
-    SYNONYMS
-        .iter()
-        .filter(move |(topic, words)| is_called(topic, words))
-        .map(|(topic, _)| topic.clone())
-}
-
-/// A word as it is, and without what makes it a plural or a German word for such a group: "miscarriage" in
-/// "miscarriages", "trauer" in "trauergruppe".
-fn spellings(word: &str) -> impl Iterator<Item = &str> {
-    let begun = GROUP_ENDS.iter().filter_map(move |end| word.strip_suffix(end));
-    let begun = begun.filter(|begun| begun.len() >= 3);
-    std::iter::once(word).chain(begun).flat_map(|word| [Some(word), singular(word)]).flatten()
-}
-
-fn singular(word: &str) -> Option<&str> {
-    word.strip_suffix('s').filter(|singular| singular.len() >= 4)
-}
-
-/// What German words for such a group end in.
-const GROUP_ENDS: &[&str] =
-    &["selbsthilfegruppe", "selbsthilfe", "gruppe", "hilfe", "kreis", "treff", "runde", "abend"];
 
 /// Words of a topic that give nothing away by themselves.
 const NEUTRAL_WORDS: &[&str] = &[
@@ -185,32 +144,9 @@ const NEUTRAL_WORDS: &[&str] = &[
     "sonntag",
 ];
 
-/// Words too common to search by.
-const LITTLE_WORDS: &[&str] = &[
-    "and", "are", "attack", "attacks", "der", "die", "das", "for", "group", "groups", "gruppe",
-    "have", "help", "ich", "mit", "need", "night", "the", "und", "with", "you",
-];
-
-fn read(list: &str) -> BTreeMap<String, Vec<String>> {
-    list.lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once(':'))
-        .map(|(topic, words)| {
-            (text::folded(topic), words.split(',').map(text::folded).collect::<Vec<_>>())
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn panic_means_anxiety() {
-        assert!(meant_by("I have panic attacks at night").contains("anxiety"));
-        assert!(meant_by("Panikattacken").contains("anxiety"));
-        assert!(!meant_by("gardening").contains("anxiety"));
-    }
 
     #[test]
     fn words_of_suicide_are_noticed_inside_others() {

@@ -11,13 +11,16 @@ use crate::domain::delivery::{CHANGE_HURRIES, CHANGE_WAITS, Kind};
 use crate::domain::session::{Session, State};
 use crate::store::deliveries::{self, Owed, To, Told};
 use crate::store::series::{self, Series};
-use crate::store::{Db, StoreError, announcements, chats, drafts, inbox, retention, sessions};
+use crate::store::{
+    Db, StoreError, announcements, chats, drafts, inbox, retention, sessions, wishes,
+};
 
 pub mod access;
 mod catch_up;
 mod concerns;
 mod course;
 mod entry;
+mod finding;
 mod forgetting;
 mod guests;
 mod hosts;
@@ -39,6 +42,7 @@ pub use entry::{
     agreement_changes, approve_entry, ask_to_enter, asks_no_more, decline_entry, relay,
     take_back_request,
 };
+pub use finding::tell_wish;
 pub use forgetting::{forget, forget_again};
 pub use guests::{Back, allow_guests, answers, comes_as_guest};
 pub use hosts::{all_is_well, begins, nobody_began, not_begun, takes_members, tell_cofacilitator};
@@ -144,6 +148,7 @@ pub async fn keep_ahead(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     crate::store::cofacilitators::purge(db, now).await?;
     announcements::purge(db, now).await?;
     concerns::lapse(db, now).await?;
+    wishes::purge(db, now).await?;
     retention::purge(db, now).await?;
     entry::keep_up(db, now).await?;
     inbox::purge(db, now).await

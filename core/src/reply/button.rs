@@ -99,6 +99,10 @@ verbs! {
     Discard = "discard",
     /// The next page of this search.
     More = "more",
+    /// Wish for the group that this draft describes.
+    Wish = "wish",
+    /// This wish has been seen to.
+    WishDone = "wishdone",
     /// The chat of this delivery is mended: try again.
     Retry = "retry",
     /// Say something that this group has not said of itself: which, is the choice.

@@ -31,6 +31,9 @@ pub use seats::NoSeat;
 mod entry;
 
 pub use entry::EntryRefusal;
+mod finding;
+
+pub use finding::Finding;
 
 /// Why something was not done.
 #[derive(Debug)]
@@ -86,11 +89,7 @@ pub enum Refusal {
     NotCancelled,
     LinkInAnnouncement,
     NoSuchMember,
-    NotOneOfThatName,
-    IsFacilitator,
     GroupIsOver(Private<String>),
-    /// The group takes a break.
-    GroupInBreak(Private<String>),
     /// A single session needs a time to move to.
     MoveToWhen,
     /// A piece of the time a session is to move to means nothing here.
@@ -101,8 +100,6 @@ pub enum Refusal {
     NoSuchSeries,
     /// Somebody does not get a seat now.
     Seat(NoSeat),
-    /// The group takes no break.
-    GroupNotInBreak(Private<String>),
     /// While a group is run.
     Running(Running),
     /// About a concern, or a group the operator holds.
@@ -110,6 +107,8 @@ pub enum Refusal {
     Access(AccessRefusal),
     /// About coming into a group.
     Entry(EntryRefusal),
+    /// About searching and wishing.
+    Finding(Finding),
 }
 
 impl From<EntryRefusal> for Refusal {
@@ -165,20 +164,17 @@ impl Refusal {
             Self::NotCancelled => voice.refuse_not_cancelled(),
             Self::LinkInAnnouncement => voice.refuse_link_in_announcement(),
             Self::NoSuchMember => voice.refuse_no_such_member(),
-            Self::NotOneOfThatName => voice.refuse_not_one_of_that_name(),
-            Self::IsFacilitator => voice.refuse_is_facilitator(),
             Self::GroupIsOver(label) => voice.refuse_group_is_over(label),
-            Self::GroupInBreak(label) => voice.refuse_group_in_break(label),
             Self::MoveToWhen => voice.refuse_move_to_when(),
             Self::MoveNotUnderstood(left) => voice.refuse_move_not_understood(plain(left)),
             Self::NoChatHears => voice.no_chat_hears(),
             Self::NoSuchSeries => voice.refuse_no_such_series(),
             Self::Seat(no_seat) => no_seat.say(voice),
-            Self::GroupNotInBreak(label) => voice.refuse_group_not_in_break(label),
             Self::Running(why) => why.say(voice),
             Self::Concern(refusal) => refusal.say(voice),
             Self::Access(refusal) => refusal.say(voice),
             Self::Entry(refusal) => refusal.say(voice),
+            Self::Finding(finding) => finding.say(voice),
         }
     }
 }

@@ -212,14 +212,16 @@ pub async fn count(db: &mut Db) -> Result<i64, StoreError> {
 /// If the store cannot be read.
 pub async fn fitting(
     db: &mut Db,
-    words: &[String],
+    (words, language): (&[String], Option<&str>),
     (offset, limit): (usize, usize),
 ) -> Result<(Vec<Fitting>, usize), StoreError> {
     let words = serde_json::to_string(words).unwrap_or_default();
     let in_all = sqlx::query_scalar!(
         "select count(*) from listings l where state = 'live' and exists
-         (select 1 from json_each($1) w where instr(l.words, ' ' || w.value || ' ') > 0)",
-        words
+         (select 1 from json_each($1) w where instr(l.words, ' ' || w.value || ' ') > 0)
+         and ($2 is null or instr(',' || l.languages || ',', ',' || $2 || ',') > 0)",
+        words,
+        language
     )
     .fetch_one(&mut *db)
     .await?;
@@ -231,7 +233,8 @@ pub async fn fitting(
         r#"with fits as (
              select id, (select count(*) from json_each($1) w
                          where instr(words, ' ' || w.value || ' ') > 0) as fit
-             from listings where state = 'live')
+             from listings where state = 'live'
+             and ($4 is null or instr(',' || languages || ',', ',' || $4 || ',') > 0))
            select l.id as "id!", d.name as directory, key, state, l.name, l.zone, rule, start_local,
                   length_minutes, languages, l.topics, welcomes, entry, online, phone, in_person,
                   page, words
@@ -239,7 +242,8 @@ pub async fn fitting(
            where fit > 0 order by fit desc, page is null, l.id limit $2 offset $3"#,
         words,
         limit,
-        offset
+        offset,
+        language
     )
     .fetch_all(db)
     .await?;

@@ -40,12 +40,14 @@ pub mod recover;
 pub mod retention;
 pub mod rsvps;
 pub mod seal;
+pub mod search;
 pub mod seat_offers;
 pub mod series;
 pub mod sessions;
 pub mod statements;
 pub mod venues;
 pub mod waitlist;
+pub mod wishes;
 
 pub use error::StoreError;
 pub use open::{OpenError, Store};

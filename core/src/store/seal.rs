@@ -72,6 +72,8 @@ pub enum Part {
     EntryAnswers,
     /// `entry_words.sealed`.
     EntryWord,
+    /// `wishes.sealed`.
+    Wish,
 }
 
 /// Why there is no key.
@@ -225,6 +227,7 @@ impl Part {
             Self::JoinRequest => b"join_requests.sealed",
             Self::EntryAnswers => b"entry_requests.sealed",
             Self::EntryWord => b"entry_words.sealed",
+            Self::Wish => b"wishes.sealed",
         }
     }
 }

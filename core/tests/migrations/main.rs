@@ -59,8 +59,9 @@ async fn an_id_is_given_once() {
         run(&mut db, &migration).await;
     }
     let reused: Vec<String> = sqlx::query_scalar(
-        "select name from sqlite_schema where type = 'table'
-         and sql like '%integer primary key%' and sql not like '%autoincrement%' order by name",
+        "select s.name from sqlite_schema s join pragma_table_list t on t.name = s.name
+         where t.type = 'table' and s.sql like '%integer primary key%'
+         and s.sql not like '%autoincrement%' order by s.name",
     )
     .fetch_all(&mut db)
     .await
@@ -72,6 +73,36 @@ async fn an_id_is_given_once() {
             let deletes = source.contains(&format!("delete from {table} "));
             assert!(!deletes, "{} deletes from {table}", file.display());
         }
+    }
+}
+
+/// Groups that are there already are found, and each change of one changes what it is found by.
+#[tokio::test]
+async fn what_a_group_says_is_what_it_is_found_by() {
+    let mut db = SqliteConnection::connect("sqlite::memory:").await.expect("a store in memory");
+    for migration in files("../migrations") {
+        if migration.ends_with("0007_finding.sql") {
+            let old = "insert into groups (id, name, label, zone, language, state, created_at)
+                       values (70, 'Ältere Runde', 'Group 70', 'UTC', 'de', 'listed', 5);
+                       insert into group_topics values (70, 'porphyria');";
+            sqlx::raw_sql(old).execute(&mut db).await.expect("a group");
+        }
+        run(&mut db, &migration).await;
+    }
+    for (change, word, found) in [
+        ("select 1", "altere", true),
+        ("select 1", "porphyria", true),
+        ("delete from group_topics where group_id = 70", "porphyria", false),
+        ("insert into group_topics values (70, 'lupus')", "lupus", true),
+        ("insert into group_topics values (70, 'gout')", "lupus", true),
+        ("update groups set name = 'Morning' where id = 70", "altere", false),
+        ("update groups set about = 'Night nurses' where id = 70", "nurses", true),
+        ("update groups set state = 'closed' where id = 70", "gout", true),
+    ] {
+        sqlx::query(change).execute(&mut db).await.expect(change);
+        let look = "select count(*) from group_search where group_search match $1 and rowid = 70";
+        let hits: i64 = sqlx::query_scalar(look).bind(word).fetch_one(&mut db).await.expect(word);
+        assert_eq!(hits == 1, found, "{word} after {change}");
     }
 }
 
@@ -190,10 +221,11 @@ async fn run(db: &mut SqliteConnection, file: &Path) {
     done.unwrap_or_else(|error| panic!("{}: {error}", file.display()));
 }
 
-/// Every table and how many rows it has.
+/// Every table and how many rows it has; not what an index for searching keeps for itself.
 async fn counts(db: &mut SqliteConnection) -> Vec<(String, i64)> {
     let tables: Vec<String> = sqlx::query_scalar(
-        "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'",
+        "select name from pragma_table_list
+         where schema = 'main' and type in ('table', 'virtual') and name not like 'sqlite_%'",
     )
     .fetch_all(&mut *db)
     .await

@@ -51,6 +51,8 @@ pub(crate) const EVENING: &[Step] = &[
     step(Lead, "usechat", &[("group", "#1")]).in_second_chat(),
     step(Member, "timezone", &[("zone", "Europe/London")]),
     step(Member, "find", &[("words", "anxiety")]),
+    step(Member, "wish", &[("words", "a group for night nurses")]).confirmed(),
+    step(Operator, "wishes", &[]),
     step(Member, "group", &[("group", "#1")]),
     step(Member, "join", &[("group", "#1"), ("alias", "Em")]),
     step(Lead, "schedule", &[("when", "every Thursday 19:00"), ("link", "https://zoom.us/j/842")])

@@ -25,6 +25,13 @@ async fn each_command_is_answered_on_discord() {
         Noted. I show you times in Europe/London, where it is now Mon 30 Nov 2026, 08:15 (London).
     member: /find words:anxiety
         One group:
+    member: /wish words:a group for night nurses
+        The operator will read exactly these words, the language (English) and the day, and nothing about you:
+    member: [Confirm]
+        Thank you. The operator will read it. I keep the words for 90 days at most, and nowhere who wished.
+        (posted) Somebody wishes for a group (English):
+    operator: /wishes
+        One wish:
     member: /group group:#1
         ### **Evening circle**
     member: /join group:#1 alias:Em

@@ -26,6 +26,13 @@ async fn each_command_is_answered_on_telegram() {
         Noted. I show you times in Europe/London, where it is now Mon 30 Nov 2026, 08:15 (London).
     member: /find anxiety
         One group:
+    member: /wish a group for night nurses
+        The operator will read exactly these words, the language (English) and the day, and nothing about you:
+    member: [Confirm]
+        Thank you. The operator will read it. I keep the words for 90 days at most, and nowhere who wished.
+        (posted) Somebody wishes for a group (English):
+    operator: /wishes
+        One wish:
     member: /group #1
         Evening circle
     member: /join #1 alias:Em

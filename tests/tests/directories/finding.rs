@@ -56,6 +56,8 @@ async fn what_was_imported_while_the_bot_was_stopped_is_found() {
     • Next session: by appointment
     • How: in person
     • Its page, with the way in: https://harbour.example/meetings/letters
+
+    You can wish for such a group. The operator of this bot reads the wish, and not who made it.
     ");
     world.telegram.press(&circle.mia, &found, "More").await;
     let rest = world.telegram.next_edit(&found).await;
@@ -73,6 +75,7 @@ async fn what_was_imported_while_the_bot_was_stopped_is_found() {
     - Open to everybody
     - Especially for: women
     - Its page, with the way in: <https://harbour.example/meetings/evening>
+    You can wish for such a group. The operator of this bot reads the wish, and not who made it.
     ");
     world.close().await;
 }

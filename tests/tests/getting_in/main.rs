@@ -4,4 +4,6 @@ mod access;
 mod agreed;
 mod entry;
 mod meanwhile;
+mod finding;
 mod seats;
+mod wishing;

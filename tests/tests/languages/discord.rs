@@ -82,6 +82,7 @@ async fn a_german_speaker_is_led_through_in_german() {
     - Zeitzone der Gruppe: Europe/Berlin
     - Chat: Discord, Telegram. Privat: ja
     - Plätze: unbegrenzt
+    - Sprache: Deutsch. Offen: Alle können zu jedem Treffen kommen
     ");
     let joined = says("join", &[("group", "Donnerstagskreis")]).await;
     insta::assert_snapshot!(joined.text(), @"
@@ -107,6 +108,7 @@ async fn a_german_speaker_is_led_through_in_german() {
     - /start Hallo sagen
     - /hilfe Was ich kann
     - /finden Eine Gruppe finden für das, was du durchmachst
+    - /wunsch Dir eine Gruppe wünschen, die es hier noch nicht gibt
     - /gruppe Was eine Gruppe ist: wer sie leitet, wann sie sich trifft, was sie kostet
     - /beitreten Einer Gruppe beitreten
     - /austreten Eine Gruppe verlassen

@@ -4,6 +4,8 @@
 use std::io;
 use std::sync::{LazyLock, Mutex};
 
+use circlekeeper_core::domain::policy::Listing;
+use circlekeeper_playground::discord::Where as Place;
 use circlekeeper_playground::telegram::{ChatId, Person, Where};
 use circlekeeper_tests::World;
 use serde_json::json;
@@ -222,5 +224,29 @@ async fn what_the_operator_is_told_is_sealed_and_never_logged() {
     assert!(ended.text.contains("sepia-canary"), "{}", ended.text);
     kept_nowhere(&world, &["russet-canary", "sepia-canary"]);
     assert!(!is_logged("mauve-alias"), "what somebody is called is in the log");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_searched_and_wished_for_is_in_no_log_and_lies_open_nowhere() {
+    listen();
+    let world = World::open_with(|settings| settings.listing = Listing::Open).await;
+    let (mia, noah) = (world.newcomer("Mia").await, world.discord.person("Noah"));
+    world.discord.join(world.discord.guild("Harbour"), &noah);
+    for name in ["Ash", "Birch", "Cedar", "Dogwood"] {
+        world.tell(&mia, &format!("/newgroup {name} #grief zone:Berlin fee:“no fee”")).await;
+    }
+    let found = world.tell(&mia, "/find grief sienna-canary day:thu,fri").await;
+    assert!(found.text.contains("I found no group"), "{}", found.text);
+    let found = world.tell(&mia, "/find grief sienna-canary").await;
+    world.telegram.press(&mia, &found, "More").await;
+    world.telegram.next_edit(&found).await;
+    let options = [("words", "sienna-canary anxiety")];
+    world.ask(&noah, Place::Dm, "find", &options).await;
+    world.agree(&mia, "/wish for the copper-canary").await;
+    let wish = world.discord.next_dm(&world.operator).await;
+    assert!(wish.text.contains("copper-canary"), "{}", wish.text);
+    world.settle().await;
+    kept_nowhere(&world, &["sienna-canary", "sienna", "copper-canary", "copper"]);
     world.close().await;
 }

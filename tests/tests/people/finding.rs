@@ -36,6 +36,7 @@ async fn a_group_is_found_by_topic_synonym_and_name() {
     • Group's time zone: Europe/Berlin
     • Chat: Discord, Telegram. Private: yes
     • Seats: no limit
+    • Language: English. Drop-in: anyone may come to any session
     ");
     assert_eq!(found.labels(), ["Join Thursday circle"]);
     world.close().await;
@@ -49,6 +50,8 @@ async fn finding_nothing_says_what_to_try() {
     insta::assert_snapshot!(none, @"
     No group is listed here yet.
 
+    You can wish for such a group. The operator of this bot reads the wish, and not who made it.
+
     If you need somebody now: /crisis
     ");
     let circle = world.circle().await;
@@ -57,6 +60,10 @@ async fn finding_nothing_says_what_to_try() {
     I found no group for that.
 
     Try another word for it, or /find alone to see all groups.
+
+    There are groups here about: anxiety
+
+    You can wish for such a group. The operator of this bot reads the wish, and not who made it.
 
     If you need somebody now: /crisis
     ");

@@ -73,6 +73,7 @@ async fn help_is_complete_in_private() {
     • /start Say hello
     • /help What I can do
     • /find Find a group for what you are going through
+    • /wish Wish for a group that is not here yet
     • /group What a group is: who leads it, when it meets, what it costs
     • /join Join a group
     • /leave Leave a group
@@ -134,6 +135,7 @@ async fn help_is_complete_and_private_on_discord() {
     - /start Say hello
     - /help What I can do
     - /find Find a group for what you are going through
+    - /wish Wish for a group that is not here yet
     - /group What a group is: who leads it, when it meets, what it costs
     - /join Join a group
     - /leave Leave a group

@@ -8,6 +8,7 @@ const NAMES: &[&str] = &[
     "Morning walk",
     "Thursday circle",
     "Berlin",
+    "English",
     "Discord",
     "Telegram",
     "Zoom",

@@ -1,4 +1,4 @@
-//! What is looked at on this machine: settings, zone data, store, key, crisis lines.
+//! What is looked at on this machine: settings, zone data, store, key, topics, crisis lines.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -227,6 +227,17 @@ fn beside_the_data(settings: &Settings, key: &Path) -> bool {
     let data = data.as_deref().and_then(Path::parent).and_then(real);
     let key = key.parent().and_then(real);
     matches!((data, key), (Some(data), Some(key)) if key.starts_with(&data))
+}
+
+/// The operator's own topics, if there are any.
+pub(super) fn topics(report: &mut Report, settings: &Settings) {
+    match open::topics(settings) {
+        Ok(_) if settings.topics_file.is_none() => {
+            report.ok("topics", "those of the program; TOPICS_FILE may add yours");
+        }
+        Ok(_) => report.ok("topics", "those of the program and of TOPICS_FILE"),
+        Err(error) => report.fail("topics", error.to_string(), "mend that line of the file"),
+    }
 }
 
 /// Whether there are numbers to call, and how long ago they were checked.

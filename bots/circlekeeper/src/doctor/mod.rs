@@ -75,6 +75,7 @@ async fn look_at_home(
     house::zones(report, settings, now);
     let mut db = house::store(report, settings).await;
     house::key(report, settings, db.as_mut()).await;
+    house::topics(report, settings);
     house::crisis(report, settings, now);
     db
 }

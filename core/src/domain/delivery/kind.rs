@@ -111,6 +111,8 @@ words_of! {
         HostsMissing = "hosts_missing",
         /// A group takes nobody new for that: to who leads it (group; the revision is the session).
         JoinsPaused = "joins_paused",
+        /// Somebody wishes for a group that is not there: to the operator (wish).
+        Wish = "wish",
     }
 }
 
@@ -214,6 +216,7 @@ impl Kind {
             Self::HostMissing => (A::Once, G::Counted),
             Self::HostsMissing => (A::Once, G::Counted),
             Self::JoinsPaused => (A::Once, G::Counted),
+            Self::Wish => (A::Once, G::Counted),
         }
     }
 }

@@ -56,6 +56,7 @@ const TABLE: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("host_missing", "RRR", "---", "R---", "R", "counted"),
     ("hosts_missing", "RRR", "---", "R---", "R", "counted"),
     ("joins_paused", "RRR", "---", "R---", "R", "counted"),
+    ("wish", "RRR", "---", "R---", "R", "counted"),
 ];
 
 fn follows(platform: Platform, kind: Kind, seconds: i64, times: i64, later: bool) -> char {

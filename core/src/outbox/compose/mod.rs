@@ -24,6 +24,7 @@ mod access;
 mod concerns;
 mod entry;
 mod facts;
+mod finding;
 mod group;
 mod hosts;
 mod seats;
@@ -112,6 +113,7 @@ pub(super) async fn compose(
         Kind::SeatWithdrawn => scene.seat_withdrawn(db).await?,
         Kind::LineEnded => scene.line_ended(db).await?,
         Kind::GuestWord => scene.guest_word(db).await?,
+        Kind::Wish => scene.wish(db).await?,
         Kind::EraseMessage => due.message.clone().map(|message| (Act::Erase(message), None)),
     };
     Ok(said.map(|(act, told)| Composed { to: address, act, told }))

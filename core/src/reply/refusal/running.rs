@@ -1,4 +1,4 @@
-//! What is turned down while a group is run: codes, beginnings, records of who came.
+//! What is turned down while a group is run: breaks, who is taken out, codes, beginnings, records of who came.
 
 use crate::domain::private::Private;
 use crate::reply::block::{Line, Span};
@@ -7,6 +7,14 @@ use crate::reply::words::Voice;
 /// Why something was not done.
 #[derive(Debug)]
 pub enum Running {
+    /// Of nobody in the group, or of several, this is the name.
+    NotOneOfThatName,
+    /// Somebody who leads a group is not taken out of it.
+    IsFacilitator,
+    /// The group takes a break.
+    InBreak(Private<String>),
+    /// The group takes no break.
+    NotInBreak(Private<String>),
     /// A code that is unknown, used or too old.
     CodeUnknown,
     /// Who has a code leads the group already.
@@ -22,6 +30,10 @@ impl Running {
     #[must_use]
     pub fn say(&self, voice: &Voice) -> Line {
         match self {
+            Self::NotOneOfThatName => voice.refuse_not_one_of_that_name(),
+            Self::IsFacilitator => voice.refuse_is_facilitator(),
+            Self::InBreak(label) => voice.refuse_group_in_break(label),
+            Self::NotInBreak(label) => voice.refuse_group_not_in_break(label),
             Self::CodeUnknown => voice.refuse_code_unknown(),
             Self::LeadsAlready(label) => voice.refuse_leads_already(label),
             Self::TooEarlyToBegin(label, opens) => {

@@ -11,6 +11,7 @@ mod access;
 mod concerns;
 mod entry;
 mod legitimacy;
+mod finding;
 mod marker;
 mod menu;
 mod moment;

@@ -70,7 +70,9 @@ impl Voice {
         self.day_of_month(Span::Plain(at.day().to_string()), month)
     }
 
-    fn days_of(&self, days: &[Weekday]) -> Line {
+    /// "Monday and Friday".
+    #[must_use]
+    pub fn days_of(&self, days: &[Weekday]) -> Line {
         self.enumerated(days.iter().map(|day| self.day_in_full(name(*day))))
     }
 

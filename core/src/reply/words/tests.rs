@@ -4,6 +4,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 use super::*;
 use super::{concerns, entry, legitimacy, refusals, running, sayings, seats, status};
+use super::{concerns, entry, finding, refusals, running, sayings, seats, status};
 use crate::commands::{CATALOGUE, Kind};
 
 fn variables(pattern: &Pattern<&str>, into: &mut BTreeSet<String>) {
@@ -53,6 +54,7 @@ fn all_sayings() -> impl Iterator<Item = &'static (&'static str, &'static [&'sta
         access::SAYINGS,
         entry::SAYINGS,
         legitimacy::SAYINGS,
+        finding::SAYINGS,
     ];
     all.into_iter().flatten()
 }

@@ -171,7 +171,7 @@ impl Town {
 async fn keep(bench: &Bench) -> Vec<String> {
     let mut db = bench.change().await;
     let tables: Vec<String> = sqlx::query_scalar(
-        "select name from sqlite_schema where type = 'table'
+        "select name from pragma_table_list where schema = 'main' and type = 'table'
          and (name = 'sqlite_sequence' or name not like '\\_%' escape '\\' and name not like 'sqlite%')",
     )
     .fetch_all(&mut *db)

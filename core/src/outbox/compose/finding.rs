@@ -1,0 +1,25 @@
+//! What is said about searching: a wish, to the operator.
+
+use crate::domain::language;
+use crate::outbox::messenger::Act;
+use crate::reply::{Message, Press, Span, Verb};
+use crate::store::{Db, StoreError, wishes};
+
+use super::{Said, Scene, button};
+
+impl Scene<'_> {
+    /// A wish that was ticked off meanwhile is not told.
+    pub(super) async fn wish(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let sealer = self.house.store.sealer();
+        let Some(wish) = wishes::words(db, sealer, self.due.subject).await? else {
+            return Ok(None);
+        };
+        let voice = self.house.words.voice(self.language.as_deref());
+        let language = language::own_name(&wish.language).unwrap_or_default();
+        let message = Message::line(voice.told_wish(Span::Plain(language.to_owned())))
+            .paragraph(Span::Plain(wish.words.into_inner()))
+            .paragraph(voice.told_wish_how());
+        let press = Press::new(Verb::WishDone, self.due.subject);
+        Ok(Some((Act::Say(message.row(vec![button(&voice.button_wish_done(), press)])), None)))
+    }
+}

@@ -1,0 +1,190 @@
+//! Searching: which groups fit, in order, one page of them. What is searched for is handed in and
+//! forgotten; it is in no row and no log.
+//!
+//! FTS5's own language is written here alone (`query.rs`), of quoted words only, so that nothing that
+//! somebody types can mean anything in it. Not here: what a search means (`domain/topic`).
+
+use serde::Serialize;
+
+use crate::clock::Instant;
+use crate::domain::filters::{self, Filters};
+use crate::domain::group::{Group, State};
+use crate::domain::topic::Meaning;
+use crate::time::zone::Zone;
+
+use super::{Db, StoreError, groups};
+
+mod query;
+
+/// A search.
+#[derive(Debug)]
+pub struct Search<'a> {
+    /// What is meant; `None` asks for every group.
+    pub meaning: Option<&'a Meaning<'a>>,
+    /// What else is asked.
+    pub filters: &'a Filters,
+    /// Whose days and hours the filters mean; `None` is each session's own zone.
+    pub zone: Option<&'a Zone>,
+    /// The present moment.
+    pub now: Instant,
+}
+
+/// One thing that is looked for. Of those with one `key` the heaviest counts.
+#[derive(Debug, Serialize)]
+struct Term {
+    query: String,
+    weight: i64,
+    key: usize,
+}
+
+/// The ids of the listed groups that fit, the best fit first and of equal ones that which meets soonest:
+/// `limit` of them from `offset` on; and how many fit in all.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn page(
+    db: &mut Db,
+    search: &Search<'_>,
+    (offset, limit): (usize, usize),
+) -> Result<(Vec<i64>, usize), StoreError> {
+    let Search { meaning, filters, zone, now } = search;
+    let terms = meaning.map_or_else(Vec::new, query::terms);
+    let terms = serde_json::to_string(&terms).unwrap_or_default();
+    let everything = i64::from(meaning.is_none());
+    let stretches = filters::stretches(zone.filter(|_| filters.ask_when()), *now);
+    let stretches = serde_json::to_string(&stretches).unwrap_or_default();
+    let (now, timed) = (now.timestamp(), i64::from(filters.ask_when()));
+    let all_days = filters.days.is_empty();
+    let days: String = (0..7u8)
+        .filter(|day| all_days || filters.days.contains(day))
+        .map(|day| day.to_string())
+        .collect();
+    let (after, before) =
+        (filters.after.map_or(0, i64::from) * 60, filters.before.map_or(24 * 60, i64::from) * 60);
+    let (language, kind) = (filters.language.as_deref(), filters.kind.as_deref());
+    let platform = filters.platform.map(crate::domain::address::Platform::as_str);
+    let (no_fee, seats) = (i64::from(filters.no_fee), i64::from(filters.seats));
+    let position = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let (offset, limit) = (position(offset), position(limit));
+    let rows = sqlx::query_file!(
+        "src/store/search/page.sql",
+        terms,
+        stretches,
+        everything,
+        timed,
+        now,
+        days,
+        after,
+        before,
+        language,
+        kind,
+        no_fee,
+        seats,
+        platform,
+        limit,
+        offset
+    )
+    .fetch_all(db)
+    .await?;
+    let in_all = rows.first().map_or(0, |row| usize::try_from(row.in_all).unwrap_or(0));
+    Ok((rows.into_iter().map(|row| row.id).collect(), in_all))
+}
+
+/// The most groups of one name that are looked at.
+const MOST_OF_A_NAME: i64 = 50;
+
+/// Groups whose name or label begins with what was typed, the shortest names first: listed ones, and
+/// `unlisted` ones too if that is asked.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn called(db: &mut Db, typed: &str, unlisted: bool) -> Result<Vec<Group>, StoreError> {
+    let query = query::beginning(typed);
+    matching(db, &query, unlisted, MOST_OF_A_NAME).await
+}
+
+/// Groups in whose name or label every word that was typed begins one, at most `most` of them.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn completing(
+    db: &mut Db,
+    typed: &str,
+    unlisted: bool,
+    most: usize,
+) -> Result<Vec<Group>, StoreError> {
+    let query = query::each_begun(typed);
+    matching(db, &query, unlisted, i64::try_from(most).unwrap_or(i64::MAX)).await
+}
+
+/// Without words to look for, the groups with the smallest numbers.
+async fn matching(
+    db: &mut Db,
+    query: &str,
+    unlisted: bool,
+    most: i64,
+) -> Result<Vec<Group>, StoreError> {
+    let (listed, waiting) = (State::Listed.as_str(), State::Unlisted.as_str());
+    let unlisted = i64::from(unlisted);
+    let ids = if query.is_empty() {
+        sqlx::query_scalar!(
+            r#"select id as "id!: i64" from groups
+               where state = $1 or ($2 and state = $3) order by id limit $4"#,
+            listed,
+            unlisted,
+            waiting,
+            most
+        )
+        .fetch_all(&mut *db)
+        .await?
+    } else {
+        sqlx::query_scalar!(
+            r#"select g.id as "id!: i64" from group_search s cross join groups g on g.id = s.rowid
+               where s.group_search match $1 and (g.state = $2 or ($3 and g.state = $4))
+               order by min(length(g.name), length(g.label)), g.id limit $5"#,
+            query,
+            listed,
+            unlisted,
+            waiting,
+            most
+        )
+        .fetch_all(&mut *db)
+        .await?
+    };
+    in_order(db, &ids).await
+}
+
+/// The groups in rows `ids`, in that order.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn in_order(db: &mut Db, ids: &[i64]) -> Result<Vec<Group>, StoreError> {
+    let mut found = groups::by_ids(db, ids).await?;
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}
+
+/// The topics listed groups have, the commonest first, at most `most`.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn topics(db: &mut Db, most: i64) -> Result<Vec<String>, StoreError> {
+    Ok(sqlx::query_scalar!(
+        "select topic from group_topics t join groups g on g.id = t.group_id
+         where g.state = 'listed' group by topic order by count(*) desc, topic limit $1",
+        most
+    )
+    .fetch_all(db)
+    .await?)
+}
+
+/// Tells the index to wipe what is changed or erased in it, as the rest of the file does (`secure_delete`).
+///
+/// # Errors
+/// If the store cannot be written.
+pub(super) async fn wipe_what_is_erased(db: &mut Db) -> Result<(), sqlx::Error> {
+    let set = "insert into group_search (group_search, rank)
+               select 'secure-delete', 1
+               where not exists (select 1 from group_search_config where k = 'secure-delete' and v = 1)";
+    sqlx::query(set).execute(db).await?;
+    Ok(())
+}
