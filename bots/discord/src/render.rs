@@ -80,16 +80,25 @@ fn page(content: String, components: Vec<Value>) -> Page {
     Page { content, components }
 }
 
-/// The text in portions that fit, broken only between pieces.
+/// The text in portions that fit, broken between lines; within one, between pieces, if it is too long to
+/// stand in a portion of its own.
 fn contents(message: &Message) -> Vec<String> {
+    let room = CONTENT - units(ELLIPSIS);
     let mut contents: Vec<String> = Vec::new();
     let mut current = String::new();
-    for piece in pieces(message) {
-        if units(&current) + units(&piece) > CONTENT - units(ELLIPSIS) {
+    for line in pieces(message).chunk_by(|_, next| !next.starts_with('\n')) {
+        let whole: usize = line.iter().map(|piece| units(piece)).sum();
+        if units(&current) + whole > room && whole <= room {
             contents.push(std::mem::take(&mut current));
         }
-        // A line end in front of a new portion would be an empty first line.
-        current.push_str(if current.is_empty() { piece.trim_start_matches('\n') } else { &piece });
+        for piece in line {
+            if units(&current) + units(piece) > room {
+                contents.push(std::mem::take(&mut current));
+            }
+            // A line end in front of a new portion would be an empty first line.
+            let start = current.is_empty();
+            current.push_str(if start { piece.trim_start_matches('\n') } else { piece });
+        }
     }
     contents.push(current);
     contents.retain(|content| !content.trim().is_empty());

@@ -124,7 +124,7 @@ pub enum Draft {
         /// What was searched.
         words: Private<String>,
         /// What else was asked.
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "Filters::is_empty")]
         filters: Filters,
     },
     /// About coming into a group.

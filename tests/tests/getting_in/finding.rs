@@ -331,3 +331,62 @@ async fn a_group_is_joined_by_a_name_however_many_begin_alike() {
     assert!(heart.text.starts_with("You are in 💛."), "{}", heart.text);
     world.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_takes_a_break_waits_for_the_operator_or_is_over_is_found_by_no_word_and_no_name() {
+    let world = World::open().await;
+    let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
+    let bob = world.discord.person("Bob");
+    world.discord.join(world.discord.guild("Harbour"), &bob);
+    for name in ["Ash", "Birch", "Cedar", "Dogwood"] {
+        opens(&world, &mia, &format!("{name} light #grief")).await;
+        let request = world.discord.next_dm(&world.operator).await;
+        if name != "Dogwood" {
+            world.click(&world.operator, &request, "Admit").await;
+            world.telegram.next_private(&mia).await;
+        }
+    }
+    world.agree(&mia, "/pausegroup #1").await;
+    world.agree(&mia, "/closegroup #2").await;
+    assert_eq!(finds(&world, &sam, "grief").await, ["Cedar light"]);
+    assert_eq!(finds(&world, &sam, "").await, ["Cedar light"]);
+    assert_eq!(finds(&world, &sam, "light").await, ["Cedar light"]);
+    let suggested = async |typed: &str| {
+        let typing = [("group", typed)];
+        let dm = discord::Where::Dm;
+        let suggested = world.discord.autocomplete(&bob, dm, "join", &typing, "group").await;
+        suggested.unwrap().into_iter().map(|(name, _)| name).collect::<Vec<_>>()
+    };
+    assert_eq!(suggested("light").await, ["Cedar light #3"]);
+    for name in ["Ash", "Birch", "Dogwood"] {
+        let none = world.tell(&sam, &format!("/join {name}")).await;
+        assert!(none.text.starts_with("I know no such group"), "{name}: {}", none.text);
+        let none = world.ask(&bob, discord::Where::Dm, "group", &[("group", name)]).await;
+        assert!(none.text().starts_with("I know no such group"), "{name}: {}", none.text());
+        assert!(suggested(name).await.is_empty(), "{name}");
+    }
+    world.agree(&mia, "/pausegroup #1").await;
+    assert_eq!(finds(&world, &sam, "grief").await, ["Ash light", "Cedar light"]);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_seat_that_is_held_for_somebody_is_not_free() {
+    let world = listed().await;
+    let mia = world.newcomer("Mia").await;
+    let [sam, ben, kim] =
+        [world.newcomer("Sam").await, world.newcomer("Ben").await, world.newcomer("Kim").await];
+    opens(&world, &mia, "Ash #grief kind:fixed capacity:1").await;
+    opens(&world, &mia, "Birch #grief").await;
+    assert_eq!(finds(&world, &kim, "grief seats:yes").await, ["Ash", "Birch"]);
+    world.tell(&sam, "/join Ash").await;
+    assert_eq!(finds(&world, &kim, "grief seats:yes").await, ["Birch"]);
+    world.tell(&ben, "/join Ash").await;
+    world.tell(&sam, "/leave Ash").await;
+    let offer = world.telegram.next_private(&ben).await;
+    assert_eq!(finds(&world, &kim, "grief seats:yes").await, ["Birch"]);
+    world.telegram.press(&ben, &offer, &offer.labels()[1]).await;
+    world.telegram.next_edit(&offer).await;
+    assert_eq!(finds(&world, &kim, "grief seats:yes").await, ["Ash", "Birch"]);
+    world.close().await;
+}

@@ -121,6 +121,19 @@ fn long_text_goes_on_in_another_message_or_ends_with_an_ellipsis() {
     assert_eq!(one.components.len(), 1);
 }
 
+#[test]
+fn a_line_that_fits_is_not_broken() {
+    let item = line([words("/command"), words(" and what it does, in a few more words")]);
+    let message = Message::default().list(vec![item; 100]);
+    let pages = pages(&message);
+    assert!(pages.len() > 1);
+    for line in pages.iter().flat_map(|page| page.content.lines()) {
+        assert_eq!(line, "- /command and what it does, in a few more words");
+    }
+    let whole = 100 * "- /command and what it does, in a few more words".len();
+    assert!(pages.len() <= whole / CONTENT + 2, "{}", pages.len());
+}
+
 fn any_span() -> impl Strategy<Value = Span> {
     let text = prop_oneof![
         "[*_~|`<>@#\\[\\]()\\-+1.:/\\\\ \n\r]{0,30}",
