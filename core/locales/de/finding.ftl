@@ -32,11 +32,6 @@ filter-kind = { $kind ->
 }
 hours-of = Tage und Uhrzeiten sind in deiner Zeitzone: { $zone }
 hours-of-each-group = Deine Zeitzone kenne ich noch nicht, deshalb sind es Tage und Uhrzeiten der jeweiligen Gruppe. Deine stellst du so ein: /zeitzone
-fact-spoken = Sprache: { $language }. { $kind ->
-    [drop-in] Offen: Alle können zu jedem Treffen kommen
-    [fixed] Feste Plätze
-   *[course] Ein Kurs: eine feste Zahl von Treffen
-}
 without-filters = { $count ->
     [one] Ohne das gibt es eine Gruppe.
    *[other] Ohne das gibt es { $count } Gruppen.

@@ -30,11 +30,6 @@ filter-kind = { $kind ->
 }
 hours-of = Days and hours are in your time zone: { $zone }
 hours-of-each-group = I do not know your time zone yet, so days and hours are those of each group. To set yours: /timezone
-fact-spoken = Language: { $language }. { $kind ->
-    [drop-in] Drop-in: anyone may come to any session
-    [fixed] A fixed set of seats
-   *[course] A course: a fixed number of sessions
-}
 without-filters = { $count ->
     [one] Without that there is one group.
    *[other] Without that there are { $count } groups.

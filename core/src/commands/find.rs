@@ -6,7 +6,7 @@
 use crate::domain::filters::Filters;
 use crate::domain::group::Group;
 use crate::domain::topic::{self, Meaning, Topics};
-use crate::domain::{language, text};
+use crate::domain::text;
 use crate::reply::block::Line;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Press, Reply, Span, Tone, Verb};
@@ -141,10 +141,7 @@ async fn hits(
         message = message.paragraph(context.voice.found(count));
     }
     for group in &found.shown {
-        let mut facts = card::facts(context, group).await?;
-        let spoken = language::own_name(&group.language).unwrap_or(&group.language);
-        let spoken = Span::Plain(spoken.to_owned());
-        facts.push(context.voice.fact_spoken(spoken, group.kind.as_str()));
+        let facts = card::facts(context, group).await?;
         message = message.heading(Span::Strong(group.name.reveal().clone())).list(facts);
         let full = card::is_full(context, group).await?;
         message = message.row(buttons(context, group, full));

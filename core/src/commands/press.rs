@@ -17,9 +17,7 @@ use super::draft::{self, Draft};
 use super::{
     Effect, admit, alias, announce, audit, cancelsession, closegroup, coming, concern, concerns,
     endseries, entry, find, forgetme, group, join, legitimacy, link, movesession, pausegroup,
-    place, remove, restoresession, schedule, tellagain, usechat, when,
-    endseries, entry, find, forgetme, group, join, link, movesession, pausegroup, place, remove,
-    restoresession, schedule, tellagain, usechat, when, wish, wishes,
+    place, remove, restoresession, schedule, tellagain, usechat, when, wish, wishes,
 };
 
 /// Whether following the verb may change the store.

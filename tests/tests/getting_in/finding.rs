@@ -14,7 +14,7 @@ async fn listed() -> World {
 /// Opens a group with what is said of it; its number is the next one.
 async fn opens(world: &World, by: &Person, what: &str) {
     let fee = if what.contains("fee:") { "" } else { " fee:“no fee”" };
-    let opened = world.tell(by, &format!("/newgroup {what} zone:Berlin{fee}")).await;
+    let opened = world.tell(by, &format!("/newgroup {what} zone:Berlin{fee} alias:Mia")).await;
     assert!(opened.text.contains("is open"), "{}", opened.text);
 }
 
@@ -87,13 +87,14 @@ async fn typing_errors_are_forgiven_and_told() {
 
     Ash
     • Topics: anxiety
-    • Led by: not stated
+    • Led by Mia (their own statement; nobody has checked it)
     • No session is scheduled.
     • Fee: no fee
+    • Drop-in: come whenever you like, in English
+    • Way in: at once
     • Group's time zone: Europe/Berlin
     • Chat: none yet
     • Seats: no limit
-    • Language: English. Drop-in: anyone may come to any session
     ");
     let found = world.tell(&ida, "/finden angstzutände").await;
     assert!(
@@ -178,13 +179,14 @@ async fn days_and_hours_are_those_of_who_asks() {
 
     Ash
     • Topics: grief
-    • Led by: not stated
+    • Led by Mia (their own statement; nobody has checked it)
     • Next session: Thu 3 Dec 2026, 19:00 (Berlin)
     • Fee: no fee
+    • Drop-in: come whenever you like, in English
+    • Way in: at once
     • Group's time zone: Europe/Berlin
     • Chat: none yet
     • Seats: no limit
-    • Language: English. Drop-in: anyone may come to any session
     ");
     world.tell(&sam, "/timezone America/New_York").await;
     // 19:00 in Berlin is 13:00 there, and 01:00 on Friday is 19:00 on Thursday.
@@ -224,9 +226,16 @@ async fn cost_seats_language_platform_and_kind_narrow_a_search() {
     world.discord.make_admin(server, &noah);
     opens(&world, &mia, "Ash #grief fee:“5 €”").await;
     opens(&world, &mia, "Birch #grief kind:course capacity:1").await;
-    world.tell(&ida, "/neuegruppe Zeder #grief zone:Berlin fee:kostenlos kind:fixed").await;
-    let options =
-        [("name", "Dogwood"), ("zone", "Europe/Berlin"), ("topics", "grief"), ("fee", "no fee")];
+    world
+        .tell(&ida, "/neuegruppe Zeder #grief zone:Berlin fee:kostenlos kind:fixed alias:Ida")
+        .await;
+    let options = [
+        ("name", "Dogwood"),
+        ("zone", "Europe/Berlin"),
+        ("topics", "grief"),
+        ("fee", "no fee"),
+        ("alias", "Noah"),
+    ];
     world.ask(&noah, channel, "newgroup", &options).await;
     let sam = world.newcomer("Sam").await;
     world.tell(&sam, "/join Birch").await;

@@ -13,7 +13,7 @@ async fn nothing_found_offers_near_topics_that_can_be_tried() {
     let world = listed().await;
     let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
     for what in ["Ash #grief", "Birch #trauer", "Cedar #anxiety"] {
-        world.tell(&mia, &format!("/newgroup {what} zone:Berlin fee:“no fee”")).await;
+        world.tell(&mia, &format!("/newgroup {what} zone:Berlin fee:“no fee” alias:Mia")).await;
     }
     let none = world.tell(&sam, "/find abortion").await;
     insta::assert_snapshot!(none.text, @"

@@ -82,7 +82,6 @@ async fn a_german_speaker_is_led_through_in_german() {
     - Zeitzone der Gruppe: Europe/Berlin
     - Chat: Discord, Telegram. Privat: ja
     - Plätze: unbegrenzt
-    - Sprache: Deutsch. Offen: Alle können zu jedem Treffen kommen
     ");
     let joined = says("join", &[("group", "Donnerstagskreis")]).await;
     insta::assert_snapshot!(joined.text(), @"

@@ -25,7 +25,6 @@ async fn a_german_speaker_is_led_through_in_german() {
     • Zeitzone der Gruppe: Europe/Berlin
     • Chat: Discord, Telegram. Privat: ja
     • Plätze: unbegrenzt
-    • Sprache: Deutsch. Offen: Alle können zu jedem Treffen kommen
     ");
     let joined = world.tap(mia, &found, "Donnerstagskreis beitreten").await;
     insta::assert_snapshot!(joined.text, @"

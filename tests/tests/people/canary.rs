@@ -234,7 +234,9 @@ async fn what_is_searched_and_wished_for_is_in_no_log_and_lies_open_nowhere() {
     let (mia, noah) = (world.newcomer("Mia").await, world.discord.person("Noah"));
     world.discord.join(world.discord.guild("Harbour"), &noah);
     for name in ["Ash", "Birch", "Cedar", "Dogwood"] {
-        world.tell(&mia, &format!("/newgroup {name} #grief zone:Berlin fee:“no fee”")).await;
+        world
+            .tell(&mia, &format!("/newgroup {name} #grief zone:Berlin fee:“no fee” alias:Mia"))
+            .await;
     }
     let found = world.tell(&mia, "/find grief sienna-canary day:thu,fri").await;
     assert!(found.text.contains("I found no group"), "{}", found.text);

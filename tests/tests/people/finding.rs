@@ -36,7 +36,6 @@ async fn a_group_is_found_by_topic_synonym_and_name() {
     • Group's time zone: Europe/Berlin
     • Chat: Discord, Telegram. Private: yes
     • Seats: no limit
-    • Language: English. Drop-in: anyone may come to any session
     ");
     assert_eq!(found.labels(), ["Join Thursday circle"]);
     world.close().await;

@@ -17,7 +17,6 @@ sayings! {
     filter_kind(kind);
     hours_of(zone);
     hours_of_each_group();
-    fact_spoken(language, kind);
     without_filters(count);
     button_without_filters();
     nearest_topics(topics);

@@ -10,8 +10,8 @@
 mod access;
 mod concerns;
 mod entry;
-mod legitimacy;
 mod finding;
+mod legitimacy;
 mod marker;
 mod menu;
 mod moment;
