@@ -76,7 +76,7 @@ async fn begins(
 ) -> Result<Message, Stop> {
     resolve::not_over(&group)?;
     if group.state == State::Paused {
-        return Err(Refusal::GroupInBreak(group.label).into());
+        return Err(Refusal::Running(Running::InBreak(group.label)).into());
     }
     resolve::still_ahead(context, &session)?;
     let zone = context.reading_zone(&group.zone);
