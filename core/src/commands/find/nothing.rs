@@ -38,9 +38,9 @@ pub(super) async fn found(
         message = message.paragraph(context.voice.without_filters(wider));
         let mut input = Input::default();
         input.set("words", asked.words.clone());
-        message = message.row(again(context, input, &[asked.words.clone()], |context, _| {
-            context.voice.button_without_filters().plain()
-        }).await?);
+        let label = |context: &Context<'_>, _: &str| context.voice.button_without_filters().plain();
+        let words = std::slice::from_ref(&asked.words);
+        message = message.row(again(context, input, words, label).await?);
     } else {
         message = message.paragraph(context.voice.nothing_found_advice());
         message = suggest(context, message, (asked, meaning, there)).await?;

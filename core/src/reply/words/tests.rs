@@ -3,7 +3,6 @@ use std::collections::BTreeSet;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 use super::*;
-use super::{concerns, entry, finding, refusals, running, sayings, seats, status};
 use super::{concerns, entry, legitimacy, refusals, running, sayings, seats, status};
 use crate::commands::{CATALOGUE, Kind};
 
