@@ -3,7 +3,7 @@
 mod access;
 mod agreed;
 mod entry;
-mod meanwhile;
 mod finding;
+mod meanwhile;
 mod seats;
 mod wishing;
