@@ -394,7 +394,7 @@ async fn a_seat_that_is_held_for_somebody_is_not_free() {
     world.tell(&sam, "/leave Ash").await;
     let offer = world.telegram.next_private(&ben).await;
     assert_eq!(finds(&world, &kim, "grief seats:yes").await, ["Birch"]);
-    world.telegram.press(&ben, &offer, &offer.labels()[1]).await;
+    world.telegram.press(&ben, &offer, offer.labels()[1]).await;
     world.telegram.next_edit(&offer).await;
     assert_eq!(finds(&world, &kim, "grief seats:yes").await, ["Ash", "Birch"]);
     world.close().await;
