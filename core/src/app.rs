@@ -19,6 +19,7 @@ use crate::reply::{Audience, Message, Reply, Span};
 use crate::store::{Db, StoreError, drafts, facts, inbox, persons};
 
 mod afterwards;
+mod arriving;
 mod menu;
 mod task;
 
@@ -52,6 +53,7 @@ impl App {
     pub async fn handle(&self, caller: &Caller, request: Request) -> Reply {
         let began = self.house.clock.mark();
         let reply = self.reply_to(caller, request).await;
+        self.note_arrival(caller);
         let took = self.house.clock.mark().saturating_duration_since(began);
         self.house.measures.answered(caller.account.platform, took);
         reply

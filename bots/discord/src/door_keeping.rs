@@ -46,15 +46,18 @@ impl DiscordMessenger {
         };
         let (user, role) = (id(account.id.reveal())?, id(role)?);
         let path = format!("/guilds/{server}/members/{user}/roles/{role}");
-        ended(&self.send(method, &path, &Value::Null, parcel.deadline).await?)
+        let gives = method == Method::PUT;
+        ended(&self.send(method, &path, &Value::Null, parcel.deadline).await?, gives)
     }
 }
 
-/// Who is not on the server has nothing to be given or taken. A role that is gone is no fault of the
-/// server's; a server that is closed to the bot is a matter of rights, like those inside it.
-fn ended(answer: &Answer) -> Result<String, Ending> {
+/// Who is not on the server has nothing to be taken, and cannot be given anything yet; of an account that is
+/// no more nothing is left to do. A role that is gone is no fault of the server's; a server that is closed to
+/// the bot is a matter of rights, like those inside it.
+fn ended(answer: &Answer, gives: bool) -> Result<String, Ending> {
     let reason = || Reason::new(answer.to_string());
     match (answer.is_success(), answer.code()) {
+        (_, Some(UNKNOWN_MEMBER)) if gives => Err(Ending::Absent(reason())),
         (true, _) | (_, Some(UNKNOWN_MEMBER | UNKNOWN_USER)) => Ok(String::new()),
         (_, Some(UNKNOWN_ROLE)) => Err(Ending::Gone(reason())),
         (_, Some(UNKNOWN_GUILD)) => Err(Ending::NotAllowed(reason())),
@@ -72,10 +75,14 @@ mod tests {
     fn each_answer_says_whether_the_role_the_right_or_nobody_was_there() {
         let said = |status, code| {
             let body = (code > 0).then(|| json!({ "code": code, "message": "" }));
-            ended(&Answer { status, retry_after: None, global: false, quota: None, body })
+            let answer = Answer { status, retry_after: None, global: false, quota: None, body };
+            [true, false].map(|gives| ended(&answer, gives))
         };
-        assert_eq!(said(204, 0), Ok(String::new()));
-        assert_eq!(said(404, UNKNOWN_MEMBER), Ok(String::new()));
+        let done = || Ok(String::new());
+        assert_eq!(said(204, 0), [done(), done()]);
+        assert_eq!(said(404, UNKNOWN_USER), [done(), done()]);
+        assert!(matches!(said(404, UNKNOWN_MEMBER), [Err(Ending::Absent(_)), Ok(_)]));
+        let said = |status, code| said(status, code)[0].clone();
         assert!(matches!(said(404, UNKNOWN_ROLE), Err(Ending::Gone(_))));
         for (status, code) in [(403, 50013), (403, 50001), (404, UNKNOWN_GUILD)] {
             assert!(matches!(said(status, code), Err(Ending::NotAllowed(_))), "{code}");

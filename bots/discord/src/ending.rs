@@ -133,6 +133,7 @@ mod tests {
             Ending::Wait { .. } => "wait",
             Ending::Unexplained { .. } => "unexplained",
             Ending::Gone(_) => "gone",
+            Ending::Absent(_) => "absent",
             Ending::NotAllowed(_) => "not allowed",
             Ending::Moved(_) => "moved",
             Ending::Unauthorised => "unauthorised",

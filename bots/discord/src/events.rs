@@ -114,9 +114,10 @@ impl Events {
             no_file: self.app.file_not_sent(language),
         };
         let (app, wire) = (self.app.clone(), self.answerer.wire.clone());
+        let bot = self.bot.get().copied();
         let binds = entry.is_some_and(|entry| entry.who == Who::ChatManager);
         let at_work = tokio::spawn(async move {
-            let caller = if binds { looking::look_up(&wire, caller).await } else { caller };
+            let caller = if binds { looking::look_up(&wire, caller, bot).await } else { caller };
             app.handle(&caller, request).await
         });
         self.answerer.answer(ticket, &manner, at_work, regrets).await;

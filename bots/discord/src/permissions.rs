@@ -88,7 +88,8 @@ pub(crate) fn id(text: &Value) -> Option<u64> {
     text.as_str()?.parse().ok()
 }
 
-fn bits(text: &Value) -> Option<Permissions> {
+/// A set of permissions, as Discord writes it.
+pub(crate) fn bits(text: &Value) -> Option<Permissions> {
     id(text).map(Permissions::from_bits_truncate)
 }
 

@@ -19,6 +19,15 @@ button-start = Starten
 left-chat-too = Auch aus ihrem Chat hier nehme ich dich heraus.
 left-role-too = Die Rolle, die hier dazugehörte, nehme ich zurück.
 role-is-given = Wer in { $label } ist, bekommt hier ab jetzt diese Rolle und gibt sie beim Verlassen wieder ab.
+button-no-role = Keine Rolle mehr vergeben
+preview-no-role = Soll ich hier keine Rolle mehr vergeben? Ich nehme sie allen ab, die sie durch { $label } haben, und was sie öffnete, schließt sich für sie. In der Gruppe bleiben sie.
+role-is-not-given = Ich vergebe dort keine Rolle mehr und nehme sie allen ab, die sie durch { $label } hatten. Mit /chatnutzen und einer Rolle vergebe ich wieder eine.
+door-waits = Du bist in { $label }. Ihr Kanal ist auf einem Discord-Server, auf dem du nicht bist. Deshalb konnte ich ihn noch nicht für dich öffnen.
+door-waits-how = Wer die Gruppe leitet, kann dich auf den Server einladen. Wenn du dort bist, drück auf „Kanal öffnen“. Ich versuche es auch selbst ein paarmal am Tag, 30 Tage lang.
+button-open-channel = Kanal öffnen
+channel-opens = Wenn du jetzt auf dem Server von { $label } bist, öffnet sich ihr Kanal gleich für dich. Wenn nicht, komm zuerst auf den Server und drück dann noch einmal auf „Kanal öffnen“.
+closing-takes-role = Wer darin ist, gibt die Rolle ab, die auf Discord dazugehörte.
+closing-keeps-chat = Auf Telegram lasse ich niemanden mehr in ihren Chat und nehme niemanden heraus: Wer dort ist, bleibt, bis ihn die schließen, denen er gehört.
 door-is-kept = Ich achte auf die Tür dieses Chats: Wer der Gruppe beitritt, bekommt einen eigenen Link, und wer sie verlässt, kommt wieder heraus.
 door-needs-right = { $why ->
     [invite] Ich bin hier Administrator, darf aber niemanden einladen. Mit „Nutzer per Link einladen“ könnte ich alle hereinlassen, die der Gruppe beitreten.

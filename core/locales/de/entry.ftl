@@ -26,6 +26,8 @@ button-agree-and-send = Ich stimme zu, abschicken
 button-withdraw = Zurücknehmen
 only-by-invitation = Aufgenommen wird nur auf Einladung. Wer einen Code hat: /beitreten und der Code.
 
+privacy-entry = Um Aufnahme bitten: Deine Antworten sind versiegelt. Nur die Leitung liest sie; gelöscht werden sie, wenn sie entscheidet oder du sie zurücknimmst, spätestens nach { $days } Tagen. Dass du nicht aufgenommen wurdest, bleibt ebenso lange; dass du zugestimmt hast, solange du dabei bist.
+
 ## Entscheiden, wer dazukommt
 
 asks-to-come-in = { $number } { $name } bittet um Aufnahme in { $label }.

@@ -19,6 +19,15 @@ button-start = Start
 left-chat-too = You are also taken out of its chat here.
 left-role-too = The role that came with it here is taken back.
 role-is-given = Whoever is in { $label } gets that role here from now on, and gives it back when they leave.
+button-no-role = Give no role any more
+preview-no-role = Should I give no role here any more? I take it back from everybody who has it through { $label }, and what it opened closes to them. They stay in the group.
+role-is-not-given = I give no role there any more, and take it back from everybody who had it through { $label }. /usechat with a role gives one again.
+door-waits = You are in { $label }. Its channel is on a Discord server that you are not on, so I could not open it to you yet.
+door-waits-how = Those who lead the group can invite you to that server. Once you are there, press Open the channel. I also try by myself a few times a day, for 30 days.
+button-open-channel = Open the channel
+channel-opens = If you are on the server of { $label } now, its channel opens to you in a moment. If not, join the server first, then press Open the channel again.
+closing-takes-role = Whoever is in it gives back the role that came with it on Discord.
+closing-keeps-chat = On Telegram I let nobody into its chat any more, and take nobody out: whoever is there stays until those whose chat it is close it.
 door-is-kept = I keep this chat's door: whoever joins the group gets a link of their own, and whoever leaves it is taken out again.
 door-needs-right = { $why ->
     [invite] I am administrator here but may not invite people. With “Invite users via link” I could let in whoever joins the group.

@@ -26,6 +26,8 @@ button-agree-and-send = I agree, send it
 button-withdraw = Take it back
 only-by-invitation = It takes people by invitation only. Who has a code: /join and the code.
 
+privacy-entry = Asking to come into a group: your answers are sealed, read only by those who lead it, and erased once they decide or you take it back, after { $days } days at most. That you were not let in is kept as long; that you agreed to something, while you are in.
+
 ## Deciding who comes in
 
 asks-to-come-in = { $number } { $name } asks to come into { $label }.

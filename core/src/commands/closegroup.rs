@@ -8,7 +8,7 @@ use crate::reply::{Message, Reply};
 use crate::store::{StoreError, drafts, groups, memberships};
 
 use super::audit::{self, Thing};
-use super::context::{Context, Outcome};
+use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, confirm_or_not};
 use super::hearing::heard;
 use super::resolve::{self, Standing};
@@ -31,7 +31,20 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     resolve::not_over(&group)?;
     let id = draft::keep(context, &Draft::Close { group: group.id }).await?;
     let message = Message::line(context.voice.preview_close(&group.label));
+    let message = with_doors(context, &group, message).await?;
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
+}
+
+/// Adds what becomes of the ways into its chats.
+pub(super) async fn with_doors(
+    context: &mut Context<'_>,
+    group: &Group,
+    message: Message,
+) -> Result<Message, Stop> {
+    let taken = plan::access::what_closing_takes(context.db, group.id).await?;
+    let voice = &context.voice;
+    let said = [taken.role.then(|| voice.closing_takes_role()), taken.chat.then(|| voice.closing_keeps_chat())];
+    Ok(said.into_iter().flatten().fold(message, Message::paragraph))
 }
 
 /// The press of "Confirm".

@@ -10,7 +10,7 @@ use crate::reply::refusal::{Refusal, Running};
 use crate::reply::{Action, Button, Message, Press, Reply, Span, Tone, Verb};
 use crate::store::cofacilitators::{self, Code, LIFETIME_S};
 use crate::store::seal::{CodeFor, new_code};
-use crate::store::{StoreError, drafts, groups, memberships, statements};
+use crate::store::{StoreError, drafts, groups, holds, memberships, statements};
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
@@ -144,7 +144,9 @@ async fn usable(
     if own.as_ref().is_some_and(Membership::leads) {
         return Err(Refusal::Running(Running::LeadsAlready(group.label)).into());
     }
-    let removed = own.as_ref().is_some_and(|own| own.state == Far::Removed);
+    // While the operator holds the group, nobody gets in.
+    let held = holds::is_held(context.db, group.id).await?;
+    let removed = held || own.as_ref().is_some_and(|own| own.state == Far::Removed);
     let token = context.house.store.sealer().tombstone_in(group.id, &person.account);
     if removed || memberships::is_kept_out(context.db, group.id, &token).await? {
         return Err(Refusal::TakesNobody(group.label).into());

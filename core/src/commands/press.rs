@@ -73,6 +73,7 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::LeaveLine => super::seat::leave_line(context, press.id).await,
         Verb::Doors => doors::try_again(context, press.id).await,
         Verb::WayIn => doors::way_in(context, press.id).await,
+        Verb::NoRole => doors::no_role(context, press).await,
         Verb::Request
         | Verb::Approve
         | Verb::Decline

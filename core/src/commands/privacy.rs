@@ -1,6 +1,7 @@
 //! `/privacy`: what is stored, what is not, and how to end it. Needs nothing stored.
 
 use crate::domain::concern;
+use crate::domain::entry::REQUEST_DAYS;
 use crate::domain::policy::KEPT_DAYS;
 use crate::reply::{Message, Reply};
 
@@ -24,6 +25,8 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
             voice.privacy_kept(),
             voice.privacy_for_a_while(KEPT_DAYS),
             voice.privacy_not_read(),
+            voice.privacy_entry(REQUEST_DAYS),
+            voice.privacy_waiting(KEPT_DAYS),
             voice.privacy_link(),
             voice.privacy_others(),
             voice.privacy_operator(),

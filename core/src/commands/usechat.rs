@@ -48,11 +48,13 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         };
         let message = role::set(context, &group, role, Message::line(line)).await?;
         let message = door::noted(context, message).await?;
+        let message = role::with_way_out(context, &group, message).await?;
         return Ok(context.in_place(message));
     }
     let message = if leads(context, &group).await? {
         let message = bind(context, &group, Message::default()).await?;
-        role::set(context, &group, role, message).await?
+        let message = role::set(context, &group, role, message).await?;
+        role::with_way_out(context, &group, message).await?
     } else if role.is_some() {
         return Err(Refusal::FacilitatorsOnly(group.label).into());
     } else {

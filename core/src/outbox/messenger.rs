@@ -87,6 +87,8 @@ pub enum Ending {
     /// The recipient cannot be reached any more (kicked, channel gone, blocked, private messages
     /// closed).
     Gone(Reason),
+    /// At a door: whoever is to be let in is not there yet, and cannot be given anything. Nothing happened.
+    Absent(Reason),
     /// The recipient is there, but a right is missing.
     NotAllowed(Reason),
     /// The chat has a new address.

@@ -18,7 +18,7 @@ use crate::store::{
 pub mod access;
 mod catch_up;
 mod concerns;
-mod course;
+pub(super) mod course;
 mod entry;
 mod finding;
 mod forgetting;

@@ -97,6 +97,12 @@ pub(super) async fn record(
             plan::access::not_allowed(db, due, holding.now).await?;
             unreachable(db, due, (to, Loss::Rights), holding.now).await?;
         }
+        Ending::Absent(reason) => {
+            let end = End { state: State::Cancelled, message: None, reason: Some(&reason.0) };
+            lanes::end(db, (due.id, holding.epoch), &end, holding.now).await?;
+            holding.ended(State::Cancelled);
+            plan::access::absent(db, due, holding.now).await?;
+        }
         Ending::Moved(new) => {
             if let Recipient::Chat(old) = to {
                 plan::follow_chat(db, old, new, holding.now).await?;

@@ -135,6 +135,8 @@ verbs! {
     Doors = "doors",
     /// Give me a new way into the chats of this group.
     WayIn = "wayin",
+    /// Give no role in this chat any more; with a choice, surely so.
+    NoRole = "norole",
     /// Take the seat of this offer.
     TakeSeat = "seat",
     /// Not the seat of this offer, this time.

@@ -1,9 +1,10 @@
 //! Access: the doors of a group's chats, and what accounts are owed there.
 //!
 //! A door is a Telegram chat, or a role on the server of a Discord channel. Links are in `access/links.rs`,
-//! requests of people we do not know in `access/requests.rs`, doors themselves in `access/doors.rs`.
+//! requests of people we do not know in `access/requests.rs`, doors themselves in `access/doors.rs`, how long
+//! all that is kept in `access/waning.rs`.
 
-use crate::clock::{Instant, from_unix};
+use crate::clock::Instant;
 use crate::domain::access::Wish;
 use crate::domain::address::Account;
 
@@ -14,14 +15,18 @@ mod doors;
 mod given;
 mod links;
 mod requests;
+mod waning;
 
 pub use doors::{
-    Door, doors_of, give_role, held, is_kept, keep, members_on, mend, role_of, take_role_away,
-    trouble,
+    Door, doors_of, give_none, give_role, held, is_kept, keep, members_on, mend, role_of,
+    take_role_away, trouble,
 };
 pub use given::{Given, forget_given, given, note_given};
 pub use links::{Link, add_link, erase_link, link, links_of, open_link};
-pub use requests::{Asker, add_request, erase_request, open_request, requests_of};
+pub use requests::{
+    Asker, add_request, erase_request, open_request, requests_nobody_can_grant, requests_of,
+};
+pub use waning::{noted_of, purge};
 
 /// What an account is owed at a door.
 #[derive(Clone, Debug)]
@@ -163,6 +168,61 @@ pub async fn again(db: &mut Db, chat: i64) -> Result<Vec<(i64, i64)>, StoreError
     Ok(rows.into_iter().map(|row| (row.id, row.revision)).collect())
 }
 
+/// The roles a person is owed on a server that nothing is on its way for, each with its chat; not where a
+/// known trouble keeps them from being given.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn waiting_on(
+    db: &mut Db,
+    (person, server): (i64, &str),
+) -> Result<Vec<(i64, i64)>, StoreError> {
+    let rows = sqlx::query!(
+        r#"select a.id as "id!", a.chat_id from access_changes a
+           join chats c on c.id = a.chat_id and c.state = 'present' and c.space = $2
+           where a.person_id = $1 and a.wish = 'in' and a.role <> ''
+             and not exists (select 1 from access_troubles t where t.chat_id = a.chat_id)
+             and not exists (select 1 from deliveries d where d.kind = 'access' and d.subject = a.id
+                             and d.revision = a.revision and d.state in ('pending', 'sending'))
+           order by a.id"#,
+        person,
+        server
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.chat_id)).collect())
+}
+
+/// A change is to be tried once more: gives its next revision.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn once_more(db: &mut Db, id: i64) -> Result<i64, StoreError> {
+    Ok(sqlx::query_scalar!(
+        r#"update access_changes set revision = revision + 1 where id = $1
+           returning revision as "revision!: i64""#,
+        id
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// What a person was owed at a door is owed no more.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn owed_no_more(db: &mut Db, (person, door): (i64, &Door)) -> Result<(), StoreError> {
+    sqlx::query!(
+        "delete from access_changes where person_id = $1 and chat_id = $2 and role = $3",
+        person,
+        door.chat,
+        door.role
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Chats without a known trouble where something ended undone before `before`.
 ///
 /// # Errors
@@ -207,47 +267,4 @@ pub async fn keep_account(
         .execute(db)
         .await?;
     Ok(())
-}
-
-/// Erases what could not be done for so long that nobody waits for it, and what has ended of itself: links
-/// and requests that were over a day ago.
-///
-/// # Errors
-/// If the store cannot be written.
-pub async fn purge(db: &mut Db, before: Instant, now: Instant) -> Result<(), StoreError> {
-    let (before, yesterday) = (before.timestamp(), now.timestamp() - 24 * 60 * 60);
-    sqlx::query!("delete from access_changes where created_at < $1", before)
-        .execute(&mut *db)
-        .await?;
-    sqlx::query!("delete from invite_links where expires_at < $1", yesterday)
-        .execute(&mut *db)
-        .await?;
-    sqlx::query!("delete from join_requests where expires_at < $1", yesterday).execute(db).await?;
-    Ok(())
-}
-
-/// What is noted of a person at chats' doors, for them to read: platform, what, since when.
-///
-/// # Errors
-/// If the store cannot be read.
-pub async fn noted_of(
-    db: &mut Db,
-    person: i64,
-) -> Result<Vec<(String, String, Instant)>, StoreError> {
-    let rows = sqlx::query!(
-        r#"select c.platform as "platform!: String", 'owed: ' || a.wish as "what!: String",
-                  a.created_at as "at!: i64"
-           from access_changes a join chats c on c.id = a.chat_id where a.person_id = $1
-           union all
-           select c.platform, g.state, g.since
-           from access_given g join chats c on c.id = g.chat_id where g.person_id = $1
-           union all
-           select c.platform, 'invite link', l.created_at
-           from invite_links l join chats c on c.id = l.chat_id where l.person_id = $1
-           order by 3, 2"#,
-        person
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.platform, row.what, from_unix(row.at))).collect())
 }

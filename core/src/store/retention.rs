@@ -85,7 +85,7 @@ pub(super) async fn erase_traces(db: &mut Db, group: i64, person: i64) -> Result
          and ((kind = 'personal_reminder'
                and subject in (select id from sessions where group_id = $2))
               or (kind in ('admitted', 'removed', 'reminders_unheard', 'cofacilitator', 'decided',
-                        'state_told') and subject = $2)
+                        'state_told', 'door_waits') and subject = $2)
               or (kind = 'unheard' and exists
                   (select 1 from deliveries of join bindings b on b.chat_id = of.chat_id
                    where of.id = deliveries.subject and b.group_id = $2))

@@ -174,7 +174,7 @@ async fn who_leads_takes_somebody_out_of_the_line_and_the_others_move_up() {
     let preview = world.ask(&circle.dana, circle.channel, "remove", &[("member", "#4")]).await;
     world.click(&circle.dana, preview.seen(), "Confirm").await;
     let told = world.telegram.next_private(&sam).await;
-    assert!(told.text.starts_with("You are no longer in Thursday circle"), "{}", told.text);
+    insta::assert_snapshot!(told.text, @"You no longer wait for a seat in Thursday circle: those who lead it have taken you out of the line. If you think that is a mistake, please tell the operator of this bot: /concern. /find shows other groups. If you need somebody now: /crisis");
     let again = world.tell(&sam, "/join #1").await;
     assert_eq!(again.text, "Thursday circle takes no new members at present.");
     let own = world.ask(&kim, Where::Dm, "mygroups", &[]).await;
@@ -252,6 +252,23 @@ async fn a_break_offers_nothing_and_an_end_ends_the_line() {
     let late = world.tap(&sam, &offer, "Take the seat").await;
     assert!(late.text.starts_with("That offer is over"), "{}", late.text);
     assert!(world.tell(&sam, "/mygroups").await.text.starts_with("You are in no group yet"));
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_offered_before_a_break_is_taken_back_and_offered_anew_after_it() {
+    let (world, circle, sam, _) = in_line().await;
+    noah_leaves(&world, &circle).await;
+    let offer = world.telegram.next_private(&sam).await;
+    confirmed(&world, &circle, "pausegroup").await;
+    let back = world.telegram.next_private(&sam).await;
+    insta::assert_snapshot!(back.text, @"Thursday circle takes a break, so the seat I held for you there cannot be taken now. I am sorry. You keep your place in line, and I write to you when a seat is free again.");
+    let late = world.tap(&sam, &offer, "Take the seat").await;
+    insta::assert_snapshot!(late.text, @"That place in Thursday circle is not free after all. You are number 1 in line, as before.");
+    confirmed(&world, &circle, "pausegroup").await;
+    let offer = world.telegram.next_private(&sam).await;
+    let joined = becomes(&world, &sam, &offer, "Take the seat").await;
+    assert!(joined.text.starts_with("You are in Thursday circle"), "{}", joined.text);
     world.close().await;
 }
 

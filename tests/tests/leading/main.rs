@@ -4,6 +4,7 @@
 mod audit;
 mod concerns;
 mod decisions;
+mod held;
 mod listing;
 mod running;
 mod scene;

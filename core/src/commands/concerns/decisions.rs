@@ -14,7 +14,7 @@ use super::super::concern::ConcernDraft;
 use super::super::context::{Context, Outcome, Stop};
 use super::super::draft::{self, Draft, confirm_or_not};
 use super::super::hearing::heard;
-use super::super::{pausegroup, resolve};
+use super::super::{closegroup, pausegroup, resolve};
 use super::{ENTRY, people, still_open};
 
 async fn preview(context: &mut Context<'_>, draft: ConcernDraft, message: Message) -> Outcome {
@@ -37,6 +37,7 @@ pub(super) async fn preview_release(context: &mut Context<'_>, group: &Group) ->
 pub(super) async fn preview_close(context: &mut Context<'_>, group: &Group) -> Outcome {
     concerns_operator(context, group).await?;
     let message = Message::line(context.voice.preview_close_by_operator(&group.label));
+    let message = closegroup::with_doors(context, group, message).await?;
     preview(context, ConcernDraft::Close { group: group.id }, message).await
 }
 

@@ -36,6 +36,10 @@ pub(in crate::commands) async fn accept(context: &mut Context<'_>, id: i64) -> O
     if group.state == State::Closed {
         return Err(Refusal::GroupIsOver(group.label).into());
     }
+    // In a break nobody gets in, whatever was offered before.
+    if offer.is_open() && !group.takes_members() {
+        return Err(Refusal::TakesNobody(group.label).into());
+    }
     match offer.session {
         Some(session) => accept_once(context, &offer, &group, session).await,
         None => accept_for_good(context, &offer, &group).await,

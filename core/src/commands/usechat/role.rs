@@ -5,9 +5,9 @@ use crate::domain::address::Platform;
 use crate::domain::caller::NamedRole;
 use crate::domain::group::Group;
 use crate::outbox::plan;
-use crate::reply::Message;
 use crate::reply::refusal::{AccessRefusal, Refusal};
-use crate::store::chats;
+use crate::reply::{Message, Press, Tone, Verb, seat_button as button};
+use crate::store::{access, chats};
 
 use super::super::Input;
 use super::super::context::{Context, Stop};
@@ -58,4 +58,19 @@ pub(super) async fn set(
     let Some(row) = chats::find(context.db, &chat.address).await? else { return Ok(message) };
     plan::access::give_role(context.db, (row.id, group.id), &role, context.now).await?;
     Ok(message.paragraph(context.voice.role_is_given(&group.label)))
+}
+
+/// Adds, where the chat of this request gives a role, how it gives none any more.
+pub(super) async fn with_way_out(
+    context: &mut Context<'_>,
+    group: &Group,
+    message: Message,
+) -> Result<Message, Stop> {
+    let Some(chat) = context.caller.place.chat.clone() else { return Ok(message) };
+    let Some(row) = chats::find(context.db, &chat.address).await? else { return Ok(message) };
+    if access::role_of(context.db, (row.id, group.id)).await?.is_none() {
+        return Ok(message);
+    }
+    let press = Press::new(Verb::NoRole, row.id);
+    Ok(message.row(vec![button(&context.voice.button_no_role(), press, Tone::Plain)]))
 }

@@ -79,6 +79,9 @@ words_of! {
         JoinAnswer = "join_answer",
         /// They are turned down: to the chat, where nobody reads it (join request).
         JoinDeclined = "join_declined",
+        /// A Discord channel cannot be opened to somebody who is not on its server: to them (group; the
+        /// revision is the access change).
+        DoorWaits = "door_waits",
         /// A chat's door cannot be kept: to its group's facilitators (chat).
         AccessRefused = "access_refused",
         /// A seat is held for somebody who waits for one (seat offer).
@@ -198,6 +201,7 @@ impl Kind {
             Self::LinkRevoked => (A::Harmless(5), G::Counted),
             Self::JoinAnswer => (A::Once, G::Counted),
             Self::JoinDeclined => (A::Harmless(5), G::Counted),
+            Self::DoorWaits => (A::Once, G::Counted),
             Self::AccessRefused => (A::Once, G::Counted),
             // The seat goes on if they do not hear of it; to hear twice of it does no harm.
             Self::SeatOffer => (A::Anywhere(DOUBTS_BORNE), G::Counted),

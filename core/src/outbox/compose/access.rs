@@ -134,6 +134,23 @@ impl Scene<'_> {
         Ok(Some((Act::Door(AtDoor::TurnDown(asker.account)), None)))
     }
 
+    /// A channel that cannot be opened to somebody as long as they are not on its server.
+    pub(super) async fn door_waits(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
+        let Some(change) = access::change(db, self.due.revision).await? else { return Ok(None) };
+        let To::Person(person) = self.due.to else { return Ok(None) };
+        let theirs = change.person == Some(person) && change.wish == Wish::In;
+        if !theirs || !access::held(db, person, &change.door).await? {
+            return Ok(None);
+        }
+        let voice = self.voice_for(&group);
+        let press = Press::new(Verb::WayIn, group.id);
+        let message = Message::line(voice.door_waits(&group.label))
+            .paragraph(voice.door_waits_how())
+            .row(vec![button(&voice.button_open_channel(), press)]);
+        Ok(Some((Act::Say(message), None)))
+    }
+
     /// What keeps a chat's door from being kept, and the mend.
     pub(super) async fn access_refused(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some((chat, group)) = self.chat_and_group(db).await? else { return Ok(None) };

@@ -3,6 +3,7 @@
 use crate::domain::caller::Openness;
 use crate::domain::group::{Group, State as GroupState};
 use crate::outbox::messenger::Act;
+use crate::outbox::plan::course::OUT_OF_THE_LINE;
 use crate::reply::words::Voice;
 use crate::reply::{Line, Message, Press, Span, Verb};
 use crate::store::{Db, StoreError, announcements, chats, groups, memberships, statements};
@@ -121,7 +122,15 @@ impl Scene<'_> {
     }
 
     pub(super) async fn removed(&self, db: &mut Db) -> Result<Said, StoreError> {
-        self.line(db, |voice, group| Some(voice.told_removed(&group.label))).await
+        let waited = self.due.message.as_deref() == Some(OUT_OF_THE_LINE);
+        self.line(db, |voice, group| {
+            Some(if waited {
+                voice.told_removed_from_line(&group.label)
+            } else {
+                voice.told_removed(&group.label)
+            })
+        })
+        .await
     }
 
     pub(super) async fn orphaned(&self, db: &mut Db) -> Result<Said, StoreError> {

@@ -2,6 +2,9 @@
 //! groups and chats in [`group`], about who leads them in [`hosts`], about seats in [`seats`], about requests
 //! to be let in and agreements in [`entry`], about concerns in [`concerns`], about what chats did not hear in
 //! [`unheard`].
+//! groups and chats in [`group`], about their doors in [`access`], about seats in [`seats`], about requests to
+//! be let in and agreements in [`entry`], about concerns in [`concerns`], to those who lead in [`hosts`], about
+//! what chats did not hear in [`unheard`].
 //!
 //! In a chat a group is named by its label only, nobody is named at all, and no way in is given.
 //! `None` means that it is not owed any more.
@@ -107,6 +110,7 @@ pub(super) async fn compose(
         Kind::LinkRevoked => scene.link_revoked(db).await?,
         Kind::JoinAnswer => scene.join_answer(db).await?,
         Kind::JoinDeclined => scene.join_declined(db).await?,
+        Kind::DoorWaits => scene.door_waits(db).await?,
         Kind::AccessRefused => scene.access_refused(db).await?,
         Kind::SeatOffer => scene.seat_offer(db).await?,
         Kind::SeatLapsed => scene.seat_lapsed(db).await?,

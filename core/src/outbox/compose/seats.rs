@@ -1,7 +1,7 @@
 //! What is said of seats: that one is held, that it went on, that a guest's session changed.
 
 use super::{Said, Scene};
-use crate::domain::group::Group;
+use crate::domain::group::{Group, State as GroupState};
 use crate::domain::membership::Standing;
 use crate::domain::seat::{Offer, OfferState};
 use crate::domain::session::{Session, State};
@@ -104,9 +104,15 @@ impl Scene<'_> {
         if offer.session.is_none() {
             let waiting = memberships::by_id(db, offer.membership).await?;
             let waits = waiting.is_some_and(|own| own.state == Standing::Waiting);
-            let withheld = waits && hosts::joins_are_paused(db, group.id).await?;
-            let message = Message::line(voice.seat_withheld(&group.label));
-            return Ok(withheld.then_some((Act::Say(message), None)));
+            let line = match group.state {
+                _ if !waits => return Ok(None),
+                GroupState::Paused => voice.seat_withdrawn(&group.label),
+                _ if hosts::joins_are_paused(db, group.id).await? => {
+                    voice.seat_withheld(&group.label)
+                }
+                _ => return Ok(None),
+            };
+            return Ok(Some((Act::Say(Message::line(line)), None)));
         }
         let Some(session) = session else { return Ok(None) };
         let at = voice.moment(session.starts_at, &zone);

@@ -4,7 +4,8 @@
 //! What is owed stands in a row (`store/access.rs`) until it is done, and a delivery tries it; a change of
 //! mind takes the row's next revision, so the older try finds nothing to do. On Telegram nobody is taken out
 //! by their own leaving whom we did not let in, since they came by a way that is not ours. What follows from
-//! how a try ended is in `access/ended.rs`.
+//! how a try ended is in `access/ended.rs`; for whom a role waits in `access/arriving.rs`; what a group's end
+//! takes back in `access/over.rs`.
 
 use chrono::Duration;
 
@@ -19,11 +20,20 @@ use crate::store::persons::{self, Person};
 use crate::store::seal::Sealer;
 use crate::store::{Db, StoreError, chats, memberships};
 
+mod arriving;
 mod ended;
+mod over;
 mod requests;
+mod roles;
 
+pub use arriving::{arrives, is_waited_for};
+pub use over::{TakenBack, group_ends, what_closing_takes, what_leaving_takes};
 pub use requests::{asked_to_join, turned_down};
+pub use roles::{give_no_role, give_role};
 
+use ended::tried;
+
+pub(in crate::outbox) use arriving::absent;
 pub(in crate::outbox) use ended::{done, doubted, gone, made, not_allowed};
 
 /// A link lets somebody in for so long.
@@ -32,15 +42,6 @@ pub(in crate::outbox) const LINK_LASTS: Duration = Duration::hours(24);
 const TRIED_AGAIN: Duration = Duration::hours(6);
 /// What could not be done for so long is given up, and the account forgotten.
 const KEPT_FOR: Duration = Duration::days(30);
-
-/// What somebody loses besides by leaving a group.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct TakenBack {
-    /// A role on Discord.
-    pub role: bool,
-    /// Their place in the Telegram chat.
-    pub chat: bool,
-}
 
 /// Somebody is in a group from now on: its doors open to them.
 pub(super) async fn opens(
@@ -91,35 +92,7 @@ async fn shut(
         return owe(db, (person.id, door), (wish, 0), now).await;
     }
     // They were there before, or never came: what was owed to them is owed no more.
-    for change in access::changes_of(db, person.id).await? {
-        if change.door == *door {
-            access::done(db, (change.id, change.revision)).await?;
-        }
-    }
-    Ok(())
-}
-
-/// What somebody would lose besides by leaving a group.
-///
-/// # Errors
-/// If the store cannot be read.
-pub async fn what_leaving_takes(
-    db: &mut Db,
-    (group, person): (i64, i64),
-) -> Result<TakenBack, StoreError> {
-    let mut taken = TakenBack::default();
-    let Some(person) = persons::by_id(db, person).await? else { return Ok(taken) };
-    let doors = access::doors_of(db, group, person.account.platform).await?;
-    for door in doors {
-        match person.account.platform {
-            Platform::Discord => taken.role = true,
-            Platform::Telegram => {
-                let given = access::given(db, (door.chat, person.id)).await?;
-                taken.chat |= given == Some(Given::LetIn);
-            }
-        }
-    }
-    Ok(taken)
+    access::owed_no_more(db, (person.id, door)).await
 }
 
 /// A person is about to be forgotten: all doors shut behind them, and what is owed for that outlasts them.
@@ -145,35 +118,6 @@ pub(super) async fn forgets(
         } else {
             access::keep_account(db, sealer, (change.id, &person.account)).await?;
         }
-    }
-    Ok(())
-}
-
-/// From now on a Discord channel of a group gives its members this role, and no longer the one before.
-///
-/// # Errors
-/// If the store cannot be written.
-pub async fn give_role(
-    db: &mut Db,
-    (chat, group): (i64, i64),
-    role: &str,
-    now: Instant,
-) -> Result<(), StoreError> {
-    let before = access::role_of(db, (chat, group)).await?;
-    if before.as_deref() == Some(role) {
-        return try_doors_again(db, chat, now).await;
-    }
-    access::give_role(db, (chat, group), role).await?;
-    access::mend(db, chat, None).await?;
-    let new = Door { chat, role: role.to_owned() };
-    let old = before.map(|role| Door { chat, role });
-    for person in access::members_on(db, group, Platform::Discord).await? {
-        if let Some(old) = &old
-            && !access::held(db, person, old).await?
-        {
-            owe(db, (person, old), (Wish::Out, 0), now).await?;
-        }
-        owe(db, (person, &new), (Wish::In, 0), now).await?;
     }
     Ok(())
 }
@@ -215,23 +159,23 @@ pub async fn guard(db: &mut Db, chat: i64, now: Instant) -> Result<(), StoreErro
     Ok(())
 }
 
-/// Gives somebody in a group new ways into its Telegram chats; those they had are worthless then. Says
-/// whether there are such chats.
+/// Opens the doors of a group's chats to somebody in it once more: on Telegram they get new links, and those
+/// they had are worthless then. Says whether there are such doors.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn invite_again(
+pub async fn open_again(
     db: &mut Db,
-    (group, person): (i64, i64),
+    (group, person): (i64, &Person),
     now: Instant,
 ) -> Result<bool, StoreError> {
-    let doors = access::doors_of(db, group, Platform::Telegram).await?;
-    for link in access::links_of(db, person).await? {
+    let doors = access::doors_of(db, group, person.account.platform).await?;
+    for link in access::links_of(db, person.id).await? {
         if doors.iter().any(|door| door.chat == link.chat) {
             revoke(db, &link, now).await?;
         }
     }
-    opens(db, (group, person), now).await?;
+    opens(db, (group, person.id), now).await?;
     Ok(!doors.is_empty())
 }
 

@@ -4,6 +4,7 @@
 use crate::clock::Instant;
 use crate::domain::address::Account;
 use crate::domain::delivery::Kind;
+use crate::domain::membership::Membership;
 use crate::domain::session::Session;
 use crate::store::deliveries::{self, Owed, To};
 use crate::store::series::{self, Series};
@@ -11,7 +12,10 @@ use crate::store::{Db, StoreError, persons, sessions};
 
 use super::catch_up::{APART, catch_up};
 use super::word::owe_person;
-use super::{arm, guests, present_chats, seats, tell_change, times_changed};
+use super::{access, arm, guests, present_chats, seats, tell_change, times_changed};
+
+/// What word of having been taken out carries for somebody who only waited for a seat.
+pub(in crate::outbox) const OUT_OF_THE_LINE: &str = "line";
 
 /// Lets a cancelled session take place after all: its reminders ahead are owed again.
 ///
@@ -49,12 +53,13 @@ async fn drop_sessions_ahead(db: &mut Db, series: &Series, now: Instant) -> Resu
     times_changed(db, series.group, now).await
 }
 
-/// A group takes a break: nothing is said for it until it goes on.
+/// A group takes a break: nothing is said for it until it goes on, and nobody gets in.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub async fn group_pauses(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
     deliveries::disarm_group(db, group, now).await?;
+    seats::held_back(db, group, now).await?;
     tell_group_state(db, group, now).await
 }
 
@@ -81,6 +86,7 @@ pub async fn group_closes(db: &mut Db, group: i64, now: Instant) -> Result<(), S
         drop_sessions_ahead(db, &series, now).await?;
     }
     seats::line_ends(db, group, now).await?;
+    access::group_ends(db, group, now).await?;
     tell_group_state(db, group, now).await
 }
 
@@ -102,17 +108,25 @@ pub async fn announce(
     owe_chats(db, group, (Kind::Announcement, announcement, 0), now).await
 }
 
-/// Tells somebody that they are no longer in a group.
+/// Tells somebody that they are no longer in a group, or in its line.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub(super) async fn tell_removed(
     db: &mut Db,
-    (group, person): (i64, i64),
+    before: &Membership,
     now: Instant,
 ) -> Result<(), StoreError> {
-    let revision = deliveries::next_revision(db, Kind::Removed, group).await?;
-    owe_person(db, Kind::Removed, (group, revision), person, now).await
+    let owed = Owed {
+        kind: Kind::Removed,
+        subject: before.group,
+        revision: deliveries::next_revision(db, Kind::Removed, before.group).await?,
+        to: To::Person(before.person),
+        due_at: now,
+        expires_at: None,
+        message: before.is_in_line().then_some(OUT_OF_THE_LINE),
+    };
+    deliveries::owe(db, &owed, now).await
 }
 
 /// Tells the operators that a group has lost its last facilitator.

@@ -6,11 +6,13 @@ use crate::clock::Instant;
 use crate::domain::delivery::Kind;
 use crate::domain::entry::{Answered, Part, RequestState};
 use crate::domain::private::Private;
+use crate::store::access::Asker;
 use crate::store::deliveries::{self, Owed, To};
 use crate::store::entry_requests::{self, Request};
 use crate::store::seal::Sealer;
-use crate::store::{Db, StoreError, agreements, invitations, memberships};
+use crate::store::{Db, StoreError, agreements, invitations, memberships, persons};
 
+use super::access;
 use super::word::owe_person;
 
 /// Somebody asks to be let in: the group's facilitators are told, under the name that was chosen. Returns
@@ -77,6 +79,11 @@ pub async fn decline_entry(
     }
     memberships::decline(db, (request.group, request.person), now).await?;
     agreements::forget(db, (request.group, request.person)).await?;
+    // Nor into the group's chats, if they asked to join one of those.
+    if let Some(person) = persons::by_id(db, request.person).await? {
+        let asker = Asker { account: person.account, language: None };
+        access::turned_down(db, sealer, (Some(request.group), &asker), now).await?;
+    }
     if let Some(own) = own {
         entry_requests::say(db, sealer, (request.id, Part::Decision), own, now).await?;
     }

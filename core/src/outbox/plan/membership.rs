@@ -67,7 +67,7 @@ pub async fn waits(
     waitlist::join(db, (group, person), alias, now).await
 }
 
-/// A member is taken out, and told so: they may not come back by themselves.
+/// A member is taken out, or somebody out of the line, and told so: they may not come back by themselves.
 ///
 /// # Errors
 /// If the store cannot be written.
@@ -75,6 +75,6 @@ pub async fn takes_out(db: &mut Db, member: &Membership, now: Instant) -> Result
     seats::erase(db, member).await?;
     memberships::remove(db, member, now).await?;
     access::shuts(db, (member.group, member.person), Wish::Barred, now).await?;
-    super::tell_removed(db, (member.group, member.person), now).await?;
+    super::tell_removed(db, member, now).await?;
     seats::given_up(db, member, now).await
 }

@@ -264,6 +264,15 @@ pub(super) async fn take_back(db: &mut Db, offer: &Offer, now: Instant) -> Resul
     Ok(())
 }
 
+/// A group takes a break: what is offered there is taken back. Everybody keeps their place in line, and is
+/// asked anew when it goes on.
+pub(super) async fn held_back(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
+    for open in seat_offers::open_in(db, group).await? {
+        take_back(db, &open, now).await?;
+    }
+    Ok(())
+}
+
 /// A group is over: whoever waits there for a seat waits no longer, and is told.
 ///
 /// # Errors

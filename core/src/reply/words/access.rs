@@ -19,6 +19,15 @@ sayings! {
     left_chat_too();
     left_role_too();
     role_is_given(label);
+    button_no_role();
+    preview_no_role(label);
+    role_is_not_given(label);
+    door_waits(label);
+    door_waits_how();
+    button_open_channel();
+    channel_opens(label);
+    closing_takes_role();
+    closing_keeps_chat();
     door_is_kept();
     door_needs_right(why);
     permanent_link();

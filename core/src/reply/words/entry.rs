@@ -7,6 +7,7 @@ use super::sayings::sayings;
 use super::{Value, Voice};
 
 sayings! {
+    privacy_entry(days);
     they_ask_first(name);
     what_should_we_call_you();
     no_diagnosis_please();

@@ -23,10 +23,13 @@ sayings! {
     seat_held_until(until, away);
     seat_lapsed(label);
     seat_still_free();
+    seat_withdrawn(label);
     seat_went_on(position);
     fact_seat_held(until);
     turned_down(label, position);
     line_ended(label);
+    told_removed_from_line(label);
+    privacy_waiting(days);
     guest_offered(label, at);
     guest_keeps_place();
     guest_welcome(label, at);

@@ -41,14 +41,15 @@ pub async fn doors_of(
     Ok(rows.into_iter().map(|row| Door { chat: row.chat, role: row.role }).collect())
 }
 
-/// Whether a person is in a group that this door leads to: a chat with topics may serve several, and so may
-/// a role.
+/// Whether a person is in a group that this door leads to and that is not over: a chat with topics may serve
+/// several, and so may a role.
 ///
 /// # Errors
 /// If the store cannot be read.
 pub async fn held(db: &mut Db, person: i64, door: &Door) -> Result<bool, StoreError> {
     let found = sqlx::query_scalar!(
         "select m.id from memberships m
+         join groups g on g.id = m.group_id and g.state <> 'closed'
          join bindings b on b.group_id = m.group_id join chats c on c.id = b.chat_id
          join chats d on d.id = $1 and d.platform = c.platform and d.space = c.space
          left join group_roles r on r.chat_id = b.chat_id and r.group_id = b.group_id
@@ -115,6 +116,17 @@ pub async fn give_role(
     )
     .execute(db)
     .await?;
+    Ok(())
+}
+
+/// From now on a chat that is bound to a group gives its members no role.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn give_none(db: &mut Db, (chat, group): (i64, i64)) -> Result<(), StoreError> {
+    sqlx::query!("delete from group_roles where chat_id = $1 and group_id = $2", chat, group)
+        .execute(db)
+        .await?;
     Ok(())
 }
 

@@ -82,6 +82,25 @@ pub async fn requests_of(
     Ok(own.map(|row| (row.id, row.chat_id)).collect())
 }
 
+/// The requests to join the chat of this row that no group can grant any more: all it serves are over.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn requests_nobody_can_grant(db: &mut Db, chat: i64) -> Result<Vec<i64>, StoreError> {
+    Ok(sqlx::query_scalar!(
+        r#"select j.id as "id!" from join_requests j join chats c on c.id = j.chat_id
+           join chats d on d.id = $1 and d.platform = c.platform and d.chat = c.chat
+           where not exists
+               (select 1 from bindings b join groups g on g.id = b.group_id and g.state <> 'closed'
+                join chats e on e.id = b.chat_id
+                where e.platform = d.platform and e.chat = d.chat)
+           order by j.id"#,
+        chat
+    )
+    .fetch_all(db)
+    .await?)
+}
+
 /// A request was decided on: nothing of it stays.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! On Telegram: somebody asks at the chat's door before they are in the group.
 
-use circlekeeper_playground::telegram::{Person, Seen};
+use circlekeeper_playground::telegram::{Joined, Person, Seen};
 use circlekeeper_tests::World;
 
 use super::{asked, comes_in, invited, kept, taken_out, until};
@@ -107,5 +107,62 @@ async fn a_stranger_who_asks_twice_is_let_in_once() {
     world.settle().await;
     assert!(world.telegram.is_in(circle.chat, &lea));
     assert_eq!(asked(&world, "approvechatjoinrequest"), 1);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_not_let_into_the_group_is_not_let_into_its_chat_either() {
+    let (world, circle) = kept().await;
+    world.ask(&circle.dana, circle.channel, "editgroup", &[("entry", "request")]).await;
+    let lea = world.telegram.person("Lea");
+    world.telegram.ask_to_join(circle.chat, &lea);
+    let answer = world.telegram.next_private(&lea).await;
+    world.telegram.start_bot(&lea, Some(&payload_of(&answer))).await;
+    let card = world.telegram.next_private(&lea).await;
+    let overview = world.tap(&lea, &card, &card.labels()[0].to_owned()).await;
+    world.tap(&lea, &overview, "Answer").await;
+    let preview = world.tell(&lea, "Lea").await;
+    world.telegram.press(&lea, &preview, "Send").await;
+    world.telegram.next_edit(&preview).await;
+    let request = world.discord.next_dm(&circle.dana).await;
+    assert_eq!(asked(&world, "declinechatjoinrequest"), 0, "while nobody has decided");
+    let choices = world.click(&circle.dana, &request, "Decline").await;
+    world.click(&circle.dana, choices.seen(), "No reason").await;
+    let told = world.telegram.next_private(&lea).await;
+    assert!(told.text.contains("It does not work out"), "{}", told.text);
+    until(&world, || asked(&world, "declinechatjoinrequest") == 1).await;
+    assert!(!world.telegram.is_in(circle.chat, &lea));
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_that_is_over_lets_nobody_into_its_chat_and_takes_nobody_out() {
+    let (world, circle) = kept().await;
+    let [lea, sam] = [world.newcomer("Lea").await, world.newcomer("Sam").await];
+    comes_in(&world, &circle, &lea).await;
+    let invitation = invited(&world, &sam).await;
+    let kim = world.telegram.person("Kim");
+    world.telegram.ask_to_join(circle.chat, &kim);
+    world.telegram.next_private(&kim).await;
+    let preview = world.ask(&circle.dana, circle.channel, "closegroup", &[]).await;
+    insta::assert_snapshot!(preview.text(), @"
+    Close Thursday circle for good? Its sessions ahead will not take place.
+    On Telegram I let nobody into its chat any more, and take nobody out: whoever is there stays until those whose chat it is close it.
+    ");
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    world.discord.next_message(circle.channel).await;
+    world.telegram.next_message(circle.chat).await;
+    world.settle().await;
+    assert!(world.telegram.is_in(circle.chat, &lea), "they say goodbye there");
+    let link = super::link_in(&invitation);
+    assert_eq!(world.telegram.follow_invite(&sam, &link), Joined::Expired);
+    assert_eq!(asked(&world, "declinechatjoinrequest"), 1, "Kim's");
+    let late = world.tap(&sam, &invitation, "A new link").await;
+    assert!(late.text.starts_with("Thursday circle is over"), "{}", late.text);
+    // Who asks from now on asks those whose chat it is.
+    world.telegram.ask_to_join(circle.chat, &kim);
+    world.settle().await;
+    assert!(world.telegram.unread().is_empty());
+    assert!(!world.telegram.is_in(circle.chat, &kim));
     world.close().await;
 }

@@ -1,7 +1,7 @@
 //! On Discord: a role that the group's channel gives to whoever is in the group.
 
 use circlekeeper_playground::discord::permission::{BAN_MEMBERS, MANAGE_ROLES};
-use circlekeeper_playground::discord::{Fault, RoleId, Where};
+use circlekeeper_playground::discord::{Fault, RoleId, Seen, Where};
 use circlekeeper_tests::{Circle, World};
 
 /// A circle whose channel gives its members a role; the bot may.
@@ -21,16 +21,26 @@ fn may_give(world: &World, circle: &Circle) {
     world.discord.grant_bot(circle.server, MANAGE_ROLES, true);
 }
 
-/// The channel gives this role from now on. The bot hears of its rights by the gateway, a moment later.
+/// The channel gives this role from now on. What the bot may do it asks Discord at that moment.
 async fn gives(world: &World, circle: &Circle, role: &str) {
-    for _ in 0..50 {
-        let answer = world.ask(&circle.dana, circle.channel, "usechat", &[("role", role)]).await;
-        if answer.text().contains("gets that role here") {
-            return world.settle().await;
+    let answer = world.ask(&circle.dana, circle.channel, "usechat", &[("role", role)]).await;
+    assert!(answer.text().contains("gets that role here"), "{}", answer.text());
+    world.settle().await;
+}
+
+/// Waits until a request for a role has left, and hangs.
+async fn hangs(world: &World, method: &str) {
+    for _ in 0..1_000 {
+        let sent = world.discord.requests();
+        let role = |route: &str| route.ends_with("/roles/{role}");
+        if sent.iter().any(|one| one.method == method && role(one.route) && one.status.is_none()) {
+            return;
         }
-        assert!(answer.text().contains("may not give that role"), "{}", answer.text());
+        // The calendar stands still: this only lets the bot work.
+        tokio::task::yield_now().await;
+        world.telegram.nothing_more().await;
     }
-    panic!("the bot did not hear of its rights");
+    panic!("no such request was made");
 }
 
 async fn joins(world: &World, circle: &Circle) {
@@ -105,6 +115,7 @@ async fn a_restart_loses_no_role_that_is_owed() {
     let (mut world, circle, role) = with_role().await;
     world.discord.fail_next_on("PUT /guilds", Fault::Hang);
     world.ask(&circle.noah, circle.channel, "join", &[]).await;
+    hangs(&world, "PUT").await;
     world.cut_off();
     world.start().await;
     world.settle().await;
@@ -189,13 +200,148 @@ async fn a_role_that_gives_power_or_is_out_of_reach_is_refused() {
     world.close().await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn who_is_not_on_the_server_is_in_the_group_all_the_same() {
-    let (world, circle, _) = with_role().await;
+/// Noah, who is not on the circle's server, joins the group; what he reads of its channel.
+async fn joins_from_afar(world: &World, circle: &Circle) -> Seen {
     world.discord.join(world.discord.guild("Elsewhere"), &circle.noah);
     world.discord.leave(circle.server, &circle.noah);
-    world.ask(&circle.noah, Where::Dm, "join", &[("group", "#1")]).await;
+    let joined = world.ask(&circle.noah, Where::Dm, "join", &[("group", "#1")]).await;
+    assert!(joined.text().starts_with("You are in Thursday circle"), "{}", joined.text());
+    world.discord.next_dm(&circle.noah).await
+}
+
+fn comes_to_the_server(world: &World, circle: &Circle) {
+    world.discord.join(circle.server, &circle.noah);
+    world.discord.allow(circle.channel, &circle.noah);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_not_on_the_server_yet_reads_what_to_do_and_opens_the_channel_once_there() {
+    let (world, circle, role) = with_role().await;
+    let told = joins_from_afar(&world, &circle).await;
+    insta::assert_snapshot!(told.text, @"
+    You are in Thursday circle. Its channel is on a Discord server that you are not on, so I could not open it to you yet.
+    Those who lead the group can invite you to that server. Once you are there, press Open the channel. I also try by myself a few times a day, for 30 days.
+    ");
+    let early = world.click(&circle.noah, &told, "Open the channel").await;
+    insta::assert_snapshot!(early.text(), @"If you are on the server of Thursday circle now, its channel opens to you in a moment. If not, join the server first, then press Open the channel again.");
     world.settle().await;
+    assert!(world.discord.unread().is_empty(), "told once");
+    comes_to_the_server(&world, &circle);
+    world.click(&circle.noah, &told, "Open the channel").await;
+    world.settle().await;
+    assert!(world.discord.has_role(circle.server, &circle.noah, role));
+    // Whoever is not in the group opens nothing.
+    let lea = world.discord.person("Lea");
+    world.discord.join(circle.server, &lea);
+    let forged = world.discord.press_forged(&lea, &told, "wayin:1").await.expect("an answer");
+    assert!(!forged.text().starts_with("If you are on the server"), "{}", forged.text());
+    world.settle().await;
+    assert!(!world.discord.has_role(circle.server, &lea, role));
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_comes_to_the_server_later_gets_the_role_by_using_the_bot_there() {
+    let (world, circle, role) = with_role().await;
+    joins_from_afar(&world, &circle).await;
+    comes_to_the_server(&world, &circle);
+    // Any command, even one that only asks.
+    world.ask(&circle.noah, circle.channel, "next", &[]).await;
+    for _ in 0..1_000 {
+        world.settle().await;
+        if world.discord.has_role(circle.server, &circle.noah, role) {
+            return world.close().await;
+        }
+    }
+    panic!("the role was not given");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_comes_to_the_server_later_gets_the_role_within_hours_whatever_they_do() {
+    let (mut world, circle, role) = with_role().await;
+    joins_from_afar(&world, &circle).await;
+    world.settle().await;
+    world.cut_off();
+    comes_to_the_server(&world, &circle);
+    world.start().await;
+    world.at("2026-11-30T15:30:00Z").await;
+    assert!(world.discord.has_role(circle.server, &circle.noah, role));
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_never_comes_to_the_server_is_owed_nothing_once_they_leave() {
+    let (world, circle, role) = with_role().await;
+    let told = joins_from_afar(&world, &circle).await;
     world.ask(&circle.noah, Where::Dm, "leave", &[]).await;
+    comes_to_the_server(&world, &circle);
+    let late = world.click(&circle.noah, &told, "Open the channel").await;
+    assert!(!late.text().starts_with("If you are on the server"), "{}", late.text());
+    world.ask(&circle.noah, circle.channel, "next", &[]).await;
+    world.at("2026-11-30T15:30:00Z").await;
+    assert!(!world.discord.has_role(circle.server, &circle.noah, role));
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_is_given_no_longer_when_who_leads_says_so() {
+    let (world, circle, role) = with_role().await;
+    joins(&world, &circle).await;
+    let shown = world.ask(&circle.dana, circle.channel, "usechat", &[]).await;
+    assert_eq!(shown.seen().labels(), ["Give no role any more"]);
+    // Made up, by somebody who leads nothing: shown nor done.
+    let start = world.ask(&circle.noah, circle.channel, "start", &[]).await;
+    for forged in ["norole:1", "norole:1:1"] {
+        let others = world.discord.press_forged(&circle.noah, start.seen(), forged).await;
+        let others = others.expect("an answer");
+        assert!(others.text().contains("somebody else's request"), "{}", others.text());
+    }
+    let preview = world.click(&circle.dana, shown.seen(), "Give no role any more").await;
+    assert!(preview.is_private());
+    insta::assert_snapshot!(preview.text(), @"Should I give no role here any more? I take it back from everybody who has it through Thursday circle, and what it opened closes to them. They stay in the group.");
+    assert!(world.discord.has_role(circle.server, &circle.noah, role), "only shown so far");
+    let done = world.click(&circle.dana, preview.seen(), "Give no role any more").await;
+    insta::assert_snapshot!(done.text(), @"I give no role there any more, and take it back from everybody who had it through Thursday circle. /usechat with a role gives one again.");
+    world.settle().await;
+    for person in [&circle.noah, &circle.dana] {
+        assert!(!world.discord.has_role(circle.server, person, role));
+    }
+    let lea = world.discord.person("Lea");
+    world.discord.join(circle.server, &lea);
+    world.discord.allow(circle.channel, &lea);
+    world.ask(&lea, circle.channel, "join", &[]).await;
+    world.settle().await;
+    assert!(!world.discord.has_role(circle.server, &lea, role));
+    let again = world.discord.press_forged(&circle.dana, shown.seen(), "norole:1:1").await;
+    let again = again.expect("an answer");
+    assert!(again.text().starts_with("That button"), "{}", again.text());
+    gives(&world, &circle, "circle").await;
+    assert!(world.discord.has_role(circle.server, &lea, role));
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_that_is_over_takes_its_role_back() {
+    let (mut world, circle, role) = with_role().await;
+    joins(&world, &circle).await;
+    let preview = world.ask(&circle.dana, circle.channel, "closegroup", &[]).await;
+    insta::assert_snapshot!(preview.text(), @"
+    Close Thursday circle for good? Its sessions ahead will not take place.
+    Whoever is in it gives back the role that came with it on Discord.
+    ");
+    world.discord.fail_next_on("DELETE /guilds", Fault::Hang);
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    hangs(&world, "DELETE").await;
+    world.cut_off();
+    world.start().await;
+    world.discord.next_message(circle.channel).await;
+    world.settle().await;
+    for person in [&circle.noah, &circle.dana] {
+        assert!(!world.discord.has_role(circle.server, person, role));
+    }
+    // It may have been said just before the bot was cut off, and then it is said once more.
+    for _ in world.telegram.unread() {
+        world.telegram.next_message(circle.chat).await;
+    }
     world.close().await;
 }

@@ -17,7 +17,7 @@ use crate::store::{Db, StoreError, chats, persons};
 const LINKS_DOUBTED: i64 = 3;
 
 /// The change a delivery tried, unless somebody changed their mind since.
-async fn tried(db: &mut Db, due: &Due) -> Result<Option<AccessChange>, StoreError> {
+pub(super) async fn tried(db: &mut Db, due: &Due) -> Result<Option<AccessChange>, StoreError> {
     if due.kind != Kind::Access {
         return Ok(None);
     }
