@@ -119,7 +119,7 @@ async fn who_is_not_let_into_the_group_is_not_let_into_its_chat_either() {
     let answer = world.telegram.next_private(&lea).await;
     world.telegram.start_bot(&lea, Some(&payload_of(&answer))).await;
     let card = world.telegram.next_private(&lea).await;
-    let overview = world.tap(&lea, &card, &card.labels()[0].to_owned()).await;
+    let overview = world.tap(&lea, &card, card.labels()[0]).await;
     world.tap(&lea, &overview, "Answer").await;
     let preview = world.tell(&lea, "Lea").await;
     world.telegram.press(&lea, &preview, "Send").await;
