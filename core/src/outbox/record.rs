@@ -74,11 +74,7 @@ pub(super) async fn record(
             return Ok(Then::TryAgainSoon);
         }
         Ending::Unexplained { reason, .. } if holding.now - due.due_at > UNEXPLAINED_BORNE => {
-            tracing::error!(
-                delivery = due.id,
-                reason = reason.0,
-                "a delivery was refused for a day"
-            );
+            tracing::error!(delivery = due.id, reason = reason.0, "refused for a whole day");
             refused(db, holding, due, reason).await?;
             return Ok(given_up(due.kind));
         }
@@ -97,12 +93,7 @@ pub(super) async fn record(
             plan::access::not_allowed(db, due, holding.now).await?;
             unreachable(db, due, (to, Loss::Rights), holding.now).await?;
         }
-        Ending::Absent(reason) => {
-            let end = End { state: State::Cancelled, message: None, reason: Some(&reason.0) };
-            lanes::end(db, (due.id, holding.epoch), &end, holding.now).await?;
-            holding.ended(State::Cancelled);
-            plan::access::absent(db, due, holding.now).await?;
-        }
+        Ending::Absent(reason) => absent(db, holding, due, reason).await?,
         Ending::Moved(new) => {
             if let Recipient::Chat(old) = to {
                 plan::follow_chat(db, old, new, holding.now).await?;
@@ -212,6 +203,19 @@ async fn refused(
         plan::unreached(db, due.subject, holding.now).await?;
     }
     Ok(())
+}
+
+/// What could not be given to somebody who is not there stays owed, but is not on its way any more.
+async fn absent(
+    db: &mut Db,
+    holding: Holding<'_>,
+    due: &Due,
+    reason: &Reason,
+) -> Result<(), StoreError> {
+    let end = End { state: State::Cancelled, message: None, reason: Some(&reason.0) };
+    lanes::end(db, (due.id, holding.epoch), &end, holding.now).await?;
+    holding.ended(State::Cancelled);
+    plan::access::absent(db, due, holding.now).await
 }
 
 /// Whoever cannot be reached is left alone from now on; of a chat its facilitators hear once, of a
