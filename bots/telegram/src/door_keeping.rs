@@ -25,8 +25,14 @@ enum There {
     /// With rights that the bot does not touch.
     InCharge,
     In,
-    Out,
-    Banned,
+    /// The server may not even know the account any more.
+    Out {
+        known: bool,
+    },
+    /// By us for a moment, if it ends within one.
+    Banned {
+        ours: bool,
+    },
 }
 
 impl TelegramMessenger {
@@ -78,10 +84,12 @@ impl TelegramMessenger {
         }
         match self.there(parcel, account).await? {
             There::InCharge | There::In => return Ok(None),
-            There::Out => {}
-            There::Banned if barred => self.unban(parcel, account).await?,
+            There::Out { .. } => {}
+            // Ours: of who was taken out, or of who left a moment ago and whose ban was not lifted.
+            There::Banned { ours: true } => self.unban(parcel, account).await?,
+            There::Banned { .. } if barred => self.unban(parcel, account).await?,
             // Somebody else's decision.
-            There::Banned => return Ok(None),
+            There::Banned { .. } => return Ok(None),
         }
         let body = json!({
             "chat_id": chat(parcel), "member_limit": 1, "expire_date": until.timestamp(),
@@ -97,10 +105,11 @@ impl TelegramMessenger {
         account: &Account,
         barred: bool,
     ) -> Result<(), Ending> {
-        match self.there(parcel, account).await? {
-            There::InCharge | There::Banned => return Ok(()),
-            There::Out if !barred => return Ok(()),
-            There::Out | There::In => {}
+        let there = self.there(parcel, account).await?;
+        match there {
+            There::InCharge | There::Banned { ours: false } => return Ok(()),
+            There::Banned { .. } | There::Out { .. } if !barred => return Ok(()),
+            There::Banned { .. } | There::Out { .. } | There::In => {}
         }
         let mut body = about(parcel, account);
         if !barred {
@@ -108,6 +117,8 @@ impl TelegramMessenger {
         }
         match self.post(parcel, "banChatMember", &body).await {
             Ok(_) | Err(Ending::Done(_)) => {}
+            // Nobody to keep out: that says nothing about the chat.
+            Err(Ending::Gone(_)) if matches!(there, There::Out { known: false }) => {}
             Err(ending) => return Err(ending),
         }
         if !barred {
@@ -127,15 +138,21 @@ impl TelegramMessenger {
         let body = about(parcel, account);
         let member = match self.ask(parcel, "getChatMember", &body).await? {
             Ok(member) => member,
-            Err(Failure::Answered(no)) if verdict::nobody_there(&no) => return Ok(There::Out),
+            Err(Failure::Answered(no)) if verdict::nobody_there(&no) => {
+                return Ok(There::Out { known: false });
+            }
             Err(failure) => return Err(ending(&failure)),
         };
         Ok(match member["status"].as_str() {
             Some("creator" | "administrator") => There::InCharge,
             Some("member") => There::In,
             Some("restricted") if member["is_member"] == true => There::In,
-            Some("kicked") => There::Banned,
-            _ => There::Out,
+            Some("kicked") => {
+                let until = member["until_date"].as_i64().unwrap_or(0);
+                let now = self.clock.now().timestamp();
+                There::Banned { ours: until > 0 && until <= now + SHORT_BAN }
+            }
+            _ => There::Out { known: true },
         })
     }
 

@@ -17,6 +17,7 @@ new-way-in-follows = Ein neuer Link in den Chat von { $label } folgt, wenn du no
 join-answer = Du möchtest in einen Chat, auf dessen Tür ich achte. Er gehört zu einer Selbsthilfegruppe: Sobald du in der Gruppe bist, lasse ich dich in den Chat. Drück auf „Starten“, um sie zu sehen. Wenn du das nicht willst, brauchst du nichts zu tun.
 button-start = Starten
 left-chat-too = Auch aus ihrem Chat hier nehme ich dich heraus.
+left-may-tell = Wenn dort etwas geschehen ist, das die Verwaltung dieses Bots wissen sollte: Mit { $command } sagst du es ihr, bis morgen um diese Zeit. Sie erfährt nicht, wer du bist.
 left-role-too = Die Rolle, die hier dazugehörte, nehme ich zurück.
 role-is-given = Wer in { $label } ist, bekommt hier ab jetzt diese Rolle und gibt sie beim Verlassen wieder ab.
 button-no-role = Keine Rolle mehr vergeben

@@ -17,6 +17,7 @@ new-way-in-follows = A new link into the chat of { $label } follows, unless you 
 join-answer = You asked to join a chat whose door I keep. It belongs to a support group: once you are in the group, I let you into the chat. Press Start to see it. If you do not want that, you need not do anything.
 button-start = Start
 left-chat-too = You are also taken out of its chat here.
+left-may-tell = If something happened there that the operator of this bot should know: { $command } tells them, until this time tomorrow. They do not learn who you are.
 left-role-too = The role that came with it here is taken back.
 role-is-given = Whoever is in { $label } gets that role here from now on, and gives it back when they leave.
 button-no-role = Give no role any more

@@ -52,6 +52,7 @@ async fn make(context: &mut Context<'_>, input: &Input) -> Outcome {
     let code = new_code().map_err(|_| StoreError::Sealed)?;
     let hash = context.house.store.sealer().code_hash(CodeFor::Cofacilitator, &code);
     let row = cofacilitators::create(context.db, (group.id, maker), &hash, context.now).await?;
+    audit::led(context, "cofacilitator:code", (group.id, Thing::Group, group.id)).await?;
     let step = Leading::TakeBack { code: row };
     let draft = draft::keep(context, &Draft::Leading(step)).await?;
     let voice = &context.voice;
@@ -78,6 +79,7 @@ pub(super) async fn take_back(context: &mut Context<'_>, id: i64, code: i64) -> 
     let known = known.ok_or(Refusal::ButtonTooOld)?;
     let group = groups::by_id(context.db, known.group).await?.ok_or(Refusal::ButtonTooOld)?;
     cofacilitators::use_up(context.db, code).await?;
+    audit::led(context, "cofacilitator:revoke", (group.id, Thing::Group, group.id)).await?;
     drafts::discard(context.db, id).await?;
     Ok(Reply::Replace(Message::line(context.voice.code_taken_back(&group.label))))
 }

@@ -17,7 +17,7 @@ use crate::store::{concerns, groups, memberships};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, confirm_or_not};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given, leave};
 
 mod explained;
 mod half_done;
@@ -72,7 +72,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
 }
 
-/// The group it is about: one the asker may know of, or was taken out of.
+/// The group it is about: one the asker may know of, or was taken out of, or left within the last day.
 async fn meant(context: &mut Context<'_>, input: &Input) -> Result<Group, Stop> {
     let request = (ENTRY.name, input);
     let Some(given) = input.get("group") else {
@@ -83,9 +83,10 @@ async fn meant(context: &mut Context<'_>, input: &Input) -> Result<Group, Stop> 
         }
         return resolve::group(context, request, Standing::Any).await;
     };
-    if let (Some(id), Some(person)) = (resolve::row_id(given), &context.person) {
+    if let (Some(id), Some(person)) = (resolve::row_id(given), context.person.clone()) {
         let membership = memberships::find(context.db, id, person.id).await?;
-        let was_in = membership.is_some_and(|m| matches!(m.state, In::Removed | In::Declined));
+        let was_in = membership.is_some_and(|m| matches!(m.state, In::Removed | In::Declined))
+            || leave::holds_way_back(context, id).await?;
         if was_in && let Some(group) = groups::by_id(context.db, id).await? {
             return Ok(group);
         }

@@ -153,6 +153,9 @@ pub struct Plan {
     pub input: Input,
 }
 
+/// What the way into a group that cannot be found is called in the store.
+pub(super) const WAY_BACK: &str = "join";
+
 impl Draft {
     const fn kind(&self) -> &'static str {
         match self {
@@ -163,7 +166,7 @@ impl Draft {
             Self::Cancel { .. } => "cancel",
             Self::Restore { .. } => "restore",
             Self::Pause { .. } => "pause",
-            Self::Join { .. } => "join",
+            Self::Join { .. } => WAY_BACK,
             Self::EndSeries { .. } => "end_series",
             Self::Announce { .. } => "announce",
             Self::Remove { .. } => "remove",

@@ -245,6 +245,29 @@ async fn who_was_taken_out_of_a_group_that_cannot_be_found_may_tell_of_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_left_a_group_that_cannot_be_found_may_tell_of_it_for_a_day() {
+    let world = World::open_with(|settings| settings.listing = Listing::Review).await;
+    let mia = world.newcomer("Mia").await;
+    let sam = world.newcomer("Sam").await;
+    let chat = world.telegram.group("Evenings", &mia);
+    world.telegram.join(chat, &sam);
+    world.tell_in(&mia, chat, "/newgroup Quiet evenings zone:Berlin fee:no fee").await;
+    world.discord.next_dm(&world.operator).await;
+    let way = world.tell_in(&sam, chat, "/join").await;
+    let facts = world.tap(&sam, &way, "Open private chat").await;
+    world.tap(&sam, &facts, "Join").await;
+    let left = world.tell(&sam, "/leave").await;
+    assert!(left.text.contains("/concern group:#1 tells them"), "{}", left.text);
+    tells_operator(&world, &sam, "/concern group:#1 I left because I was shouted at").await;
+    let told = world.discord.next_dm(&world.operator).await;
+    assert!(told.text.contains("I left because I was shouted at"), "{}", told.text);
+    world.at("2026-12-02T09:00:00Z").await;
+    let late = world.tell(&sam, "/concern group:#1 And again").await;
+    assert!(late.text.starts_with("I know no such group"), "{}", late.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn without_an_operator_nothing_is_taken_and_that_is_said() {
     let world = World::open_with(|settings| {
         settings.operators.clear();
@@ -453,7 +476,7 @@ async fn in_german_it_is_a_meldung() {
     let raised = world.telegram.next_edit(&preview).await;
     let reference = reference_in(&raised.text);
     insta::assert_snapshot!(nameless(&raised.text, &reference), @"
-    Danke, dass du das sagst. Es ist bei der Verwaltung, unter dem Kennwort C-7F3K.
+    Danke, dass du das sagst. Es ist bei der Verwaltung, unter dem Kennzeichen C-7F3K.
 
     Die Verwaltung sieht es sich an und fragt dich vielleicht etwas, über mich. Sie kann die Gruppe anhalten, jemanden herausnehmen oder sie schließen. Wenn es angesehen wurde, hörst du von mir; deine Worte werden dann gelöscht, spätestens nach 180 Tagen, und mit /vergissmich sofort.
 

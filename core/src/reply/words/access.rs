@@ -17,6 +17,7 @@ sayings! {
     join_answer();
     button_start();
     left_chat_too();
+    left_may_tell(command);
     left_role_too();
     role_is_given(label);
     button_no_role();

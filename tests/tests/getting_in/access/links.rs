@@ -235,3 +235,38 @@ async fn binding_says_what_it_finds_at_the_door() {
     insta::assert_snapshot!(said.text, @"Roles are something Discord has. Please use /usechat with a role in the group's channel there. Here, make me an administrator who may invite and ban people: then I let in whoever joins the group.");
     world.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_left_a_moment_ago_gets_a_link_though_the_ban_was_not_lifted() {
+    let (world, circle) = kept().await;
+    let lea = world.newcomer("Lea").await;
+    comes_in(&world, &circle, &lea).await;
+    world.telegram.fail_next_of("unbanChatMember", Fault::Status(500, "Internal Server Error"));
+    let left = world.tell(&lea, "/leave").await;
+    world.settle().await;
+    assert!(!world.telegram.is_in(circle.chat, &lea));
+    world.tap(&lea, &left, "Join again").await;
+    let link = link_in(&world.telegram.next_private(&lea).await);
+    assert_eq!(world.telegram.follow_invite(&lea, &link), Joined::In(circle.chat));
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_account_the_server_no_longer_knows_says_nothing_about_the_chat() {
+    let (world, circle) = kept().await;
+    let lea = world.newcomer("Lea").await;
+    invited(&world, &lea).await;
+    let unknown = || Fault::Status(400, "Bad Request: user not found");
+    world.telegram.fail_next_of("getChatMember", unknown());
+    world.telegram.fail_next_of("banChatMember", unknown());
+    taken_out(&world, &circle).await;
+    world.telegram.next_private(&lea).await;
+    world.settle().await;
+    let words = [("text", "Tea at five")];
+    let preview = world.ask(&circle.dana, circle.channel, "announce", &words).await;
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    world.discord.next_message(circle.channel).await;
+    let heard = world.telegram.next_message(circle.chat).await;
+    assert!(heard.text.contains("Tea at five"), "{}", heard.text);
+    world.close().await;
+}

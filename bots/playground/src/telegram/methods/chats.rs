@@ -42,7 +42,12 @@ pub(crate) fn member(state: &mut State, call: &Call) -> Answer {
         ..=0 => return Err(Refused::bad("invalid user_id specified")),
         _ => access::user(state, call).map_err(unknown)?,
     };
-    Ok(state.standing_now(chat, user).json(state.user_json(user)))
+    let mut member = state.standing_now(chat, user).json(state.user_json(user));
+    // docs: ChatMemberBanned, until_date: when it ends; 0 for ever.
+    if let Some(until) = state.chat(chat).bans_end.get(&user) {
+        member["until_date"] = json!(until);
+    }
+    Ok(member)
 }
 
 /// docs: getChatAdministrators; other bots are left out, this one is not.
