@@ -44,7 +44,20 @@ pub(super) async fn led(
     action: &str,
     on: (i64, Thing, i64),
 ) -> Result<(), StoreError> {
-    note(context, Hat::Facilitator, action, on).await
+    let (group, thing, row) = on;
+    note(context, Hat::Facilitator, action, (Some(group), thing, row)).await
+}
+
+/// The same of what concerns every group the caller leads.
+///
+/// # Errors
+/// If the store cannot be written.
+pub(super) async fn led_at_large(
+    context: &mut Context<'_>,
+    action: &str,
+    (thing, row): (Thing, i64),
+) -> Result<(), StoreError> {
+    note(context, Hat::Facilitator, action, (None, thing, row)).await
 }
 
 /// The same of the operator.
@@ -56,17 +69,18 @@ pub(super) async fn operated(
     action: &str,
     on: (i64, Thing, i64),
 ) -> Result<(), StoreError> {
-    note(context, Hat::Operator, action, on).await
+    let (group, thing, row) = on;
+    note(context, Hat::Operator, action, (Some(group), thing, row)).await
 }
 
 async fn note(
     context: &mut Context<'_>,
     hat: Hat,
     action: &str,
-    (group, thing, row): (i64, Thing, i64),
+    (group, thing, row): (Option<i64>, Thing, i64),
 ) -> Result<(), StoreError> {
     let actor = Some(context.remembered().await?.id);
-    let deed = Deed { hat, actor, action, group: Some(group), on: (thing, row) };
+    let deed = Deed { hat, actor, action, group, on: (thing, row) };
     audit::append(context.db, &deed, context.now).await
 }
 

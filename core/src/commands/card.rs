@@ -6,10 +6,11 @@ use crate::domain::language;
 use crate::domain::session::{Session, State};
 use crate::reply::block::{Line, Span};
 use crate::reply::words::Voice;
-use crate::store::{chats, memberships, sessions, waitlist};
+use crate::store::{chats, sessions, waitlist};
 
 use super::caller::Openness;
 use super::context::{Context, Stop};
+use super::licence;
 use super::newgroup::fee_span;
 
 /// The facts of a group, one a line, blanks honest. Its name and topics are shown only where the
@@ -26,7 +27,7 @@ pub(super) async fn facts(context: &mut Context<'_>, group: &Group) -> Result<Ve
             lines.push(context.voice.fact_topics(Span::Plain(topics.join(", "))));
         }
     }
-    lines.push(led_by(context, group).await?);
+    lines.extend(licence::led_by(context, group).await?);
     lines.push(next_line(context, group).await?);
     let fee = fee_span(context, group);
     lines.push(context.voice.fact_fee(fee));
@@ -62,16 +63,6 @@ async fn free_seats(context: &mut Context<'_>, group: &Group) -> Result<Option<i
 /// Whether whoever comes has to wait for a seat.
 pub(super) async fn is_full(context: &mut Context<'_>, group: &Group) -> Result<bool, Stop> {
     Ok(free_seats(context, group).await? == Some(0))
-}
-
-async fn led_by(context: &mut Context<'_>, group: &Group) -> Result<Line, Stop> {
-    let aliases = memberships::facilitator_aliases(context.db, group.id).await?;
-    let names: Vec<&str> = aliases.iter().map(|alias| alias.reveal().as_str()).collect();
-    Ok(if names.is_empty() {
-        context.voice.fact_led_by_unnamed()
-    } else {
-        context.voice.fact_led_by(Span::Plain(names.join(", ")))
-    })
 }
 
 pub(super) async fn next_line(context: &mut Context<'_>, group: &Group) -> Result<Line, Stop> {

@@ -2,7 +2,7 @@
 
 use crate::clock::Instant;
 use crate::house::House;
-use crate::reply::refusal::{EntryRefusal, Refusal};
+use crate::reply::refusal::{CredentialRefusal, EntryRefusal, Refusal};
 use crate::reply::words::Voice;
 use crate::reply::{Audience, Message, Reply};
 use crate::store::persons::{self, Person};
@@ -49,6 +49,12 @@ pub enum Stop {
 impl From<Refusal> for Stop {
     fn from(refusal: Refusal) -> Self {
         Self::Refusal(Box::new(refusal))
+    }
+}
+
+impl From<CredentialRefusal> for Stop {
+    fn from(refusal: CredentialRefusal) -> Self {
+        Refusal::from(refusal).into()
     }
 }
 

@@ -6,11 +6,12 @@ use crate::domain::group::Group;
 use crate::reply::Line;
 use crate::store::{StoreError, hosts};
 
-use super::cofacilitator;
 use super::context::{Context, Outcome};
+use super::credential::CredentialDraft;
+use super::{cofacilitator, credential};
 
 /// A half-finished request of somebody who leads a group, or is about to.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Leading {
     /// To lead a group by a code, previewed.
     ByCode {
@@ -22,6 +23,8 @@ pub enum Leading {
         /// The code's row.
         code: i64,
     },
+    /// About a profession, stated or checked.
+    Credential(CredentialDraft),
 }
 
 /// The press of "Confirm", or of the one button there is.
@@ -29,6 +32,7 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, step: Leading) -
     match step {
         Leading::ByCode { code } => cofacilitator::confirm(context, id, code).await,
         Leading::TakeBack { code } => cofacilitator::take_back(context, id, code).await,
+        Leading::Credential(draft) => credential::confirm(context, id, draft).await,
     }
 }
 

@@ -23,6 +23,7 @@ mod given;
 mod hearing;
 mod leading;
 mod legitimacy;
+mod licence;
 mod listing;
 mod place;
 mod posted;
@@ -107,6 +108,7 @@ catalogue! {
     remove,
     cofacilitator,
     begin,
+    credential,
     pausegroup,
     closegroup,
     admit,

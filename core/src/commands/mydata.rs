@@ -60,6 +60,8 @@ async fn data(context: &mut Context<'_>, person: &Person) -> Result<Value, Stop>
         "invitations_made": invitations_made(context, person).await?,
         "groups_admitted": deeds(own_data::admitted(context.db, person.id).await?),
         "concerns": concerns_data(context, person).await?,
+        "profession_stated": super::licence::own(context, person.id).await?,
+        "professions_checked": super::licence::checked_by(context, person.id).await?,
         "noted_in_the_audit": noted(context, person).await?,
         "requests_to_come_in": super::coming_in::own_requests(context, person.id).await?,
         "agreements": deeds(own_data::agreed(context.db, person.id).await?),
@@ -158,7 +160,7 @@ fn deeds(deeds: Vec<Deed>) -> Vec<Value> {
     said.collect()
 }
 
-fn utc(at: Instant) -> String {
+pub(super) fn utc(at: Instant) -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 

@@ -9,6 +9,7 @@ pub mod address;
 pub mod audit;
 pub mod caller;
 pub mod concern;
+pub mod credential;
 pub mod delivery;
 pub mod entry;
 pub mod filters;

@@ -25,6 +25,9 @@ pub use running::Running;
 mod concerns;
 
 pub use concerns::ConcernRefusal;
+mod credentials;
+
+pub use credentials::CredentialRefusal;
 mod seats;
 
 pub use seats::NoSeat;
@@ -104,11 +107,19 @@ pub enum Refusal {
     Running(Running),
     /// About a concern, or a group the operator holds.
     Concern(ConcernRefusal),
+    /// About what is stated or checked of a profession.
+    Credential(CredentialRefusal),
     Access(AccessRefusal),
     /// About coming into a group.
     Entry(EntryRefusal),
     /// About searching and wishing.
     Finding(Finding),
+}
+
+impl From<CredentialRefusal> for Refusal {
+    fn from(refusal: CredentialRefusal) -> Self {
+        Self::Credential(refusal)
+    }
 }
 
 impl From<EntryRefusal> for Refusal {
@@ -172,6 +183,7 @@ impl Refusal {
             Self::Seat(no_seat) => no_seat.say(voice),
             Self::Running(why) => why.say(voice),
             Self::Concern(refusal) => refusal.say(voice),
+            Self::Credential(refusal) => refusal.say(voice),
             Self::Access(refusal) => refusal.say(voice),
             Self::Entry(refusal) => refusal.say(voice),
             Self::Finding(finding) => finding.say(voice),

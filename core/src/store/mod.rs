@@ -17,6 +17,7 @@ pub mod audit;
 pub mod chats;
 pub mod cofacilitators;
 pub mod concerns;
+pub mod credentials;
 pub mod deliveries;
 pub mod drafts;
 pub mod entry_requests;

@@ -74,6 +74,10 @@ pub enum Part {
     EntryWord,
     /// `wishes.sealed`.
     Wish,
+    /// `credentials.sealed`.
+    Credential,
+    /// `credentials.note`.
+    CredentialNote,
 }
 
 /// Why there is no key.
@@ -182,6 +186,13 @@ impl Sealer {
         digest.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
+    /// What stays of who asked whom (a person) for their licence: as [`Sealer::tombstone`], for each of
+    /// them another.
+    #[must_use]
+    pub fn asked_by(&self, asked: i64, account: &Account) -> String {
+        self.hash_of(account, &[b"licence asked".as_slice(), &asked.to_le_bytes()].concat())
+    }
+
     fn hash_of(&self, account: &Account, why: &[u8]) -> String {
         let digest = Sha256::new()
             .chain_update(self.tag_key)
@@ -228,6 +239,8 @@ impl Part {
             Self::EntryAnswers => b"entry_requests.sealed",
             Self::EntryWord => b"entry_words.sealed",
             Self::Wish => b"wishes.sealed",
+            Self::Credential => b"credentials.sealed",
+            Self::CredentialNote => b"credentials.note",
         }
     }
 }

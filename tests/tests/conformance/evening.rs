@@ -71,6 +71,17 @@ pub(crate) const EVENING: &[Step] = &[
     step(Lead, "link", &[]),
     step(Lead, "people", &[]),
     step(Lead, "cofacilitator", &[]),
+    step(
+        Lead,
+        "credential",
+        &[
+            ("profession", "psychotherapist"),
+            ("number", "PT-1"),
+            ("body", "Chamber"),
+            ("country", "Berlin"),
+        ],
+    )
+    .confirmed(),
     step(Lead, "questions", &[("group", "#1")]),
     step(Lead, "agreement", &[("group", "#1")]),
     step(Lead, "invite", &[("group", "#1"), ("count", "0")]),

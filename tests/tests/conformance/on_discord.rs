@@ -71,6 +71,10 @@ async fn each_command_is_answered_on_discord() {
         In Evening circle:
     lead: /cofacilitator
         With this code one person more can lead Evening circle:
+    lead: /credential profession:psychotherapist number:PT-1 body:Chamber country:Berlin
+        Shall people read this of you, in every group you lead?
+    lead: [Confirm]
+        Done. /group shows it in every group you lead, as stated by you. A licence may be checked by the operator of this bot; you hear of it then.
     lead: /questions group:#1
         Evening circle asks nothing of people who want to come in.
     lead: /agreement group:#1

@@ -269,6 +269,8 @@ async fn what_is_kept_is_told_and_handed_over() {
       ],
       "platform": "telegram",
       "private_messages_arrive": true,
+      "profession_stated": null,
+      "professions_checked": [],
       "requests_to_come_in": [],
       "session_times_posted": [],
       "ways_into_chats": [],

@@ -94,6 +94,7 @@ async fn a_german_speaker_is_led_through_in_german() {
     • /leute Wer in deiner Gruppe ist
     • /entfernen Jemanden aus deiner Gruppe herausnehmen
     • /beginn Sagen, dass euer Treffen begonnen hat
+    • /zulassung Mit welchem Recht du leitest: Beruf und Zulassung, oder dass du Peer bist
     • /pause Deine Gruppe pausieren oder weitergehen lassen
     • /schliessen Deine Gruppe für immer schließen
 

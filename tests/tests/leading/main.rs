@@ -3,6 +3,7 @@
 
 mod audit;
 mod concerns;
+mod credentials;
 mod decisions;
 mod held;
 mod listing;

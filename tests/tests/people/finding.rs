@@ -205,7 +205,7 @@ async fn what_was_stated_is_shown_as_stated() {
     Morning walk
     • For: people new in town
     • Topics: loneliness
-    • Led by M. Sommer (their own statement; nobody has checked it)
+    • Led by M. Sommer; profession and licence: not stated
     • No session is scheduled.
     • Fee: 5 € each, paid at the door
     • Drop-in: come whenever you like, in English

@@ -114,6 +114,7 @@ async fn help_is_complete_in_private() {
     • /people Who is in your group
     • /remove Take somebody out of your group
     • /begin Say that your session has begun
+    • /credential With what right you lead: profession and licence, or as a peer
     • /pausegroup Let your group take a break, or go on
     • /closegroup Close your group for good
 
@@ -175,6 +176,7 @@ async fn help_is_complete_and_private_on_discord() {
     - /people Who is in your group
     - /remove Take somebody out of your group
     - /begin Say that your session has begun
+    - /credential With what right you lead: profession and licence, or as a peer
     - /pausegroup Let your group take a break, or go on
     - /closegroup Close your group for good
     If you need somebody now: /crisis

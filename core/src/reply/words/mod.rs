@@ -9,6 +9,7 @@
 
 mod access;
 mod concerns;
+mod credentials;
 mod entry;
 mod finding;
 mod legitimacy;
@@ -56,6 +57,7 @@ macro_rules! words_in {
                 include_str!(concat!("../../../locales/", $tag, "/access.ftl")),
                 include_str!(concat!("../../../locales/", $tag, "/running.ftl")),
                 include_str!(concat!("../../../locales/", $tag, "/concerns.ftl")),
+                include_str!(concat!("../../../locales/", $tag, "/credentials.ftl")),
             ),
         )
     };

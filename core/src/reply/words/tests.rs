@@ -4,6 +4,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 use super::*;
 use super::{concerns, entry, legitimacy, refusals, running, sayings, seats, status};
+use super::{concerns, credentials, entry, refusals, running, sayings, seats, status};
 use crate::commands::{CATALOGUE, Kind};
 
 fn variables(pattern: &Pattern<&str>, into: &mut BTreeSet<String>) {
@@ -48,6 +49,7 @@ fn all_sayings() -> impl Iterator<Item = &'static (&'static str, &'static [&'sta
         status::SAYINGS,
         unheard::SAYINGS,
         concerns::SAYINGS,
+        credentials::SAYINGS,
         seats::SAYINGS,
         running::SAYINGS,
         access::SAYINGS,

@@ -1,0 +1,46 @@
+
+## Mit welchem Recht eine Gruppe geleitet wird: angegeben und geprüft
+
+fact-leads-unstated = Geleitet von { $name }; Beruf und Zulassung: keine Angabe
+fact-leads-peer = Geleitet von { $name }: selbst betroffen (Peer), nicht therapeutisch ausgebildet und ohne Zulassung
+fact-leads-stated = Geleitet von { $name }: { $profession }. Von { $name } am { $date } angegeben, nicht geprüft
+fact-leads-stated-openly = Geleitet von { $name }: ein Beruf, von { $name } am { $date } angegeben, nicht geprüft
+fact-leads-ended = Geleitet von { $name }: { $profession }. Die Zulassung endete am { $date }, nach Angabe von { $name }
+fact-leads-ended-openly = Geleitet von { $name }: eine Zulassung, die am { $date } endete, nach Angabe von { $name }
+fact-leads-checked = Geleitet von { $name }: { $profession }. Von der Verwaltung am { $date } geprüft, gilt bis { $until }
+fact-leads-checked-openly = Geleitet von { $name }: eine Zulassung, von der Verwaltung am { $date } geprüft, gilt bis { $until }
+fact-licence = Nummer der Zulassung: { $number }. Ausgestellt von: { $body }. Land: { $country }. Gültig bis: { $expires }. Öffentliches Verzeichnis: { $register }
+credential-is = Das lesen die Leute über dich in den Gruppen, die du leitest:
+credential-none = Du hast deinen Beruf nicht angegeben. Wer deine Gruppen ansieht, liest: keine Angabe.
+credential-what-for = Wer therapeutisch arbeitet, gibt Beruf und Nummer der Zulassung an, wer sie ausgestellt hat und für welches Land, damit man nachsehen kann. Wer selbst betroffen ist und als Peer leitet, sagt das: auch das ist gut zu wissen. Es steht dort als deine Angabe, bis die Verwaltung dieses Bots sie geprüft hat.
+credential-how = So gibst du es an oder änderst einen Teil davon: { $example }
+credential-example = /zulassung Psychotherapeutin number:123 body:Kammer country:Berlin register:https://… expires:2027-12-31
+preview-credential = Sollen die Leute das über dich lesen, in jeder Gruppe, die du leitest?
+preview-credential-ends-check = Deine bisherige Angabe hat die Verwaltung geprüft. Das hier ist eine neue: Sie gilt als nicht geprüft, bis die Verwaltung wieder nachsieht.
+credential-stated = Erledigt. /gruppe zeigt es in jeder Gruppe, die du leitest, als deine Angabe. Eine Zulassung kann die Verwaltung dieses Bots prüfen; du erfährst es dann.
+credential-taken-back = Erledigt. Deine Angabe ist gelöscht; die Leute lesen: keine Angabe.
+button-state-profession = Beruf angeben
+button-i-am-a-peer = Ich bin Peer
+button-take-statement-back = Zurücknehmen
+refuse-stated-already = Genau das gibst du schon an.
+refuse-peer-has-no-licence = Wer als Peer leitet, gibt keine Zulassung an. Bitte nenne den Beruf dazu, oder lass Nummer und alles andere weg.
+refuse-bad-register = Bitte gib die Seite des öffentlichen Verzeichnisses so an, wie man sie öffnet: eine Adresse, die mit https:// beginnt, ohne Anmeldung darin und nicht zu einem Anruf.
+refuse-bad-day = Ich bin nicht sicher, welcher Tag das ist. Bitte schreib ihn so: { $example }
+refuse-ended-already = Mit diesem Tag ist die Zulassung schon zu Ende. Bitte gib die an, die jetzt gilt.
+refuse-not-for-you-to-say = Bitte lass weg, dass es geprüft ist: Das sage ich selbst, sobald die Verwaltung nachgesehen hat.
+name-credential = zulassung
+command-credential = Mit welchem Recht du leitest: Beruf und Zulassung, oder dass du Peer bist
+command-credential-profession = Was du bist, etwa Psychotherapeutin; oder: Peer
+command-credential-number = Die Nummer der Zulassung; - für keine
+command-credential-body = Wer sie ausgestellt hat; - für niemand
+command-credential-country = Für welches Land; - für keines
+command-credential-register = Die Seite des öffentlichen Verzeichnisses; beginnt mit https://
+command-credential-expires = Der letzte Tag der Zulassung, etwa 2027-12-31
+ask-credential-profession = Was ist dein Beruf? Zum Beispiel: Psychotherapeutin. Wenn du leitest, weil du selbst betroffen bist, schreib: Peer
+ask-credential-number = Welche Nummer hat deine Zulassung? Alle, die deine Gruppen ansehen, können sie lesen. Schreib -, wenn es keine gibt.
+ask-credential-body = Wer hat sie ausgestellt? Zum Beispiel eine Kammer. Schreib -, wenn niemand.
+ask-credential-country = Für welches Land gilt sie? Schreib -, wenn für keines.
+field-profession = Beruf, oder: Peer
+field-number = Nummer der Zulassung
+field-body = Ausgestellt von
+field-country = Land

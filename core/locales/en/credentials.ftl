@@ -1,0 +1,45 @@
+
+## With what right a group is led: stated, and checked
+
+fact-leads-unstated = Led by { $name }; profession and licence: not stated
+fact-leads-peer = Led by { $name }: a peer, not a therapist, and without a licence
+fact-leads-stated = Led by { $name }: { $profession }. Stated by { $name } on { $date }, not checked
+fact-leads-stated-openly = Led by { $name }: a profession stated by { $name } on { $date }, not checked
+fact-leads-ended = Led by { $name }: { $profession }. The licence ended on { $date }, as stated by { $name }
+fact-leads-ended-openly = Led by { $name }: a licence that ended on { $date }, as stated by { $name }
+fact-leads-checked = Led by { $name }: { $profession }. Checked by the operator on { $date }, until { $until }
+fact-leads-checked-openly = Led by { $name }: a licence checked by the operator on { $date }, until { $until }
+fact-licence = Licence number: { $number }. Issued by: { $body }. Country or state: { $country }. Good until: { $expires }. Public register: { $register }
+credential-is = This is what people read of you in the groups you lead:
+credential-none = You have not stated your profession. People who look at your groups read: not stated.
+credential-what-for = A therapist states profession, licence number, who issued it and for which country or state, so that people can look it up. A peer says so: that is just as good to know. It is shown as stated by you, until the operator of this bot has checked it.
+credential-how = To state it, or to change a part of it: { $example }
+credential-example = /credential psychotherapist number:123 body:Chamber country:Berlin register:https://… expires:2027-12-31
+preview-credential = Shall people read this of you, in every group you lead?
+preview-credential-ends-check = It was checked by the operator. This is a new statement: it reads as not checked until they look again.
+credential-stated = Done. /group shows it in every group you lead, as stated by you. A licence may be checked by the operator of this bot; you hear of it then.
+credential-taken-back = Done. What you stated is erased; people read: not stated.
+button-state-profession = State a profession
+button-i-am-a-peer = I am a peer
+button-take-statement-back = Take it back
+refuse-stated-already = That is what you state already.
+refuse-peer-has-no-licence = A peer states no licence. Please give the profession with it, or leave number and all else out.
+refuse-bad-register = Please give the public register's page as people open it: an address that begins with https://, without a login, and no call.
+refuse-bad-day = I am not sure which day that is. Please write it like this: { $example }
+refuse-ended-already = By that day the licence has ended. Please state the one that holds now.
+refuse-not-for-you-to-say = Please leave out that it is checked: I say so myself once the operator has looked at it.
+command-credential = With what right you lead: profession and licence, or as a peer
+command-credential-profession = What you are, such as psychotherapist; or: peer
+command-credential-number = The licence's number; - for none
+command-credential-body = Who issued it; - for nobody
+command-credential-country = For which country or state; - for none
+command-credential-register = The public register's page; begins with https://
+command-credential-expires = The licence's last day, such as 2027-12-31
+ask-credential-profession = What is your profession? For example: psychotherapist. If you lead as somebody with the same difficulty, write: peer
+ask-credential-number = What is the number of your licence? Everybody who looks at your groups can read it. Write - if there is none.
+ask-credential-body = Who issued it? For example a chamber or a board. Write - if nobody did.
+ask-credential-country = For which country or state is it? Write - if for none.
+field-profession = Profession, or: peer
+field-number = Licence number
+field-body = Issued by
+field-country = Country or state

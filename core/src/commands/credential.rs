@@ -1,0 +1,285 @@
+//! `/credential`: what whoever leads groups states of their profession, or that they are a peer. Shown as
+//! stated by them in every group they lead, until the operator has checked it (`checkcredential.rs`).
+//!
+//! What is left out stays as it was stated before, so that a new last day is one word; `-` takes it out.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::credential::{
+    self, Credential, LONGEST_DETAIL, LONGEST_PROFESSION, Profession, Statement, Worth,
+};
+use crate::domain::entry::left_out;
+use crate::domain::private::Private;
+use crate::reply::refusal::{CredentialRefusal, Refusal};
+use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
+use crate::store::{credentials, drafts, memberships};
+use crate::time::zone::Zone;
+
+use super::audit::{self, Thing};
+use super::context::{Context, Outcome, Stop};
+use super::draft::{self, Draft, confirm_or_not};
+use super::leading::Leading;
+use super::licence::{self, Reader};
+use super::resolve::{self, Standing};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given};
+
+/// See the module.
+pub static ENTRY: Entry = Entry {
+    name: "credential",
+    arguments: &[
+        Argument::optional("profession", Kind::Text(200)).taking_the_rest(),
+        Argument::optional("number", Kind::Text(200)),
+        Argument::optional("body", Kind::Text(200)),
+        Argument::optional("country", Kind::Text(200)),
+        Argument::optional("register", Kind::Link),
+        Argument::optional("expires", Kind::Text(40)),
+    ],
+    who: Who::Facilitator,
+    answer: Answer::Private,
+    effect: Effect::Changes,
+};
+
+/// What is half-finished about a profession, on either side.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum CredentialDraft {
+    /// To be stated.
+    State(Statement),
+    /// To be taken back.
+    TakeBack,
+}
+
+/// What is asked for where it was neither given nor stated before.
+const ASKED_FOR: [&str; 3] = ["number", "body", "country"];
+
+pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
+    let zone = zone_of_those_led(context).await?;
+    let before = stated(context).await?;
+    if ENTRY.arguments.iter().all(|argument| input.get(argument.name).is_none()) {
+        return show(context, before.as_ref(), &zone).await;
+    }
+    let statement = match read(input, before.as_ref())? {
+        Read::Whole(statement) => statement,
+        Read::Lacks(argument) => {
+            let prompt = context.voice.prompt(ENTRY.name, argument);
+            return draft::ask(context, (ENTRY.name, input), argument, prompt).await;
+        }
+    };
+    if before.as_ref().is_some_and(|before| before.statement == statement) {
+        return Err(CredentialRefusal::StatedAlready.into());
+    }
+    preview(context, (before.as_ref(), statement), &zone).await
+}
+
+/// The zone of the first group the caller leads, unless they lead none.
+async fn zone_of_those_led(context: &mut Context<'_>) -> Result<Zone, Stop> {
+    let led = resolve::own(context, Standing::Leading).await?;
+    Ok(led.into_iter().next().ok_or(Refusal::LeadsNoGroup)?.zone)
+}
+
+async fn stated(context: &mut Context<'_>) -> Result<Option<Credential>, Stop> {
+    let Some(person) = context.person.clone() else { return Ok(None) };
+    Ok(credentials::of(context.db, context.house.store.sealer(), person.id).await?)
+}
+
+enum Read {
+    Whole(Statement),
+    Lacks(&'static str),
+}
+
+/// What is stated with this input, beside what was stated before.
+fn read(input: &Input, before: Option<&Credential>) -> Result<Read, Refusal> {
+    if input.get("profession").is_some_and(credential::is_peer) {
+        let more = ENTRY.arguments.iter().any(|a| a.name != "profession" && input.get(a.name).is_some());
+        return match more {
+            true => Err(CredentialRefusal::PeerHasNoLicence.into()),
+            false => Ok(Read::Whole(Statement::Peer)),
+        };
+    }
+    let before = before.and_then(|before| match &before.statement {
+        Statement::Profession(profession) => Some(profession),
+        Statement::Peer => None,
+    });
+    let title = match given::line(input, "profession", LONGEST_PROFESSION)? {
+        Some(title) => title,
+        None => match before {
+            Some(before) => before.title.clone(),
+            None => return Ok(Read::Lacks("profession")),
+        },
+    };
+    let lacks = ASKED_FOR.iter().find(|part| input.get(part).is_none());
+    if let (Some(lacks), None) = (lacks, before) {
+        return Ok(Read::Lacks(lacks));
+    }
+    let profession = profession(input, title, before)?;
+    if profession.speaks_of_a_check() {
+        return Err(CredentialRefusal::NotForYouToSay.into());
+    }
+    Ok(Read::Whole(Statement::Profession(profession)))
+}
+
+fn profession(
+    input: &Input,
+    title: Private<String>,
+    before: Option<&Profession>,
+) -> Result<Profession, Refusal> {
+    let stated = |part: fn(&Profession) -> &Option<Private<String>>| {
+        before.and_then(|before| part(before).clone())
+    };
+    Ok(Profession {
+        title,
+        number: detail(input, "number", stated(|p| &p.number))?,
+        body: detail(input, "body", stated(|p| &p.body))?,
+        country: detail(input, "country", stated(|p| &p.country))?,
+        register: match input.get("register") {
+            None => stated(|p| &p.register),
+            Some(typed) if left_out(typed) => None,
+            Some(typed) => {
+                Some(credential::register(typed).map_err(|_| CredentialRefusal::BadRegister)?)
+            }
+        },
+        expires: match input.get("expires") {
+            None => before.and_then(|before| before.expires),
+            Some(typed) if left_out(typed) => None,
+            Some(typed) => Some(credential::day(typed).ok_or(CredentialRefusal::BadDay)?),
+        },
+    })
+}
+
+fn detail(
+    input: &Input,
+    argument: &'static str,
+    before: Option<Private<String>>,
+) -> Result<Option<Private<String>>, Refusal> {
+    match input.get(argument) {
+        None => Ok(before),
+        Some(typed) if left_out(typed) => Ok(None),
+        Some(_) => given::line(input, argument, LONGEST_DETAIL),
+    }
+}
+
+/// What the caller is called on the card: in the first of their groups where they chose a name.
+async fn own_name(context: &mut Context<'_>) -> Result<Option<Line>, Stop> {
+    let Some(person) = context.person.clone() else { return Ok(None) };
+    let own = memberships::active_of(context.db, person.id).await?;
+    let alias = own.into_iter().filter(|own| own.leads()).find_map(|own| own.alias);
+    Ok(alias.map(|alias| Span::Plain(alias.into_inner()).into()))
+}
+
+/// The lines everybody reads, under the caller's name, and how they get one.
+async fn as_read(
+    context: &mut Context<'_>,
+    message: Message,
+    (stated, zone): (&Credential, &Zone),
+) -> Result<Message, Stop> {
+    let name = own_name(context).await?;
+    let reader = Reader::of(context, zone);
+    let unnamed = name.is_none();
+    let name = name.unwrap_or_else(|| context.voice.unnamed());
+    let lines = licence::described(&context.voice, &reader, (&name, Some(stated)));
+    let message = message.list(lines);
+    Ok(if unnamed { message.paragraph(context.voice.led_by_how()) } else { message })
+}
+
+/// What the caller states, or how that is done.
+async fn show(context: &mut Context<'_>, stated: Option<&Credential>, zone: &Zone) -> Outcome {
+    let how = Span::Code(context.voice.credential_example().plain());
+    let how = context.voice.credential_how(how);
+    let Some(stated) = stated else { return offer(context, how).await };
+    let message = Message::line(context.voice.credential_is());
+    let message = as_read(context, message, (stated, zone)).await?;
+    let step = Leading::Credential(CredentialDraft::TakeBack);
+    let id = draft::keep(context, &Draft::Leading(step)).await?;
+    let label = context.voice.button_take_statement_back();
+    let take_back = button(&label, Press::new(Verb::Confirm, id), Tone::Danger);
+    Ok(Reply::private(message.paragraph(how).row(vec![take_back])))
+}
+
+/// For who has stated nothing: what there is to say.
+async fn offer(context: &mut Context<'_>, how: Line) -> Outcome {
+    let peer = Draft::Which {
+        command: ENTRY.name.to_owned(),
+        input: Input::default(),
+        argument: "profession".to_owned(),
+        choices: vec!["peer".to_owned()],
+    };
+    let peer = draft::keep(context, &peer).await?;
+    let profession = Draft::Missing {
+        command: ENTRY.name.to_owned(),
+        input: Input::default(),
+        argument: "profession".to_owned(),
+        instead_of: None,
+    };
+    let profession = draft::keep(context, &profession).await?;
+    let voice = &context.voice;
+    let message = Message::line(voice.credential_none())
+        .paragraph(voice.credential_what_for())
+        .paragraph(how);
+    Ok(Reply::private(message.row(vec![
+        button(
+            &voice.button_state_profession(),
+            Press::new(Verb::Correct, profession),
+            Tone::Primary,
+        ),
+        button(&voice.button_i_am_a_peer(), draft::choice(peer, 0), Tone::Plain),
+    ])))
+}
+
+async fn preview(
+    context: &mut Context<'_>,
+    (before, statement): (Option<&Credential>, Statement),
+    zone: &Zone,
+) -> Outcome {
+    let person = context.remembered().await?.id;
+    let today = Reader::of(context, zone).today;
+    let shown = Credential {
+        id: 0,
+        person,
+        statement: statement.clone(),
+        stated_at: context.now,
+        revision: 0,
+        checked: None,
+    };
+    if let Worth::Ended(_) = shown.worth(today) {
+        return Err(CredentialRefusal::EndedAlready.into());
+    }
+    let message = Message::line(context.voice.preview_credential());
+    let mut message = as_read(context, message, (&shown, zone)).await?;
+    let holds = before.is_some_and(|before| matches!(before.worth(today), Worth::Checked(_)));
+    if holds {
+        message = message.paragraph(context.voice.preview_credential_ends_check());
+    }
+    let step = Leading::Credential(CredentialDraft::State(statement));
+    let id = draft::keep(context, &Draft::Leading(step)).await?;
+    Ok(Reply::private(message.row(confirm_or_not(context, id))))
+}
+
+fn button(label: &Line, press: Press, tone: Tone) -> Button {
+    Button { label: label.plain(), action: Action::Press(press), tone }
+}
+
+/// The press of "Confirm", or of the one button there is.
+pub(super) async fn confirm(
+    context: &mut Context<'_>,
+    id: i64,
+    draft: CredentialDraft,
+) -> Outcome {
+    let person = context.remembered().await?.id;
+    drafts::discard(context.db, id).await?;
+    match draft {
+        CredentialDraft::State(statement) => {
+            zone_of_those_led(context).await?;
+            let sealer = context.house.store.sealer();
+            let stated = (person, &statement);
+            let row = credentials::state(context.db, sealer, stated, context.now).await?;
+            audit::led_at_large(context, ENTRY.name, (Thing::Credential, row)).await?;
+            Ok(Reply::Replace(Message::line(context.voice.credential_stated())))
+        }
+        CredentialDraft::TakeBack => {
+            let before = stated(context).await?.ok_or(Refusal::ButtonTooOld)?;
+            credentials::take_back(context.db, person).await?;
+            context.erased = true;
+            audit::led_at_large(context, "credential:back", (Thing::Credential, before.id)).await?;
+            Ok(Reply::Replace(Message::line(context.voice.credential_taken_back())))
+        }
+    }
+}

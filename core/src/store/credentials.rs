@@ -1,0 +1,155 @@
+//! What those who lead groups state of their profession, and what the operator checked of it: one statement a
+//! person, sealed. What it is worth on a day is said by `domain/credential.rs`.
+
+use crate::clock::{Instant, from_unix};
+use crate::domain::credential::{Check, Credential, Statement};
+use crate::domain::private::Private;
+
+use super::seal::{Part, Sealer};
+use super::{Db, StoreError};
+
+struct Row {
+    id: i64,
+    person_id: i64,
+    sealed: Vec<u8>,
+    stated_at: i64,
+    revision: i64,
+    checked_at: Option<i64>,
+    checked_until: Option<String>,
+}
+
+impl Row {
+    fn opened(self, sealer: &Sealer) -> Result<Credential, StoreError> {
+        let bad = StoreError::Inconsistent {
+            table: "credentials",
+            column: "checked_until",
+            row: self.id,
+        };
+        let checked = match (self.checked_at, self.checked_until) {
+            (Some(at), Some(until)) => {
+                Some(Check { at: from_unix(at), until: until.parse().map_err(|_| bad)? })
+            }
+            _ => None,
+        };
+        Ok(Credential {
+            id: self.id,
+            person: self.person_id,
+            statement: sealer.open(Part::Credential, &self.sealed)?,
+            stated_at: from_unix(self.stated_at),
+            revision: self.revision,
+            checked,
+        })
+    }
+}
+
+/// What a person states, if they do.
+///
+/// # Errors
+/// If the store cannot be read, or was sealed with another key.
+pub async fn of(
+    db: &mut Db,
+    sealer: &Sealer,
+    person: i64,
+) -> Result<Option<Credential>, StoreError> {
+    let row = sqlx::query_as!(
+        Row,
+        r#"select id as "id!", person_id, sealed, stated_at, revision, checked_at, checked_until
+           from credentials where person_id = $1"#,
+        person
+    );
+    row.fetch_optional(db).await?.map(|row| row.opened(sealer)).transpose()
+}
+
+/// The statement in row `id`.
+///
+/// # Errors
+/// If the store cannot be read, or was sealed with another key.
+pub async fn by_id(
+    db: &mut Db,
+    sealer: &Sealer,
+    id: i64,
+) -> Result<Option<Credential>, StoreError> {
+    let row = sqlx::query_as!(
+        Row,
+        r#"select id as "id!", person_id, sealed, stated_at, revision, checked_at, checked_until
+           from credentials where id = $1"#,
+        id
+    );
+    row.fetch_optional(db).await?.map(|row| row.opened(sealer)).transpose()
+}
+
+/// Writes down what a person states now. Whatever was checked before is not said of it any more.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn state(
+    db: &mut Db,
+    sealer: &Sealer,
+    (person, statement): (i64, &Statement),
+    now: Instant,
+) -> Result<i64, StoreError> {
+    let sealed = sealer.seal(Part::Credential, statement)?;
+    let kind = match statement {
+        Statement::Peer => "peer",
+        Statement::Profession(_) => "profession",
+    };
+    let now = now.timestamp();
+    Ok(sqlx::query_scalar!(
+        r#"insert into credentials (person_id, kind, sealed, stated_at) values ($1, $2, $3, $4)
+           on conflict (person_id) do update
+           set kind = excluded.kind, sealed = excluded.sealed, stated_at = excluded.stated_at,
+               revision = credentials.revision + 1, checked_at = null, checked_until = null,
+               checked_by = null, note = null
+           returning id as "id!""#,
+        person,
+        kind,
+        sealed,
+        now
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// Erases what a person states. Says whether there was something.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn take_back(db: &mut Db, person: i64) -> Result<bool, StoreError> {
+    let done =
+        sqlx::query!("delete from credentials where person_id = $1", person).execute(db).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// What the operator noted of their last check of a person's statement.
+///
+/// # Errors
+/// If the store cannot be read, or was sealed with another key.
+pub async fn note(
+    db: &mut Db,
+    sealer: &Sealer,
+    person: i64,
+) -> Result<Option<Private<String>>, StoreError> {
+    let note = sqlx::query_scalar!("select note from credentials where person_id = $1", person)
+        .fetch_optional(db)
+        .await?;
+    note.flatten().map(|note| sealer.open(Part::CredentialNote, &note)).transpose()
+}
+
+/// The checks a person gave as the operator that are still kept: of which statement, when, until which day.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn checked_by(
+    db: &mut Db,
+    person: i64,
+) -> Result<Vec<(i64, Option<Instant>, Option<String>)>, StoreError> {
+    let rows = sqlx::query!(
+        r#"select id as "id!", checked_at, checked_until from credentials
+           where checked_by = $1 order by id"#,
+        person
+    )
+    .fetch_all(db)
+    .await?;
+    let check = |row_id, at: Option<i64>, until| (row_id, at.map(from_unix), until);
+    Ok(rows.into_iter().map(|row| check(row.id, row.checked_at, row.checked_until)).collect())
+}
