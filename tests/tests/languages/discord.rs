@@ -74,7 +74,7 @@ async fn a_german_speaker_is_led_through_in_german() {
     Eine Gruppe:
     ### **Donnerstagskreis**
     - Themen: angst
-    - Geleitet von Dana (eigene Angabe, von niemandem geprüft)
+    - Geleitet von Dana; Beruf und Zulassung: keine Angabe
     - Nächstes Treffen: <t:1796320800:F>
     - Kosten: kostenlos
     - Offen: komm, wann du magst, auf Deutsch

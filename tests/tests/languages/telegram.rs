@@ -17,7 +17,7 @@ async fn a_german_speaker_is_led_through_in_german() {
 
     Donnerstagskreis
     • Themen: angst
-    • Geleitet von Dana (eigene Angabe, von niemandem geprüft)
+    • Geleitet von Dana; Beruf und Zulassung: keine Angabe
     • Nächstes Treffen: Do, 3. Dez. 2026, 19:00 Uhr (Berlin)
     • Kosten: kostenlos
     • Offen: komm, wann du magst, auf Deutsch

@@ -28,7 +28,7 @@ async fn a_group_is_found_by_topic_synonym_and_name() {
 
     Thursday circle
     • Topics: anxiety
-    • Led by Dana (their own statement; nobody has checked it)
+    • Led by Dana; profession and licence: not stated
     • No session is scheduled.
     • Fee: no fee
     • Drop-in: come whenever you like, in English
@@ -166,7 +166,7 @@ async fn a_group_shows_its_facts_and_its_blanks() {
     insta::assert_snapshot!(facts.text, @"
     Thursday circle
     • Topics: anxiety
-    • Led by Dana (their own statement; nobody has checked it)
+    • Led by Dana; profession and licence: not stated
     • No session is scheduled.
     • Fee: no fee
     • Drop-in: come whenever you like, in English
@@ -181,7 +181,7 @@ async fn a_group_shows_its_facts_and_its_blanks() {
     insta::assert_snapshot!(facts.text(), @"
     ### **Thursday circle**
     - Topics: anxiety
-    - Led by Dana (their own statement; nobody has checked it)
+    - Led by Dana; profession and licence: not stated
     - No session is scheduled.
     - Fee: no fee
     - Drop-in: come whenever you like, in English
@@ -228,7 +228,7 @@ async fn a_telegram_chat_reads_the_label_only() {
     let facts = world.tell_in(&mia, chat, "/group").await;
     insta::assert_snapshot!(facts.text, @"
     Group 1
-    • Led by Mia (their own statement; nobody has checked it)
+    • Led by Mia; profession and licence: not stated
     • No session is scheduled.
     • Fee: no fee
     • Drop-in: come whenever you like, in English

@@ -120,13 +120,14 @@ async fn on_discord_every_answer_is_for_the_asker_alone() {
     let circle = world.circle().await;
     world.schedule(&circle, &[("when", "every Thursday 19:00")]).await;
     for name in [
-        "start", "help", "find", "group", "join", "next", "coming", "cantcome", "link", "timezone",
+        "start", "find", "group", "join", "next", "coming", "cantcome", "link", "timezone",
         "crisis", "sessions", "stop", "leave",
     ] {
         let answer = world.ask(&circle.noah, circle.channel, name, &[]).await;
         assert!(answer.is_private(), "/{name}: {}", answer.text());
         assert!(answer.seen().pings.is_empty(), "/{name}");
     }
+    world.help(&circle.noah, circle.channel).await;
     world.close().await;
 }
 

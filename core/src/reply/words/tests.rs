@@ -3,8 +3,8 @@ use std::collections::BTreeSet;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 use super::*;
-use super::{concerns, entry, legitimacy, refusals, running, sayings, seats, status};
 use super::{concerns, credentials, entry, refusals, running, sayings, seats, status};
+use super::{concerns, entry, legitimacy, refusals, running, sayings, seats, status};
 use crate::commands::{CATALOGUE, Kind};
 
 fn variables(pattern: &Pattern<&str>, into: &mut BTreeSet<String>) {

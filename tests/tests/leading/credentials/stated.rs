@@ -129,16 +129,9 @@ async fn a_peer_says_so_plainly() {
     let preview = world.click(&circle.dana, offered.seen(), "I am a peer").await;
     insta::assert_snapshot!(preview.text(), @"
     Shall people read this of you, in every group you lead?
-    - Led by somebody without a name: a peer, not a therapist, and without a licence
-    Who leads it is not stated: /alias and a name tells people.
+    - Led by Dana: a peer, not a therapist, and without a licence
     ");
     world.click(&circle.dana, preview.seen(), "Confirm").await;
-    let card = world.tell(&circle.mia, "/group #1").await;
-    assert_eq!(
-        led(&card.text),
-        "Led by somebody without a name: a peer, not a therapist, and without a licence"
-    );
-    world.ask(&circle.dana, circle.channel, "alias", &[("alias", "Dana")]).await;
     let card = world.tell_in(&circle.mia, circle.chat, "/group").await;
     assert_eq!(led(&card.text), "Led by Dana: a peer, not a therapist, and without a licence");
     let both = [("profession", "peer"), ("number", "12")];
