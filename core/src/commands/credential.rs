@@ -9,6 +9,7 @@ use crate::domain::credential::{
     self, Credential, LONGEST_DETAIL, LONGEST_PROFESSION, Profession, Statement, Worth,
 };
 use crate::domain::entry::left_out;
+use crate::domain::membership::Membership;
 use crate::domain::private::Private;
 use crate::reply::refusal::{CredentialRefusal, Refusal};
 use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
@@ -161,7 +162,7 @@ fn detail(
 async fn own_name(context: &mut Context<'_>) -> Result<Option<Line>, Stop> {
     let Some(person) = context.person.clone() else { return Ok(None) };
     let own = memberships::active_of(context.db, person.id).await?;
-    let alias = own.into_iter().filter(|own| own.leads()).find_map(|own| own.alias);
+    let alias = own.into_iter().filter(Membership::leads).find_map(|own| own.alias);
     Ok(alias.map(|alias| Span::Plain(alias.into_inner()).into()))
 }
 

@@ -147,8 +147,8 @@ pub fn is_peer(typed: &str) -> bool {
 fn speaks_of_a_check(typed: &str) -> bool {
     const SIGNS: [char; 5] = ['✓', '✔', '✅', '☑', '🗸'];
     let folded = text::folded(typed);
-    let word = |said: &&str| folded.contains(*said);
-    ["check", "verif", "gepruf", "uberpruf"].iter().any(|said| word(&said)) || typed.contains(SIGNS)
+    ["check", "verif", "gepruf", "uberpruf"].iter().any(|said| folded.contains(said))
+        || typed.contains(SIGNS)
 }
 
 /// The address of a public register: one that opens by itself, with a public host and no login.

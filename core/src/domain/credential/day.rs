@@ -42,7 +42,7 @@ pub fn day(typed: &str) -> Option<NaiveDate> {
 
 fn month_of(piece: &str) -> Option<u32> {
     let is_called = |names: &&[&str]| names.iter().any(|name| name.starts_with(piece));
-    let place = MONTHS.iter().position(|names| piece.len() >= 3 && is_called(&names))?;
+    let place = MONTHS.iter().position(|names| piece.len() >= 3 && is_called(names))?;
     u32::try_from(place + 1).ok()
 }
 

@@ -2,8 +2,8 @@ use std::collections::BTreeSet;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
+use super::credentials;
 use super::*;
-use super::{concerns, credentials, entry, refusals, running, sayings, seats, status};
 use super::{concerns, entry, legitimacy, refusals, running, sayings, seats, status};
 use crate::commands::{CATALOGUE, Kind};
 
