@@ -14,6 +14,7 @@ use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::given::{line, number};
 use super::legitimacy::{self, how_to_say};
+use super::newgroup::gives_away;
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, seat};
 
@@ -61,7 +62,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         message.paragraph(voice.edit_how()).paragraph(voice.defaults_count())
     };
     // Looked at each time: topics change, too.
-    if topic::is_given_away_by(edited.label.reveal(), &edited.topics) {
+    if gives_away(context, &edited) {
         message = message.paragraph(voice.label_gives_away(&edited.label));
     }
     let said = seats.into_iter().chain(news);

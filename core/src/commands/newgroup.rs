@@ -7,7 +7,7 @@ use crate::domain::group::{self, EntryRule, Group, State};
 use crate::domain::membership::Role;
 use crate::domain::policy::Listing;
 use crate::domain::private::Private;
-use crate::domain::topic;
+use crate::domain::topic::{self, Topics};
 use crate::outbox::plan;
 use crate::reply::block::Span;
 use crate::reply::refusal::Refusal;
@@ -57,7 +57,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     if group.label != group.name && input.get("label").is_none() {
         message = message.paragraph(context.voice.label_was_made(&group.label));
     }
-    if topic::is_given_away_by(group.label.reveal(), &group.topics) {
+    if gives_away(context, &group) {
         message = message.paragraph(context.voice.label_gives_away(&group.label));
     }
     Ok(context.in_place(message.paragraph(context.voice.schedule_next())))
@@ -74,7 +74,7 @@ async fn create(context: &mut Context<'_>, input: &Input) -> Result<i64, Stop> {
     let kind = input.get("kind").unwrap_or("drop-in").parse().map_err(|_| Refusal::BadArgument("kind"))?;
     let entry = input.get("entry").unwrap_or("direct").parse::<EntryRule>();
     let capacity = number(input, "capacity", 1..=1_000)?;
-    let label = given_label.or_else(|| neutral(&name, &topics));
+    let label = given_label.or_else(|| neutral(&name, &context.house.policy.topics, &topics));
     let let_in = context.house.policy.listing == Listing::Open;
     let state = State::when_open(let_in, fee.is_some() && alias.is_some());
     let person = context.remembered().await?;
@@ -101,9 +101,19 @@ async fn create(context: &mut Context<'_>, input: &Input) -> Result<i64, Stop> {
 }
 
 /// The name serves as label where it is short and gives nothing away; else a neutral one is made.
-fn neutral(name: &Private<String>, topics: &[Private<String>]) -> Option<Private<String>> {
+fn neutral(
+    name: &Private<String>,
+    list: &Topics,
+    topics: &[Private<String>],
+) -> Option<Private<String>> {
     let short = name.reveal().chars().count() <= group::LONGEST_LABEL;
-    (short && !topic::is_given_away_by(name.reveal(), topics)).then(|| name.clone())
+    (short && !topic::is_given_away_by(name.reveal(), list, topics)).then(|| name.clone())
+}
+
+/// Whether a group's label tells what it is about.
+pub(super) fn gives_away(context: &Context<'_>, group: &Group) -> bool {
+    let list = &context.house.policy.topics;
+    topic::is_given_away_by(group.label.reveal(), list, &group.topics)
 }
 
 /// What stands between a group and being found, and asks the operators where it is theirs to decide: all

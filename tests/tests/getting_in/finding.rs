@@ -322,6 +322,13 @@ async fn pages_keep_to_what_was_asked() {
     let second = world.telegram.next_edit(&first).await;
     assert_eq!(second.labels(), ["Join Elm"]);
     assert!(second.text.starts_with("Only: drop-in"), "{}", second.text);
+    let bob = world.discord.person("Bob");
+    world.discord.join(world.discord.guild("Harbour"), &bob);
+    let asked = [("words", "grief"), ("kind", "drop-in")];
+    let first = world.ask(&bob, discord::Where::Dm, "find", &asked).await;
+    assert_eq!(first.seen().labels(), ["Join Ash", "Join Cedar", "Join Dogwood", "More"]);
+    let second = world.click(&bob, first.seen(), "More").await;
+    assert_eq!(second.seen().labels(), ["Join Elm"]);
     world.close().await;
 }
 
@@ -397,5 +404,34 @@ async fn a_seat_that_is_held_for_somebody_is_not_free() {
     world.telegram.press(&ben, &offer, offer.labels()[1]).await;
     world.telegram.next_edit(&offer).await;
     assert_eq!(finds(&world, &kim, "grief seats:yes").await, ["Ash", "Birch"]);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_operator_adds_to_the_topics_is_understood_and_keeps_labels_neutral() {
+    let world = World::open_with(|settings| {
+        settings.listing = Listing::Open;
+        let own = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/topics.example.txt");
+        settings.topics_file = Some(own.into());
+    })
+    .await;
+    let (mia, ida) = (world.newcomer("Mia").await, german(&world, "Ida").await);
+    let bob = world.discord.person("Bob");
+    world.discord.join(world.discord.guild("Harbour"), &bob);
+    opens(&world, &mia, "Ash #mine_closure").await;
+    opens(&world, &mia, "Birch #grief").await;
+    for words in ["they closed the colliery", "I was laid off at the mine", "coliery"] {
+        assert_eq!(finds(&world, &mia, words).await, ["Ash"], "{words}");
+        let found = world.ask(&bob, discord::Where::Dm, "find", &[("words", words)]).await;
+        assert_eq!(found.seen().labels(), ["Join Ash"], "{words}");
+    }
+    let found = world.tell(&ida, "/finden Zechensterben").await;
+    assert_eq!(found.labels(), ["Ash beitreten"]);
+    assert_eq!(finds(&world, &mia, "heartbroken").await, ["Birch"]);
+    // A name that tells one of them is no label.
+    let opened = world.tell(&mia, "/newgroup Colliery evening zone:Berlin").await;
+    assert!(!opened.text.starts_with("Colliery evening"), "{}", opened.text);
+    let edited = world.tell(&mia, "/editgroup #3 label:Hochwasser").await;
+    assert!(edited.text.contains("“Hochwasser” says what the group is about"), "{}", edited.text);
     world.close().await;
 }

@@ -184,6 +184,22 @@ async fn crisis_lines_zones_and_operators_are_looked_at() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn topics_of_the_operators_own_are_looked_at() {
+    let mut world = World::open().await;
+    let told = world.tell(&["doctor"]).await;
+    assert!(told.about("ok", "topics").contains("TOPICS_FILE may add yours"), "{}", told.out);
+    let example = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/topics.example.txt");
+    world.set("TOPICS_FILE", example);
+    let told = world.tell(&["doctor"]).await;
+    assert!(told.about("ok", "topics").contains("of TOPICS_FILE"), "{}", told.out);
+    let file = world.path("topics.txt");
+    std::fs::write(&file, "flood: hochwasser\nmines and more\n").unwrap();
+    world.set("TOPICS_FILE", file.to_str().unwrap());
+    let told = world.tell(&["doctor"]).await;
+    assert_fails(&told, "topics", "line 2: write a topic as", "mend that line");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_store_that_cannot_be_written_is_found_before_the_first_reminder() {
     let (mut world, _) = running().await;
     assert_eq!(world.tell(&["doctor", "--offline"]).await.code, Some(0));

@@ -64,6 +64,29 @@ async fn crisis_lines_that_cannot_be_read_are_no_reason_to_start_without_them() 
 }
 
 #[tokio::test]
+async fn topics_that_cannot_be_read_are_named_by_their_line() {
+    let home = Home::new();
+    let sentence = home.write("sentence.txt", "# ours\n\nmine closure\n");
+    let unknown =
+        home.write("unknown.txt", "flood: hochwasser\nmine closure > strikes: colliery\n");
+    let family = home.write("family.txt", "[our valley\n");
+    for (file, fault) in [
+        (home.path("missing.txt"), "No such file"),
+        (sentence, "line 3: write a topic as topic: word, two words"),
+        (unknown, "line 2: the wider topic has to stand in a line before"),
+        (family, "line 1: write a family as [name]"),
+    ] {
+        let mut run = home.run();
+        run.env("TOPICS_FILE", &file);
+        let run = end_of(run).await;
+        let line = run.asks_to_mend();
+        assert!(line.contains("TOPICS_FILE") && line.contains(file.to_str().unwrap()), "{line}");
+        assert!(line.contains(fault) && line.contains("docs/topics.example.txt"), "{line}");
+        assert!(!home.path("store.db").exists());
+    }
+}
+
+#[tokio::test]
 async fn a_key_that_is_none_is_named() {
     let home = Home::new();
     let digits = "0123456789abcdef".repeat(4);

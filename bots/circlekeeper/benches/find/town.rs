@@ -1,0 +1,109 @@
+//! A store full of groups: ten members each, a leader among them, a chat, two topics, and weekly sessions in the two
+//! months ahead. Made by the program's own code, filled in bulk.
+
+use circlekeeper_core::clock::{Instant, from_unix};
+use circlekeeper_core::store::Store;
+use circlekeeper_core::store::seal::Sealer;
+use circlekeeper_core::time::zone;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteSynchronous};
+use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
+use tempfile::TempDir;
+
+/// What the groups are about.
+const TOPICS: &str = "anxiety depression grief insomnia dementia caregivers cancer divorce loneliness ocd adhd \
+    autism menopause infertility miscarriage stuttering tinnitus gambling bullying addiction burnout trauma";
+
+/// Monday, 30 November 2026, 08:00 UTC.
+pub(crate) fn now() -> Instant {
+    from_unix(1_796_025_600)
+}
+
+/// A store, and the directory it lies in.
+pub(crate) struct Town {
+    pub(crate) store: Store,
+    _directory: TempDir,
+}
+
+impl Town {
+    /// So many groups.
+    pub(crate) async fn of(groups: i64) -> Self {
+        let directory = tempfile::tempdir().expect("a directory");
+        let file = directory.path().join("circlekeeper.db");
+        let address = format!("sqlite://{}", file.display());
+        let sealer = Sealer::from_file(&directory.path().join("secret.key")).expect("a key");
+        let store = Store::open(&address, sealer).await.expect("a store");
+        let options =
+            SqliteConnectOptions::new().filename(file).synchronous(SqliteSynchronous::Off);
+        let mut db = SqliteConnection::connect_with(&options).await.expect("the store");
+        for statement in statements(groups) {
+            sqlx::query(AssertSqlSafe(statement)).execute(&mut db).await.expect("it is written");
+        }
+        db.close().await.expect("it can be closed");
+        Self { store, _directory: directory }
+    }
+}
+
+fn statements(groups: i64) -> [String; 10] {
+    let (people, zone_data, now) = (2 * groups, zone::data_version(), now().timestamp());
+    let numbers = |to: i64| {
+        format!(
+            "with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < {to})"
+        )
+    };
+    let words = TOPICS.split_whitespace().map(|topic| format!("'{topic}'"));
+    let topics = format!(
+        "{}, words(word) as (select value from json_each(json_array({}))),
+         topics(id, word) as (select row_number() over () - 1, word from words)",
+        numbers(groups),
+        words.collect::<Vec<_>>().join(", ")
+    );
+    let of = TOPICS.split_whitespace().count();
+    let each = numbers(groups);
+    [
+        format!(
+            "{} insert into persons (id, platform, account, created_at)
+             select n, 'telegram', cast(500000 + n as text), 0 from numbers",
+            numbers(people)
+        ),
+        format!(
+            "{each} insert into groups (id, name, label, about, zone, language, kind, state, capacity, fee, created_at)
+             select n, 'Circle ' || n, 'Circle ' || n,
+                    'for people who carry much by day and lie awake at night, number ' || n, 'Europe/Berlin',
+                    iif(n % 5, 'en', 'de'), iif(n % 3, 'drop-in', 'fixed'), iif(n % 50, 'listed', 'closed'),
+                    iif(n % 2, null, iif(n % 4, 12, 9)), iif(n % 3, 'no fee', '20 EUR a session'), 0
+             from numbers"
+        ),
+        format!(
+            "{topics} insert into group_topics (group_id, topic)
+             select n, word from numbers join topics on id in (n % {of}, (n / {of} + n * 7 + 3) % {of}) order by n"
+        ),
+        format!(
+            "{each}, places(k) as (select value from json_each('[0,1,2,3,4,5,6,7,8,9]'))
+             insert into memberships (group_id, person_id, role, state, alias, changed_at)
+             select n, (n * 10 + k) % {people} + 1, iif(k, 'member', 'facilitator'), 'active', 'Ana', 0
+             from numbers, places"
+        ),
+        format!(
+            "{each} insert into chats (id, platform, chat)
+             select n, iif(n % 2, 'telegram', 'discord'), cast(1000000 + n as text) from numbers"
+        ),
+        "insert into bindings (chat_id, group_id, bound_at) select id, id, 0 from chats".to_owned(),
+        format!(
+            "{each} insert into series (id, group_id, rule, start_local, zone, length_minutes, created_at)
+             select n, n, 'FREQ=WEEKLY', '2026-01-01T19:00:00', 'Europe/Berlin', 60, 0 from numbers"
+        ),
+        format!(
+            "{each}, weeks(w) as (select value from json_each('[0,1,2,3,4,5,6,7]')),
+             starts(n, w, at) as
+                 (select n, w, {now} - {now} % 86400 + (1 + n % 7 + 7 * w) * 86400 + (7 + n % 14) * 3600
+                  from numbers, weeks)
+             insert into sessions (series_id, group_id, slot, slot_local, start_local, zone, starts_at, posted_for,
+                                   zone_data, length_minutes)
+             select n, n, w, strftime('%Y-%m-%dT%H:%M:%S', at + 3600, 'unixepoch'),
+                    strftime('%Y-%m-%dT%H:%M:%S', at + 3600, 'unixepoch'), 'Europe/Berlin', at, at, '{zone_data}', 60
+             from starts"
+        ),
+        "analyze".to_owned(),
+        "pragma wal_checkpoint(truncate)".to_owned(),
+    ]
+}
