@@ -14,6 +14,7 @@ command-find-fee = Nur Gruppen, die nichts kosten: none
 command-find-seats = Nur Gruppen mit einem freien Platz: yes
 command-find-platform = Nur Gruppen mit einem Chat dort
 command-find-kind = Nur Gruppen dieser Art: drop-in, fixed (feste Plätze) oder course (Kurs)
+command-find-led = Nur Gruppen, die nach eigener Angabe von Fachleuten (therapist) oder Betroffenen (peers) geleitet werden
 command-wish-words = Worum es in der Gruppe ginge
 ask-wish-words = Worum soll es in der Gruppe gehen? Bitte lass Namen weg und alles, was sagt, wer du bist.
 field-words = Worum es geht
@@ -29,6 +30,10 @@ filter-kind = { $kind ->
     [drop-in] offen
     [fixed] feste Plätze
    *[course] Kurs
+}
+filter-led = { $led ->
+    [therapist] geleitet von jemandem, der einen Beruf angibt
+   *[peers] geleitet von Betroffenen
 }
 hours-of = Tage und Uhrzeiten sind in deiner Zeitzone: { $zone }
 hours-of-each-group = Deine Zeitzone kenne ich noch nicht, deshalb sind es Tage und Uhrzeiten der jeweiligen Gruppe. Deine stellst du so ein: /zeitzone
@@ -63,6 +68,7 @@ refuse-filter = Was du bei { $filter } angegeben hast, verstehe ich nicht. { $wh
     [fee] Hier geht nur fee:keine
     [seats] Hier geht nur seats:ja
     [platform] Schreib platform:discord oder platform:telegram
+    [led] Schreib led:therapist oder led:peers
    *[kind] Schreib kind:drop-in, kind:fixed oder kind:course
 }
 refuse-day-filter = Diese Tage verstehe ich nicht. Schreib sie so: day:mo,do oder day:wochenende

@@ -12,6 +12,7 @@ command-find-fee = Only groups that cost nothing: none
 command-find-seats = Only groups with a seat free now: yes
 command-find-platform = Only groups with a chat there
 command-find-kind = Only groups of this kind: drop-in, fixed seats, or a course
+command-find-led = Only groups led by a therapist, or by peers, as they state it
 command-wish-words = What the group would be about
 ask-wish-words = What should the group be about? Please leave out names, and anything that says who you are.
 field-words = What it is about
@@ -27,6 +28,10 @@ filter-kind = { $kind ->
     [drop-in] drop-in
     [fixed] fixed seats
    *[course] course
+}
+filter-led = { $led ->
+    [therapist] led by somebody who states a profession
+   *[peers] led by peers
 }
 hours-of = Days and hours are in your time zone: { $zone }
 hours-of-each-group = I do not know your time zone yet, so days and hours are those of each group. To set yours: /timezone
@@ -61,6 +66,7 @@ refuse-filter = I do not understand what you gave for { $filter }. { $which ->
     [fee] It knows one word: fee:none
     [seats] It knows one word: seats:yes
     [platform] Write platform:discord or platform:telegram
+    [led] Write led:therapist or led:peers
    *[kind] Write kind:drop-in, kind:fixed or kind:course
 }
 refuse-day-filter = I do not understand these days. Write them like this: day:mon,thu or day:weekend

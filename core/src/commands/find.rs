@@ -32,6 +32,7 @@ pub static ENTRY: Entry = Entry {
         Argument::optional("seats", Kind::OneOf(&["yes"])),
         Argument::optional("platform", Kind::OneOf(&["discord", "telegram"])),
         Argument::optional("kind", Kind::OneOf(&["drop-in", "fixed", "course"])),
+        Argument::optional("led", Kind::OneOf(&["therapist", "peers"])),
     ],
     who: Who::Everyone,
     answer: Answer::Private,

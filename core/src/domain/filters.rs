@@ -37,6 +37,29 @@ pub struct Filters {
     pub platform: Option<Platform>,
     /// Its kind, as the store writes it.
     pub kind: Option<String>,
+    /// What those who lead it say they are.
+    pub led: Option<Led>,
+}
+
+/// What those who lead a group say they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Led {
+    /// One of them states a profession.
+    Therapist,
+    /// One says that they are a peer, and none states a profession.
+    Peers,
+}
+
+impl Led {
+    /// In one word, as it is typed.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Therapist => "therapist",
+            Self::Peers => "peers",
+        }
+    }
 }
 
 /// A filter that cannot be read.
@@ -80,6 +103,7 @@ impl Filters {
             || self.seats
             || self.platform.is_some()
             || self.kind.is_some()
+            || self.led.is_some()
     }
 }
 
@@ -214,6 +238,19 @@ pub fn kind(raw: &str) -> Result<Kind, BadFilter> {
     }
 }
 
+/// Reads by whom a group is led.
+///
+/// # Errors
+/// If it says something else.
+pub fn led(raw: &str) -> Result<Led, BadFilter> {
+    match plain(raw).as_str() {
+        "therapist" | "therapists" | "professional" | "professionals" | "therapeut"
+        | "therapeutin" | "therapeuten" | "fachleute" => Ok(Led::Therapist),
+        "peer" | "peers" | "betroffene" | "selbsthilfe" => Ok(Led::Peers),
+        _ => Err(BadFilter::NotUnderstood),
+    }
+}
+
 /// The stretches of the time ahead in which `zone` keeps its distance from UTC; one without a distance if
 /// there is no zone.
 #[must_use]
@@ -298,7 +335,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn whatever_is_typed_is_read_or_refused(raw in "\\PC{0,20}") {
-            let _ = (days(&raw), kind(&raw), language(&raw), no_fee(&raw), platform(&raw));
+            let _ = (days(&raw), kind(&raw), language(&raw), no_fee(&raw), platform(&raw), led(&raw));
             if let Ok(minutes) = clock(&raw) {
                 proptest::prop_assert!(minutes <= 24 * 60);
             }

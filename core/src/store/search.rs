@@ -64,6 +64,7 @@ pub async fn page(
     let (language, kind) = (filters.language.as_deref(), filters.kind.as_deref());
     let platform = filters.platform.map(crate::domain::address::Platform::as_str);
     let (no_fee, seats) = (i64::from(filters.no_fee), i64::from(filters.seats));
+    let led = filters.led.map(filters::Led::as_str);
     let position = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let (offset, limit) = (position(offset), position(limit));
     let rows = sqlx::query_file!(
@@ -82,7 +83,8 @@ pub async fn page(
         seats,
         platform,
         limit,
-        offset
+        offset,
+        led
     )
     .fetch_all(db)
     .await?;

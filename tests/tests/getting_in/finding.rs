@@ -87,7 +87,7 @@ async fn typing_errors_are_forgiven_and_told() {
 
     Ash
     • Topics: anxiety
-    • Led by Mia (their own statement; nobody has checked it)
+    • Led by Mia; profession and licence: not stated
     • No session is scheduled.
     • Fee: no fee
     • Drop-in: come whenever you like, in English
@@ -179,7 +179,7 @@ async fn days_and_hours_are_those_of_who_asks() {
 
     Ash
     • Topics: grief
-    • Led by Mia (their own statement; nobody has checked it)
+    • Led by Mia; profession and licence: not stated
     • Next session: Thu 3 Dec 2026, 19:00 (Berlin)
     • Fee: no fee
     • Drop-in: come whenever you like, in English
@@ -288,6 +288,7 @@ async fn a_filter_that_cannot_be_read_says_how_to_write_it() {
         "seats:maybe",
         "platform:irc",
         "kind:odd",
+        "led:angels",
     ] {
         let refused = world.tell(&mia, &format!("/find grief {filter}")).await;
         told.push_str(&format!("{filter} → {}\n", refused.text));
@@ -303,6 +304,7 @@ async fn a_filter_that_cannot_be_read_says_how_to_write_it() {
     seats:maybe → I do not understand what you gave for seats. It knows one word: seats:yes
     platform:irc → I do not understand what you gave for platform. Write platform:discord or platform:telegram
     kind:odd → I do not understand what you gave for kind. Write kind:drop-in, kind:fixed or kind:course
+    led:angels → I do not understand what you gave for led. Write led:therapist or led:peers
     after:6 → Morgens oder abends? Bitte schreib after:06:00 oder after:18:00.
     ");
     world.close().await;
@@ -433,5 +435,48 @@ async fn what_the_operator_adds_to_the_topics_is_understood_and_keeps_labels_neu
     assert!(!opened.text.starts_with("Colliery evening"), "{}", opened.text);
     let edited = world.tell(&mia, "/editgroup #3 label:Hochwasser").await;
     assert!(edited.text.contains("“Hochwasser” says what the group is about"), "{}", edited.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn groups_are_found_by_what_those_who_lead_them_state() {
+    let world = listed().await;
+    let [mia, pia, sam] =
+        [world.newcomer("Mia").await, world.newcomer("Pia").await, world.newcomer("Sam").await];
+    let (ida, bob) = (german(&world, "Ida").await, world.discord.person("Bob"));
+    world.discord.join(world.discord.guild("Harbour"), &bob);
+    opens(&world, &mia, "Ash #grief").await;
+    opens(&world, &pia, "Birch #grief").await;
+    opens(&world, &sam, "Cedar #grief").await;
+    let both = async |led: &str, names: &[&str]| {
+        assert_eq!(finds(&world, &sam, &format!("grief led:{led}")).await, names, "{led}");
+        let options = [("words", "grief"), ("led", led)];
+        let found = world.ask(&bob, discord::Where::Dm, "find", &options).await;
+        let labels = found.seen().labels();
+        for name in ["Ash", "Birch", "Cedar"] {
+            let joins = labels.contains(&format!("Join {name}").as_str());
+            assert_eq!(joins, names.contains(&name), "{led}: {labels:?}");
+        }
+    };
+    // Who states nothing is neither.
+    both("therapist", &[]).await;
+    both("peers", &[]).await;
+    world.agree(&mia, "/credential counsellor number:7 body:Chamber country:Hessen").await;
+    world.agree(&pia, "/credential peer").await;
+    both("therapist", &["Ash"]).await;
+    both("peers", &["Birch"]).await;
+    let found = world.tell(&sam, "/find grief led:therapist").await;
+    assert!(
+        found.text.starts_with("Only: led by somebody who states a profession\n"),
+        "{}",
+        found.text
+    );
+    let found = world.tell(&ida, "/finden trauer led:Betroffene").await;
+    assert!(found.text.starts_with("Nur: geleitet von Betroffenen\n"), "{}", found.text);
+    assert_eq!(found.labels(), ["Birch beitreten"]);
+    // It is looked at each time: a statement that is changed changes what is found.
+    world.agree(&mia, "/credential peer").await;
+    both("therapist", &[]).await;
+    both("peers", &["Ash", "Birch"]).await;
     world.close().await;
 }

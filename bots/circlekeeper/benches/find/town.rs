@@ -35,7 +35,7 @@ impl Town {
         let options =
             SqliteConnectOptions::new().filename(file).synchronous(SqliteSynchronous::Off);
         let mut db = SqliteConnection::connect_with(&options).await.expect("the store");
-        for statement in statements(groups) {
+        for statement in people(groups).into_iter().chain(meetings(groups)) {
             sqlx::query(AssertSqlSafe(statement)).execute(&mut db).await.expect("it is written");
         }
         db.close().await.expect("it can be closed");
@@ -43,13 +43,9 @@ impl Town {
     }
 }
 
-fn statements(groups: i64) -> [String; 10] {
-    let (people, zone_data, now) = (2 * groups, zone::data_version(), now().timestamp());
-    let numbers = |to: i64| {
-        format!(
-            "with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < {to})"
-        )
-    };
+/// Who is there, and the groups they are in.
+fn people(groups: i64) -> [String; 4] {
+    let people = 2 * groups;
     let words = TOPICS.split_whitespace().map(|topic| format!("'{topic}'"));
     let topics = format!(
         "{}, words(word) as (select value from json_each(json_array({}))),
@@ -83,6 +79,13 @@ fn statements(groups: i64) -> [String; 10] {
              select n, (n * 10 + k) % {people} + 1, iif(k, 'member', 'facilitator'), 'active', 'Ana', 0
              from numbers, places"
         ),
+    ]
+}
+
+/// Where and when the groups meet.
+fn meetings(groups: i64) -> [String; 6] {
+    let (zone_data, now, each) = (zone::data_version(), now().timestamp(), numbers(groups));
+    [
         format!(
             "{each} insert into chats (id, platform, chat)
              select n, iif(n % 2, 'telegram', 'discord'), cast(1000000 + n as text) from numbers"
@@ -106,4 +109,11 @@ fn statements(groups: i64) -> [String; 10] {
         "analyze".to_owned(),
         "pragma wal_checkpoint(truncate)".to_owned(),
     ]
+}
+
+/// The numbers from one on.
+fn numbers(to: i64) -> String {
+    format!(
+        "with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < {to})"
+    )
 }

@@ -21,6 +21,7 @@ pub(super) fn filters(input: &Input) -> Result<Filters, Refusal> {
         seats: given(input, "seats", filters::seats)?.unwrap_or_default(),
         platform: given(input, "platform", filters::platform)?,
         kind: given(input, "kind", filters::kind)?.map(|kind| kind.as_str().to_owned()),
+        led: given(input, "led", filters::led)?,
     })
 }
 
@@ -73,5 +74,6 @@ fn each(context: &Context<'_>, filters: &Filters) -> Vec<Line> {
     said.extend(platform.map(|platform| voice.filter_platform(platform)));
     let kind = filters.kind.as_deref().and_then(|kind| filters::kind(kind).ok());
     said.extend(kind.map(|kind| voice.filter_kind(kind.as_str())));
+    said.extend(filters.led.map(|led| voice.filter_led(led.as_str())));
     said
 }

@@ -58,6 +58,7 @@ fn everything<'a>(context: &Context<'_>, meaning: Option<&'a Meaning<'a>>) -> Se
         seats: false,
         platform: None,
         kind: None,
+        led: None,
     };
     Search { meaning, filters: &NONE, zone: None, now: context.now }
 }

@@ -15,6 +15,7 @@ sayings! {
     filter_seats();
     filter_platform(platform);
     filter_kind(kind);
+    filter_led(led);
     hours_of(zone);
     hours_of_each_group();
     without_filters(count);

@@ -44,7 +44,11 @@ fitting as
          and m.role = 'member' and m.state in ('active', 'offered')))
    and ($13 is null or exists
         (select 1 from bindings b join chats c on c.id = b.chat_id
-         where b.group_id = g.id and c.platform = $13 and c.state = 'present')))
+         where b.group_id = g.id and c.platform = $13 and c.state = 'present'))
+   and ($16 is null or case
+        (select max(c.kind) from memberships m join credentials c on c.person_id = m.person_id
+         where m.group_id = g.id and m.role = 'facilitator' and m.state = 'active')
+        when 'profession' then $16 = 'therapist' when 'peer' then $16 = 'peers' else false end))
 select id as "id!: i64", count(*) over () as "in_all!: i64" from fitting
 where not $4 or next_at is not null
 order by fit desc, next_at is null, next_at, id limit $14 offset $15
