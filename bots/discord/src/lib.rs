@@ -54,7 +54,7 @@ use circlekeeper_core::outbox::messenger::Messenger;
 pub use gateway::{Stopped, run};
 pub use health::Health;
 pub use identity::{BotIdentity, Refused, check_token};
-pub use rights::may_post;
+pub use rights::{may_give_role, may_post};
 pub use sessions::Sessions;
 pub use watchdog::Patience;
 

@@ -41,7 +41,7 @@ async fn gives(wire: &Wire, server: &Value, (who, role): (Option<u64>, &str)) ->
 
 /// The owner may give every role; others with the right to, those below their own highest. Source:
 /// <https://discord.com/developers/docs/topics/permissions#permission-hierarchy>.
-fn may_give(server: &Value, (who, member): (u64, &Value), role: &str) -> Option<bool> {
+pub(crate) fn may_give(server: &Value, (who, member): (u64, &Value), role: &str) -> Option<bool> {
     if permissions::id(&server["owner_id"])? == who {
         return Some(true);
     }

@@ -1,4 +1,5 @@
-//! Whether the bot may post in a channel, asked of Discord without posting anything.
+//! Whether the bot may post in a channel, and give the role it is to give there, asked of Discord without
+//! doing either.
 //!
 //! Discord does not tell it outright: it is worked out (`permissions.rs`) of the server's roles, the
 //! bot's own member entry and the channel's table.
@@ -11,6 +12,7 @@ use reqwest::Method;
 use serde_json::Value;
 
 use crate::Settings;
+use crate::looking;
 use crate::permissions::{self, Holder, Permissions};
 use crate::wire::{Answer, Wire};
 
@@ -49,6 +51,26 @@ async fn look(wire: &Wire, channel: &str) -> Result<MayPost, MayPost> {
         return Ok(if manages { MayPost::Yes } else { MayPost::Lacks("Manage Threads") });
     }
     Ok(verdict(rights, thread))
+}
+
+/// Whether the bot could give this role on a channel's server now, to whoever is there.
+pub async fn may_give_role(settings: &Settings, chat: &ChatAddress, role: &str) -> MayPost {
+    let Ok(wire) = Wire::new(settings) else { return MayPost::Unknown("no HTTP client".into()) };
+    let Some(server) = &chat.space else { return MayPost::Unknown("not an id".into()) };
+    look_at_role(&wire, server, role).await.unwrap_or_else(|found| found)
+}
+
+async fn look_at_role(wire: &Wire, server: &str, role: &str) -> Result<MayPost, MayPost> {
+    let server = get(wire, &format!("/guilds/{server}")).await?;
+    let id = text(&server, "id").ok_or_else(unreadable)?;
+    let me = get(wire, "/users/@me").await?;
+    let me = permissions::id(&me["id"]).ok_or_else(unreadable)?;
+    let member = get(wire, &format!("/guilds/{id}/members/{me}")).await?;
+    Ok(match looking::may_give(&server, (me, &member), role) {
+        Some(true) => MayPost::Yes,
+        Some(false) => MayPost::Lacks("Manage Roles"),
+        None => MayPost::Gone,
+    })
 }
 
 fn verdict(rights: Permissions, thread: bool) -> MayPost {

@@ -51,7 +51,7 @@ use tokio::sync::watch;
 
 pub use api::BotIdentity;
 pub use health::Health;
-pub use rights::may_post;
+pub use rights::{lacks_at_door, may_post};
 
 use api::{Api, Failure};
 use verdict::Verdict;

@@ -1,5 +1,5 @@
-//! Whether the bot may post in a chat, asked of Telegram without posting anything (docs: getChat,
-//! getChatMember, ChatPermissions).
+//! Whether the bot may post in a chat, and keep its door, asked of Telegram without doing either (docs: getChat,
+//! getChatMember, ChatPermissions, ChatMemberAdministrator).
 //!
 //! Not here: topics. The Bot API does not say whether one is closed; a post there shows it.
 
@@ -41,6 +41,22 @@ async fn look(api: &Api, chat: &ChatAddress) -> Result<MayPost, Failure> {
         Some("left" | "kicked") => MayPost::Gone,
         _ => MayPost::Unknown("an answer could not be read".into()),
     })
+}
+
+/// The rights the bot lacks to keep a chat's door, by the names Telegram's apps show. What keeps it from
+/// being asked shows when it is asked whether it may post.
+pub async fn lacks_at_door(settings: &Settings, chat: &ChatAddress) -> Vec<&'static str> {
+    let Ok(api) = Api::new(settings) else { return Vec::new() };
+    let Ok(me) = api.me().await else { return Vec::new() };
+    let asked = json!({ "chat_id": target::id(&chat.chat), "user_id": me.id });
+    let Ok(member) = api.call::<Value>("getChatMember", &asked, PATIENCE).await else {
+        return Vec::new();
+    };
+    let owner = member["status"] == "creator";
+    let rights =
+        [("can_invite_users", "Invite users via link"), ("can_restrict_members", "Ban users")];
+    let lacks = |right: &str| !owner && member[right] != true;
+    rights.into_iter().filter(|(right, _)| lacks(right)).map(|(_, name)| name).collect()
 }
 
 fn sends(permissions: &Value, unsaid: bool) -> MayPost {

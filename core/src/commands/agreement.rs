@@ -7,13 +7,15 @@ use crate::domain::private::Private;
 use crate::domain::text::{self, BadText};
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
-use crate::reply::{Action, Button, Field, Form, Line, Message, Press, Reply, Span, Tone, Verb};
-use crate::store::{agreements, drafts, groups};
+use crate::reply::{Field, Form, Message, Press, Reply, Span, Tone, Verb};
+use crate::store::{agreements, drafts};
 
 use super::audit::{self, Thing};
+use super::coming_in::shown::{as_typed, button};
 use super::coming_in::{EntryDraft, agreeing};
-use super::context::{Context, Outcome, Stop};
+use super::context::{Context, Outcome};
 use super::draft::{self, Draft};
+use super::leading::led;
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
@@ -39,7 +41,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let words = Some(agreement.words);
     let draft = EntryDraft::Agreement { group: group.id, words, typing: false };
     let id = draft::keep(context, &Draft::Entry(draft)).await?;
-    let change = button(&context.voice.button_change(), Verb::Correct, id, Tone::Plain);
+    let change = button(&context.voice.button_change(), Press::new(Verb::Correct, id), Tone::Plain);
     Ok(Reply::private(message.row(vec![change])))
 }
 
@@ -53,26 +55,15 @@ async fn propose(context: &mut Context<'_>, group: &Group) -> Outcome {
     let id = draft::keep(context, &Draft::Entry(draft)).await?;
     let voice = &context.voice;
     Ok(Reply::private(message.row(vec![
-        button(&voice.button_use_proposal(), Verb::Confirm, id, Tone::Primary),
-        button(&voice.button_change(), Verb::Correct, id, Tone::Plain),
-        button(&voice.button_discard(), Verb::Discard, id, Tone::Plain),
+        button(&voice.button_use_proposal(), Press::new(Verb::Confirm, id), Tone::Primary),
+        button(&voice.button_change(), Press::new(Verb::Correct, id), Tone::Plain),
+        button(&voice.button_discard(), Press::new(Verb::Discard, id), Tone::Plain),
     ])))
 }
 
 fn in_lines(message: Message, words: Option<&Private<String>>) -> Message {
     let lines = words.map_or("", |words| words.reveal()).lines();
     lines.fold(message, |message, line| message.paragraph(Span::Plain(line.to_owned())))
-}
-
-fn button(label: &Line, verb: Verb, draft: i64, tone: Tone) -> Button {
-    Button { label: label.plain(), action: Action::Press(Press::new(verb, draft)), tone }
-}
-
-async fn led(context: &mut Context<'_>, group: i64) -> Result<Group, Stop> {
-    let group = groups::by_id(context.db, group).await?.ok_or(Refusal::ButtonTooOld)?;
-    resolve::require(context, &group, Standing::Leading).await?;
-    resolve::not_over(&group)?;
-    Ok(group)
 }
 
 /// Opens the form, with what was written so far.
@@ -120,11 +111,7 @@ pub(super) async fn typed(
         Some(_) => voice.preview_agreement(&group.label),
         None => voice.preview_no_agreement(&group.label),
     };
-    let message = in_lines(Message::line(heading), words.as_ref()).row(vec![
-        button(&voice.button_confirm(), Verb::Confirm, id, Tone::Primary),
-        button(&voice.button_correct(), Verb::Correct, id, Tone::Plain),
-        button(&voice.button_discard(), Verb::Discard, id, Tone::Plain),
-    ]);
+    let message = in_lines(Message::line(heading), words.as_ref()).row(as_typed(voice, &voice.button_confirm(), id));
     let draft = EntryDraft::Agreement { group: group.id, words, typing: false };
     draft::renew(context, id, &Draft::Entry(draft)).await?;
     Ok(Reply::private(message))

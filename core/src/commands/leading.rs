@@ -4,10 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::group::Group;
 use crate::reply::Line;
-use crate::store::{StoreError, hosts};
+use crate::reply::refusal::Refusal;
+use crate::store::{StoreError, groups, hosts};
 
-use super::context::{Context, Outcome};
+use super::context::{Context, Outcome, Stop};
 use super::credential::CredentialDraft;
+use super::resolve::{self, Standing};
 use super::{cofacilitator, credential};
 
 /// A half-finished request of somebody who leads a group, or is about to.
@@ -34,6 +36,14 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, step: Leading) -
         Leading::TakeBack { code } => cofacilitator::take_back(context, id, code).await,
         Leading::Credential(draft) => credential::confirm(context, id, draft).await,
     }
+}
+
+/// The group of a draft, if the caller leads it still and it is not over.
+pub(super) async fn led(context: &mut Context<'_>, group: i64) -> Result<Group, Stop> {
+    let group = groups::by_id(context.db, group).await?.ok_or(Refusal::ButtonTooOld)?;
+    resolve::require(context, &group, Standing::Leading).await?;
+    resolve::not_over(&group)?;
+    Ok(group)
 }
 
 /// What a group says of how it is run, as far as that is not as usual: one line each.

@@ -4,14 +4,16 @@
 use crate::domain::entry::{self, BadQuestions, LONGEST_QUESTION, MOST_QUESTIONS};
 use crate::domain::group::{EntryRule, Group};
 use crate::domain::private::Private;
-use crate::reply::refusal::{EntryRefusal, Refusal};
-use crate::reply::{Action, Button, Field, Form, Line, Message, Press, Reply, Span, Tone, Verb};
-use crate::store::{drafts, entry_requests, groups};
+use crate::reply::refusal::EntryRefusal;
+use crate::reply::{Field, Form, Line, Message, Press, Reply, Span, Tone, Verb};
+use crate::store::{drafts, entry_requests};
 
 use super::audit::{self, Thing};
 use super::coming_in::EntryDraft;
-use super::context::{Context, Outcome, Stop};
+use super::coming_in::shown::{as_typed, button};
+use super::context::{Context, Outcome};
 use super::draft::{self, Draft};
+use super::leading::led;
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
@@ -41,7 +43,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let label = if none { voice.button_write() } else { voice.button_change() };
     let message = message.paragraph(voice.questions_how());
     let message = with_rule(context, message, &group);
-    Ok(Reply::private(message.row(vec![button(&label, Verb::Correct, id, Tone::Primary)])))
+    Ok(Reply::private(message.row(vec![button(&label, Press::new(Verb::Correct, id), Tone::Primary)])))
 }
 
 /// Questions are put only where those who lead the group decide who comes.
@@ -56,10 +58,6 @@ fn with_rule(context: &Context<'_>, message: Message, group: &Group) -> Message 
 
 fn listed(questions: &[Private<String>]) -> Vec<Line> {
     questions.iter().map(|question| Span::Plain(question.reveal().clone()).into()).collect()
-}
-
-fn button(label: &Line, verb: Verb, draft: i64, tone: Tone) -> Button {
-    Button { label: label.plain(), action: Action::Press(Press::new(verb, draft)), tone }
 }
 
 /// Opens the form, with what was written so far.
@@ -89,13 +87,6 @@ pub(super) async fn write(
     }))
 }
 
-async fn led(context: &mut Context<'_>, group: i64) -> Result<Group, Stop> {
-    let group = groups::by_id(context.db, group).await?.ok_or(Refusal::ButtonTooOld)?;
-    resolve::require(context, &group, Standing::Leading).await?;
-    resolve::not_over(&group)?;
-    Ok(group)
-}
-
 /// What was typed, before it holds.
 pub(super) async fn typed(
     context: &mut Context<'_>,
@@ -115,11 +106,7 @@ pub(super) async fn typed(
             .list(listed(&questions))
             .paragraph(voice.ask_for_no_diagnosis())
     };
-    let message = message.row(vec![
-        button(&voice.button_confirm(), Verb::Confirm, id, Tone::Primary),
-        button(&voice.button_correct(), Verb::Correct, id, Tone::Plain),
-        button(&voice.button_discard(), Verb::Discard, id, Tone::Plain),
-    ]);
+    let message = message.row(as_typed(voice, &voice.button_confirm(), id));
     let draft = EntryDraft::Questions { group: group.id, questions, typing: false };
     draft::renew(context, id, &Draft::Entry(draft)).await?;
     Ok(Reply::private(message))

@@ -76,12 +76,8 @@ async fn each_command_is_answered_on_discord() {
         Shall people read this of you, in every group you lead?
     lead: [Confirm]
         Done. /group shows it in every group you lead, as stated by you. A licence may be checked by the operator of this bot; you hear of it then.
-    lead: /questions group:#1
-        Evening circle asks nothing of people who want to come in.
-    lead: /agreement group:#1
-        Evening circle has no agreement yet. Whoever comes in would agree to it first. A proposal, for you to change:
-    lead: /invite group:#1 count:0
-        No invitation into Evening circle is open.
+    lead: /invite group:#1 count:1
+        An invitation into Evening circle. It lets one person in and holds until 7 Dec 2026. I show it only now:
     lead: /requests group:#1
         Nobody is waiting to come into Evening circle.
     lead: /begin group:#1 watch:on
@@ -137,7 +133,7 @@ async fn each_command_is_answered_on_discord() {
     member: /join group:#1 alias:Em
         You are in Evening circle. Welcome.
     lead: /remove member:#3
-        Take Em out of Evening circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform.
+        Take Em out of Evening circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform. With an account on the other platform they still could, unless both accounts are connected.
     lead: [Confirm]
         Done. They are no longer in Evening circle. They could still come back with an account on the other platform.
         (posted) You are no longer in Evening circle. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern. If you need somebody now: /crisis
@@ -145,6 +141,16 @@ async fn each_command_is_answered_on_discord() {
         Shall I forget you? You leave all your groups, and everything I keep about you is erased. This cannot be undone.
     member: [Confirm]
         Done. What I kept about you is erased, except for the code that keeps you out of a group. You are welcome in others at any time.
+    lead: /questions group:#1
+        Evening circle asks nothing of people who want to come in.
+    lead: [Write them] Which evenings suit you?
+        Evening circle will ask this:
+    lead: [Confirm]
+        Evening circle asks people who want to come in:
+    lead: /agreement group:#1
+        Evening circle has no agreement yet. Whoever comes in would agree to it first. A proposal, for you to change:
+    lead: [Use this]
+        This is what Evening circle agrees on from now on (version 1). I ask its members; whoever does not agree stays in. /agreement shows how many have.
     lead: /pausegroup group:#1
         Let Evening circle take a break? Until it ends there are no reminders and no new members.
     lead: [Confirm]
@@ -191,11 +197,30 @@ pub(crate) async fn evening() -> (World, Told) {
             By::Operator => (&world.operator, Where::Dm),
         };
         told.did(step.by, &written(step));
+        if step.command == "help" {
+            // It may take more than one message, and they come one after the other.
+            told.saw(&world.help(by, at).await);
+            a_while(&world).await;
+            continue;
+        }
         let answer = world.ask(by, at, step.command, step.options).await;
         told.saw(answer.text());
         if step.with_a_file {
             let file = discord.next_private(by).await.files.first().map(|file| file.name.clone());
             told.besides(&file.expect("a file"));
+        }
+        if let Some(text) = step.written {
+            let writes = first_button(&answer.seen().labels(), answer.text());
+            let form = world.click(by, answer.seen(), &writes).await;
+            let field = form.form().inputs[0].label.clone();
+            let preview = discord.submit(by, form.form(), &[(&field, text)]).await;
+            let preview = preview.expect("an answer in time");
+            told.did(step.by, &format!("[{writes}] {text}"));
+            told.saw(preview.text());
+            let confirm = first_button(&preview.seen().labels(), preview.text());
+            let done = world.click(by, preview.seen(), &confirm).await;
+            told.did(step.by, &format!("[{confirm}]"));
+            told.saw(done.text());
         }
         if step.confirmed {
             let confirm = first_button(&answer.seen().labels(), answer.text());

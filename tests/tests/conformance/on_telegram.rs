@@ -76,12 +76,8 @@ async fn each_command_is_answered_on_telegram() {
         Shall people read this of you, in every group you lead?
     lead: [Confirm]
         Done. /group shows it in every group you lead, as stated by you. A licence may be checked by the operator of this bot; you hear of it then.
-    lead: /questions #1
-        Evening circle asks nothing of people who want to come in.
-    lead: /agreement #1
-        Evening circle has no agreement yet. Whoever comes in would agree to it first. A proposal, for you to change:
-    lead: /invite #1 count:0
-        No invitation into Evening circle is open.
+    lead: /invite #1 count:1
+        An invitation into Evening circle. It lets one person in and holds until 7 Dec 2026. I show it only now:
     lead: /requests #1
         Nobody is waiting to come into Evening circle.
     lead: /begin group:#1 watch:on
@@ -137,7 +133,7 @@ async fn each_command_is_answered_on_telegram() {
     member: /join #1 alias:Em
         You are in Evening circle. Welcome.
     lead: /remove #3
-        Take Em out of Evening circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform.
+        Take Em out of Evening circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform. With an account on the other platform they still could, unless both accounts are connected.
     lead: [Confirm]
         Done. They are no longer in Evening circle. They could still come back with an account on the other platform.
         (posted) You are no longer in Evening circle. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern. If you need somebody now: /crisis
@@ -145,6 +141,16 @@ async fn each_command_is_answered_on_telegram() {
         Shall I forget you? You leave all your groups, and everything I keep about you is erased. This cannot be undone.
     member: [Confirm]
         Done. What I kept about you is erased, except for the code that keeps you out of a group. You are welcome in others at any time.
+    lead: /questions #1
+        Evening circle asks nothing of people who want to come in.
+    lead: [Write them] Which evenings suit you?
+        Evening circle will ask this:
+    lead: [Confirm]
+        Evening circle asks people who want to come in:
+    lead: /agreement #1
+        Evening circle has no agreement yet. Whoever comes in would agree to it first. A proposal, for you to change:
+    lead: [Use this]
+        This is what Evening circle agrees on from now on (version 1). I ask its members; whoever does not agree stays in. /agreement shows how many have.
     lead: /pausegroup #1
         Let Evening circle take a break? Until it ends there are no reminders and no new members.
     lead: [Confirm]
@@ -204,6 +210,17 @@ pub(crate) async fn evening() -> (World, Told) {
         if step.with_a_file {
             let file = telegram.next_private(by).await.file.map(|file| file.name);
             told.besides(&file.expect("a file"));
+        }
+        if let Some(text) = step.written {
+            let writes = first_button(&answer.labels(), &answer.text);
+            world.tap(by, &answer, &writes).await;
+            let preview = world.tell(by, text).await;
+            told.did(step.by, &format!("[{writes}] {text}"));
+            told.saw(&preview.text);
+            let confirm = first_button(&preview.labels(), &preview.text);
+            telegram.press(by, &preview, &confirm).await;
+            told.did(step.by, &format!("[{confirm}]"));
+            told.saw(&telegram.next_edit(&preview).await.text);
         }
         if step.confirmed {
             let confirm = first_button(&answer.labels(), &answer.text);

@@ -28,7 +28,7 @@ async fn who_is_taken_out_hears_it_privately_and_stays_out() {
     let (world, circle) = meeting().await;
     world.tell(&circle.mia, "/remindme 2 hours").await;
     let preview = world.ask(&circle.dana, circle.channel, "remove", &[("member", "#2")]).await;
-    insta::assert_snapshot!(preview.text(), @"Take Mia B. out of Thursday circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform.");
+    insta::assert_snapshot!(preview.text(), @"Take Mia B. out of Thursday circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform. With an account on the other platform they still could, unless both accounts are connected.");
     silent(&world, "before Confirm");
     let done = world.click(&circle.dana, preview.seen(), "Confirm").await;
     insta::assert_snapshot!(done.text(), @"Done. They are no longer in Thursday circle. They could still come back with an account on the other platform.");

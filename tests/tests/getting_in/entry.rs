@@ -28,7 +28,7 @@ pub(super) async fn asks(world: &World, circle: &Circle, questions: &str) {
     assert!(set.text().contains("asks people who want to come in"), "{}", set.text());
 }
 
-async fn submit(
+pub(super) async fn submit(
     world: &World,
     by: &discord::Person,
     opened: &discord::Answer,
@@ -38,7 +38,12 @@ async fn submit(
 }
 
 /// Somebody presses a button on Telegram, and the message becomes another.
-async fn turns(world: &World, by: &telegram::Person, at: &telegram::Seen, label: &str) -> String {
+pub(super) async fn turns(
+    world: &World,
+    by: &telegram::Person,
+    at: &telegram::Seen,
+    label: &str,
+) -> String {
     world.telegram.press(by, at, label).await;
     world.telegram.next_edit(at).await.text
 }
@@ -57,7 +62,7 @@ pub(super) async fn mia_asks(world: &World, circle: &Circle) -> (telegram::Seen,
 }
 
 /// Noah does on Discord, without a name.
-async fn noah_asks(world: &World, circle: &Circle) -> discord::Answer {
+pub(super) async fn noah_asks(world: &World, circle: &Circle) -> discord::Answer {
     let overview = world.ask(&circle.noah, circle.channel, "join", &[]).await;
     let form = world.click(&circle.noah, overview.seen(), "Answer").await;
     let fields = [("Which evenings suit you?", "Fridays"), ("step2", "")];

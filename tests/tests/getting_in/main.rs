@@ -2,8 +2,10 @@
 
 mod access;
 mod agreed;
+mod deciding;
 mod entry;
 mod finding;
+mod german;
 mod meanwhile;
 mod seats;
 mod wishing;

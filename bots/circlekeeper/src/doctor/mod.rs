@@ -26,7 +26,7 @@ use report::Report;
 #[command(after_help = "\
 It looks at the settings, the store, the key, the zone data, the crisis lines and the operators; asks each
 platform whether it takes the token; and asks, for every chat that serves a group, whether the bot may post
-there. It changes nothing and posts nothing, and may run while the bot does.
+there, and, where it keeps the door, whether it can let people in and out. It changes nothing and posts nothing, and may run while the bot does.
 
   ok    as it should be
   warn  works, but should be looked at

@@ -1,4 +1,5 @@
-//! What is asked of the platforms: do they take the token, and may the bot post where it is needed.
+//! What is asked of the platforms: do they take the token, and may the bot post, and let people in, where it is
+//! needed.
 //!
 //! Chats are told by our own numbers, never by name or address: what is printed here may be shown to
 //! somebody who helps.
@@ -9,6 +10,7 @@ use circlekeeper_core::clock::Clock;
 use circlekeeper_core::domain::address::Platform;
 use circlekeeper_core::domain::posting::MayPost;
 use circlekeeper_core::store::Db;
+use circlekeeper_core::store::access;
 use circlekeeper_core::store::chats::{self, Chat};
 use circlekeeper_discord as discord;
 use circlekeeper_telegram as telegram;
@@ -37,7 +39,10 @@ pub(super) async fn look(
     }
     let Some(db) = db else { return };
     match chats::bound(db).await {
-        Ok(bound) => rights(report, &usable, bound).await,
+        Ok(bound) => {
+            doors(report, &usable, db, &bound).await;
+            rights(report, &usable, bound).await;
+        }
         Err(error) => {
             report.fail("chats", error.to_string(), "restore a copy: circlekeeper restore FILE");
         }
@@ -119,9 +124,65 @@ async fn rights(
     }
 }
 
-fn tell(report: &mut Report, chat: &Chat, group: i64, found: &MayPost) {
+/// Whether the bot can let people into each chat whose door it keeps, and out of it again.
+async fn doors(
+    report: &mut Report,
+    adapters: &HashMap<Platform, Adapter>,
+    db: &mut Db,
+    bound: &[(Chat, i64)],
+) {
+    let mut fine = 0;
+    for (chat, group) in bound {
+        let Some(adapter) = adapters.get(&chat.address.platform) else { continue };
+        let found = match adapter {
+            Adapter::Discord(settings) => match access::role_of(db, (chat.id, *group)).await {
+                Ok(Some(role)) => discord::may_give_role(settings, &chat.address, &role).await,
+                _ => continue,
+            },
+            Adapter::Telegram(settings) => match access::is_kept(db, chat.id).await {
+                Ok(true) => match telegram::lacks_at_door(settings, &chat.address).await.first() {
+                    Some(right) => MayPost::Lacks(right),
+                    None => MayPost::Yes,
+                },
+                _ => continue,
+            },
+        };
+        let which = which(chat, *group);
+        match found {
+            MayPost::Yes => fine += 1,
+            MayPost::Lacks(right) if chat.address.platform == Platform::Discord => report.fail(
+                "doors",
+                format!("{which}: the bot may not give its role (“{right}”)"),
+                format!(
+                    "whoever manages the server gives the bot “{right}”, and moves its own role above that one"
+                ),
+            ),
+            MayPost::Lacks(right) => report.fail(
+                "doors",
+                format!("{which}: the bot keeps its door and lacks “{right}”"),
+                format!("whoever manages that chat makes the bot an administrator with “{right}”"),
+            ),
+            MayPost::Gone if chat.address.platform == Platform::Discord => report.fail(
+                "doors",
+                format!("{which}: the role it gives is not there any more"),
+                "who leads the group uses /usechat there, with another role or with none",
+            ),
+            // Of such a chat it is told below whether it can be reached.
+            MayPost::Gone | MayPost::Moved | MayPost::Unknown(_) => {}
+        }
+    }
+    if fine > 0 {
+        report.ok("doors", format!("the bot can let people in and out of {fine}"));
+    }
+}
+
+fn which(chat: &Chat, group: i64) -> String {
     let platform = chat.address.platform.title();
-    let which = format!("chat {} of group {group}, on {platform}", chat.id);
+    format!("chat {} of group {group}, on {platform}", chat.id)
+}
+
+fn tell(report: &mut Report, chat: &Chat, group: i64, found: &MayPost) {
+    let which = which(chat, group);
     match found {
         MayPost::Yes => {}
         MayPost::Lacks(right) => report.fail(

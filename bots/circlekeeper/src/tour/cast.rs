@@ -109,9 +109,19 @@ impl Stage {
         preview: &telegram::Seen,
         expected: &[&str],
     ) -> anyhow::Result<telegram::Seen> {
-        self.transcript.done(&private(by), &by.name(), "presses [ Confirm ]");
-        self.telegram.press(by, preview, "Confirm").await;
-        let seen = self.telegram.next_edit(preview).await;
+        self.turns(by, (preview, "Confirm"), expected).await
+    }
+
+    /// Somebody presses a button in the private chat on Telegram, and reads what its message becomes.
+    pub(super) async fn turns(
+        &mut self,
+        by: &telegram::Person,
+        (message, label): (&telegram::Seen, &str),
+        expected: &[&str],
+    ) -> anyhow::Result<telegram::Seen> {
+        self.transcript.done(&private(by), &by.name(), &format!("presses [ {label} ]"));
+        self.telegram.press(by, message, label).await;
+        let seen = self.telegram.next_edit(message).await;
         holds(&seen.text, expected)?;
         self.transcript.seen(&private(by), "", &self.telegram_text(&seen), &seen.labels());
         Ok(seen)

@@ -93,6 +93,37 @@ async fn rights_that_are_missing_are_named() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_door_that_cannot_be_kept_is_named() {
+    let (world, circle) = running().await;
+    let (discord, telegram) = (&world.discord, &world.telegram);
+    discord.grant_bot(circle.server, permission::MANAGE_ROLES, true);
+    let role = discord.role(circle.server, "circle");
+    let named = [("role", "circle")];
+    let said = discord.command(&circle.dana, circle.channel, "usechat", &named).await;
+    assert!(said.expect("an answer").text().contains("gets that role here"));
+    telegram.make_bot_admin(circle.chat);
+    telegram.nothing_more().await;
+    let mut told = world.tell(&["doctor"]).await;
+    for _ in 0..100 {
+        if told.out.contains("in and out of 2") {
+            break;
+        }
+        told = world.tell(&["doctor"]).await;
+    }
+    assert!(told.about("ok", "doors").contains("in and out of 2"), "{}", told.out);
+    discord.grant_bot(circle.server, permission::MANAGE_ROLES, false);
+    telegram.make_bot_admin_without(circle.chat, &["can_restrict_members"]);
+    let told = world.tell(&["doctor"]).await;
+    assert_fails(&told, "doors", "on Discord: the bot may not give its role", "Manage Roles");
+    assert!(told.out.contains("keeps its door and lacks “Ban users”"), "{}", told.out);
+    telegram.make_bot_admin_without(circle.chat, &["can_invite_users"]);
+    discord.delete_role(circle.server, role);
+    let told = world.tell(&["doctor"]).await;
+    assert_fails(&told, "doors", "the role it gives is not there any more", "/usechat");
+    assert!(told.out.contains("lacks “Invite users via link”"), "{}", told.out);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn tokens_are_asked_about_and_never_shown() {
     let mut world = World::open().await;
     world.set("DISCORD_TOKEN", "canary.token.one");

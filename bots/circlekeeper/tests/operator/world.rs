@@ -7,7 +7,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use circlekeeper::calendar::Leader;
 use circlekeeper_core::clock::Clock;
-use circlekeeper_playground::discord::{self, ChannelId, Discord};
+use circlekeeper_playground::discord::{self, ChannelId, Discord, GuildId};
 use circlekeeper_playground::telegram::{self, ChatId, Telegram};
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
@@ -30,6 +30,7 @@ pub(crate) struct World {
 
 /// A circle with a chat on each platform, that meets every Thursday at 19:00 in Berlin.
 pub(crate) struct Circle {
+    pub(crate) server: GuildId,
     pub(crate) channel: ChannelId,
     pub(crate) chat: ChatId,
     pub(crate) dana: discord::Person,
@@ -167,7 +168,7 @@ impl World {
         discord.press(&dana, &request, "Yes, use that chat").await.expect("an answer");
         telegram.next_message(chat).await;
         let mia = self.member(chat, MEMBER).await;
-        let circle = Circle { channel, chat, dana, mia };
+        let circle = Circle { server, channel, chat, dana, mia };
         self.schedule(&circle).await;
         circle
     }

@@ -18,7 +18,7 @@ pub(super) mod agreeing;
 mod data;
 mod decide;
 pub(super) mod invited;
-mod shown;
+pub(super) mod shown;
 pub(super) mod standing;
 mod steps;
 mod talk;

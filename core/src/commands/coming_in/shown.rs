@@ -5,6 +5,7 @@ use crate::domain::entry::{LONGEST_ANSWER, REQUEST_DAYS};
 use crate::domain::group::Group;
 use crate::domain::membership::LONGEST_ALIAS;
 use crate::reply::entry_request::{answered, called};
+use crate::reply::words::Voice;
 use crate::reply::{Action, Button, Field, Form, Line, Message, Press, Span, Tone, Verb};
 use crate::store::agreements::Agreement;
 
@@ -124,8 +125,17 @@ pub(super) fn preview(
     ])
 }
 
-pub(super) fn button(label: &Line, press: Press, tone: Tone) -> Button {
+pub(in crate::commands) fn button(label: &Line, press: Press, tone: Tone) -> Button {
     Button { label: label.plain(), action: Action::Press(press), tone }
+}
+
+/// The row below what was typed and does not hold yet.
+pub(in crate::commands) fn as_typed(voice: &Voice, sends: &Line, draft: i64) -> Vec<Button> {
+    vec![
+        button(sends, Press::new(Verb::Confirm, draft), Tone::Primary),
+        button(&voice.button_correct(), Press::new(Verb::Correct, draft), Tone::Plain),
+        button(&voice.button_discard(), Press::new(Verb::Discard, draft), Tone::Plain),
+    ]
 }
 
 fn count(number: usize) -> i64 {

@@ -9,13 +9,13 @@ use crate::domain::private::Private;
 use crate::domain::text::{self, BadText};
 use crate::outbox::plan;
 use crate::reply::refusal::{EntryRefusal, Refusal};
-use crate::reply::{Field, Form, Message, Press, Reply, Span, Tone, Verb};
+use crate::reply::{Field, Form, Message, Reply, Span};
 use crate::store::entry_requests::{self, Request};
 use crate::store::{drafts, groups};
 
 use super::super::context::{Context, Outcome, Stop};
 use super::super::draft::{self, Draft};
-use super::shown::button;
+use super::shown::as_typed;
 use super::{EntryDraft, decide};
 
 /// What a word is.
@@ -106,11 +106,9 @@ pub(super) async fn typed(
         Saying::Answer => voice.preview_answer_back(label),
         Saying::Decline => voice.preview_decline(),
     };
-    let message = Message::line(heading).paragraph(Span::Plain(text.reveal().clone())).row(vec![
-        button(&voice.button_send(), Press::new(Verb::Confirm, id), Tone::Primary),
-        button(&voice.button_correct(), Press::new(Verb::Correct, id), Tone::Plain),
-        button(&voice.button_discard(), Press::new(Verb::Discard, id), Tone::Plain),
-    ]);
+    let message = Message::line(heading)
+        .paragraph(Span::Plain(text.reveal().clone()))
+        .row(as_typed(voice, &voice.button_send(), id));
     let text = Some(text);
     let draft = Draft::Entry(EntryDraft::Word { request, saying, text, typing: false });
     draft::renew(context, id, &draft).await?;

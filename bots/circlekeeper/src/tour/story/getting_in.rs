@@ -1,10 +1,38 @@
-//! Getting in, and what happens when something is wrong: a member tells the operator, who pauses the group,
-//! looks into it, lets it go on, and says so.
+//! Getting in: somebody asks first, is approved, waits for a seat and takes it. And what happens when something
+//! is wrong: a member tells the operator, who pauses the group, looks into it, lets it go on, and says so.
 
 use crate::tour::stage::Stage;
 
 pub(super) async fn play(stage: &mut Stage) -> anyhow::Result<()> {
-    concern(stage).await
+    concern(stage).await?;
+    request(stage).await?;
+    seat(stage).await
+}
+
+async fn request(stage: &mut Stage) -> anyhow::Result<()> {
+    let (dana, sam) = (stage.dana.clone(), stage.sam.clone());
+    stage.transcript.act("A group may ask first, and have a number of seats");
+    let rules = [("entry", "request"), ("capacity", "2")];
+    stage.command(&dana, "editgroup", &rules, &["Thursday circle"]).await?;
+    let goes_to = ["This goes to those who lead Thursday circle", "You are called: Sam"];
+    let preview = stage.writes(&sam, "/join #1 alias:Sam", &goes_to).await?;
+    stage.turns(&sam, (&preview, "Send"), &["Your request is with those who lead"]).await?;
+    let asks = ["Sam asks to come into Thursday circle"];
+    let request = stage.hears_privately(&dana, &asks).await?;
+    let waits = ["Sam may come into Thursday circle", "they wait in line"];
+    stage.press(&dana, &request, "Approve", &waits).await?;
+    stage.reads(&sam, &["you are on the waiting list"]).await?;
+    Ok(())
+}
+
+async fn seat(stage: &mut Stage) -> anyhow::Result<()> {
+    let (noah, sam) = (stage.noah.clone(), stage.sam.clone());
+    stage.transcript.act("A freed seat is offered to the next in line");
+    stage.command(&noah, "leave", &[], &["You have left Thursday circle"]).await?;
+    let offer = stage.reads(&sam, &["it is your turn", "I hold it for you until"]).await?;
+    let welcome = ["You are in Thursday circle", "Welcome"];
+    stage.turns(&sam, (&offer, "Take the seat"), &welcome).await?;
+    stage.nobody_hears("the chats read nothing of who comes and goes")
 }
 
 async fn concern(stage: &mut Stage) -> anyhow::Result<()> {
