@@ -84,9 +84,6 @@ pub(crate) const EVENING: &[Step] = &[
         ],
     )
     .confirmed(),
-    step(Lead, "questions", &[("group", "#1")]),
-    step(Lead, "agreement", &[("group", "#1")]),
-    step(Lead, "invite", &[("group", "#1"), ("count", "0")]),
     step(Lead, "invite", &[("group", "#1"), ("count", "1")]),
     step(Lead, "requests", &[("group", "#1")]),
     step(Lead, "begin", &[("group", "#1"), ("watch", "on")]),
