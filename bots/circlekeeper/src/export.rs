@@ -10,6 +10,8 @@ use std::io::{self, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
+use circlekeeper_core::clock::Clock;
+use circlekeeper_core::reply::words::Words;
 use circlekeeper_core::store::look::{self, KeyFit, Schema};
 use circlekeeper_core::store::seal::Sealer;
 use circlekeeper_core::store::{Db, StoreError};
@@ -59,7 +61,11 @@ pub async fn run(args: &Args) -> Result<(), Trouble> {
         true => Some(key(&mut db, &settings).await?),
         false => None,
     };
-    let found = group::read(&mut db, number, sealer.as_ref()).await.map_err(|e| unreadable(&e))?;
+    let words =
+        Words::load().map_err(|error| Trouble::failed("the words cannot be read", &error))?;
+    let told = (sealer.as_ref(), &words);
+    let found = group::read(&mut db, number, told, Clock::system().now()).await;
+    let found = found.map_err(|error| unreadable(&error))?;
     let Some(found) = found else {
         return Err(Trouble::Failed(format!("there is no group {number} in {}", path.display())));
     };

@@ -70,7 +70,6 @@ told-let-in-when-free = Du darfst zu { $label } dazukommen. Noch ist kein Platz 
 told-declined = Du hast um Aufnahme in { $label } gebeten. Es geht vorerst nicht. Deine Antworten sind gelöscht.
 declined-in-own-words = Die Leitung schreibt:
 may-ask-again = Du kannst dort ab { $date } wieder fragen. /finden zeigt andere Gruppen.
-told-request-over = { $label } gibt es nicht mehr, deshalb entscheidet niemand über deine Anfrage. Das tut mir leid. Deine Antworten sind gelöscht. /finden zeigt andere Gruppen.
 told-lapsed = Auf deine Bitte um Aufnahme in { $label } hat niemand rechtzeitig geantwortet. Das tut mir leid. Deine Antworten sind gelöscht, und du kannst wieder fragen. /finden zeigt andere Gruppen.
 
 ## Was eine Gruppe fragt

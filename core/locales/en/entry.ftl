@@ -70,7 +70,6 @@ told-let-in-when-free = You may come into { $label }. No seat is free yet: you a
 told-declined = You asked to come into { $label }. It does not work out for now. Your answers are erased.
 declined-in-own-words = Those who lead it write:
 may-ask-again = You may ask there again from { $date } on. /find shows other groups.
-told-request-over = { $label } is over for good, so nobody will decide about your request to come in. I am sorry. Your answers are erased. /find shows other groups.
 told-lapsed = Nobody has answered your request to come into { $label } in time. I am sorry. Your answers are erased, and you may ask again. /find shows other groups.
 
 ## What a group asks

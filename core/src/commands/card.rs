@@ -10,8 +10,7 @@ use crate::store::{chats, sessions, waitlist};
 
 use super::caller::Openness;
 use super::context::{Context, Stop};
-use super::licence;
-use super::newgroup::fee_span;
+use super::{cost, licence};
 
 /// The facts of a group, one a line, blanks honest. Its name and topics are shown only where the
 /// asker alone reads them.
@@ -29,8 +28,7 @@ pub(super) async fn facts(context: &mut Context<'_>, group: &Group) -> Result<Ve
     }
     lines.extend(licence::led_by(context, group).await?);
     lines.push(next_line(context, group).await?);
-    let fee = fee_span(context, group);
-    lines.push(context.voice.fact_fee(fee));
+    lines.extend(cost::facts(context, group).await?);
     lines.extend(how(&context.voice, group));
     lines.push(context.voice.fact_zone(Span::Plain(group.zone.name().to_owned())));
     lines.push(places(context, group).await?);

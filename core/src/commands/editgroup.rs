@@ -16,7 +16,7 @@ use super::given::{line, number};
 use super::legitimacy::{self, how_to_say};
 use super::newgroup::gives_away;
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, seat};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, cost, seat};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -28,6 +28,7 @@ pub static ENTRY: Entry = Entry {
         Argument::optional("about", Kind::Text(400)),
         Argument::optional("topics", Kind::Topics),
         Argument::optional("fee", Kind::Text(400)),
+        Argument::optional("absence", Kind::Text(100)),
         Argument::optional("zone", Kind::Zone),
         Argument::optional("language", Kind::OneOf(LANGUAGES)),
         Argument::optional("kind", Kind::OneOf(&["drop-in", "fixed", "course"])),
@@ -44,8 +45,10 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
     let changes = ENTRY.arguments.iter().any(|a| a.name != "group" && input.get(a.name).is_some());
     let before = statements::missing(context.db, group.id).await?;
+    let mut said = Vec::new();
     if changes {
         edit(context, input, &group).await?;
+        said = cost::state(context, input, &group).await?;
         audit::led(context, ENTRY.name, (group.id, Thing::Group, group.id)).await?;
     }
     let mut edited = groups::by_id(context.db, group.id).await?.ok_or(Refusal::NoSuchGroup)?;
@@ -65,7 +68,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     if gives_away(context, &edited) {
         message = message.paragraph(voice.label_gives_away(&edited.label));
     }
-    let said = seats.into_iter().chain(news);
+    let said = seats.into_iter().chain(said).chain(news);
     let message = said.fold(message, Message::paragraph);
     Ok(Reply::private(still_missing(context, message, &edited).await?))
 }
@@ -93,7 +96,6 @@ async fn edit(context: &mut Context<'_>, input: &Input, group: &Group) -> Result
     let name = line(input, "name", group::LONGEST_NAME)?;
     let label = line(input, "label", group::LONGEST_LABEL)?;
     let about = line(input, "about", group::LONGEST_LINE)?;
-    let fee = line(input, "fee", group::LONGEST_LINE)?;
     let topics = input.get("topics").map(topic::parse).transpose().map_err(Refusal::BadTopics)?;
     let zone = input.get("zone").map(Zone::parse).transpose().map_err(Refusal::UnknownZone)?;
     let kind = input.get("kind").map(str::parse).transpose();
@@ -106,7 +108,6 @@ async fn edit(context: &mut Context<'_>, input: &Input, group: &Group) -> Result
         name: name.as_ref(),
         label: label.as_ref(),
         about: about.as_ref(),
-        fee: fee.as_ref(),
         zone: zone.as_ref(),
         language,
         kind: kind.map_err(|_| Refusal::BadArgument("kind"))?,

@@ -6,7 +6,7 @@
 use crate::domain::group::{Group, State};
 use crate::domain::policy::Listing;
 use crate::domain::statement::Missing;
-use crate::reply::refusal::{Refusal, alias_example, fee_example};
+use crate::reply::refusal::{Refusal, absence_example, alias_example, fee_example};
 use crate::reply::words::Voice;
 use crate::reply::{Action, Button, Line, Press, Tone, Verb};
 use crate::store::{groups, statements};
@@ -20,6 +20,7 @@ use super::{Input, alias, draft, editgroup};
 pub(super) fn how_to_say(voice: &Voice, group: i64, missing: &[Missing]) -> Vec<Line> {
     let how = |what: &Missing| match what {
         Missing::Fee => voice.fee_comes_first(fee_example(voice, group)),
+        Missing::Absence => voice.absence_comes_first(absence_example(voice, group)),
         Missing::Leader => voice.leader_comes_first(alias_example(voice, group)),
     };
     missing.iter().map(how).collect()
@@ -30,6 +31,7 @@ pub(super) fn buttons(voice: &Voice, group: i64, missing: &[Missing]) -> Vec<But
     let button = |what: &Missing| {
         let (label, number) = match what {
             Missing::Fee => (voice.button_state_fee(), 0),
+            Missing::Absence => (voice.button_state_absence(), 2),
             Missing::Leader => (voice.button_state_leader(), 1),
         };
         let press = Press::new(Verb::State, group).with_choice(number);
@@ -44,6 +46,7 @@ pub(super) async fn press(context: &mut Context<'_>, press: Press) -> Outcome {
     resolve::require(context, &group, Standing::Leading).await?;
     let (command, argument) = match press.choice {
         Some(0) => (editgroup::ENTRY.name, "fee"),
+        Some(2) => (editgroup::ENTRY.name, "absence"),
         Some(1) => (alias::ENTRY.name, "alias"),
         _ => return Err(Refusal::ButtonTooOld.into()),
     };

@@ -18,6 +18,7 @@ pub mod written;
 
 pub(crate) mod card;
 mod coming_in;
+mod cost;
 mod doors;
 mod given;
 mod hearing;

@@ -3,24 +3,24 @@
 //! A new group is not found by searching until the operator admits it, unless the operator decided
 //! otherwise (`LISTING=open`).
 
+use crate::domain::fee::Fee;
 use crate::domain::group::{self, EntryRule, Group, State};
 use crate::domain::membership::Role;
 use crate::domain::policy::Listing;
 use crate::domain::private::Private;
 use crate::domain::topic::{self, Topics};
 use crate::outbox::plan;
-use crate::reply::block::Span;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Line, Message};
 use crate::store::groups::{self, NewGroup};
-use crate::store::statements;
+use crate::store::{fees, statements};
 use crate::time::zone::Zone;
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::given::{self, line, number};
 use super::legitimacy::how_to_say;
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, usechat};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, cost, usechat};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -32,6 +32,7 @@ pub static ENTRY: Entry = Entry {
         Argument::optional("label", Kind::Text(100)),
         Argument::optional("about", Kind::Text(400)),
         Argument::optional("fee", Kind::Text(400)),
+        Argument::optional("absence", Kind::Text(100)),
         Argument::optional("kind", Kind::OneOf(&["drop-in", "fixed", "course"])),
         Argument::optional("entry", Kind::OneOf(&["direct", "request", "invite"])),
         Argument::optional("capacity", Kind::Number(1, 1_000)),
@@ -68,7 +69,7 @@ async fn create(context: &mut Context<'_>, input: &Input) -> Result<i64, Stop> {
     let given_label = line(input, "label", group::LONGEST_LABEL)?;
     let alias = given::alias(input)?;
     let about = line(input, "about", group::LONGEST_LINE)?;
-    let fee = line(input, "fee", group::LONGEST_LINE)?;
+    let fee = cost::given(input, None)?;
     let topics = topic::parse(input.get("topics").unwrap_or("")).map_err(Refusal::BadTopics)?;
     let zone = Zone::parse(input.get("zone").unwrap_or("")).map_err(Refusal::UnknownZone)?;
     let kind = input.get("kind").unwrap_or("drop-in").parse().map_err(|_| Refusal::BadArgument("kind"))?;
@@ -76,7 +77,7 @@ async fn create(context: &mut Context<'_>, input: &Input) -> Result<i64, Stop> {
     let capacity = number(input, "capacity", 1..=1_000)?;
     let label = given_label.or_else(|| neutral(&name, &context.house.policy.topics, &topics));
     let let_in = context.house.policy.listing == Listing::Open;
-    let state = State::when_open(let_in, fee.is_some() && alias.is_some());
+    let state = State::when_open(let_in, fee.as_ref().is_some_and(Fee::is_whole) && alias.is_some());
     let person = context.remembered().await?;
     let default_label = context.voice.default_label().plain();
     let new = NewGroup {
@@ -90,10 +91,12 @@ async fn create(context: &mut Context<'_>, input: &Input) -> Result<i64, Stop> {
         entry: entry.map_err(|_| Refusal::BadArgument("entry"))?,
         state,
         capacity,
-        fee: fee.as_ref(),
         topics: &topics,
     };
     let id = groups::create(context.db, &new, context.now).await?;
+    if let Some(fee) = &fee {
+        fees::state(context.db, (id, fee), context.now, context.now).await?;
+    }
     let as_what = (Role::Facilitator, alias.as_ref());
     plan::let_in(context.db, (id, person.id), as_what, context.now).await?;
     audit::led(context, ENTRY.name, (id, Thing::Group, id)).await?;
@@ -135,12 +138,4 @@ pub(super) async fn asked_to_be_listed(
     let missing = statements::missing(context.db, group.id).await?;
     lines.extend(how_to_say(&context.voice, group.id, &missing));
     Ok(lines)
-}
-
-/// What a group costs, as stated, or that nothing was stated.
-pub(super) fn fee_span(context: &Context<'_>, group: &Group) -> Line {
-    match &group.fee {
-        Some(fee) => Span::Plain(fee.reveal().clone()).into(),
-        None => context.voice.not_stated(),
-    }
 }

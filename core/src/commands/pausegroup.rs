@@ -91,7 +91,7 @@ pub(super) async fn go_on(context: &mut Context<'_>, group: &Group) -> Result<()
     let let_in = admitted || context.house.policy.listing == Listing::Open;
     let missing = statements::missing(context.db, group.id).await?;
     // One that was found before who leads it had to be said goes on as it was.
-    let stands_in_the_way = |what: &Missing| !admitted || *what == Missing::Fee;
+    let stands_in_the_way = |what: &Missing| !admitted || *what != Missing::Leader;
     let state = State::when_open(let_in, !missing.iter().any(stands_in_the_way));
     groups::set_state(context.db, group.id, state).await?;
     plan::group_goes_on(context.db, group.id, context.now).await?;

@@ -9,7 +9,7 @@ use super::{BadWord, words_of};
 pub const LONGEST_NAME: usize = 60;
 /// The longest short label, in characters: it must be read in a phone's notification.
 pub const LONGEST_LABEL: usize = 32;
-/// The longest line saying whom the group is for, and the longest statement of its fee.
+/// The longest line saying whom the group is for, or what it costs.
 pub const LONGEST_LINE: usize = 200;
 /// The most topics a group has.
 pub const MOST_TOPICS: usize = 8;
@@ -39,7 +39,7 @@ pub struct Group {
     pub state: State,
     /// The most members, if there is a limit.
     pub capacity: Option<i64>,
-    /// What it costs, as stated by its facilitator; `None` if nothing was stated.
+    /// What it costs as its facilitator typed it before there were parts (`domain/fee/`), which hold in its place.
     pub fee: Option<Private<String>>,
     /// Folded topics.
     pub topics: Vec<Private<String>>,

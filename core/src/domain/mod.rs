@@ -12,6 +12,7 @@ pub mod concern;
 pub mod credential;
 pub mod delivery;
 pub mod entry;
+pub mod fee;
 pub mod filters;
 pub mod group;
 pub mod language;

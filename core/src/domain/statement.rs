@@ -11,6 +11,8 @@ words_of! {
     pub enum Missing {
         /// What it costs, if only that it costs nothing.
         Fee = "fee",
+        /// What an absence costs, where something is paid.
+        Absence = "absence",
         /// Who leads it: by a name, or by what they say of their profession.
         Leader = "leader",
     }

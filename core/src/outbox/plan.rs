@@ -20,6 +20,7 @@ mod catch_up;
 mod concerns;
 pub(super) mod course;
 mod entry;
+mod fees;
 mod finding;
 mod forgetting;
 mod guests;
@@ -42,6 +43,8 @@ pub use entry::{
     agreement_changes, approve_entry, ask_to_enter, asks_no_more, decline_entry, relay,
     take_back_request,
 };
+pub(super) use fees::STAYS;
+pub use fees::{FeeChange, fee_stated};
 pub use finding::tell_wish;
 pub use forgetting::{forget, forget_again};
 pub use guests::{Back, allow_guests, answers, comes_as_guest};

@@ -17,9 +17,11 @@ pub use access::AccessRefusal;
 use super::block::{Line, Span};
 use super::words::Voice;
 
+mod fees;
 mod legitimacy;
 mod running;
 
+pub use fees::FeeRefusal;
 pub use legitimacy::Legitimacy;
 pub use running::Running;
 mod concerns;
@@ -64,6 +66,8 @@ pub enum Refusal {
     NotWaitingForAdmission(Private<String>),
     /// About what a group says of itself.
     Legitimacy(Legitimacy),
+    /// About what a group costs.
+    Fee(FeeRefusal),
     ChatNeeded,
     ChatTaken(Private<String>),
     UnknownZone(UnknownZone),
@@ -150,6 +154,7 @@ impl Refusal {
             Self::LastFacilitator(label) => voice.refuse_last_facilitator(label),
             Self::NotWaitingForAdmission(label) => voice.refuse_not_waiting(label),
             Self::Legitimacy(why) => why.say(voice),
+            Self::Fee(why) => why.say(voice),
             Self::ChatNeeded => voice.refuse_chat_needed(),
             Self::ChatTaken(label) => voice.refuse_chat_taken(label),
             Self::UnknownZone(unknown) => unknown_zone(voice, unknown),
@@ -196,6 +201,13 @@ impl Refusal {
 pub fn fee_example(voice: &Voice, group: i64) -> Span {
     let (command, free) = (voice.command_name("editgroup"), voice.no_fee().plain());
     code(&format!("/{command} #{group} fee:{free}"))
+}
+
+/// How who leads a group says what an absence costs.
+#[must_use]
+pub fn absence_example(voice: &Voice, group: i64) -> Span {
+    let (command, free) = (voice.command_name("editgroup"), voice.example_absence().plain());
+    code(&format!("/{command} #{group} absence:{free}"))
 }
 
 /// How who leads a group says what they are called there.

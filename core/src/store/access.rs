@@ -101,7 +101,7 @@ pub async fn wish(
            values ($1, $2, $3, $4, $5, $6)
            on conflict (chat_id, role, person_id) do update
            set wish = excluded.wish, revision = access_changes.revision + 1,
-               doubts = excluded.doubts, created_at = excluded.created_at
+               doubts = excluded.doubts
            returning id as "id!: i64", revision as "revision!: i64""#,
         door.chat,
         door.role,

@@ -185,8 +185,7 @@ pub async fn withdraw_notices(
     Ok(())
 }
 
-/// Takes back what a lost chat is still owed. It is armed anew when the chat returns. The roles of a Discord
-/// server are given and taken back all the same.
+/// Takes back what a lost chat is still owed. It is armed anew when the chat returns.
 ///
 /// # Errors
 /// If the store cannot be written.
@@ -195,7 +194,7 @@ pub async fn withdraw_from_chat(db: &mut Db, chat: i64, now: Instant) -> Result<
     sqlx::query!(
         "update deliveries set ended_at = $1, reason = 'chat gone',
                 state = case when doubts > 0 then 'in_doubt' else 'cancelled' end
-         where chat_id = $2 and state = 'pending' and not (kind = 'access' and lane = 'discord')",
+         where chat_id = $2 and state = 'pending'",
         now,
         chat
     )

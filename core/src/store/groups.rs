@@ -77,8 +77,6 @@ pub struct NewGroup<'a> {
     pub state: State,
     /// See [`Group::capacity`].
     pub capacity: Option<i64>,
-    /// See [`Group::fee`].
-    pub fee: Option<&'a Private<String>>,
     /// See [`Group::topics`].
     pub topics: &'a [Private<String>],
 }
@@ -90,12 +88,12 @@ pub struct NewGroup<'a> {
 pub async fn create(db: &mut Db, new: &NewGroup<'_>, now: Instant) -> Result<i64, StoreError> {
     let (name, zone, now) = (new.name.reveal(), new.zone.name(), now.timestamp());
     let label = new.label.map_or("", |label| label.reveal());
-    let (about, fee) = (new.about.map(Private::reveal), new.fee.map(Private::reveal));
+    let about = new.about.map(Private::reveal);
     let (kind, entry, state) = (new.kind.as_str(), new.entry.as_str(), new.state.as_str());
     let id = sqlx::query_scalar!(
         r#"insert into groups
-           (name, label, about, zone, language, kind, entry, state, capacity, fee, created_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id as "id!""#,
+           (name, label, about, zone, language, kind, entry, state, capacity, created_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id as "id!""#,
         name,
         label,
         about,
@@ -105,7 +103,6 @@ pub async fn create(db: &mut Db, new: &NewGroup<'_>, now: Instant) -> Result<i64
         entry,
         state,
         new.capacity,
-        fee,
         now
     )
     .fetch_one(&mut *db)

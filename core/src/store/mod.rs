@@ -22,6 +22,7 @@ pub mod deliveries;
 pub mod drafts;
 pub mod entry_requests;
 pub mod facts;
+pub mod fees;
 pub mod forgotten;
 pub mod groups;
 pub mod guests;

@@ -18,6 +18,7 @@ mod entry;
 pub async fn purge(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     let before = now.timestamp() - KEPT_DAYS * 24 * 60 * 60;
     purge_answers(db, before).await?;
+    super::fees::purge(db, before).await?;
     purge_deliveries(db, before).await?;
     seat_offers::purge(db, before).await?;
     hosts::purge(db, before).await?;
@@ -89,6 +90,7 @@ pub(super) async fn erase_traces(db: &mut Db, group: i64, person: i64) -> Result
               or (kind = 'unheard' and exists
                   (select 1 from deliveries of join bindings b on b.chat_id = of.chat_id
                    where of.id = deliveries.subject and b.group_id = $2))
+              or (kind = 'fee_change' and subject in (select id from fees where group_id = $2))
               or (kind = 'bind_request' and revision = $2))",
         person,
         group

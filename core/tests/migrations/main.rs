@@ -5,7 +5,9 @@
 
 use std::path::{Path, PathBuf};
 
-use circlekeeper_core::store::own_data;
+use circlekeeper_core::clock::from_unix;
+use circlekeeper_core::domain::fee::Stated;
+use circlekeeper_core::store::{fees, own_data, statements};
 use sqlx::{Connection, SqliteConnection};
 
 #[tokio::test]
@@ -46,6 +48,21 @@ async fn every_table_is_strict() {
     .await
     .expect("a list of tables");
     assert_eq!(loose, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn what_a_group_cost_before_there_were_parts_stands_as_it_was_typed() {
+    let mut db = SqliteConnection::connect("sqlite::memory:").await.expect("a store in memory");
+    for migration in files("../migrations") {
+        run(&mut db, &migration).await;
+        if migration.to_string_lossy().contains("0001_") {
+            run(&mut db, Path::new("tests/migrations/rows/0001.sql")).await;
+        }
+    }
+    let costs = fees::of_group(&mut db, 1, from_unix(1_900_000_000)).await.expect("what it costs");
+    assert_eq!(costs.now, Some(Stated::Words("no fee".to_owned().into())));
+    assert_eq!(costs.ahead, None);
+    assert_eq!(statements::missing(&mut db, 1).await.expect("what is missing"), []);
 }
 
 /// Rows of these are never deleted one by one, so none of their ids is free to be given again.

@@ -103,7 +103,6 @@ impl Bench {
             entry: EntryRule::Direct,
             state: State::Listed,
             capacity: None,
-            fee: None,
             topics: &[],
         };
         self.group = groups::create(&mut change, &new, now).await.expect("a group");

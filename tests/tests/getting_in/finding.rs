@@ -224,7 +224,7 @@ async fn cost_seats_language_platform_and_kind_narrow_a_search() {
         world.discord.allow(channel, person);
     }
     world.discord.make_admin(server, &noah);
-    opens(&world, &mia, "Ash #grief fee:“5 €”").await;
+    opens(&world, &mia, "Ash #grief fee:“5 € a session, absence free”").await;
     opens(&world, &mia, "Birch #grief kind:course capacity:1").await;
     world
         .tell(&ida, "/neuegruppe Zeder #grief zone:Berlin fee:kostenlos kind:fixed alias:Ida")

@@ -148,19 +148,3 @@ async fn a_made_up_button_tells_nobody_which_groups_there_are() {
     assert!(!forged.expect("an answer").text().contains("Thursday"));
     world.close().await;
 }
-
-#[tokio::test(flavor = "multi_thread")]
-async fn who_asked_hears_at_once_that_the_group_is_over() {
-    let (world, circle) = asking().await;
-    mia_asks(&world, &circle).await;
-    let request = world.discord.next_dm(&circle.dana).await;
-    let preview = world.ask(&circle.dana, circle.channel, "closegroup", &[]).await;
-    world.click(&circle.dana, preview.seen(), "Confirm").await;
-    world.discord.next_message(circle.channel).await;
-    world.telegram.next_message(circle.chat).await;
-    let told = world.telegram.next_private(&circle.mia).await;
-    assert!(told.text.starts_with("Thursday circle is over for good, so nobody"), "{}", told.text);
-    let late = world.click(&circle.dana, &request, "Approve").await;
-    assert!(late.text().starts_with("That request is not there any more"), "{}", late.text());
-    world.close().await;
-}

@@ -104,7 +104,7 @@ async fn members_whom_no_chat_reaches_are_told_as_neutrally_in_private() {
     let status = world.ask(&world.operator, Where::Dm, "status", &[]).await;
     assert!(status.text().contains("one concern waits"), "{}", status.text());
     let card = world.click(&world.operator, shown.seen(), "Show Walk").await;
-    assert!(card.text().contains("Fee: free"), "{}", card.text());
+    assert!(card.text().contains("Fee: no fee"), "{}", card.text());
     world.tell(&sam, "/leave").await;
     let listed = world.ask(&world.operator, Where::Dm, "concerns", &[]).await;
     decides(&world, &listed, "Let Walk go on").await;

@@ -41,7 +41,7 @@ async fn on_telegram_buttons_ask_for_what_is_missing_until_the_group_can_be_foun
     ");
     assert_eq!(shown.labels(), ["Say what it costs", "Say who leads it"]);
     let question = world.tap(&mia, &shown, "Say what it costs").await;
-    insta::assert_snapshot!(question.text, @"What does the group cost? For example: no fee. Or: 20 EUR a session, absence free");
+    insta::assert_snapshot!(question.text, @"What does the group cost? For example: no fee. Or: 20 EUR per session, absence: free");
     let half = world.tell(&mia, "no fee").await;
     assert!(half.text.contains("Fee: no fee"), "{}", half.text);
     assert_eq!(half.labels(), ["Say who leads it"]);

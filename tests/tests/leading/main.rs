@@ -5,6 +5,7 @@ mod audit;
 mod concerns;
 mod credentials;
 mod decisions;
+mod fees;
 mod held;
 mod listing;
 mod running;

@@ -208,7 +208,7 @@ async fn a_group_is_not_listed_before_it_says_what_it_costs() {
     assert!(again.text.contains("Fee: no fee"), "{}", again.text);
     assert!(again.text.contains("Led by Mia"), "{}", again.text);
     world.telegram.next_private(&oda).await;
-    world.tell(&mia, "/editgroup #1 fee:5 euros").await;
+    world.tell(&mia, "/editgroup #1 fee:5 euros a session absence:free").await;
     world.click(&world.operator, &again, "Admit").await;
     let told = world.telegram.next_private(&mia).await;
     assert!(told.text.starts_with("Morning walk has been admitted"), "{}", told.text);

@@ -198,7 +198,7 @@ async fn what_was_stated_is_shown_as_stated() {
     let world = listed().await;
     let mia = world.newcomer("Mia").await;
     let written = "/newgroup Morning walk #loneliness zone:Berlin about:“people new in town” \
-                   fee:“5 € each, paid at the door” capacity:6 alias:“M. Sommer”";
+                   fee:“5 € a session, absence free” capacity:6 alias:“M. Sommer”";
     world.tell(&mia, written).await;
     let facts = world.tell(&mia, "/group").await;
     insta::assert_snapshot!(facts.text, @"
@@ -207,7 +207,7 @@ async fn what_was_stated_is_shown_as_stated() {
     • Topics: loneliness
     • Led by M. Sommer; profession and licence: not stated
     • No session is scheduled.
-    • Fee: 5 € each, paid at the door
+    • Fee: 5.00 EUR a session; an absence costs nothing
     • Drop-in: come whenever you like, in English
     • Way in: at once
     • Group's time zone: Europe/Berlin

@@ -1,5 +1,7 @@
 //! A group as it is written down: read from the store, in the order a person would tell it.
 
+use std::sync::Arc;
+
 use chrono::NaiveDateTime;
 use circlekeeper_core::clock::Instant;
 use circlekeeper_core::domain::address::Platform;
@@ -7,10 +9,11 @@ use circlekeeper_core::domain::group::Group;
 use circlekeeper_core::domain::private::Private;
 use circlekeeper_core::domain::session::Session;
 use circlekeeper_core::domain::venue::Venue;
+use circlekeeper_core::reply::words::Words;
 use circlekeeper_core::store::seal::Sealer;
 use circlekeeper_core::store::series::Series;
 use circlekeeper_core::store::{
-    Db, StoreError, chats, groups, memberships, rsvps, series, sessions, venues,
+    Db, StoreError, chats, fees, groups, memberships, rsvps, series, sessions, venues,
 };
 use serde::Serialize;
 
@@ -33,12 +36,21 @@ pub(super) struct Written {
     state: &'static str,
     capacity: Option<i64>,
     fee: Option<Private<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fee_ahead: Option<WrittenFee>,
     reminders_minutes_before: Vec<i64>,
     members: i64,
     facilitators: i64,
     chats: Vec<WrittenChat>,
     series: Vec<WrittenSeries>,
     sessions: Vec<WrittenSession>,
+}
+
+/// What it will cost, and from when on.
+#[derive(Serialize)]
+struct WrittenFee {
+    from: Instant,
+    fee: String,
 }
 
 /// Which platform, and whether the bot is still there; not where.
@@ -78,19 +90,26 @@ struct WrittenSession {
     venue: Option<Venue>,
 }
 
-/// Reads group `id`; venues only with the key that opens them.
+/// Reads group `id`; venues only with the key that opens them. What it costs is said in the group's language.
 ///
 /// # Errors
 /// If the store cannot be read.
 pub(super) async fn read(
     db: &mut Db,
     id: i64,
-    sealer: Option<&Sealer>,
+    (sealer, words): (Option<&Sealer>, &Arc<Words>),
+    now: Instant,
 ) -> Result<Option<Written>, StoreError> {
     let Some(group) = groups::by_id(db, id).await? else { return Ok(None) };
     let (members, facilitators) = memberships::count(db, id).await?;
     let offsets = groups::reminder_offsets(db, id).await?;
+    let costs = fees::of_group(db, id, now).await?;
+    let voice = words.voice(Some(&group.language));
     let mut written = facts(group);
+    written.fee = costs.now.as_ref().map(|stated| voice.stated_fee(Some(stated)).plain().into());
+    written.fee_ahead = costs
+        .ahead
+        .map(|ahead| WrittenFee { from: ahead.from, fee: voice.fee(&ahead.fee).plain() });
     (written.members, written.facilitators) = (members, facilitators);
     written.reminders_minutes_before = offsets.into_iter().map(|offset| offset / 60).collect();
     for chat in chats::of_group(db, id).await? {
@@ -134,7 +153,8 @@ fn facts(group: Group) -> Written {
         entry: group.entry.as_str(),
         state: group.state.as_str(),
         capacity: group.capacity,
-        fee: group.fee,
+        fee: None,
+        fee_ahead: None,
         reminders_minutes_before: Vec::new(),
         members: 0,
         facilitators: 0,

@@ -44,7 +44,6 @@ pub(crate) async fn found(db: &mut Db, now: Instant) -> i64 {
         entry: EntryRule::Direct,
         state: State::Listed,
         capacity: None,
-        fee: None,
         topics: &[],
     };
     groups::create(db, &new, now).await.unwrap()

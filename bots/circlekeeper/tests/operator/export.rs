@@ -19,6 +19,7 @@ async fn facts_and_times_are_written_and_nobody_is() {
     let group: serde_json::Value = serde_json::from_str(&told.out).unwrap();
     assert_eq!(group["name"], "Thursday circle");
     assert_eq!(group["zone"], "Europe/Berlin");
+    assert_eq!(group["fee"], "no fee");
     assert_eq!((&group["members"], &group["facilitators"]), (&1.into(), &1.into()));
     assert_eq!(group["reminders_minutes_before"], serde_json::json!([1440, 30]));
     assert!(group["series"][0]["rrule"].as_str().unwrap().contains("FREQ=WEEKLY"), "{group}");

@@ -116,6 +116,8 @@ words_of! {
         JoinsPaused = "joins_paused",
         /// Somebody wishes for a group that is not there: to the operator (wish).
         Wish = "wish",
+        /// What a group costs changes, or stays after all: to whom it concerns (fee).
+        FeeChange = "fee_change",
     }
 }
 
@@ -221,6 +223,8 @@ impl Kind {
             Self::HostsMissing => (A::Once, G::Counted),
             Self::JoinsPaused => (A::Once, G::Counted),
             Self::Wish => (A::Once, G::Counted),
+            // Nobody shall pay what they did not hear of.
+            Self::FeeChange => (A::Anywhere(DOUBTS_BORNE), G::Counted),
         }
     }
 }

@@ -58,6 +58,7 @@ const TABLE: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("hosts_missing", "RRR", "---", "R---", "R", "counted"),
     ("joins_paused", "RRR", "---", "R---", "R", "counted"),
     ("wish", "RRR", "---", "R---", "R", "counted"),
+    ("fee_change", "RRR", "R--", "RR--", "R", "counted"),
 ];
 
 fn follows(platform: Platform, kind: Kind, seconds: i64, times: i64, later: bool) -> char {
@@ -159,6 +160,7 @@ fn what_is_said_to_people_is_never_told_of_to_others() {
         Kind::HostMissing,
         Kind::HostsMissing,
         Kind::JoinsPaused,
+        Kind::FeeChange,
     ];
     for kind in to_people {
         assert_eq!(kind.in_doubt().1, GivenUp::Counted, "{kind:?}");

@@ -142,11 +142,7 @@ impl Scene<'_> {
     pub(super) async fn entry_lapsed(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
         let voice = self.voice_for(&group);
-        let told = match group.is_over() {
-            true => voice.told_request_over(&group.label),
-            false => voice.told_lapsed(&group.label),
-        };
-        Ok(say(Message::line(told).paragraph(voice.help_crisis())))
+        Ok(say(Message::line(voice.told_lapsed(&group.label)).paragraph(voice.help_crisis())))
     }
 
     pub(super) async fn agreement_changed(&self, db: &mut Db) -> Result<Said, StoreError> {

@@ -6,7 +6,7 @@ use crate::outbox::messenger::Act;
 use crate::outbox::plan::course::OUT_OF_THE_LINE;
 use crate::reply::words::Voice;
 use crate::reply::{Line, Message, Press, Span, Verb};
-use crate::store::{Db, StoreError, announcements, chats, groups, memberships, statements};
+use crate::store::{Db, StoreError, announcements, chats, fees, groups, memberships, statements};
 
 use super::{Said, Scene, button, zone_fact};
 
@@ -39,10 +39,8 @@ impl Scene<'_> {
             [] => voice.fact_led_by_unnamed(),
             _ => voice.fact_led_by(Span::Plain(names.join(", "))),
         });
-        facts.push(match &group.fee {
-            Some(fee) => voice.fact_fee(fee),
-            None => voice.fact_fee(voice.not_stated()),
-        });
+        let costs = fees::of_group(db, group.id, self.now).await?;
+        facts.extend(voice.facts_of_fee(&costs, &group.zone));
         let message = Message::line(voice.ask_admission(&group.name, group.id)).list(facts);
         let missing = statements::missing(db, group.id).await?;
         if !missing.is_empty() {

@@ -10,13 +10,11 @@
 //! `None` means that it is not owed any more.
 
 use crate::clock::Instant;
-use crate::domain::address::Platform;
 use crate::domain::delivery::Kind;
 use crate::domain::group::{Group, State as GroupState};
 use crate::house::House;
 use crate::reply::words::Voice;
 use crate::reply::{Action, Button, Line, Press, Span, Tone};
-use crate::store::chats::Chat;
 use crate::store::deliveries::{To, Told};
 use crate::store::lanes::Due;
 use crate::store::persons::Person;
@@ -29,6 +27,7 @@ mod access;
 mod concerns;
 mod entry;
 mod facts;
+mod fees;
 mod finding;
 mod group;
 mod hosts;
@@ -106,6 +105,7 @@ pub(super) async fn compose(
         Kind::HostMissing => scene.host_missing(db).await?,
         Kind::HostsMissing => scene.hosts_missing(db).await?,
         Kind::JoinsPaused => scene.joins_paused(db).await?,
+        Kind::FeeChange => scene.fee_change(db).await?,
         Kind::LinkExposed => scene.link_exposed(db).await?,
         Kind::Access => scene.access(db).await?,
         Kind::Invitation => scene.invitation(db).await?,
@@ -138,7 +138,7 @@ pub(super) async fn recipient(
         To::Chat(id) => facts
             .chat(db, id)
             .await?
-            .filter(|chat| chat.present || is_a_servers(due, chat))
+            .filter(|chat| chat.present)
             .map(|chat| Reached { address: Recipient::Chat(chat.address), language: None }),
         To::Person(id) => facts.person(db, id).await?.filter(|person| person.reached).map(
             |Person { account, language, .. }| Reached {
@@ -147,11 +147,6 @@ pub(super) async fn recipient(
             },
         ),
     })
-}
-
-/// A role is given and taken back on the server: whether the bot may write in the channel is no matter.
-fn is_a_servers(due: &Due, chat: &Chat) -> bool {
-    due.kind == Kind::Access && chat.address.platform == Platform::Discord
 }
 
 struct Scene<'a> {

@@ -12,7 +12,7 @@ use crate::store::{Db, StoreError, persons, sessions};
 
 use super::catch_up::{APART, catch_up};
 use super::word::owe_person;
-use super::{access, arm, entry, guests, present_chats, seats, tell_change, times_changed};
+use super::{access, arm, guests, present_chats, seats, tell_change, times_changed};
 
 /// What word of having been taken out carries for somebody who only waited for a seat.
 pub(in crate::outbox) const OUT_OF_THE_LINE: &str = "line";
@@ -86,7 +86,6 @@ pub async fn group_closes(db: &mut Db, group: i64, now: Instant) -> Result<(), S
         drop_sessions_ahead(db, &series, now).await?;
     }
     seats::line_ends(db, group, now).await?;
-    entry::requests_end(db, group, now).await?;
     access::group_ends(db, group, now).await?;
     tell_group_state(db, group, now).await
 }

@@ -169,27 +169,15 @@ pub async fn asks_no_more(db: &mut Db, pair: (i64, i64)) -> Result<(), StoreErro
     }
 }
 
-/// A group is over: nobody decides about requests to come in any more. Who asked is told.
-pub(super) async fn requests_end(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
-    for request in entry_requests::open_in(db, group).await? {
-        lapses(db, &request, now).await?;
-    }
-    Ok(())
-}
-
-async fn lapses(db: &mut Db, request: &Request, now: Instant) -> Result<(), StoreError> {
-    take_back_request(db, request).await?;
-    let about = (request.group, request.id);
-    owe_person(db, Kind::EntryLapsed, about, request.person, now).await
-}
-
 /// Lets go of requests that nobody decided in time, and tells who asked; forgets what has served its time.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub(super) async fn keep_up(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     for request in entry_requests::lapsed(db, now).await? {
-        lapses(db, &request, now).await?;
+        take_back_request(db, &request).await?;
+        let about = (request.group, request.id);
+        owe_person(db, Kind::EntryLapsed, about, request.person, now).await?;
     }
     entry_requests::purge(db, now).await?;
     invitations::purge(db, now).await

@@ -3,7 +3,7 @@
 //!
 //! Not here: who may come (`commands/join.rs`), and whether a seat is free (`commands/seat.rs`).
 
-use super::{access, entry, seats};
+use super::{access, entry, fees, seats};
 use crate::clock::Instant;
 use crate::domain::access::Wish;
 use crate::domain::membership::{Membership, Role};
@@ -27,6 +27,7 @@ pub async fn let_in(
         deliveries::watch(db, Some(group), now).await?;
     }
     access::opens(db, (group, person), now).await?;
+    fees::tell_newcomer(db, (group, person), now).await?;
     seats::seated(db, (group, person), now).await?;
     if role == Role::Member {
         return entry::ask_to_agree(db, (group, person), now).await;

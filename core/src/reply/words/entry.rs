@@ -69,7 +69,6 @@ sayings! {
     declined_in_own_words();
     may_ask_again(date);
     told_lapsed(label);
-    told_request_over(label);
 
     asks_nothing(label);
     asks_this(label);

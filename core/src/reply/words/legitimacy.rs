@@ -26,6 +26,7 @@ impl Voice {
     pub fn all_missing(&self, missing: &[Missing]) -> Line {
         let said = |what: &Missing| match what {
             Missing::Fee => self.missing_fee(),
+            Missing::Absence => self.missing_absence(),
             Missing::Leader => self.missing_leader(),
         };
         let joined = missing.iter().map(said).reduce(|first, last| {

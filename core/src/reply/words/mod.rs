@@ -11,6 +11,7 @@ mod access;
 mod concerns;
 mod credentials;
 mod entry;
+mod fees;
 mod finding;
 mod legitimacy;
 mod marker;

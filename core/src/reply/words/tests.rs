@@ -4,7 +4,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 use super::credentials;
 use super::*;
-use super::{concerns, entry, legitimacy, refusals, running, sayings, seats, status};
+use super::{concerns, entry, fees, legitimacy, refusals, running, sayings, seats, status};
 use crate::commands::{CATALOGUE, Kind};
 
 fn variables(pattern: &Pattern<&str>, into: &mut BTreeSet<String>) {
@@ -56,6 +56,7 @@ fn all_sayings() -> impl Iterator<Item = &'static (&'static str, &'static [&'sta
         entry::SAYINGS,
         legitimacy::SAYINGS,
         finding::SAYINGS,
+        fees::SAYINGS,
     ];
     all.into_iter().flatten()
 }

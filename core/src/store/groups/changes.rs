@@ -16,8 +16,6 @@ pub struct Edit<'a> {
     pub label: Option<&'a Private<String>>,
     /// See [`Group::about`](crate::domain::group::Group::about).
     pub about: Option<&'a Private<String>>,
-    /// See [`Group::fee`](crate::domain::group::Group::fee).
-    pub fee: Option<&'a Private<String>>,
     /// See [`Group::zone`](crate::domain::group::Group::zone): of series to come.
     pub zone: Option<&'a Zone>,
     /// See [`Group::language`](crate::domain::group::Group::language).
@@ -38,19 +36,18 @@ pub struct Edit<'a> {
 /// If the store cannot be written.
 pub async fn edit(db: &mut Db, group: i64, edit: &Edit<'_>) -> Result<(), StoreError> {
     let (name, label) = (edit.name.map(Private::reveal), edit.label.map(Private::reveal));
-    let (about, fee) = (edit.about.map(Private::reveal), edit.fee.map(Private::reveal));
+    let about = edit.about.map(Private::reveal);
     let (zone, kind) = (edit.zone.map(Zone::name), edit.kind.map(Kind::as_str));
     let entry = edit.entry.map(EntryRule::as_str);
     sqlx::query!(
         "update groups set name = coalesce($1, name), label = coalesce($2, label),
-                about = coalesce($3, about), fee = coalesce($4, fee), zone = coalesce($5, zone),
-                language = coalesce($6, language), kind = coalesce($7, kind),
-                capacity = coalesce($8, capacity), entry = coalesce($9, entry)
-         where id = $10",
+                about = coalesce($3, about), zone = coalesce($4, zone),
+                language = coalesce($5, language), kind = coalesce($6, kind),
+                capacity = coalesce($7, capacity), entry = coalesce($8, entry)
+         where id = $9",
         name,
         label,
         about,
-        fee,
         zone,
         edit.language,
         kind,

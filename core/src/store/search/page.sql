@@ -36,9 +36,13 @@ fitting as
    where g.state = 'listed'
    and ($9 is null or g.language = $9)
    and ($10 is null or g.kind = $10)
-   and (not $11 or lower(trim(g.fee)) in
+   -- What holds by now; what was typed before fees had parts is read as far as that can be.
+   and (not $11 or coalesce(
+        (select f.amount is null from fees f where f.group_id = g.id and f.taken_back_at is null
+         and f.holds_from <= $5 order by f.holds_from desc, f.id desc limit 1),
+        lower(trim(g.fee)) in
         ('no fee', 'none', 'no', 'free', 'free of charge', 'nothing', '0', 'keine',
-         'keine kosten', 'kostenlos', 'kostenfrei', 'gratis'))
+         'keine kosten', 'kostenlos', 'kostenfrei', 'gratis')))
    and (not $12 or g.capacity is null or g.capacity >
         (select count(*) from memberships m where m.group_id = g.id
          and m.role = 'member' and m.state in ('active', 'offered')))

@@ -1,6 +1,6 @@
 //! On Discord: a role that the group's channel gives to whoever is in the group.
 
-use circlekeeper_playground::discord::permission::{BAN_MEMBERS, MANAGE_ROLES, SEND_MESSAGES};
+use circlekeeper_playground::discord::permission::{BAN_MEMBERS, MANAGE_ROLES};
 use circlekeeper_playground::discord::{Fault, RoleId, Seen, Where};
 use circlekeeper_tests::{Circle, World};
 
@@ -343,21 +343,5 @@ async fn a_group_that_is_over_takes_its_role_back() {
     for _ in world.telegram.unread() {
         world.telegram.next_message(circle.chat).await;
     }
-    world.close().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_role_is_taken_back_though_the_bot_may_not_write_in_the_channel_any_more() {
-    let (world, circle, role) = with_role().await;
-    joins(&world, &circle).await;
-    world.discord.deny_bot(circle.channel, SEND_MESSAGES);
-    let words = [("text", "Tea at five")];
-    let preview = world.ask(&circle.dana, Where::Dm, "announce", &words).await;
-    world.click(&circle.dana, preview.seen(), "Confirm").await;
-    world.telegram.next_message(circle.chat).await;
-    world.discord.next_dm(&circle.dana).await;
-    world.ask(&circle.noah, Where::Dm, "leave", &[]).await;
-    world.settle().await;
-    assert!(!world.discord.has_role(circle.server, &circle.noah, role));
     world.close().await;
 }

@@ -1,6 +1,7 @@
 //! The story, act by act.
 
 mod changes;
+mod fees;
 mod getting_in;
 mod joining;
 mod opening;
@@ -17,5 +18,6 @@ pub(super) async fn play(stage: &mut Stage) -> anyhow::Result<()> {
     joining::play(stage).await?;
     reminders::play(stage).await?;
     changes::play(stage).await?;
+    fees::play(stage).await?;
     getting_in::play(stage).await
 }
