@@ -43,3 +43,51 @@ field-profession = Profession, or: peer
 field-number = Licence number
 field-body = Issued by
 field-country = Country or state
+
+peer-stated = Done. /group says in every group you lead that you are a peer.
+fact-leads-asked = Led by { $name }; profession and licence: asked on { $date }, not answered
+profession-arrived = { $name }, who leads { $label } (#{ $number }), states a profession: { $profession }. People read that it is not checked, until you have looked it up.
+told-checked = The operator of this bot has checked what you state: { $profession }. /group says so until { $until }, or until you state something new.
+told-unchecked = The operator of this bot has taken their check back: { $profession } reads as stated by you, not checked.
+told-check-ends = The operator's check of what you state ({ $profession }) ends on { $until }. Then it reads as stated by you, not checked, unless they look at it again.
+told-licence-ends = By what you stated, your licence ({ $profession }) ends on { $until }. Then people read that it ended. A new last day: /credential expires: and the day.
+told-operator-check-ends = Your check of the licence of { $name }, who leads { $label } (#{ $number }), ends on { $until }. Then it reads as not checked.
+told-licence-asked = Somebody asks with what right you lead: your profession and licence, or that you are a peer. I keep no name of who it is, and you hear of it once, however many ask.
+told-licence-asked-since = Until you say it with /credential, people read in your groups: asked on { $date }, not answered.
+button-look-at-statement = Look at it
+statements-wait = { $count ->
+    [0] No profession waits to be checked.
+    [one] One profession waits to be checked:
+   *[other] { $count } professions wait to be checked:
+}
+statements-checked = Checked, until the day that is named:
+statement-listed = { $number } { $line }
+statement-of = Statement { $number }, by { $name }:
+statement-leads = Leads: { $groups }
+preview-check = Please look it up yourself first, in the register or with whoever issued it. If you confirm, people read that you checked it today, until { $until }. You answer for that.
+preview-check-note = Your note, which they can read with /mydata: { $note }
+check-how = Another day, or a note: { $example }
+button-checked = I have checked it
+button-unchecked = Take the check back
+statement-is-checked = Done. People read that you checked it, until { $until }. Whoever stated it hears so, and both of you hear 30 days before it ends.
+check-is-taken-back = Done. It reads as not checked, and whoever stated it hears so.
+button-ask-licence = Ask for their licence
+licence-is-asked = Done. Whoever leads { $label } hears that somebody asks, and not who. It reads as asked, and not answered, until they say it:
+licence-asked-few = Where few people know a group, they may guess who asks. Of you I keep a code without a name, for 30 days, so that you ask once.
+refuse-no-such-statement = There is no such statement, or it was taken back. /checkcredential lists what there is.
+refuse-peers-are-not-checked = They state that they are a peer: there is no licence to check.
+refuse-stated-anew = It was stated anew or checked since you looked at it. Please look again: { $example }
+refuse-check-in-the-past = That day is over. Please name one to come.
+refuse-beyond-the-licence = By their own words the licence ends before that day. Please name an earlier one.
+refuse-check-too-long = A check holds three years at most. Please name an earlier day.
+refuse-nothing-to-ask = Whoever leads { $label } has said with what right: /group shows it.
+refuse-asked-already = You have asked already. After { $days } days you may ask again.
+command-checkcredential = Check a stated profession: what was looked up, until when
+command-checkcredential-credential = The statement's number; none lists what waits
+command-checkcredential-until = The last day of your check, such as 2027-12-31
+command-checkcredential-note = A note of yours, such as where you looked
+filter-led = { $led ->
+    [therapist] led by somebody who states a profession, checked or not
+   *[peers] led by peers
+}
+argument-led = Who leads it: therapist (a stated profession) or peers

@@ -73,6 +73,18 @@ pub(super) async fn operated(
     note(context, Hat::Operator, action, (Some(group), thing, row)).await
 }
 
+/// The same of the operator.
+///
+/// # Errors
+/// If the store cannot be written.
+pub(super) async fn operated_at_large(
+    context: &mut Context<'_>,
+    action: &str,
+    (thing, row): (Thing, i64),
+) -> Result<(), StoreError> {
+    note(context, Hat::Operator, action, (None, thing, row)).await
+}
+
 async fn note(
     context: &mut Context<'_>,
     hat: Hat,

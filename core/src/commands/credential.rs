@@ -3,14 +3,9 @@
 //!
 //! What is left out stays as it was stated before, so that a new last day is one word; `-` takes it out.
 
-use serde::{Deserialize, Serialize};
-
-use crate::domain::credential::{
-    self, Credential, LONGEST_DETAIL, LONGEST_PROFESSION, Profession, Statement, Worth,
-};
-use crate::domain::entry::left_out;
+use crate::domain::credential::{Credential, Statement, Worth};
 use crate::domain::membership::Membership;
-use crate::domain::private::Private;
+use crate::outbox::plan;
 use crate::reply::refusal::{CredentialRefusal, Refusal};
 use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
 use crate::store::{credentials, drafts, memberships};
@@ -22,7 +17,14 @@ use super::draft::{self, Draft, confirm_or_not};
 use super::leading::Leading;
 use super::licence::{self, Reader};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, checkcredential};
+
+mod half_done;
+mod read;
+
+pub use half_done::CredentialDraft;
+
+use read::{Read, read};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -39,18 +41,6 @@ pub static ENTRY: Entry = Entry {
     answer: Answer::Private,
     effect: Effect::Changes,
 };
-
-/// What is half-finished about a profession, on either side.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub enum CredentialDraft {
-    /// To be stated.
-    State(Statement),
-    /// To be taken back.
-    TakeBack,
-}
-
-/// What is asked for where it was neither given nor stated before.
-const ASKED_FOR: [&str; 3] = ["number", "body", "country"];
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let zone = zone_of_those_led(context).await?;
@@ -80,82 +70,6 @@ async fn zone_of_those_led(context: &mut Context<'_>) -> Result<Zone, Stop> {
 async fn stated(context: &mut Context<'_>) -> Result<Option<Credential>, Stop> {
     let Some(person) = context.person.clone() else { return Ok(None) };
     Ok(credentials::of(context.db, context.house.store.sealer(), person.id).await?)
-}
-
-enum Read {
-    Whole(Statement),
-    Lacks(&'static str),
-}
-
-/// What is stated with this input, beside what was stated before.
-fn read(input: &Input, before: Option<&Credential>) -> Result<Read, Refusal> {
-    if input.get("profession").is_some_and(credential::is_peer) {
-        let more = ENTRY.arguments.iter().any(|a| a.name != "profession" && input.get(a.name).is_some());
-        return match more {
-            true => Err(CredentialRefusal::PeerHasNoLicence.into()),
-            false => Ok(Read::Whole(Statement::Peer)),
-        };
-    }
-    let before = before.and_then(|before| match &before.statement {
-        Statement::Profession(profession) => Some(profession),
-        Statement::Peer => None,
-    });
-    let title = match given::line(input, "profession", LONGEST_PROFESSION)? {
-        Some(title) => title,
-        None => match before {
-            Some(before) => before.title.clone(),
-            None => return Ok(Read::Lacks("profession")),
-        },
-    };
-    let lacks = ASKED_FOR.iter().find(|part| input.get(part).is_none());
-    if let (Some(lacks), None) = (lacks, before) {
-        return Ok(Read::Lacks(lacks));
-    }
-    let profession = profession(input, title, before)?;
-    if profession.speaks_of_a_check() {
-        return Err(CredentialRefusal::NotForYouToSay.into());
-    }
-    Ok(Read::Whole(Statement::Profession(profession)))
-}
-
-fn profession(
-    input: &Input,
-    title: Private<String>,
-    before: Option<&Profession>,
-) -> Result<Profession, Refusal> {
-    let stated = |part: fn(&Profession) -> &Option<Private<String>>| {
-        before.and_then(|before| part(before).clone())
-    };
-    Ok(Profession {
-        title,
-        number: detail(input, "number", stated(|p| &p.number))?,
-        body: detail(input, "body", stated(|p| &p.body))?,
-        country: detail(input, "country", stated(|p| &p.country))?,
-        register: match input.get("register") {
-            None => stated(|p| &p.register),
-            Some(typed) if left_out(typed) => None,
-            Some(typed) => {
-                Some(credential::register(typed).map_err(|_| CredentialRefusal::BadRegister)?)
-            }
-        },
-        expires: match input.get("expires") {
-            None => before.and_then(|before| before.expires),
-            Some(typed) if left_out(typed) => None,
-            Some(typed) => Some(credential::day(typed).ok_or(CredentialRefusal::BadDay)?),
-        },
-    })
-}
-
-fn detail(
-    input: &Input,
-    argument: &'static str,
-    before: Option<Private<String>>,
-) -> Result<Option<Private<String>>, Refusal> {
-    match input.get(argument) {
-        None => Ok(before),
-        Some(typed) if left_out(typed) => Ok(None),
-        Some(_) => given::line(input, argument, LONGEST_DETAIL),
-    }
 }
 
 /// What the caller is called on the card: in the first of their groups where they chose a name.
@@ -264,23 +178,42 @@ pub(super) async fn confirm(
     id: i64,
     draft: CredentialDraft,
 ) -> Outcome {
-    let person = context.remembered().await?.id;
-    drafts::discard(context.db, id).await?;
     match draft {
-        CredentialDraft::State(statement) => {
-            zone_of_those_led(context).await?;
-            let sealer = context.house.store.sealer();
-            let stated = (person, &statement);
-            let row = credentials::state(context.db, sealer, stated, context.now).await?;
-            audit::led_at_large(context, ENTRY.name, (Thing::Credential, row)).await?;
-            Ok(Reply::Replace(Message::line(context.voice.credential_stated())))
+        CredentialDraft::State(statement) => state(context, id, &statement).await,
+        CredentialDraft::TakeBack => take_back(context, id).await,
+        CredentialDraft::Check { credential, revision, until, note } => {
+            let seen = (credential, revision);
+            checkcredential::check(context, id, seen, (until, note)).await
         }
-        CredentialDraft::TakeBack => {
-            let before = stated(context).await?.ok_or(Refusal::ButtonTooOld)?;
-            credentials::take_back(context.db, person).await?;
-            context.erased = true;
-            audit::led_at_large(context, "credential:back", (Thing::Credential, before.id)).await?;
-            Ok(Reply::Replace(Message::line(context.voice.credential_taken_back())))
+        CredentialDraft::Uncheck { credential, revision } => {
+            checkcredential::uncheck(context, id, (credential, revision)).await
         }
     }
+}
+
+async fn state(context: &mut Context<'_>, id: i64, statement: &Statement) -> Outcome {
+    zone_of_those_led(context).await?;
+    let person = context.remembered().await?.id;
+    drafts::discard(context.db, id).await?;
+    let sealer = context.house.store.sealer();
+    let row = credentials::state(context.db, sealer, (person, statement), context.now).await?;
+    audit::led_at_large(context, ENTRY.name, (Thing::Credential, row)).await?;
+    if let Some(stated) = stated(context).await? {
+        let operators = &context.house.policy.operators;
+        plan::profession_stated(context.db, operators, &stated, context.now).await?;
+    }
+    Ok(Reply::Replace(Message::line(match statement {
+        Statement::Peer => context.voice.peer_stated(),
+        Statement::Profession(_) => context.voice.credential_stated(),
+    })))
+}
+
+async fn take_back(context: &mut Context<'_>, id: i64) -> Outcome {
+    let before = stated(context).await?.ok_or(Refusal::ButtonTooOld)?;
+    drafts::discard(context.db, id).await?;
+    credentials::take_back(context.db, before.person).await?;
+    plan::statement_ends(context.db, before.id, context.now).await?;
+    context.erased = true;
+    audit::led_at_large(context, "credential:back", (Thing::Credential, before.id)).await?;
+    Ok(Reply::Replace(Message::line(context.voice.credential_taken_back())))
 }

@@ -12,7 +12,7 @@ use super::coming_in::{agreeing, standing};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, seat};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, asking, card, seat};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -65,6 +65,15 @@ pub(super) async fn show_to_guest(context: &mut Context<'_>, id: i64) -> Outcome
 }
 
 async fn describe(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop> {
+    let message = with_way_in(context, group).await?;
+    if !context.caller.place.answers_privately {
+        return Ok(message);
+    }
+    let ask = asking::button(context, group).await?;
+    Ok(message.row(ask.into_iter().collect()))
+}
+
+async fn with_way_in(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop> {
     let private = context.caller.place.answers_privately;
     let name = if private { &group.name } else { &group.label };
     let heading = crate::reply::Span::Strong(name.reveal().clone());

@@ -14,7 +14,7 @@ use crate::domain::membership::Membership;
 use crate::domain::private::Private;
 use crate::reply::words::Voice;
 use crate::reply::{Line, Span};
-use crate::store::{credentials, memberships};
+use crate::store::{credentials, licence_requests, memberships};
 use crate::time::zone::Zone;
 
 use super::context::{Context, Stop};
@@ -49,8 +49,15 @@ pub(super) async fn led_by(context: &mut Context<'_>, group: &Group) -> Result<V
     for member in leading(context, group).await? {
         let sealer = context.house.store.sealer();
         let stated = credentials::of(context.db, sealer, member.person).await?;
-        if member.alias.is_some() || stated.is_some() {
-            let name = super::concern::name_of(context, &member);
+        let asked = match stated {
+            Some(_) => None,
+            None => licence_requests::of(context.db, member.person).await?,
+        };
+        let name = super::concern::name_of(context, &member);
+        if let Some(since) = asked {
+            let since = reader.date(&context.voice, since);
+            lines.push(context.voice.fact_leads_asked(name, since));
+        } else if member.alias.is_some() || stated.is_some() {
             lines.extend(described(&context.voice, &reader, (&name, stated.as_ref())));
         }
     }
@@ -139,7 +146,8 @@ pub(super) fn day(voice: &Voice, day: NaiveDate) -> Line {
 pub(super) async fn own(context: &mut Context<'_>, person: i64) -> Result<Value, Stop> {
     let sealer = context.house.store.sealer();
     let Some(stated) = credentials::of(context.db, sealer, person).await? else {
-        return Ok(Value::Null);
+        let asked = licence_requests::of(context.db, person).await?;
+        return Ok(asked.map_or(Value::Null, |at| json!({ "asked": super::mydata::utc(at) })));
     };
     let note = credentials::note(context.db, sealer, person).await?;
     let said = |part: &Option<Private<String>>| part.as_ref().map(|part| part.reveal().clone());
@@ -154,6 +162,7 @@ pub(super) async fn own(context: &mut Context<'_>, person: i64) -> Result<Value,
             "good_until": profession.expires,
         }),
     };
+    told["number_of_the_statement"] = json!(stated.id);
     told["stated"] = json!(super::mydata::utc(stated.stated_at));
     told["checked"] = json!(stated.checked.map(|check| super::mydata::utc(check.at)));
     told["checked_until"] = json!(stated.checked.map(|check| check.until));

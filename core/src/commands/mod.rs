@@ -16,6 +16,7 @@ pub mod press;
 pub mod resolve;
 pub mod written;
 
+mod asking;
 pub(crate) mod card;
 mod coming_in;
 mod cost;
@@ -113,6 +114,7 @@ catalogue! {
     pausegroup,
     closegroup,
     admit,
+    checkcredential,
     wishes,
     status,
     concerns,

@@ -68,6 +68,8 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::CancelSession => cancelsession::press(context, press.id).await,
         Verb::TakeNewAgain => super::begin::take_new_again(context, press.id).await,
         Verb::Audit => audit::press(context, press.id, press.choice.unwrap_or(0)).await,
+        Verb::Credential => super::checkcredential::press(context, press.id).await,
+        Verb::AskLicence => super::asking::press(context, press.id).await,
         Verb::TakeSeat => super::seat::accept(context, press.id).await,
         Verb::PassSeat => super::seat::turn_down(context, press.id).await,
         Verb::LeaveLine => super::seat::leave_line(context, press.id).await,

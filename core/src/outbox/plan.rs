@@ -19,6 +19,7 @@ pub mod access;
 mod catch_up;
 mod concerns;
 pub(super) mod course;
+mod credentials;
 mod entry;
 mod fees;
 mod finding;
@@ -39,6 +40,7 @@ pub use concerns::{
 pub use course::{
     announce, end_series, group_closes, group_goes_on, group_pauses, restore_session, tell_orphaned,
 };
+pub use credentials::{licence_asked, profession_checked, profession_stated, statement_ends};
 pub use entry::{
     agreement_changes, approve_entry, ask_to_enter, asks_no_more, decline_entry, relay,
     take_back_request,
@@ -151,6 +153,7 @@ pub async fn keep_ahead(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     crate::store::cofacilitators::purge(db, now).await?;
     announcements::purge(db, now).await?;
     concerns::lapse(db, now).await?;
+    crate::store::licence_requests::purge(db, now).await?;
     wishes::purge(db, now).await?;
     retention::purge(db, now).await?;
     entry::keep_up(db, now).await?;

@@ -119,6 +119,10 @@ verbs! {
     Held = "held",
     /// Answer what the operator asked about this concern.
     TellMore = "tellmore",
+    /// Show what is stated here of a profession, to check it.
+    Credential = "credential",
+    /// Ask those who lead this group for their licence.
+    AskLicence = "asklicence",
     /// Take this concern back.
     TakeBack = "takeback",
     /// This session has begun.

@@ -1,6 +1,8 @@
 //! What those who lead groups state of their profession, and what the operator checked of it: one statement a
 //! person, sealed. What it is worth on a day is said by `domain/credential.rs`.
 
+use chrono::NaiveDate;
+
 use crate::clock::{Instant, from_unix};
 use crate::domain::credential::{Check, Credential, Statement};
 use crate::domain::private::Private;
@@ -117,6 +119,75 @@ pub async fn state(
 pub async fn take_back(db: &mut Db, person: i64) -> Result<bool, StoreError> {
     let done =
         sqlx::query!("delete from credentials where person_id = $1", person).execute(db).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// All professions that are stated, the oldest first.
+///
+/// # Errors
+/// If the store cannot be read, or was sealed with another key.
+pub async fn professions(db: &mut Db, sealer: &Sealer) -> Result<Vec<Credential>, StoreError> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select id as "id!", person_id, sealed, stated_at, revision, checked_at, checked_until
+           from credentials where kind = 'profession' order by stated_at, id"#
+    );
+    rows.fetch_all(db).await?.into_iter().map(|row| row.opened(sealer)).collect()
+}
+
+/// A check to be.
+#[derive(Clone, Copy, Debug)]
+pub struct NewCheck<'a> {
+    /// Its last day.
+    pub until: NaiveDate,
+    /// What the operator notes of it.
+    pub note: Option<&'a Private<String>>,
+    /// Who gives it.
+    pub by: i64,
+}
+
+/// Remembers that the operator checked a statement of this revision. Says whether it is still that.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn check(
+    db: &mut Db,
+    sealer: &Sealer,
+    ((id, revision), given): ((i64, i64), &NewCheck<'_>),
+    now: Instant,
+) -> Result<bool, StoreError> {
+    let note = given.note.map(|note| sealer.seal(Part::CredentialNote, note)).transpose()?;
+    let (until, now) = (given.until.to_string(), now.timestamp());
+    let done = sqlx::query!(
+        "update credentials set checked_at = $1, checked_until = $2, checked_by = $3, note = $4,
+                revision = revision + 1
+         where id = $5 and revision = $6 and kind = 'profession'",
+        now,
+        until,
+        given.by,
+        note,
+        id,
+        revision
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Takes a check back. Says whether the statement is still of this revision.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn uncheck(db: &mut Db, (id, revision): (i64, i64)) -> Result<bool, StoreError> {
+    let done = sqlx::query!(
+        "update credentials set checked_at = null, checked_until = null, checked_by = null,
+                note = null, revision = revision + 1
+         where id = $1 and revision = $2",
+        id,
+        revision
+    )
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() == 1)
 }
 

@@ -32,6 +32,7 @@ pub mod hosts;
 pub mod inbox;
 pub mod invitations;
 pub mod lanes;
+pub mod licence_requests;
 pub mod listings;
 pub mod look;
 pub mod memberships;

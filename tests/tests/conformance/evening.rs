@@ -85,6 +85,10 @@ pub(crate) const EVENING: &[Step] = &[
     )
     .confirmed(),
     step(Lead, "invite", &[("group", "#1"), ("count", "1")]),
+    step(Operator, "checkcredential", &[("credential", "#1")]).confirmed(),
+    step(Lead, "questions", &[("group", "#1")]),
+    step(Lead, "agreement", &[("group", "#1")]),
+    step(Lead, "invite", &[("group", "#1"), ("count", "0")]),
     step(Lead, "requests", &[("group", "#1")]),
     step(Lead, "begin", &[("group", "#1"), ("watch", "on")]),
     step(Lead, "movesession", &[("to", "4 December 20:00"), ("session", "#1")]).confirmed(),

@@ -90,7 +90,10 @@ async fn a_freed_seat_is_held_for_the_next_in_line_until_they_answer() {
     let own = world.tell(&sam, "/mygroups").await;
     assert!(own.text.contains("A seat is held for you until"), "{}", own.text);
     let shown = world.tell(&sam, "/group #1").await;
-    assert_eq!(shown.labels(), ["Take the seat", "Not this time", "Leave the line"]);
+    assert_eq!(
+        shown.labels(),
+        ["Take the seat", "Not this time", "Leave the line", "Ask for their licence"]
+    );
     let welcome = becomes(&world, &sam, &offer, "Take the seat").await;
     assert!(welcome.text.starts_with("You are in Thursday circle. Welcome."), "{}", welcome.text);
     assert_eq!(seats(&world, &circle).await, "Seats: 2 of 2 taken, 0 free");
@@ -307,7 +310,7 @@ async fn who_comes_to_a_full_group_gets_in_line() {
     let kim = world.discord.person("Kim");
     world.discord.join(circle.server, &kim);
     let shown = world.ask(&kim, Where::Dm, "group", &[("group", "#1")]).await;
-    assert_eq!(shown.seen().labels(), ["Wait for a seat"]);
+    assert_eq!(shown.seen().labels(), ["Wait for a seat", "Ask for their licence"]);
     let second = world.click(&kim, shown.seen(), "Wait for a seat").await;
     insta::assert_snapshot!(second.text(), @"
     Thursday circle has no seat free at present. You are number 2 in line.
@@ -319,7 +322,7 @@ async fn who_comes_to_a_full_group_gets_in_line() {
     assert!(own.text().contains("You wait for a seat: number 2 in line"), "{}", own.text());
     let shown = world.ask(&kim, Where::Dm, "group", &[("group", "#1")]).await;
     assert!(shown.text().contains("You wait for a seat: number 2 in line"), "{}", shown.text());
-    assert_eq!(shown.seen().labels(), ["Leave the line"]);
+    assert_eq!(shown.seen().labels(), ["Leave the line", "Ask for their licence"]);
     // What is for members is not for who waits.
     let link = world.ask(&kim, Where::Dm, "link", &[("group", "#1")]).await;
     assert!(link.text().starts_with("Only members of Thursday circle"), "{}", link.text());

@@ -1,3 +1,5 @@
-//! With what right a group is led: what is stated, and how it reads.
+//! With what right a group is led: what is stated, what is checked of it, and who asks.
 
+mod asked;
+mod checked;
 mod stated;

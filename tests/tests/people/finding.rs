@@ -175,7 +175,7 @@ async fn a_group_shows_its_facts_and_its_blanks() {
     • Chat: Discord, Telegram. Private: yes
     • Seats: no limit
     ");
-    assert_eq!(facts.labels(), ["Join"]);
+    assert_eq!(facts.labels(), ["Join", "Ask for their licence"]);
     let facts = world.ask(&circle.noah, circle.channel, "group", &[]).await;
     assert!(facts.is_private());
     insta::assert_snapshot!(facts.text(), @"

@@ -68,6 +68,15 @@ words_of! {
         /// A group takes a break, goes on, or is over by the operator's decision: to members whom none of
         /// its chats reaches (group; the revision counts these changes).
         StateTold = "state_told",
+        /// A facilitator states a profession: to the operator (credential; the revision is its).
+        ProfessionStated = "profession_stated",
+        /// The operator checked it, or took that back: to who stated it (credential; the revision is its).
+        ProfessionChecked = "profession_checked",
+        /// It ends in a while: to who stated it, and of a check to the operator (credential; the revision
+        /// is its).
+        ProfessionEnds = "profession_ends",
+        /// Somebody asks with what right somebody leads: to them (person).
+        LicenceAsked = "licence_asked",
         /// Somebody is let in at a chat's door, or taken out again: to the chat, where nobody reads it
         /// (access change; the revision is its own).
         Access = "access",
@@ -198,6 +207,10 @@ impl Kind {
             Self::ConcernEnded => (A::Once, G::Counted),
             Self::Decided => (A::Once, G::Counted),
             Self::StateTold => (A::Once, G::Counted),
+            Self::ProfessionStated => (A::Once, G::Counted),
+            Self::ProfessionChecked => (A::Once, G::Counted),
+            Self::ProfessionEnds => (A::Once, G::Counted),
+            Self::LicenceAsked => (A::Once, G::Counted),
             Self::Access => (A::Harmless(5), G::Counted),
             Self::Invitation => (A::Anew, G::Counted),
             Self::LinkRevoked => (A::Harmless(5), G::Counted),

@@ -25,6 +25,7 @@ use super::messenger::{Act, Recipient};
 
 mod access;
 mod concerns;
+mod credentials;
 mod entry;
 mod facts;
 mod fees;
@@ -95,6 +96,10 @@ pub(super) async fn compose(
         Kind::ConcernEnded => scene.concern_ended(db).await?,
         Kind::Decided => scene.decided(db).await?,
         Kind::StateTold => scene.state_told(db).await?,
+        Kind::ProfessionStated => scene.profession_stated(db).await?,
+        Kind::ProfessionChecked => scene.profession_checked(db).await?,
+        Kind::ProfessionEnds => scene.profession_ends(db).await?,
+        Kind::LicenceAsked => scene.licence_asked(db).await?,
         Kind::EntryRequest => scene.entry_request(db).await?,
         Kind::EntryDecided => scene.entry_decided(db).await?,
         Kind::EntryQuestion => scene.entry_question(db).await?,

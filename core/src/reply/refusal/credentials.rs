@@ -1,5 +1,6 @@
 //! Why something about a profession, stated or checked, was not done.
 
+use crate::domain::private::Private;
 use crate::reply::block::{Line, Span};
 use crate::reply::words::Voice;
 
@@ -18,6 +19,22 @@ pub enum CredentialRefusal {
     EndedAlready,
     /// It speaks of being checked.
     NotForYouToSay,
+    /// No statement has that number, or no longer.
+    NoSuchStatement,
+    /// A peer has no licence that could be checked.
+    PeersAreNotChecked,
+    /// It was stated anew, or checked, since it was looked at.
+    StatedAnew(i64),
+    /// The check's last day is over.
+    CheckInThePast,
+    /// The check would hold longer than the licence.
+    BeyondTheLicence,
+    /// The check would hold too long.
+    CheckTooLong,
+    /// Whoever leads the group has said it.
+    NothingToAsk(Private<String>),
+    /// The caller asked already; so many days must pass.
+    AskedAlready(i64),
 }
 
 impl CredentialRefusal {
@@ -31,6 +48,17 @@ impl CredentialRefusal {
             Self::BadDay => voice.refuse_bad_day(Span::Code("2027-12-31".to_owned())),
             Self::EndedAlready => voice.refuse_ended_already(),
             Self::NotForYouToSay => voice.refuse_not_for_you_to_say(),
+            Self::NoSuchStatement => voice.refuse_no_such_statement(),
+            Self::PeersAreNotChecked => voice.refuse_peers_are_not_checked(),
+            Self::StatedAnew(id) => {
+                let command = voice.command_name("checkcredential");
+                voice.refuse_stated_anew(Span::Code(format!("/{command} #{id}")))
+            }
+            Self::CheckInThePast => voice.refuse_check_in_the_past(),
+            Self::BeyondTheLicence => voice.refuse_beyond_the_licence(),
+            Self::CheckTooLong => voice.refuse_check_too_long(),
+            Self::NothingToAsk(label) => voice.refuse_nothing_to_ask(label),
+            Self::AskedAlready(days) => voice.refuse_asked_already(*days),
         }
     }
 }

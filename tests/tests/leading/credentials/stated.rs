@@ -1,9 +1,9 @@
 //! What whoever leads states of their profession, and where it is read.
 
-use circlekeeper_playground::discord::Where;
+use circlekeeper_playground::discord::{Person, Seen, Where};
 use circlekeeper_tests::World;
 
-const LICENCE: [(&str, &str); 6] = [
+pub(crate) const LICENCE: [(&str, &str); 6] = [
     ("profession", "psychotherapist"),
     ("number", "PT-1234-5"),
     ("body", "Chamber of Psychotherapists"),
@@ -11,6 +11,14 @@ const LICENCE: [(&str, &str); 6] = [
     ("register", "https://register.example.org/find"),
     ("expires", "31 December 2027"),
 ];
+
+/// Somebody states a profession on Discord, and the operator is told.
+pub(crate) async fn states(world: &World, by: &Person, what: &[(&str, &str)]) -> Seen {
+    let preview = world.ask(by, Where::Dm, "credential", what).await;
+    let done = world.click(by, preview.seen(), "Confirm").await;
+    assert!(done.text().starts_with("Done."), "{}", done.text());
+    world.discord.next_dm(&world.operator).await
+}
 
 /// What the card says of who leads, line by line.
 pub(crate) fn led(text: &str) -> String {
@@ -39,6 +47,7 @@ async fn a_licence_is_shown_as_stated_by_whoever_leads() {
     assert!(card.text.contains("not stated"), "a preview states nothing: {}", card.text);
     let done = world.click(&circle.dana, preview.seen(), "Confirm").await;
     insta::assert_snapshot!(done.text(), @"Done. /group shows it in every group you lead, as stated by you. A licence may be checked by the operator of this bot; you hear of it then.");
+    world.discord.next_dm(&world.operator).await;
     let card = world.tell(&circle.mia, "/group #1").await;
     insta::assert_snapshot!(led(&card.text), @"
     Led by Dana K.: psychotherapist. Stated by Dana K. on 30 Nov 2026, not checked
@@ -95,6 +104,7 @@ async fn on_telegram_it_is_asked_bit_by_bit_and_a_blank_is_said_as_one() {
     ");
     world.telegram.press(&lena, &preview, "Confirm").await;
     world.telegram.next_edit(&preview).await;
+    world.discord.next_dm(&world.operator).await;
     // One part is changed; the rest stays.
     let preview = world.tell(&lena, "/credential number:77 expires:1.3.2028").await;
     insta::assert_snapshot!(led(&preview.text), @"
@@ -103,6 +113,7 @@ async fn on_telegram_it_is_asked_bit_by_bit_and_a_blank_is_said_as_one() {
     ");
     world.telegram.press(&lena, &preview, "Confirm").await;
     world.telegram.next_edit(&preview).await;
+    world.discord.next_dm(&world.operator).await;
     let own = world.tell(&lena, "/credential").await;
     insta::assert_snapshot!(own.text, @"
     This is what people read of you in the groups you lead:
@@ -161,8 +172,7 @@ async fn what_cannot_be_so_is_refused_and_changes_nothing() {
         assert!(refused.seen().labels().is_empty(), "{name}");
     }
     let hostile = with("profession", "<b>psy</b> **@everyone** \u{202E}[x](https://x.example)");
-    let preview = world.ask(&circle.dana, Where::Dm, "credential", &hostile).await;
-    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    states(&world, &circle.dana, &hostile).await;
     let card = world.tell(&circle.mia, "/group #1").await;
     assert!(
         led(&card.text).contains("<b>psy</b> **@everyone** [x](https://x.example)"),
@@ -188,8 +198,7 @@ async fn it_ends_with_its_last_day_by_itself_in_each_readers_zone() {
             if part == "expires" { (part, "2026-12-01") } else { (part, given) }
         },
     );
-    let preview = world.ask(&circle.dana, Where::Dm, "credential", &soon).await;
-    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    states(&world, &circle.dana, &soon).await;
     world.tell(&circle.mia, "/timezone Pacific/Auckland").await;
     world.at("2026-12-01T12:00:00Z").await;
     // It is tomorrow already where Mia is.
@@ -239,6 +248,7 @@ async fn auf_deutsch_liest_es_sich_ebenso() {
         .await;
     world.telegram.press(&lena, &preview, "Bestätigen").await;
     let done = world.telegram.next_edit(&preview).await;
+    world.discord.next_dm(&world.operator).await;
     insta::assert_snapshot!(done.text, @"Erledigt. /gruppe zeigt es in jeder Gruppe, die du leitest, als deine Angabe. Eine Zulassung kann die Verwaltung dieses Bots prüfen; du erfährst es dann.");
     let card = world.tell(&lena, "/gruppe").await;
     insta::assert_snapshot!(led(&card.text), @"
@@ -252,8 +262,7 @@ async fn auf_deutsch_liest_es_sich_ebenso() {
 async fn all_of_it_is_handed_over_and_erased() {
     let world = World::open().await;
     let circle = world.circle().await;
-    let preview = world.ask(&circle.dana, Where::Dm, "credential", &LICENCE).await;
-    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    states(&world, &circle.dana, &LICENCE).await;
     let said = world.ask(&circle.dana, Where::Dm, "mydata", &[]).await;
     assert!(said.is_private());
     let file = world.discord.next_private(&circle.dana).await.files.remove(0);
@@ -269,6 +278,7 @@ async fn all_of_it_is_handed_over_and_erased() {
       "issued_by": "Chamber of Psychotherapists",
       "note_of_the_check": null,
       "number": "PT-1234-5",
+      "number_of_the_statement": 1,
       "profession": "psychotherapist",
       "register": "https://register.example.org/find",
       "stated": "2026-11-30T08:00:00Z"

@@ -1,9 +1,11 @@
-//! Getting in: somebody asks first, is approved, waits for a seat and takes it. And what happens when something
-//! is wrong: a member tells the operator, who pauses the group, looks into it, lets it go on, and says so.
+//! Getting in: with what right the group is led; somebody asks first, is approved, waits for a seat and takes
+//! it. And what happens when something is wrong: a member tells the operator, who pauses the group, looks into
+//! it, lets it go on, and says so.
 
 use crate::tour::stage::Stage;
 
 pub(super) async fn play(stage: &mut Stage) -> anyhow::Result<()> {
+    licence(stage).await?;
     concern(stage).await?;
     request(stage).await?;
     seat(stage).await
@@ -33,6 +35,34 @@ async fn seat(stage: &mut Stage) -> anyhow::Result<()> {
     let welcome = ["You are in Thursday circle", "Welcome"];
     stage.turns(&sam, (&offer, "Take the seat"), &welcome).await?;
     stage.nobody_hears("the chats read nothing of who comes and goes")
+}
+
+async fn licence(stage: &mut Stage) -> anyhow::Result<()> {
+    let (mia, dana, omar) = (stage.mia.clone(), stage.dana.clone(), stage.omar.clone());
+    stage.transcript.act("With what right is it led? Asked, stated, checked");
+    let card = stage.writes(&mia, "/group #1", &["profession and licence: not stated"]).await?;
+    stage.telegram.press(&mia, &card, "Ask for their licence").await;
+    stage.reads(&mia, &["hears that somebody asks, and not who", "not answered"]).await?;
+    stage.hears_privately(&dana, &["Somebody asks with what right you lead"]).await?;
+    let options = [
+        ("profession", "psychotherapist"),
+        ("number", "PT-1234-5"),
+        ("body", "Chamber of Psychotherapists"),
+        ("country", "Berlin"),
+        ("register", "https://register.example.org/find"),
+    ];
+    let preview =
+        stage.command(&dana, "credential", &options, &["PT-1234-5", "not checked"]).await?;
+    stage.press(&dana, &preview, "Confirm", &["as stated by you"]).await?;
+    let told = stage.hears_privately(&omar, &["states a profession: psychotherapist"]).await?;
+    stage.writes(&mia, "/group #1", &["Stated by Dana", "not checked"]).await?;
+    let looks = ["PT-1234-5", "look it up yourself first"];
+    let shown = stage.press(&omar, &told, "Look at it", &looks).await?;
+    stage.press(&omar, &shown, "I have checked it", &["People read that you checked it"]).await?;
+    stage.hears_privately(&dana, &["has checked what you state: psychotherapist"]).await?;
+    let checked = ["Checked by the operator on 23 Dec 2026, until 23 Dec 2027"];
+    stage.writes(&mia, "/group #1", &checked).await?;
+    Ok(())
 }
 
 async fn concern(stage: &mut Stage) -> anyhow::Result<()> {
