@@ -47,3 +47,42 @@ seat-withheld = Der Platz in { $label }, den ich für dich freigehalten habe, ka
 fact-joins-paused = Sie nimmt zurzeit niemand Neues auf.
 fact-not-watched = Niemand sieht hin, ob ihre Treffen beginnen.
 refuse-too-early-to-begin = Dafür ist es zu früh: { $label } kann beginnen ab { $opens }.
+
+name-attendance = anwesenheit
+command-attendance = Festhalten, wer bei einem Treffen war; aus, solange du es nicht einschaltest
+argument-record = Ob festgehalten wird, wer kommt: on oder off
+name-proof = nachweis
+command-proof = Ein Text, der sagt, bei welchen Treffen du warst
+
+attendance-on = Ab jetzt frage ich die Leitung von { $label } nach jedem Treffen, wer da war. Die Mitglieder erfahren es jetzt, und wer beitritt, liest es. Was festgehalten ist, sieht die Leitung, und jede Person das, was sie betrifft. { $days } Tage nach einem Treffen lösche ich es.
+attendance-off = Ab jetzt frage ich nicht mehr, wer bei { $label } war. Was festgehalten ist, bleibt bis { $days } Tage nach einem Treffen, für die, die es betrifft. Die Mitglieder erfahren es.
+attendance-is-kept = Wer { $label } leitet, hält ab jetzt fest, wer zu den Treffen kommt. Andere Mitglieder sehen das nicht, und { $days } Tage nach einem Treffen lösche ich es.
+attendance-is-yours = /meinedaten gibt dir, was über dich festgehalten ist, /nachweis macht dir einen Text daraus, und /austreten löscht es.
+attendance-is-kept-no-more = Wer { $label } leitet, hält nicht mehr fest, wer zu den Treffen kommt. Was festgehalten wurde, lösche ich { $days } Tage nach einem Treffen; bis dahin macht dir /nachweis einen Text daraus.
+joined-attendance = Wer die Gruppe leitet, hält fest, wer zu den Treffen kommt. Andere Mitglieder sehen das nicht, und { $days } Tage nach einem Treffen lösche ich es. /nachweis macht dir einen Text daraus.
+fact-attendance-kept = Die Leitung hält fest, wer kommt; andere Mitglieder sehen das nicht.
+who-came = { $label }, { $at }: Wer war da?
+who-came-how = Drück einmal auf einen Namen für „war da“, noch einmal für „war nicht da“, ein drittes Mal für nichts. Nur die Leitung sieht das, und jede Person, was über sie festgehalten ist.
+roll-so-far = Bis jetzt: { $came } da, { $missed } nicht da, { $open } offen.
+button-roll-open = { $name }: offen
+button-roll-came = { $name }: war da
+button-roll-missed = { $name }: war nicht da
+button-roll-excused = { $name }: abgemeldet
+button-all-others-came = Alle anderen waren da
+button-page-before = Zurück
+proof-heading = { $label }: besuchte Treffen
+proof-says = { $name } war bei { $count ->
+    [one] einem Treffen
+   *[other] { $count } Treffen
+ } von { $label }:
+proof-without-a-name = Die Person, die dies zeigt,
+proof-noted = Wer die Gruppe leitet, hat es nach jedem Treffen festgehalten. Es sind nur Treffen der letzten { $days } Tage, und über niemanden steht hier sonst etwas.
+proof-noted-by = Wer die Gruppe leitet ({ $names }), hat es nach jedem Treffen festgehalten. Es sind nur Treffen der letzten { $days } Tage, und über niemanden steht hier sonst etwas.
+proof-made = Erstellt am { $date }, auf Wunsch der Person, um die es geht.
+refuse-attendance-not-kept = { $label } hält nicht fest, wer kommt. /anwesenheit on beginnt damit, und die Mitglieder erfahren es.
+refuse-no-session-over = Noch ist kein Treffen von { $label } vorbei.
+refuse-nothing-to-note-yet = Dieses Treffen von { $label } hat nicht begonnen. Ich frage, wer da war, sobald es vorbei ist.
+refuse-not-noted-then = Dieses Treffen von { $label } war, bevor ihr angefangen habt festzuhalten, wer kommt, oder ist über { $days } Tage her: Es ist nichts festgehalten.
+refuse-nobody-to-note = In { $label } ist niemand außer der Leitung.
+refuse-nothing-noted = Noch sagt nichts, dass du bei einem Treffen von { $label } warst. Wer leitet, hält das nach einem Treffen fest: Du kannst danach fragen.
+refuse-no-proof-here = { $label } hält nicht fest, wer zu den Treffen kommt. Es gibt also nichts, woraus ich dir einen Text machen könnte. Wer leitet, kann dir vielleicht selbst eine Zeile schreiben.

@@ -45,3 +45,40 @@ seat-withheld = The seat in { $label } that I held for you cannot be taken for n
 fact-joins-paused = It takes nobody new at present.
 fact-not-watched = Nobody looks whether its sessions begin.
 refuse-too-early-to-begin = It is too early for that: { $label } can be begun from { $opens }.
+
+command-attendance = Note who came to a session; off unless you switch it on
+argument-record = Whether it is noted who comes: on or off
+command-proof = A text that says which sessions you came to
+
+attendance-on = From now on I ask those who lead { $label } after each session who came. Its members are told so now, and whoever joins reads it. Those who lead the group see what is noted, and each person what is about them. I erase it { $days } days after a session.
+attendance-off = From now on I do not ask who came to { $label }. What is noted stays until { $days } days after a session, for those it is about. Its members are told.
+attendance-is-kept = Those who lead { $label } note from now on who comes to its sessions. No other member sees that, and I erase it { $days } days after a session.
+attendance-is-yours = /mydata hands over what is noted about you, /proof makes a text of it for you, and /leave erases it.
+attendance-is-kept-no-more = Those who lead { $label } do not note any more who comes to its sessions. What was noted I erase { $days } days after a session; until then /proof makes a text of it for you.
+joined-attendance = Those who lead the group note who comes to its sessions. No other member sees that, and I erase it { $days } days after a session. /proof makes a text of it for you.
+fact-attendance-kept = Those who lead it note who comes; no other member sees that.
+who-came = { $label }, { $at }: who came?
+who-came-how = Press a name once for came, again for did not come, a third time for nothing noted. Only those who lead the group see this, and each person what is noted about them.
+roll-so-far = So far: { $came } came, { $missed } did not, { $open } not noted.
+button-roll-open = { $name }: not noted
+button-roll-came = { $name }: came
+button-roll-missed = { $name }: did not come
+button-roll-excused = { $name }: had said so
+button-all-others-came = All others came
+button-page-before = Back
+proof-heading = { $label }: sessions attended
+proof-says = { $name } came to { $count ->
+    [one] one session
+   *[other] { $count } sessions
+ } of { $label }:
+proof-without-a-name = The person who shows this
+proof-noted = Those who lead the group noted it after each session. Only sessions of the last { $days } days are listed, and nothing else is said about anybody.
+proof-noted-by = Those who lead the group ({ $names }) noted it after each session. Only sessions of the last { $days } days are listed, and nothing else is said about anybody.
+proof-made = Made on { $date }, at the wish of the person it is about.
+refuse-attendance-not-kept = { $label } does not note who comes. /attendance on begins that, and its members are told.
+refuse-no-session-over = No session of { $label } is over yet.
+refuse-nothing-to-note-yet = That session of { $label } has not begun. I ask who came when it is over.
+refuse-not-noted-then = That session of { $label } was before you began to note who comes, or is over { $days } days ago: nothing is noted of it.
+refuse-nobody-to-note = Nobody is in { $label } but those who lead it.
+refuse-nothing-noted = Nothing says yet that you came to a session of { $label }. Those who lead it note that after a session: you can ask them.
+refuse-no-proof-here = { $label } does not note who comes to its sessions, so there is nothing I could put into words for you. Those who lead it may write you a line of their own.

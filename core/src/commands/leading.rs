@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::group::Group;
 use crate::reply::Line;
 use crate::reply::refusal::Refusal;
-use crate::store::{StoreError, groups, hosts};
+use crate::store::{StoreError, attendance, groups, hosts};
 
 use super::context::{Context, Outcome, Stop};
 use super::credential::CredentialDraft;
@@ -58,6 +58,9 @@ pub(super) async fn facts(
     }
     if !watch.watched {
         lines.push(context.voice.fact_not_watched());
+    }
+    if attendance::kept_since(context.db, group.id).await?.is_some() {
+        lines.push(context.voice.fact_attendance_kept());
     }
     Ok(lines)
 }

@@ -111,6 +111,8 @@ catalogue! {
     cofacilitator,
     begin,
     credential,
+    attendance,
+    proof,
     pausegroup,
     closegroup,
     admit,

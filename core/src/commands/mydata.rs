@@ -9,7 +9,9 @@ use crate::domain::private::Private;
 use crate::reply::{File, Message, Reply};
 use crate::store::own_data::{self, Deed};
 use crate::store::persons::Person;
-use crate::store::{access, audit, cofacilitators, concerns, groups, invitations, memberships, persons};
+use crate::store::{
+    access, attendance, audit, cofacilitators, concerns, groups, invitations, memberships, persons,
+};
 use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome, Stop};
@@ -53,6 +55,7 @@ async fn data(context: &mut Context<'_>, person: &Person) -> Result<Value, Stop>
         "linked_accounts": linked.collect::<Vec<_>>(),
         "groups": groups,
         "answers": answers(context, person).await?,
+        "attendance": deeds(own_data::noted_of(context.db, person.id).await?),
         "comes_as_guest": deeds(own_data::guest_at(context.db, person.id).await?),
         "session_times_posted": deeds(own_data::posted(context.db, person.id).await?),
         "chats_bound": deeds(own_data::bound(context.db, person.id).await?),
@@ -185,6 +188,7 @@ async fn membership_data(
             })
         })
         .collect();
+    let noted = attendance::count(context.db, pair).await?;
     Ok(json!({
         "since": since.map(utc),
         "group": group.map(|group| group.name.into_inner()),
@@ -194,5 +198,10 @@ async fn membership_data(
         "private_reminders_seconds_before": reminders,
         "waits_for_a_seat_since": waits.map(utc),
         "seats_offered": offers,
+        "sessions_noted": {
+            "attended": noted.attended,
+            "missed": noted.missed,
+            "excused": noted.excused,
+        },
     }))
 }

@@ -67,6 +67,7 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::Begin => super::begin::press(context, press).await,
         Verb::CancelSession => cancelsession::press(context, press.id).await,
         Verb::TakeNewAgain => super::begin::take_new_again(context, press.id).await,
+        Verb::Came | Verb::AllCame | Verb::Roll => super::attendance::press(context, press).await,
         Verb::Audit => audit::press(context, press.id, press.choice.unwrap_or(0)).await,
         Verb::Credential => super::checkcredential::press(context, press.id).await,
         Verb::AskLicence => super::asking::press(context, press.id).await,

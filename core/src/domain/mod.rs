@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod address;
+pub mod attendance;
 pub mod audit;
 pub mod caller;
 pub mod concern;

@@ -131,6 +131,12 @@ verbs! {
     CancelSession = "cancel",
     /// This group takes new people again.
     TakeNewAgain = "takenew",
+    /// They came, did not, or nothing is noted: the next of these in this line of a roll.
+    Came = "came",
+    /// Whoever is not noted on the roll of this session came.
+    AllCame = "allcame",
+    /// Another page (the choice) of the roll of this session.
+    Roll = "roll",
     /// The next page of what was done in this group, or in all of them (0).
     Audit = "audit",
     /// Do not wait for a seat in this group any more.

@@ -3,6 +3,7 @@
 //! Not here: markup (each adapter's `render.rs`) and the decision what to say (`commands/`,
 //! `outbox/compose.rs`). Words are made in [`words`], refusals in [`refusal`].
 
+pub mod attendance;
 pub mod block;
 pub mod button;
 pub mod entry_request;

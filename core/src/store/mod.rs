@@ -13,6 +13,7 @@ mod open;
 pub mod access;
 pub mod agreements;
 pub mod announcements;
+pub mod attendance;
 pub mod audit;
 pub mod chats;
 pub mod cofacilitators;

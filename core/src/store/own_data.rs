@@ -11,8 +11,10 @@ pub use entry::{agreed, requests};
 use super::seal::{Part, Sealer};
 use super::{Db, StoreError};
 
+mod running;
 mod seats;
 
+pub use running::noted_of;
 pub use seats::{SeatOffered, guest_at, seats_offered, waits_since};
 
 /// Where the store names a person. All of it is told; a test finds a reference that is not in this list.
@@ -20,6 +22,7 @@ pub const TOLD: &[(&str, &str)] = &[
     ("access_changes", "person_id"),
     ("access_given", "person_id"),
     ("agreed", "person_id"),
+    ("attendance", "person_id"),
     ("bindings", "bound_by"),
     ("cofacilitator_codes", "made_by"),
     ("concern_words", "person_id"),

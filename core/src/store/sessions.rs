@@ -196,6 +196,33 @@ pub async fn just_over(
     Ok(earlier.into_iter().rfind(over))
 }
 
+/// The last session of a group that is over, of those that began within a while.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn last_over(
+    db: &mut Db,
+    group: i64,
+    now: Instant,
+    within: Duration,
+) -> Result<Option<Session>, StoreError> {
+    let (since, now) = ((now - within).timestamp(), now.timestamp());
+    let row = sqlx::query_as!(
+        Row,
+        r#"select id as "id!", group_id, series_id, slot, start_local, zone, starts_at,
+                  posted_for, length_minutes, venue_id, state, revision
+           from sessions where group_id = $1 and state = 'planned' and starts_at >= $2
+             and starts_at + length_minutes * 60 <= $3
+           order by starts_at desc, id desc limit 1"#,
+        group,
+        since,
+        now
+    )
+    .fetch_optional(db)
+    .await?;
+    row.map(Session::try_from).transpose()
+}
+
 /// Moves a session to another wall-clock time; its revision grows.
 ///
 /// # Errors

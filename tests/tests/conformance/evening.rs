@@ -91,6 +91,8 @@ pub(crate) const EVENING: &[Step] = &[
     step(Lead, "invite", &[("group", "#1"), ("count", "0")]),
     step(Lead, "requests", &[("group", "#1")]),
     step(Lead, "begin", &[("group", "#1"), ("watch", "on")]),
+    step(Lead, "attendance", &[("group", "#1"), ("record", "on")]),
+    step(Member, "proof", &[("group", "#1")]),
     step(Lead, "movesession", &[("to", "4 December 20:00"), ("session", "#1")]).confirmed(),
     step(Lead, "cancelsession", &[("session", "#2")]).confirmed(),
     step(Lead, "restoresession", &[("session", "#2")]).confirmed(),

@@ -82,6 +82,11 @@ async fn each_command_is_answered_on_telegram() {
         Nobody is waiting to come into Evening circle.
     lead: /begin group:#1 watch:on
         From now on I look whether somebody begins the sessions of Evening circle, and ask those who lead it if nobody has by ten past.
+    lead: /attendance on group:#1
+        From now on I ask those who lead Evening circle after each session who came. Its members are told so now, and whoever joins reads it. Those who lead the group see what is noted, and each person what is about them. I erase it 90 days after a session.
+        (posted) Those who lead Evening circle note from now on who comes to its sessions. No other member sees that, and I erase it 90 days after a session.
+    member: /proof #1
+        Nothing says yet that you came to a session of Evening circle. Those who lead it note that after a session: you can ask them.
     lead: /movesession 4 December 20:00 session:#1
         Move Evening circle from Thu 3 Dec 2026, 19:00 (Berlin) to Fri 4 Dec 2026, 20:00 (Berlin)?
     lead: [Confirm]

@@ -129,6 +129,7 @@ async fn a_german_speaker_is_led_through_in_german() {
     - /stopp Angefangenes abbrechen
     - /treffen Die kommenden Treffen mit ihren Nummern
     - /mitleitung Gemeinsam leiten: einen Code machen oder einlösen
+    - /nachweis Ein Text, der sagt, bei welchen Treffen du warst
     Für alle, die eine Gruppe leiten:
     - /neuegruppe Eine Gruppe eröffnen
     - /gruppenangaben Ändern, was deine Gruppe von sich sagt
@@ -148,6 +149,7 @@ async fn a_german_speaker_is_led_through_in_german() {
     - /entfernen Jemanden aus deiner Gruppe herausnehmen
     - /beginn Sagen, dass euer Treffen begonnen hat
     - /zulassung Mit welchem Recht du leitest: Beruf und Zulassung, oder dass du Peer bist
+    - /anwesenheit Festhalten, wer bei einem Treffen war; aus, solange du es nicht einschaltest
     - /pause Deine Gruppe pausieren oder weitergehen lassen
     - /schliessen Deine Gruppe für immer schließen
     Wenn du jetzt jemanden brauchst: /krise

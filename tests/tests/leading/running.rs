@@ -1,5 +1,6 @@
 //! Running a group: leading it together, beginning its sessions, noting who came.
 
+mod attendance;
 mod begins;
 mod missed;
 mod paused;

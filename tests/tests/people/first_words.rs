@@ -95,6 +95,7 @@ async fn help_is_complete_in_private() {
     • /stop Stop what is half-finished
     • /sessions The sessions ahead, with their numbers
     • /cofacilitator Lead a group together: make a code, or use one
+    • /proof A text that says which sessions you came to
 
     For those who lead a group:
     • /newgroup Open a group
@@ -115,6 +116,7 @@ async fn help_is_complete_in_private() {
     • /remove Take somebody out of your group
     • /begin Say that your session has begun
     • /credential With what right you lead: profession and licence, or as a peer
+    • /attendance Note who came to a session; off unless you switch it on
     • /pausegroup Let your group take a break, or go on
     • /closegroup Close your group for good
 
@@ -158,6 +160,7 @@ async fn help_is_complete_and_private_on_discord() {
     - /stop Stop what is half-finished
     - /sessions The sessions ahead, with their numbers
     - /cofacilitator Lead a group together: make a code, or use one
+    - /proof A text that says which sessions you came to
     For those who lead a group:
     - /newgroup Open a group
     - /editgroup Change what your group says of itself
@@ -177,6 +180,7 @@ async fn help_is_complete_and_private_on_discord() {
     - /remove Take somebody out of your group
     - /begin Say that your session has begun
     - /credential With what right you lead: profession and licence, or as a peer
+    - /attendance Note who came to a session; off unless you switch it on
     - /pausegroup Let your group take a break, or go on
     - /closegroup Close your group for good
     If you need somebody now: /crisis

@@ -81,6 +81,8 @@ async fn a_link_exposed_during_a_session_is_replaced_in_it() {
     world.at("2026-12-03T17:30:00Z").await;
     both(&world, &circle, "Thursday circle").await;
     world.at("2026-12-03T18:20:00Z").await;
+    let asked = world.discord.next_dm(&circle.dana).await;
+    assert!(asked.text.contains("nobody has told me that it has"), "{}", asked.text);
     let options = [("when", "every Thursday 19:00"), ("link", NEW)];
     let preview = dana(&world, &circle, "schedule", &options).await;
     press(&world, &circle.dana, preview.seen(), "Confirm").await;

@@ -65,7 +65,9 @@ async fn half_an_hour_before_both_chats_are_reminded_again() {
     ");
     assert_eq!(reminder.labels(), ["Coming", "Can't come", "Get the link"]);
     world.at("2026-12-03T18:00:00Z").await;
-    silent(&world, "at its beginning");
+    let word = world.discord.next_dm(&circle.dana).await;
+    assert!(word.text.starts_with("Thursday circle begins now"), "{}", word.text);
+    silent(&world, "in the chats, at its beginning");
     world.close().await;
 }
 
@@ -97,7 +99,9 @@ async fn what_begins_within_half_an_hour_is_posted_and_not_reminded_of() {
     let (world, led) = from_telegram().await;
     posts(&world, &led, "in 20 minutes").await;
     world.at("2026-11-30T08:20:00Z").await;
-    silent(&world, "at its beginning");
+    let word = world.telegram.next_private(&led.tara).await;
+    assert!(word.text.starts_with("Evening circle begins now"), "{}", word.text);
+    silent(&world, "in the chats, at its beginning");
     world.close().await;
 }
 

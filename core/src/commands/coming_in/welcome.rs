@@ -3,7 +3,7 @@
 use crate::domain::group::{Group, State};
 use crate::domain::policy::KEPT_DAYS;
 use crate::reply::{Message, Span, session_buttons};
-use crate::store::{chats, groups, sessions};
+use crate::store::{attendance, chats, groups, sessions};
 
 use super::super::card;
 use super::super::context::{Context, Stop};
@@ -18,6 +18,7 @@ pub(in crate::commands) async fn welcome(
     let chats = chats::of_group(context.db, group.id).await?;
     let elsewhere = chats.first().filter(|_| chats.iter().all(|c| c.address.platform != here));
     let zone = context.reading_zone(&group.zone);
+    let kept = attendance::kept_since(context.db, group.id).await?.is_some();
     let voice = &context.voice;
     let opens = Span::Words(card::offset(voice, opens).plain());
     let name = if group.state == State::Listed { &group.name } else { &group.label };
@@ -31,6 +32,9 @@ pub(in crate::commands) async fn welcome(
         message = message.paragraph(voice.joined_elsewhere(platform));
     }
     message = message.paragraph(voice.joined_link(opens)).paragraph(voice.joined_stored(KEPT_DAYS));
+    if kept {
+        message = message.paragraph(voice.joined_attendance(KEPT_DAYS));
+    }
     Ok(match next {
         Some(next) => message.row(session_buttons(voice, next.id)),
         None => message,

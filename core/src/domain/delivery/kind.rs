@@ -127,6 +127,10 @@ words_of! {
         Wish = "wish",
         /// What a group costs changes, or stays after all: to whom it concerns (fee).
         FeeChange = "fee_change",
+        /// Who came to a session is asked: of who leads the group (session).
+        Attendance = "attendance",
+        /// Whether that is noted: to the members (group).
+        AttendanceTold = "attendance_told",
     }
 }
 
@@ -238,6 +242,8 @@ impl Kind {
             Self::Wish => (A::Once, G::Counted),
             // Nobody shall pay what they did not hear of.
             Self::FeeChange => (A::Anywhere(DOUBTS_BORNE), G::Counted),
+            Self::Attendance => (A::Once, G::Counted),
+            Self::AttendanceTold => (A::Once, G::Counted),
         }
     }
 }

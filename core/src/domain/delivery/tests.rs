@@ -63,6 +63,8 @@ const TABLE: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("joins_paused", "RRR", "---", "R---", "R", "counted"),
     ("wish", "RRR", "---", "R---", "R", "counted"),
     ("fee_change", "RRR", "R--", "RR--", "R", "counted"),
+    ("attendance", "RRR", "---", "R---", "R", "counted"),
+    ("attendance_told", "RRR", "---", "R---", "R", "counted"),
 ];
 
 fn follows(platform: Platform, kind: Kind, seconds: i64, times: i64, later: bool) -> char {
@@ -169,6 +171,8 @@ fn what_is_said_to_people_is_never_told_of_to_others() {
         Kind::HostsMissing,
         Kind::JoinsPaused,
         Kind::FeeChange,
+        Kind::Attendance,
+        Kind::AttendanceTold,
     ];
     for kind in to_people {
         assert_eq!(kind.in_doubt().1, GivenUp::Counted, "{kind:?}");

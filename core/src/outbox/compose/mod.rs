@@ -1,5 +1,6 @@
 //! What a delivery says: made at sending time, from today's facts. About sessions in [`session`], about
-//! groups and chats in [`group`], about who leads them in [`hosts`], about seats in [`seats`], about requests
+//! groups and chats in [`group`], about who leads them in [`hosts`], who came in
+//! [`attendance`], about seats in [`seats`], about requests
 //! to be let in and agreements in [`entry`], about concerns in [`concerns`], about what chats did not hear in
 //! [`unheard`].
 //! groups and chats in [`group`], about their doors in [`access`], about seats in [`seats`], about requests to
@@ -24,6 +25,7 @@ use crate::time::zone::Zone;
 use super::messenger::{Act, Recipient};
 
 mod access;
+mod attendance;
 mod concerns;
 mod credentials;
 mod entry;
@@ -111,6 +113,8 @@ pub(super) async fn compose(
         Kind::HostsMissing => scene.hosts_missing(db).await?,
         Kind::JoinsPaused => scene.joins_paused(db).await?,
         Kind::FeeChange => scene.fee_change(db).await?,
+        Kind::Attendance => scene.attendance(db).await?,
+        Kind::AttendanceTold => scene.attendance_told(db).await?,
         Kind::LinkExposed => scene.link_exposed(db).await?,
         Kind::Access => scene.access(db).await?,
         Kind::Invitation => scene.invitation(db).await?,

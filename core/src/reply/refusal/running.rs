@@ -1,5 +1,6 @@
 //! What is turned down while a group is run: breaks, who is taken out, codes, beginnings, records of who came.
 
+use crate::domain::policy::KEPT_DAYS;
 use crate::domain::private::Private;
 use crate::reply::block::{Line, Span};
 use crate::reply::words::Voice;
@@ -21,6 +22,20 @@ pub enum Running {
     LeadsAlready(Private<String>),
     /// Who leads no group gave no code either.
     NoCodeAndNoGroup,
+    /// The group notes nobody.
+    AttendanceNotKept(Private<String>),
+    /// No session of the group is over.
+    NoSessionOver(Private<String>),
+    /// That session has not begun.
+    NothingToNoteYet(Private<String>),
+    /// It was over before the group began to note who comes, or long ago.
+    NotNotedThen(Private<String>),
+    /// Nobody is in the group but who leads it.
+    NobodyToNote(Private<String>),
+    /// Nothing says that they came.
+    NothingNoted(Private<String>),
+    /// The group notes nobody: to a member.
+    NoProofHere(Private<String>),
     /// The group, and from when its session can be begun.
     TooEarlyToBegin(Private<String>, Span),
 }
@@ -36,6 +51,13 @@ impl Running {
             Self::NotInBreak(label) => voice.refuse_group_not_in_break(label),
             Self::CodeUnknown => voice.refuse_code_unknown(),
             Self::LeadsAlready(label) => voice.refuse_leads_already(label),
+            Self::AttendanceNotKept(label) => voice.refuse_attendance_not_kept(label),
+            Self::NoSessionOver(label) => voice.refuse_no_session_over(label),
+            Self::NothingToNoteYet(label) => voice.refuse_nothing_to_note_yet(label),
+            Self::NotNotedThen(label) => voice.refuse_not_noted_then(label, KEPT_DAYS),
+            Self::NobodyToNote(label) => voice.refuse_nobody_to_note(label),
+            Self::NothingNoted(label) => voice.refuse_nothing_noted(label),
+            Self::NoProofHere(label) => voice.refuse_no_proof_here(label),
             Self::TooEarlyToBegin(label, opens) => {
                 voice.refuse_too_early_to_begin(label, opens.clone())
             }

@@ -120,7 +120,8 @@ pub async fn disarm(db: &mut Db, session: i64, now: Instant) -> Result<(), Store
     sqlx::query!(
         "update deliveries set ended_at = $1,
                 state = case when doubts > 0 then 'in_doubt' else 'cancelled' end
-         where kind in ('reminder', 'personal_reminder', 'session_begins', 'host_missing')
+         where kind in ('reminder', 'personal_reminder', 'session_begins', 'host_missing',
+                        'attendance')
            and subject = $2 and state = 'pending'",
         now,
         session
