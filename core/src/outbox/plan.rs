@@ -35,6 +35,7 @@ mod word;
 
 use course::tell_removed;
 
+pub use attendance::{keep_attendance, to_be_noted};
 pub use concerns::{
     concern_added, concern_asked, concern_ended, concern_raised, expels, tell_decided, tell_members,
 };
@@ -51,7 +52,6 @@ pub use fees::{FeeChange, fee_stated};
 pub use finding::tell_wish;
 pub use forgetting::{forget, forget_again};
 pub use guests::{Back, allow_guests, answers, comes_as_guest};
-pub use attendance::{keep_attendance, to_be_noted};
 pub use hosts::{all_is_well, begins, nobody_began, not_begun, takes_members, tell_cofacilitator};
 pub use membership::{leaves, let_in, takes_out, waits};
 pub use seats::{freed, hold_on, lapse, times_changed, turn_down, unreached};

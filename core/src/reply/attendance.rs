@@ -48,8 +48,7 @@ impl Roll<'_> {
             .paragraph(so_far);
         let shown: Vec<_> = self.lines.iter().skip(page * A_PAGE).take(A_PAGE).collect();
         for two in shown.chunks(2) {
-            message =
-                message.row(two.iter().map(|line| one_button(voice, line, number)).collect());
+            message = message.row(two.iter().map(|line| one_button(voice, line, number)).collect());
         }
         let turn = |label: Line, to: u16| Button {
             label: label.plain(),

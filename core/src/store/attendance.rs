@@ -96,35 +96,22 @@ pub async fn roll(db: &mut Db, session: i64) -> Result<Vec<OnRoll>, StoreError> 
 /// # Errors
 /// If the store cannot be read.
 pub async fn line(db: &mut Db, id: i64) -> Result<Option<(i64, i64, Attendance)>, StoreError> {
-    let row =
-        sqlx::query!("select session_id, person_id, state from attendance where id = $1", id)
-            .fetch_optional(db)
-            .await?;
-    row.map(|row| {
-        Ok((row.session_id, row.person_id, read(&row.state, "attendance", "state", id)?))
-    })
-    .transpose()
+    let row = sqlx::query!("select session_id, person_id, state from attendance where id = $1", id)
+        .fetch_optional(db)
+        .await?;
+    row.map(|row| Ok((row.session_id, row.person_id, read(&row.state, "attendance", "state", id)?)))
+        .transpose()
 }
 
 /// Notes something in a line.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn note(
-    db: &mut Db,
-    id: i64,
-    state: Attendance,
-    now: Instant,
-) -> Result<(), StoreError> {
+pub async fn note(db: &mut Db, id: i64, state: Attendance, now: Instant) -> Result<(), StoreError> {
     let (state, now) = (state.as_str(), now.timestamp());
-    sqlx::query!(
-        "update attendance set state = $1, noted_at = $2 where id = $3",
-        state,
-        now,
-        id
-    )
-    .execute(db)
-    .await?;
+    sqlx::query!("update attendance set state = $1, noted_at = $2 where id = $3", state, now, id)
+        .execute(db)
+        .await?;
     Ok(())
 }
 

@@ -89,7 +89,10 @@ async fn after_a_session_each_who_leads_notes_by_buttons_who_came() {
     Press a name once for came, again for did not come, a third time for nothing noted. Only those who lead the group see this, and each person what is noted about them.
     So far: 0 came, 0 did not, 2 not noted.
     ");
-    assert_eq!(roll.labels(), ["Mia B.: not noted", "somebody without a name #3: not noted", "All others came"]);
+    assert_eq!(
+        roll.labels(),
+        ["Mia B.: not noted", "somebody without a name #3: not noted", "All others came"]
+    );
     let there = world.telegram.next_private(&robin).await;
     assert_eq!(there.labels(), roll.labels());
     let came = world.click(&circle.dana, &roll, "Mia B.: not noted").await;
@@ -176,7 +179,17 @@ async fn a_roll_of_many_has_pages_and_a_session_nobody_began_has_none() {
     assert_eq!(roll.labels().len(), 10, "{:?}", roll.labels());
     let second = world.click(&circle.dana, &roll, "More").await;
     let labels: Vec<String> = second.seen().labels().iter().map(|l| (*l).to_owned()).collect();
-    assert_eq!(labels, ["Person number 07: not noted", "Person number 08: not noted", "Person number 09: not noted", "Person number 10: not noted", "All others came", "Back"]);
+    assert_eq!(
+        labels,
+        [
+            "Person number 07: not noted",
+            "Person number 08: not noted",
+            "Person number 09: not noted",
+            "Person number 10: not noted",
+            "All others came",
+            "Back"
+        ]
+    );
     let noted = world.click(&circle.dana, second.seen(), "Person number 09: not noted").await;
     assert!(noted.seen().labels().contains(&"Person number 09: came"), "it stays on its page");
     let back = world.click(&circle.dana, noted.seen(), "Back").await;
