@@ -1,5 +1,6 @@
 //! What is said of noting who came: the roll, to who leads the group, and to its members that there is one.
 
+use crate::domain::delivery::Kind;
 use crate::domain::policy::KEPT_DAYS;
 use crate::outbox::messenger::Act;
 use crate::outbox::plan;
@@ -11,8 +12,16 @@ use crate::store::{Db, StoreError, attendance, memberships};
 use super::{Said, Scene};
 
 impl Scene<'_> {
+    /// Who came is asked, or members are told that it is.
+    pub(super) async fn about_attendance(&self, db: &mut Db) -> Result<Said, StoreError> {
+        match self.due.kind {
+            Kind::AttendanceTold => self.attendance_told(db).await,
+            _ => self.attendance(db).await,
+        }
+    }
+
     /// A session is over: who came?
-    pub(super) async fn attendance(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn attendance(&self, db: &mut Db) -> Result<Said, StoreError> {
         let about = (self.due.subject, self.due.revision);
         let Some((group, session)) = plan::to_be_noted(db, about, self.now).await? else {
             return Ok(None);
@@ -28,7 +37,7 @@ impl Scene<'_> {
     }
 
     /// The group notes who comes, or does no more.
-    pub(super) async fn attendance_told(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn attendance_told(&self, db: &mut Db) -> Result<Said, StoreError> {
         let To::Person(person) = self.due.to else { return Ok(None) };
         let Some(group) = self.facts.group(db, self.due.subject).await? else { return Ok(None) };
         let own = memberships::find(db, group.id, person).await?;

@@ -1,5 +1,6 @@
 //! What is said to those who lead a group about leading it: privately, and to nobody else.
 
+use crate::domain::delivery::Kind;
 use crate::domain::group::Group;
 use crate::domain::session::Session;
 use crate::outbox::messenger::Act;
@@ -82,8 +83,16 @@ impl Scene<'_> {
         Ok(Some((Act::Say(message), None)))
     }
 
+    /// Nobody new gets in, since nobody began: to the operator, and to those who lead the group.
+    pub(super) async fn about_new_people(&self, db: &mut Db) -> Result<Said, StoreError> {
+        match self.due.kind {
+            Kind::HostsMissing => self.hosts_missing(db).await,
+            _ => self.joins_paused(db).await,
+        }
+    }
+
     /// Nobody new gets in: to those who lead the group, with the button that ends it.
-    pub(super) async fn joins_paused(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn joins_paused(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(group) = self.takes_nobody_new(db).await? else { return Ok(None) };
         if !self.still_leads(db, group.id).await? {
             return Ok(None);
@@ -96,7 +105,7 @@ impl Scene<'_> {
     }
 
     /// The same to the operator.
-    pub(super) async fn hosts_missing(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn hosts_missing(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(group) = self.takes_nobody_new(db).await? else { return Ok(None) };
         let voice = self.voice_for(&group);
         let number = Span::Code(format!("#{}", group.id));

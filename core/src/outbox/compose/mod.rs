@@ -115,6 +115,8 @@ pub(super) async fn compose(
         Kind::FeeChange => scene.fee_change(db).await?,
         Kind::Attendance => scene.attendance(db).await?,
         Kind::AttendanceTold => scene.attendance_told(db).await?,
+        Kind::HostsMissing | Kind::JoinsPaused => scene.about_new_people(db).await?,
+        Kind::Attendance | Kind::AttendanceTold => scene.about_attendance(db).await?,
         Kind::LinkExposed => scene.link_exposed(db).await?,
         Kind::Access => scene.access(db).await?,
         Kind::Invitation => scene.invitation(db).await?,
