@@ -376,7 +376,7 @@ async fn a_stranger_decides_nothing() {
     let (world, circle) = asking().await;
     let (_, sent) = mia_asks(&world, &circle).await;
     world.discord.next_dm(&circle.dana).await;
-    let overview = world.ask(&circle.noah, circle.channel, "help", &[]).await;
+    let overview = world.ask(&circle.noah, circle.channel, "start", &[]).await;
     for verb in ["approve:1", "decline:1:0", "askback:1", "request:1", "withdraw:1", "answerback:1"]
     {
         let answer = world.discord.press_forged(&circle.noah, overview.seen(), verb).await;
