@@ -15,7 +15,6 @@ async fn each_command_is_answered_on_discord() {
         For everyone:
     lead: /newgroup name:Evening circle zone:Europe/Berlin topics:anxiety fee:no fee alias:Dana
         Evening circle is open. Its number is #1.
-        (posted) - /closegroup Close your group for good
         (posted) A new group asks to be listed: Evening circle (#1).
     operator: /admit group:#1
         Evening circle can be found from now on. Its facilitators will hear of it.
