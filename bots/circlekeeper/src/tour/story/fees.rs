@@ -7,9 +7,9 @@ pub(super) async fn play(stage: &mut Stage) -> anyhow::Result<()> {
     stage.transcript.act("The fee changes: members hear of it a fortnight before it holds");
     stage.time("2026-12-23T18:10:00Z").await?;
     let fee = [("fee", "200 EUR per session, absence: full")];
-    stage.command(&dana, "editgroup", &fee, &["200.00 EUR", "in two minutes"]).await?;
+    stage.command(&dana, "editgroup", &fee, &["From 7 Jan 2027", "in two minutes"]).await?;
     let fee = [("fee", "20 EUR per session, absence: free")];
-    stage.command(&dana, "editgroup", &fee, &["20.00 EUR", "in two minutes"]).await?;
+    stage.command(&dana, "editgroup", &fee, &["From 7 Jan 2027", "in two minutes"]).await?;
     stage.time("2026-12-23T18:12:00Z").await?;
     let told = ["From 7 Jan 2027 on: 20.00 EUR a session", "Until then: no fee"];
     stage.reads(&mia, &told).await?;
