@@ -88,8 +88,4 @@ command-checkcredential = Einen angegebenen Beruf prüfen: was nachgesehen wurde
 command-checkcredential-credential = Die Nummer der Angabe; ohne sie: was wartet
 command-checkcredential-until = Der letzte Tag deiner Prüfung, etwa 2027-12-31
 command-checkcredential-note = Eine Notiz, etwa wo du nachgesehen hast
-filter-led = { $led ->
-    [therapist] geleitet von jemandem, der einen Beruf angibt, geprüft oder nicht
-   *[peers] geleitet von Peers
-}
 argument-led = Wer leitet: therapist (mit angegebenem Beruf) oder peers

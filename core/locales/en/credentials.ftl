@@ -86,8 +86,4 @@ command-checkcredential = Check a stated profession: what was looked up, until w
 command-checkcredential-credential = The statement's number; none lists what waits
 command-checkcredential-until = The last day of your check, such as 2027-12-31
 command-checkcredential-note = A note of yours, such as where you looked
-filter-led = { $led ->
-    [therapist] led by somebody who states a profession, checked or not
-   *[peers] led by peers
-}
 argument-led = Who leads it: therapist (a stated profession) or peers

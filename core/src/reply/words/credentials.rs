@@ -58,7 +58,6 @@ sayings! {
     refuse_check_too_long();
     refuse_nothing_to_ask(label);
     refuse_asked_already(days);
-    filter_led(led);
     button_state_profession();
     button_i_am_a_peer();
     button_take_statement_back();
