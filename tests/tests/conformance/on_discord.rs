@@ -75,8 +75,14 @@ async fn each_command_is_answered_on_discord() {
         Shall people read this of you, in every group you lead?
     lead: [Confirm]
         Done. /group shows it in every group you lead, as stated by you. A licence may be checked by the operator of this bot; you hear of it then.
+        (posted) Dana, who leads Evening circle (#1), states a profession: psychotherapist. People read that it is not checked, until you have looked it up.
     lead: /invite group:#1 count:1
         An invitation into Evening circle. It lets one person in and holds until 7 Dec 2026. I show it only now:
+    operator: /checkcredential credential:#1
+        Statement `#1`, by Dana:
+    operator: [I have checked it]
+        Done. People read that you checked it, until 30 Nov 2027. Whoever stated it hears so, and both of you hear 30 days before it ends.
+        (posted) The operator of this bot has checked what you state: psychotherapist. /group says so until 30 Nov 2027, or until you state something new.
     lead: /requests group:#1
         Nobody is waiting to come into Evening circle.
     lead: /begin group:#1 watch:on

@@ -11,7 +11,7 @@ async fn what_a_group_says_of_itself_is_shown_and_changed() {
     This is what Thursday circle says of itself:
     - In reminders: Thursday circle
     - Topics: anxiety
-    - Led by Dana (their own statement; nobody has checked it)
+    - Led by Dana; profession and licence: not stated
     - Next session: <t:1796320800:F>
     - Fee: no fee
     - Drop-in: come whenever you like, in English
@@ -34,7 +34,7 @@ async fn what_a_group_says_of_itself_is_shown_and_changed() {
     - In reminders: Thursday circle
     - For: A quiet hour
     - Topics: panic, sleep
-    - Led by Dana (their own statement; nobody has checked it)
+    - Led by Dana; profession and licence: not stated
     - Next session: <t:1796320800:F>
     - Fee: no fee
     - Drop-in: come whenever you like, in English
@@ -63,7 +63,7 @@ async fn a_group_is_changed_from_telegram() {
     Done. This is what Morning walk says of itself now:
     • In reminders: Morning walk
     • For: Slowly
-    • Led by Mia (their own statement; nobody has checked it)
+    • Led by Mia; profession and licence: not stated
     • No session is scheduled.
     • Fee: no fee
     • Drop-in: come whenever you like, in English

@@ -462,6 +462,7 @@ async fn groups_are_found_by_what_those_who_lead_them_state() {
     both("therapist", &[]).await;
     both("peers", &[]).await;
     world.agree(&mia, "/credential counsellor number:7 body:Chamber country:Hessen").await;
+    world.discord.next_dm(&world.operator).await;
     world.agree(&pia, "/credential peer").await;
     both("therapist", &["Ash"]).await;
     both("peers", &["Birch"]).await;

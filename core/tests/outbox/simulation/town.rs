@@ -76,6 +76,8 @@ impl Town {
         let tables = &self.tables;
         self.change(async |db| {
             run(db, "pragma defer_foreign_keys = on").await;
+            // No group is ever deleted, so nothing does this by itself; the triggers fill it again.
+            run(db, "delete from group_search").await;
             for table in tables {
                 run(db, &format!("delete from {table}")).await;
             }

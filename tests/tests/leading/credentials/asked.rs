@@ -129,29 +129,3 @@ async fn auf_deutsch_wird_ebenso_gefragt() {
     world.discord.next_dm(&circle.dana).await;
     world.close().await;
 }
-
-#[tokio::test(flavor = "multi_thread")]
-async fn groups_are_found_by_who_leads_them() {
-    let world = World::open().await;
-    let circle = world.circle().await;
-    let found = |text: &str| text.contains("Thursday circle");
-    for filter in ["led:therapist", "led:peers"] {
-        let nothing = world.tell(&circle.mia, &format!("/find anxiety {filter}")).await;
-        assert!(!found(&nothing.text), "nothing is stated: {}", nothing.text);
-    }
-    let preview = world.ask(&circle.dana, Where::Dm, "credential", &[("profession", "peer")]).await;
-    world.click(&circle.dana, preview.seen(), "Confirm").await;
-    let peers = world.tell(&circle.mia, "/find anxiety led:peers").await;
-    assert!(found(&peers.text) && peers.text.contains("Only: led by peers"), "{}", peers.text);
-    let none = world.tell(&circle.mia, "/find anxiety led:therapist").await;
-    assert!(!found(&none.text), "{}", none.text);
-    states(&world, &circle.dana, &LICENCE).await;
-    let by = [("words", "anxiety"), ("led", "therapist")];
-    let there = world.ask(&circle.noah, Where::Dm, "find", &by).await;
-    assert!(found(there.text()), "{}", there.text());
-    let said = "Only: led by somebody who states a profession, checked or not";
-    assert!(there.text().contains(said), "{}", there.text());
-    let none = world.tell(&circle.mia, "/find anxiety led:peers").await;
-    assert!(!found(&none.text), "{}", none.text);
-    world.close().await;
-}
