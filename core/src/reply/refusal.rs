@@ -10,35 +10,28 @@ use crate::domain::venue::BadVenue;
 use crate::time::phrase::Unclear;
 use crate::time::zone::UnknownZone;
 
-mod access;
-
-pub use access::AccessRefusal;
-
 use super::block::{Line, Span};
 use super::words::Voice;
 
+mod access;
+mod concerns;
+mod credentials;
+mod entry;
 mod fees;
+mod finding;
 mod legitimacy;
 mod running;
-
-pub use fees::FeeRefusal;
-pub use legitimacy::Legitimacy;
-pub use running::Running;
-mod concerns;
-
-pub use concerns::ConcernRefusal;
-mod credentials;
-
-pub use credentials::CredentialRefusal;
 mod seats;
 
-pub use seats::NoSeat;
-mod entry;
-
+pub use access::AccessRefusal;
+pub use concerns::ConcernRefusal;
+pub use credentials::CredentialRefusal;
 pub use entry::EntryRefusal;
-mod finding;
-
+pub use fees::FeeRefusal;
 pub use finding::Finding;
+pub use legitimacy::Legitimacy;
+pub use running::Running;
+pub use seats::NoSeat;
 
 /// Why something was not done.
 #[derive(Debug)]

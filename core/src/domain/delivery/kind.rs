@@ -205,23 +205,21 @@ impl Kind {
             Self::Unheard => (A::Once, G::Counted),
             Self::RemindersUnheard => (A::Once, G::Counted),
             Self::Cofacilitator => (A::Once, G::Counted),
-            Self::ConcernRaised => (A::Once, G::Counted),
-            Self::ConcernAdded => (A::Once, G::Counted),
-            Self::ConcernAsked => (A::Once, G::Counted),
-            Self::ConcernEnded => (A::Once, G::Counted),
+            Self::ConcernRaised | Self::ConcernAdded | Self::ConcernAsked | Self::ConcernEnded => {
+                (A::Once, G::Counted)
+            }
             Self::Decided => (A::Once, G::Counted),
             Self::StateTold => (A::Once, G::Counted),
-            Self::ProfessionStated => (A::Once, G::Counted),
-            Self::ProfessionChecked => (A::Once, G::Counted),
-            Self::ProfessionEnds => (A::Once, G::Counted),
-            Self::LicenceAsked => (A::Once, G::Counted),
+            Self::ProfessionStated
+            | Self::ProfessionChecked
+            | Self::ProfessionEnds
+            | Self::LicenceAsked => (A::Once, G::Counted),
             Self::Access => (A::Harmless(5), G::Counted),
             Self::Invitation => (A::Anew, G::Counted),
             Self::LinkRevoked => (A::Harmless(5), G::Counted),
             Self::JoinAnswer => (A::Once, G::Counted),
             Self::JoinDeclined => (A::Harmless(5), G::Counted),
-            Self::DoorWaits => (A::Once, G::Counted),
-            Self::AccessRefused => (A::Once, G::Counted),
+            Self::DoorWaits | Self::AccessRefused => (A::Once, G::Counted),
             // The seat goes on if they do not hear of it; to hear twice of it does no harm.
             Self::SeatOffer => (A::Anywhere(DOUBTS_BORNE), G::Counted),
             Self::SeatLapsed => (A::Once, G::Counted),
@@ -231,19 +229,15 @@ impl Kind {
             Self::GuestWord => (A::Anywhere(DOUBTS_BORNE), G::Counted),
             Self::EntryRequest => (A::Once, G::Counted),
             Self::EntryDecided => (A::Once, G::Counted),
-            Self::EntryQuestion => (A::Once, G::Counted),
-            Self::EntryAnswer => (A::Once, G::Counted),
+            Self::EntryQuestion | Self::EntryAnswer => (A::Once, G::Counted),
             Self::EntryLapsed => (A::Once, G::Counted),
             Self::AgreementChanged => (A::Once, G::Counted),
             Self::SessionBegins => (A::Once, G::Counted),
-            Self::HostMissing => (A::Once, G::Counted),
-            Self::HostsMissing => (A::Once, G::Counted),
-            Self::JoinsPaused => (A::Once, G::Counted),
+            Self::HostMissing | Self::HostsMissing | Self::JoinsPaused => (A::Once, G::Counted),
             Self::Wish => (A::Once, G::Counted),
             // Nobody shall pay what they did not hear of.
             Self::FeeChange => (A::Anywhere(DOUBTS_BORNE), G::Counted),
-            Self::Attendance => (A::Once, G::Counted),
-            Self::AttendanceTold => (A::Once, G::Counted),
+            Self::Attendance | Self::AttendanceTold => (A::Once, G::Counted),
         }
     }
 }

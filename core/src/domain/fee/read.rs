@@ -266,6 +266,11 @@ mod tests {
         ] {
             assert_eq!(parse(typed), price(amount, currency, period, absence), "{typed}");
         }
+    }
+
+    #[test]
+    fn a_range_an_honest_blank_and_nothing_are_fees_too() {
+        use Period::Session;
         assert_eq!(parse("20 EUR a session"), price(2000, "EUR", Session, None));
         let Ok(Fee::Price(range)) = parse("10-20 EUR a session, absence free") else { panic!() };
         assert_eq!((range.amount, range.up_to), (Amount(1000), Some(Amount(2000))));

@@ -74,61 +74,7 @@ pub(super) async fn compose(
 ) -> Result<Option<Composed>, StoreError> {
     let Reached { address, language } = to;
     let scene = Scene { house, facts, due, language, now };
-    let said = match due.kind {
-        Kind::Reminder => scene.reminder(db).await?,
-        Kind::Change => scene.change(db).await?,
-        Kind::PersonalReminder => scene.personal_reminder(db).await?,
-        Kind::SeriesEnded => scene.series_ended(db).await?,
-        Kind::GroupState => scene.group_state(db).await?,
-        Kind::Announcement => scene.announcement(db).await?,
-        Kind::Removed => scene.removed(db).await?,
-        Kind::Orphaned => scene.orphaned(db).await?,
-        Kind::Posted => scene.posted(db).await?,
-        Kind::AdmissionRequest => scene.admission_request(db).await?,
-        Kind::Admitted => scene.admitted(db).await?,
-        Kind::BindRequest => scene.bind_request(db).await?,
-        Kind::ChatBound => scene.chat_bound(db).await?,
-        Kind::ChatLost => scene.chat_lost(db).await?,
-        Kind::Unheard => scene.unheard(db).await?,
-        Kind::RemindersUnheard => scene.reminders_unheard(db).await?,
-        Kind::Cofacilitator => scene.cofacilitator(db).await?,
-        Kind::ConcernRaised => scene.concern_raised(db).await?,
-        Kind::ConcernAdded => scene.concern_added(db).await?,
-        Kind::ConcernAsked => scene.concern_asked(db).await?,
-        Kind::ConcernEnded => scene.concern_ended(db).await?,
-        Kind::Decided => scene.decided(db).await?,
-        Kind::StateTold => scene.state_told(db).await?,
-        Kind::ProfessionStated => scene.profession_stated(db).await?,
-        Kind::ProfessionChecked => scene.profession_checked(db).await?,
-        Kind::ProfessionEnds => scene.profession_ends(db).await?,
-        Kind::LicenceAsked => scene.licence_asked(db).await?,
-        Kind::EntryRequest => scene.entry_request(db).await?,
-        Kind::EntryDecided => scene.entry_decided(db).await?,
-        Kind::EntryQuestion => scene.entry_question(db).await?,
-        Kind::EntryAnswer => scene.entry_answer(db).await?,
-        Kind::EntryLapsed => scene.entry_lapsed(db).await?,
-        Kind::AgreementChanged => scene.agreement_changed(db).await?,
-        Kind::SessionBegins => scene.session_begins(db).await?,
-        Kind::HostMissing => scene.host_missing(db).await?,
-        Kind::FeeChange => scene.fee_change(db).await?,
-        Kind::HostsMissing | Kind::JoinsPaused => scene.about_new_people(db).await?,
-        Kind::Attendance | Kind::AttendanceTold => scene.about_attendance(db).await?,
-        Kind::LinkExposed => scene.link_exposed(db).await?,
-        Kind::Access => scene.access(db).await?,
-        Kind::Invitation => scene.invitation(db).await?,
-        Kind::LinkRevoked => scene.link_revoked(db).await?,
-        Kind::JoinAnswer => scene.join_answer(db).await?,
-        Kind::JoinDeclined => scene.join_declined(db).await?,
-        Kind::DoorWaits => scene.door_waits(db).await?,
-        Kind::AccessRefused => scene.access_refused(db).await?,
-        Kind::SeatOffer => scene.seat_offer(db).await?,
-        Kind::SeatLapsed => scene.seat_lapsed(db).await?,
-        Kind::SeatWithdrawn => scene.seat_withdrawn(db).await?,
-        Kind::LineEnded => scene.line_ended(db).await?,
-        Kind::GuestWord => scene.guest_word(db).await?,
-        Kind::Wish => scene.wish(db).await?,
-        Kind::EraseMessage => due.message.clone().map(|message| (Act::Erase(message), None)),
-    };
+    let said = scene.said(db).await?;
     Ok(said.map(|(act, told)| Composed { to: address, act, told }))
 }
 
@@ -166,6 +112,66 @@ struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// What each kind says, in its area's file.
+    async fn said(&self, db: &mut Db) -> Result<Said, StoreError> {
+        Ok(match self.due.kind {
+            Kind::Reminder => self.reminder(db).await?,
+            Kind::Change => self.change(db).await?,
+            Kind::PersonalReminder => self.personal_reminder(db).await?,
+            Kind::SeriesEnded => self.series_ended(db).await?,
+            Kind::GroupState => self.group_state(db).await?,
+            Kind::Announcement => self.announcement(db).await?,
+            Kind::Removed => self.removed(db).await?,
+            Kind::Orphaned => self.orphaned(db).await?,
+            Kind::Posted => self.posted(db).await?,
+            Kind::AdmissionRequest => self.admission_request(db).await?,
+            Kind::Admitted => self.admitted(db).await?,
+            Kind::BindRequest => self.bind_request(db).await?,
+            Kind::ChatBound => self.chat_bound(db).await?,
+            Kind::ChatLost => self.chat_lost(db).await?,
+            Kind::Unheard => self.unheard(db).await?,
+            Kind::RemindersUnheard => self.reminders_unheard(db).await?,
+            Kind::Cofacilitator => self.cofacilitator(db).await?,
+            Kind::ConcernRaised | Kind::ConcernAdded | Kind::ConcernAsked | Kind::ConcernEnded => {
+                self.about_a_concern(db).await?
+            }
+            Kind::Decided => self.decided(db).await?,
+            Kind::StateTold => self.state_told(db).await?,
+            Kind::ProfessionStated
+            | Kind::ProfessionChecked
+            | Kind::ProfessionEnds
+            | Kind::LicenceAsked => self.about_a_profession(db).await?,
+            Kind::EntryRequest => self.entry_request(db).await?,
+            Kind::EntryDecided => self.entry_decided(db).await?,
+            Kind::EntryQuestion => self.entry_question(db).await?,
+            Kind::EntryAnswer => self.entry_answer(db).await?,
+            Kind::EntryLapsed => self.entry_lapsed(db).await?,
+            Kind::AgreementChanged => self.agreement_changed(db).await?,
+            Kind::SessionBegins => self.session_begins(db).await?,
+            Kind::HostMissing => self.host_missing(db).await?,
+            Kind::FeeChange => self.fee_change(db).await?,
+            Kind::HostsMissing | Kind::JoinsPaused => self.about_new_people(db).await?,
+            Kind::Attendance | Kind::AttendanceTold => self.about_attendance(db).await?,
+            Kind::LinkExposed => self.link_exposed(db).await?,
+            Kind::Access => self.access(db).await?,
+            Kind::Invitation => self.invitation(db).await?,
+            Kind::LinkRevoked => self.link_revoked(db).await?,
+            Kind::JoinAnswer => self.join_answer(db).await?,
+            Kind::JoinDeclined => self.join_declined(db).await?,
+            Kind::DoorWaits => self.door_waits(db).await?,
+            Kind::AccessRefused => self.access_refused(db).await?,
+            Kind::SeatOffer => self.seat_offer(db).await?,
+            Kind::SeatLapsed => self.seat_lapsed(db).await?,
+            Kind::SeatWithdrawn => self.seat_withdrawn(db).await?,
+            Kind::LineEnded => self.line_ended(db).await?,
+            Kind::GuestWord => self.guest_word(db).await?,
+            Kind::Wish => self.wish(db).await?,
+            Kind::EraseMessage => {
+                self.due.message.clone().map(|message| (Act::Erase(message), None))
+            }
+        })
+    }
+
     /// The voice of what is said about a group: a person is spoken to in their language, a chat in the
     /// group's.
     fn voice_for(&self, group: &Group) -> Voice {
