@@ -8,7 +8,7 @@ use crate::domain::membership::Membership;
 use crate::outbox::plan;
 use crate::reply::refusal::{CredentialRefusal, Refusal};
 use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
-use crate::store::{credentials, drafts, memberships};
+use crate::store::{credentials, drafts, licence_requests, memberships};
 use crate::time::zone::Zone;
 
 use super::audit::{self, Thing};
@@ -213,6 +213,7 @@ async fn take_back(context: &mut Context<'_>, id: i64) -> Outcome {
     drafts::discard(context.db, id).await?;
     credentials::take_back(context.db, before.person).await?;
     plan::statement_ends(context.db, before.id, context.now).await?;
+    licence_requests::unanswered(context.db, before.person).await?;
     context.erased = true;
     audit::led_at_large(context, "credential:back", (Thing::Credential, before.id)).await?;
     Ok(Reply::Replace(Message::line(context.voice.credential_taken_back())))

@@ -40,8 +40,8 @@ pub async fn keep_no_more(db: &mut Db, group: i64) -> Result<bool, StoreError> {
     Ok(done.execute(db).await?.rows_affected() == 1)
 }
 
-/// Makes a session's roll: a line for everybody who is in its group now, or comes to it as a guest. What is
-/// noted already stays.
+/// Makes a session's roll: a line for everybody who is in its group now and was in it before the session ended,
+/// or comes to it as a guest. What is noted already stays.
 ///
 /// # Errors
 /// If the store cannot be written.
@@ -52,7 +52,8 @@ pub async fn open_roll(db: &mut Db, session: i64, now: Instant) -> Result<(), St
          select s.id, m.person_id, $2 from sessions s
          join memberships m on m.group_id = s.group_id
          where s.id = $1
-           and ((m.state = 'active' and m.role = 'member')
+           and ((m.state = 'active' and m.role = 'member'
+                 and m.changed_at < s.starts_at + s.length_minutes * 60)
                 or exists (select 1 from guests g
                            where g.session_id = s.id and g.person_id = m.person_id))
          order by m.id
@@ -115,14 +116,18 @@ pub async fn note(db: &mut Db, id: i64, state: Attendance, now: Instant) -> Resu
     Ok(())
 }
 
-/// Whoever nothing is noted of in a session came to it.
+/// Whoever nothing is noted of in a session came to it, unless they had said that they cannot.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub async fn all_others_came(db: &mut Db, session: i64, now: Instant) -> Result<(), StoreError> {
     let now = now.timestamp();
     sqlx::query!(
-        "update attendance set state = 'attended', noted_at = $1
+        "update attendance set noted_at = $1,
+             state = case when exists (select 1 from rsvps r where r.answer = 'cant_come'
+                                       and r.session_id = attendance.session_id
+                                       and r.person_id = attendance.person_id)
+                     then 'excused' else 'attended' end
          where session_id = $2 and state = 'open'",
         now,
         session

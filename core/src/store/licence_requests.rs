@@ -104,3 +104,20 @@ pub async fn purge(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     .await?;
     Ok(())
 }
+
+/// What was said is taken back: whoever asked within the time in which they may not ask again waits once more.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn unanswered(db: &mut Db, person: i64) -> Result<(), StoreError> {
+    sqlx::query!(
+        "insert into licence_requests (person_id, asked_at, told_at)
+         select person_id, min(asked_at), max(asked_at) from licence_askers
+         where person_id = $1 group by person_id
+         on conflict do nothing",
+        person
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}

@@ -86,8 +86,13 @@ pub async fn page(
         offset,
         led
     )
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await?;
+    if rows.is_empty() && offset > 0 {
+        // Beyond the last of them: how many there are is known from the first.
+        let (_, in_all) = Box::pin(page(db, search, (0, 1))).await?;
+        return Ok((Vec::new(), in_all));
+    }
     let in_all = rows.first().map_or(0, |row| usize::try_from(row.in_all).unwrap_or(0));
     Ok((rows.into_iter().map(|row| row.id).collect(), in_all))
 }

@@ -107,6 +107,9 @@ fn says_nothing(price: &[Token]) -> bool {
     words.is_some_and(|words| NOTHING.contains(&words.join(" ").as_str()))
 }
 
+/// Codes of currencies that are words, too: they are meant as codes beside a number alone.
+const EVERYDAY: &[&str] = &["all", "cup", "mad", "pen", "top", "try"];
+
 #[derive(Default)]
 struct Reading {
     amount: Option<Number>,
@@ -119,11 +122,20 @@ struct Reading {
 
 impl Reading {
     fn price(&mut self, tokens: &[Token]) -> Result<(), BadFee> {
-        for token in tokens {
+        let number = |at: Option<usize>| {
+            at.and_then(|at| tokens.get(at)).is_some_and(|token| matches!(token, Token::Number(_)))
+        };
+        for (at, token) in tokens.iter().enumerate() {
             match token {
                 Token::Comma => {}
                 Token::Dash => self.ranges = self.amount.is_some(),
                 Token::Number(number) => self.number(number)?,
+                Token::Word(word) if EVERYDAY.contains(&word.as_str()) => {
+                    if !number(at.checked_sub(1)) && !number(at.checked_add(1)) {
+                        return Err(BadFee::NotUnderstood(word.clone()));
+                    }
+                    self.word(word)?;
+                }
                 Token::Word(word) => self.word(word)?,
             }
         }
@@ -272,6 +284,7 @@ mod tests {
     fn a_range_an_honest_blank_and_nothing_are_fees_too() {
         use Period::Session;
         assert_eq!(parse("20 EUR a session"), price(2000, "EUR", Session, None));
+        assert_eq!(parse("20 ALL a session"), price(2000, "ALL", Session, None));
         let Ok(Fee::Price(range)) = parse("10-20 EUR a session, absence free") else { panic!() };
         assert_eq!((range.amount, range.up_to), (Amount(1000), Some(Amount(2000))));
         for nothing in [
@@ -293,6 +306,7 @@ mod tests {
         let not = |word: &str| BadFee::NotUnderstood(word.to_owned());
         for (typed, why) in [
             ("20", BadFee::NoCurrency),
+            ("20 for all sessions", not("all")),
             ("20 $ a session, absence free", BadFee::SeveralCurrencies("USD, CAD, AUD, NZD")),
             ("20 XYZ a session, absence free", BadFee::UnknownCurrency("XYZ".to_owned())),
             ("20 EUR, absence free", BadFee::NoPeriod),

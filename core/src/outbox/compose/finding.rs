@@ -10,6 +10,9 @@ use super::{Said, Scene, button};
 impl Scene<'_> {
     /// A wish that was ticked off meanwhile is not told.
     pub(super) async fn wish(&self, db: &mut Db) -> Result<Said, StoreError> {
+        if !self.goes_to_operator(db).await? {
+            return Ok(None);
+        }
         let sealer = self.house.store.sealer();
         let Some(wish) = wishes::words(db, sealer, self.due.subject).await? else {
             return Ok(None);

@@ -107,6 +107,9 @@ impl Scene<'_> {
     /// The same to the operator.
     async fn hosts_missing(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(group) = self.takes_nobody_new(db).await? else { return Ok(None) };
+        if !self.goes_to_operator(db).await? {
+            return Ok(None);
+        }
         let voice = self.voice_for(&group);
         let number = Span::Code(format!("#{}", group.id));
         let line = voice.told_hosts_missing(&group.name, number);

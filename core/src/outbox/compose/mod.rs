@@ -112,6 +112,13 @@ struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// Whether whoever this goes to operates the bot still.
+    async fn goes_to_operator(&self, db: &mut Db) -> Result<bool, StoreError> {
+        let To::Person(person) = self.due.to else { return Ok(false) };
+        let person = self.facts.person(db, person).await?;
+        Ok(person.is_some_and(|person| self.house.policy.operated_by(&person.account)))
+    }
+
     /// What each kind says, in its area's file.
     async fn said(&self, db: &mut Db) -> Result<Said, StoreError> {
         Ok(match self.due.kind {

@@ -43,9 +43,12 @@ fitting as
         lower(trim(g.fee)) in
         ('no fee', 'none', 'no', 'free', 'free of charge', 'nothing', '0', 'keine',
          'keine kosten', 'kostenlos', 'kostenfrei', 'gratis')))
-   and (not $12 or g.capacity is null or g.capacity >
-        (select count(*) from memberships m where m.group_id = g.id
-         and m.role = 'member' and m.state in ('active', 'offered')))
+   and (not $12 or g.entry <> 'invite'
+        and not exists (select 1 from host_watch h
+                        where h.group_id = g.id and h.joins_paused_at is not null)
+        and (g.capacity is null or g.capacity >
+             (select count(*) from memberships m where m.group_id = g.id
+              and m.role = 'member' and m.state in ('active', 'offered'))))
    and ($13 is null or exists
         (select 1 from bindings b join chats c on c.id = b.chat_id
          where b.group_id = g.id and c.platform = $13 and c.state = 'present'))

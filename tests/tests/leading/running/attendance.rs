@@ -265,3 +265,20 @@ async fn in_german_it_is_asked_and_proven_too() {
     ");
     world.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_came_later_is_not_on_the_roll_and_who_could_not_come_is_excused() {
+    let (world, circle) = noting().await;
+    world.tell(&circle.mia, "/cantcome session:#1").await;
+    takes_place(&world, &circle, 3).await;
+    let roll = world.discord.next_dm(&circle.dana).await;
+    let sam = world.newcomer("Sam").await;
+    world.tell(&sam, "/join #1").await;
+    let all = world.click(&circle.dana, &roll, "All others came").await;
+    assert!(all.text().contains("So far: 1 came, 1 did not, 0 not noted."), "{}", all.text());
+    let none = world.tell(&sam, "/proof").await;
+    assert!(!none.text.contains("3 Dec 2026"), "{}", none.text);
+    let mine = data_of(&world, &circle.mia).await;
+    assert!(mine.contains("excused"), "{mine}");
+    world.close().await;
+}
