@@ -334,7 +334,7 @@ told-link-exposed = In einem Chat von { $label } wurde ein Zugangslink geschrieb
 
 ## Absagen mit Grund
 
-refuse-unknown-command = Diesen Befehl kenne ich nicht. /hilfe zeigt, was ich kann.
+refuse-unknown-command = Diesen Befehl kenne ich nicht. /hilfe zeigt, was ich kann. Wenn du jetzt jemanden brauchst: /krise
 refuse-operator-only = Das kann nur die Verwaltung dieses Bots.
 refuse-managers-only = Das kann nur, wer diesen Chat verwaltet: { $platform ->
     [discord] auf Discord alle mit dem Recht „Kanäle verwalten“.

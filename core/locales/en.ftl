@@ -516,7 +516,7 @@ told-link-exposed = A call link was typed in a chat of { $label } where others c
 
 ## Refusals
 
-refuse-unknown-command = I do not know that command. /help shows what I can do.
+refuse-unknown-command = I do not know that command. /help shows what I can do. If you need somebody now: /crisis
 refuse-operator-only = Only the operator of this bot can do that.
 refuse-managers-only = Only somebody who manages this chat can do that: { $platform ->
     [discord] on Discord, whoever has the right “Manage Channels”.

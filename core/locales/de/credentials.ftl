@@ -18,6 +18,7 @@ credential-example = /zulassung Psychotherapeutin number:123 body:Kammer country
 preview-credential = Sollen die Leute das über dich lesen, in jeder Gruppe, die du leitest?
 preview-credential-ends-check = Deine bisherige Angabe hat die Verwaltung geprüft. Das hier ist eine neue: Sie gilt als nicht geprüft, bis die Verwaltung wieder nachsieht.
 credential-stated = Erledigt. /gruppe zeigt es in jeder Gruppe, die du leitest, als deine Angabe. Eine Zulassung kann die Verwaltung dieses Bots prüfen; du erfährst es dann.
+check-ends-with-name = Was du angibst, war unter deinem anderen Namen geprüft. Bis die Verwaltung es neu nachgesehen hat, lesen die Leute, dass es nicht geprüft ist.
 credential-taken-back = Erledigt. Deine Angabe ist gelöscht; die Leute lesen: keine Angabe.
 button-state-profession = Beruf angeben
 button-i-am-a-peer = Ich bin Peer

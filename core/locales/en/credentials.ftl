@@ -18,6 +18,7 @@ credential-example = /credential psychotherapist number:123 body:Chamber country
 preview-credential = Shall people read this of you, in every group you lead?
 preview-credential-ends-check = It was checked by the operator. This is a new statement: it reads as not checked until they look again.
 credential-stated = Done. /group shows it in every group you lead, as stated by you. A licence may be checked by the operator of this bot; you hear of it then.
+check-ends-with-name = What you state had been checked under your other name. Until the operator has looked it up anew, people read that it is not checked.
 credential-taken-back = Done. What you stated is erased; people read: not stated.
 button-state-profession = State a profession
 button-i-am-a-peer = I am a peer

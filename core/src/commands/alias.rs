@@ -10,7 +10,7 @@ use crate::store::{drafts, groups, memberships, statements};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, confirm_or_not};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given, legitimacy};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given, legitimacy, licence};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -47,8 +47,15 @@ async fn set(
     (membership, alias): (i64, &Private<String>),
 ) -> Result<Message, Stop> {
     let before = statements::missing(context.db, group.id).await?;
+    let own = memberships::by_id(context.db, membership).await?;
+    let renamed = own.filter(|own| own.leads() && own.alias.as_ref() != Some(alias));
     memberships::set_alias(context.db, membership, alias).await?;
-    let message = Message::line(context.voice.alias_set(&group.label, alias));
+    let mut message = Message::line(context.voice.alias_set(&group.label, alias));
+    if let Some(own) = renamed
+        && licence::named_anew(context, own.person).await?
+    {
+        message = message.paragraph(context.voice.check_ends_with_name());
+    }
     let news = legitimacy::now_complete(context, &mut group, &before).await?;
     Ok(news.into_iter().fold(message, Message::paragraph))
 }

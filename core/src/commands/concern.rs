@@ -69,6 +69,8 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     for line in where_it_goes(context, &group).await? {
         message = message.paragraph(line);
     }
+    // Who writes at once has not read it before, and it is the last thing above the button.
+    message = message.paragraph(context.voice.concern_not_for_emergencies());
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
 }
 

@@ -12,11 +12,13 @@ use crate::domain::credential::{Credential, Profession, Statement, Worth};
 use crate::domain::group::Group;
 use crate::domain::membership::Membership;
 use crate::domain::private::Private;
+use crate::outbox::plan;
 use crate::reply::words::Voice;
 use crate::reply::{Line, Span};
 use crate::store::{credentials, licence_requests, memberships};
 use crate::time::zone::Zone;
 
+use super::audit::{self, Thing};
 use super::context::{Context, Stop};
 
 /// Who reads it, and where: what follows from that.
@@ -40,6 +42,21 @@ impl Reader {
     fn date(&self, voice: &Voice, at: Instant) -> Line {
         voice.date(self.zone.local(at))
     }
+}
+
+/// A check vouches for who was looked up: under another name it ends, and the operators look again. Says
+/// whether there was one.
+pub(super) async fn named_anew(context: &mut Context<'_>, person: i64) -> Result<bool, Stop> {
+    let sealer = context.house.store.sealer();
+    let before = credentials::of(context.db, sealer, person).await?;
+    let Some(before) = before.filter(|stated| stated.checked.is_some()) else { return Ok(false) };
+    credentials::uncheck(context.db, (before.id, before.revision)).await?;
+    audit::led_at_large(context, "credential:name", (Thing::Credential, before.id)).await?;
+    if let Some(stated) = credentials::of(context.db, sealer, person).await? {
+        let operators = &context.house.policy.operators;
+        plan::profession_stated(context.db, operators, &stated, context.now).await?;
+    }
+    Ok(true)
 }
 
 /// Who leads a group, and with what right: whoever chose a name there or states something.

@@ -37,6 +37,8 @@ async fn a_concern_goes_to_the_operator_alone_and_its_end_is_told() {
     It goes to the operator of this bot only. They read your words and that they come from somebody in the group, and neither your account nor a name of yours.
 
     There are few people in this group, so what you write may tell who you are.
+
+    This is too slow for an emergency. If you or somebody else need help now: /crisis
     ");
     world.settle().await;
     assert!(world.discord.unread().is_empty(), "nothing goes before Confirm");
@@ -321,6 +323,8 @@ async fn where_the_operator_leads_the_group_that_is_said() {
     It goes to the operator of this bot only. They read your words and that they come from somebody who is not in the group, and neither your account nor a name of yours.
 
     Please note: whoever operates this bot also leads Morning walk, and there is nobody above them here. Telegram itself takes reports, too: open the menu of a message or a chat, then Report.
+
+    This is too slow for an emergency. If you or somebody else need help now: /crisis
     ");
     confirms(&alone, &sam, &preview).await;
     alone.discord.next_dm(&alone.operator).await;
@@ -471,6 +475,8 @@ async fn in_german_it_is_a_meldung() {
     Sie wollen Geld
 
     Es geht nur an die Verwaltung dieses Bots. Sie liest deine Worte und dass sie nicht aus der Gruppe kommen, aber weder dein Konto noch einen Namen von dir.
+
+    Für einen Notfall ist das hier zu langsam. Wenn du oder jemand anderes jetzt Hilfe braucht: /krise
     ");
     world.telegram.press(&uwe, &preview, preview.labels()[0]).await;
     let raised = world.telegram.next_edit(&preview).await;

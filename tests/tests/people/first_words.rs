@@ -260,7 +260,7 @@ async fn an_unknown_command_is_answered_in_private_and_ignored_in_a_chat() {
     let world = World::open().await;
     let circle = world.circle().await;
     let answer = world.tell(&circle.mia, "/weather Berlin").await;
-    insta::assert_snapshot!(answer.text, @"I do not know that command. /help shows what I can do.");
+    insta::assert_snapshot!(answer.text, @"I do not know that command. /help shows what I can do. If you need somebody now: /crisis");
     for text in ["/weather Berlin", "/weather@circlekeeper_bot", "/next@other_bot"] {
         world.telegram.says(&circle.mia, Where::Chat(circle.chat), text).await;
     }

@@ -24,6 +24,7 @@ sayings! {
     preview_credential_ends_check();
     credential_stated();
     credential_taken_back();
+    check_ends_with_name();
     peer_stated();
     fact_leads_asked(name, date);
     profession_arrived(name, label, number, profession);

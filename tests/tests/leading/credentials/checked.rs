@@ -56,6 +56,30 @@ async fn a_check_is_said_with_its_day_and_its_last_day() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_check_ends_with_the_name_it_was_made_for() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    let told = states(&world, &circle.dana, &LICENCE).await;
+    let shown = world.click(&world.operator, &told, "Look at it").await;
+    world.click(&world.operator, shown.seen(), "I have checked it").await;
+    world.discord.next_dm(&circle.dana).await;
+    let same = world.ask(&circle.dana, circle.channel, "alias", &[("alias", "Dana")]).await;
+    assert!(!same.text().contains("not checked"), "{}", same.text());
+    let renamed =
+        world.ask(&circle.dana, circle.channel, "alias", &[("alias", "Prof. Anna")]).await;
+    assert!(renamed.text().contains("people read that it is not checked"), "{}", renamed.text());
+    let told = world.discord.next_dm(&world.operator).await;
+    assert!(told.text.starts_with("Prof. Anna, who leads Thursday circle"), "{}", told.text);
+    let card = world.tell(&circle.mia, "/group #1").await;
+    assert!(
+        led(&card.text).contains("Stated by Prof. Anna on 30 Nov 2026, not checked"),
+        "{}",
+        card.text
+    );
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_stated_anew_since_it_was_looked_at_is_not_confirmed() {
     let world = World::open().await;
     let circle = stated(&world).await;
