@@ -154,8 +154,9 @@ async fn the_last_facilitator_cannot_leave() {
     let world = World::open().await;
     let circle = world.circle().await;
     let answer = world.ask(&circle.dana, circle.channel, "leave", &[]).await;
-    let stays =
-        "You are the only facilitator of Thursday circle. Without you nobody could look after it.";
+    let stays = "You are the only facilitator of Thursday circle. Without you nobody could look after \
+                 it. /cofacilitator makes a code for somebody who leads it with you, then you can \
+                 leave; /closegroup ends it.";
     assert_eq!(answer.text(), stays);
     let mia = &circle.mia;
     world.tell(mia, "/newgroup Morning walk zone:Berlin fee:no fee alias:Mia").await;
