@@ -76,19 +76,10 @@ pub(super) async fn write(
     let value = words.clone().unwrap_or_default().into_inner();
     let draft = EntryDraft::Agreement { group, words, typing: true };
     draft::renew(context, id, &Draft::Entry(draft)).await?;
-    let field = Field {
-        name: "agreement".to_owned(),
-        label: context.voice.field_agreement().plain(),
-        value,
-        max_length: u16::try_from(LONGEST_AGREEMENT).unwrap_or(u16::MAX),
-        long: true,
-    };
-    Ok(Reply::Ask(Form {
-        id: id.to_string(),
-        title: context.voice.form_title().plain(),
-        prompt: context.voice.write_agreement(),
-        fields: vec![field],
-    }))
+    let label = context.voice.field_agreement().plain();
+    let field = Field::long("agreement", label, value, LONGEST_AGREEMENT);
+    let said = (context.voice.form_title(), context.voice.write_agreement());
+    Ok(Reply::Ask(Form::of_one(id, said, field)))
 }
 
 /// What was typed, before it holds.

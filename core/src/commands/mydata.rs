@@ -59,8 +59,8 @@ async fn data(context: &mut Context<'_>, person: &Person) -> Result<Value, Stop>
         "comes_as_guest": deeds(own_data::guest_at(context.db, person.id).await?),
         "session_times_posted": deeds(own_data::posted(context.db, person.id).await?),
         "chats_bound": deeds(own_data::bound(context.db, person.id).await?),
-        "codes_for_cofacilitators": codes(context, person).await?,
-        "invitations_made": invitations_made(context, person).await?,
+        "codes_for_cofacilitators": given_out(cofacilitators::made_by(context.db, person.id).await?),
+        "invitations_made": given_out(invitations::made_by(context.db, person.id).await?),
         "groups_admitted": deeds(own_data::admitted(context.db, person.id).await?),
         "concerns": concerns_data(context, person).await?,
         "profession_stated": super::licence::own(context, person.id).await?,
@@ -111,14 +111,10 @@ async fn noted(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value>,
     Ok(said.collect())
 }
 
-async fn invitations_made(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value>, Stop> {
-    let made = invitations::made_by(context.db, person.id).await?.into_iter();
-    Ok(made.map(|(group, until)| json!({ "group": group, "good_until": utc(until) })).collect())
-}
-
-async fn codes(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value>, Stop> {
-    let codes = cofacilitators::made_by(context.db, person.id).await?.into_iter();
-    Ok(codes.map(|(group, until)| json!({ "group": group, "good_until": utc(until) })).collect())
+/// What they have given out by which somebody comes into a group, and until when it holds.
+fn given_out(made: Vec<(String, Instant)>) -> Vec<Value> {
+    let made = made.into_iter();
+    made.map(|(group, until)| json!({ "group": group, "good_until": utc(until) })).collect()
 }
 
 async fn half_done(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value>, Stop> {

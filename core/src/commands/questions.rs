@@ -72,19 +72,10 @@ pub(super) async fn write(
     let draft = EntryDraft::Questions { group, questions, typing: true };
     draft::renew(context, id, &Draft::Entry(draft)).await?;
     let longest = MOST_QUESTIONS * (LONGEST_QUESTION + 1);
-    let field = Field {
-        name: "questions".to_owned(),
-        label: context.voice.field_questions().plain(),
-        value,
-        max_length: u16::try_from(longest).unwrap_or(u16::MAX),
-        long: true,
-    };
-    Ok(Reply::Ask(Form {
-        id: id.to_string(),
-        title: context.voice.form_title().plain(),
-        prompt: context.voice.write_questions(),
-        fields: vec![field],
-    }))
+    let label = context.voice.field_questions().plain();
+    let field = Field::long("questions", label, value, longest);
+    let said = (context.voice.form_title(), context.voice.write_questions());
+    Ok(Reply::Ask(Form::of_one(id, said, field)))
 }
 
 /// What was typed, before it holds.

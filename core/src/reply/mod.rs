@@ -98,6 +98,14 @@ pub struct Form {
     pub fields: Vec<Field>,
 }
 
+impl Form {
+    /// A form of one field.
+    #[must_use]
+    pub fn of_one(draft: i64, (title, prompt): (Line, Line), field: Field) -> Self {
+        Self { id: draft.to_string(), title: title.plain(), prompt, fields: vec![field] }
+    }
+}
+
 /// One field of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
@@ -111,6 +119,15 @@ pub struct Field {
     pub max_length: u16,
     /// Several lines rather than one.
     pub long: bool,
+}
+
+impl Field {
+    /// A field of several lines.
+    #[must_use]
+    pub fn long(name: &str, label: String, value: String, longest: usize) -> Self {
+        let max_length = u16::try_from(longest).unwrap_or(u16::MAX);
+        Self { name: name.to_owned(), label, value, max_length, long: true }
+    }
 }
 
 /// One suggestion while somebody types an argument.

@@ -121,7 +121,7 @@ pub async fn unagreed(db: &mut Db, (group, version): (i64, i64)) -> Result<Vec<i
     .await?)
 }
 
-/// Forgets what somebody agreed to who does not come in.
+/// Forgets what somebody agreed to who does not come in, or goes.
 ///
 /// # Errors
 /// If the store cannot be written.

@@ -17,6 +17,24 @@ pub struct Invitation {
     pub used: bool,
 }
 
+struct Row {
+    id: i64,
+    group_id: i64,
+    expires_at: i64,
+    used_at: Option<i64>,
+}
+
+impl From<Row> for Invitation {
+    fn from(row: Row) -> Self {
+        Self {
+            id: row.id,
+            group: row.group_id,
+            expires_at: from_unix(row.expires_at),
+            used: row.used_at.is_some(),
+        }
+    }
+}
+
 /// Remembers an invitation by its hash; returns its id.
 ///
 /// # Errors
@@ -46,18 +64,12 @@ pub async fn create(
 /// # Errors
 /// If the store cannot be read.
 pub async fn by_token(db: &mut Db, token: &str) -> Result<Option<Invitation>, StoreError> {
-    let row = sqlx::query!(
+    let row = sqlx::query_as!(
+        Row,
         r#"select id as "id!", group_id, expires_at, used_at from invitations where token = $1"#,
         token
-    )
-    .fetch_optional(db)
-    .await?;
-    Ok(row.map(|row| Invitation {
-        id: row.id,
-        group: row.group_id,
-        expires_at: from_unix(row.expires_at),
-        used: row.used_at.is_some(),
-    }))
+    );
+    Ok(row.fetch_optional(db).await?.map(Invitation::from))
 }
 
 /// The invitation in row `id`.
@@ -65,16 +77,12 @@ pub async fn by_token(db: &mut Db, token: &str) -> Result<Option<Invitation>, St
 /// # Errors
 /// If the store cannot be read.
 pub async fn by_id(db: &mut Db, id: i64) -> Result<Option<Invitation>, StoreError> {
-    let row =
-        sqlx::query!("select id, group_id, expires_at, used_at from invitations where id = $1", id)
-            .fetch_optional(db)
-            .await?;
-    Ok(row.map(|row| Invitation {
-        id: row.id,
-        group: row.group_id,
-        expires_at: from_unix(row.expires_at),
-        used: row.used_at.is_some(),
-    }))
+    let row = sqlx::query_as!(
+        Row,
+        "select id, group_id, expires_at, used_at from invitations where id = $1",
+        id
+    );
+    Ok(row.fetch_optional(db).await?.map(Invitation::from))
 }
 
 /// The invitations of a group by which somebody may still come in, oldest first.
@@ -83,16 +91,14 @@ pub async fn by_id(db: &mut Db, id: i64) -> Result<Option<Invitation>, StoreErro
 /// If the store cannot be read.
 pub async fn open_in(db: &mut Db, group: i64, now: Instant) -> Result<Vec<Invitation>, StoreError> {
     let now = now.timestamp();
-    let rows = sqlx::query!(
-        r#"select id as "id!", group_id, expires_at from invitations
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select id as "id!", group_id, expires_at, used_at from invitations
            where group_id = $1 and used_at is null and expires_at > $2 order by id"#,
         group,
         now
-    )
-    .fetch_all(db)
-    .await?;
-    let open = |id, group, at| Invitation { id, group, expires_at: from_unix(at), used: false };
-    Ok(rows.into_iter().map(|row| open(row.id, row.group_id, row.expires_at)).collect())
+    );
+    Ok(rows.fetch_all(db).await?.into_iter().map(Invitation::from).collect())
 }
 
 /// Uses an invitation up. Says whether it was still good.

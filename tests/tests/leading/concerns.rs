@@ -2,6 +2,7 @@
 
 use circlekeeper_core::domain::policy::Listing;
 use circlekeeper_playground::discord::Where;
+use circlekeeper_playground::telegram;
 use circlekeeper_tests::World;
 
 use crate::scene::{
@@ -225,8 +226,8 @@ async fn who_is_in_several_groups_is_asked_which_and_a_chat_means_its_own() {
     world.close().await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn who_was_taken_out_of_a_group_that_cannot_be_found_may_tell_of_it() {
+/// A group of Mia's that cannot be found; Sam came into it by its chat.
+async fn hidden() -> (World, telegram::Person, telegram::Person) {
     let world = World::open_with(|settings| settings.listing = Listing::Review).await;
     let mia = world.newcomer("Mia").await;
     let sam = world.newcomer("Sam").await;
@@ -237,6 +238,12 @@ async fn who_was_taken_out_of_a_group_that_cannot_be_found_may_tell_of_it() {
     let way = world.tell_in(&sam, chat, "/join").await;
     let facts = world.tap(&sam, &way, "Open private chat").await;
     world.tap(&sam, &facts, "Join").await;
+    (world, mia, sam)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_taken_out_of_a_group_that_cannot_be_found_may_tell_of_it() {
+    let (world, mia, sam) = hidden().await;
     world.agree(&mia, "/remove #2").await;
     world.telegram.next_private(&sam).await;
     assert!(world.tell(&sam, "/group #1").await.text.starts_with("I know no such group"));
@@ -248,16 +255,7 @@ async fn who_was_taken_out_of_a_group_that_cannot_be_found_may_tell_of_it() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_left_a_group_that_cannot_be_found_may_tell_of_it_for_a_day() {
-    let world = World::open_with(|settings| settings.listing = Listing::Review).await;
-    let mia = world.newcomer("Mia").await;
-    let sam = world.newcomer("Sam").await;
-    let chat = world.telegram.group("Evenings", &mia);
-    world.telegram.join(chat, &sam);
-    world.tell_in(&mia, chat, "/newgroup Quiet evenings zone:Berlin fee:no fee").await;
-    world.discord.next_dm(&world.operator).await;
-    let way = world.tell_in(&sam, chat, "/join").await;
-    let facts = world.tap(&sam, &way, "Open private chat").await;
-    world.tap(&sam, &facts, "Join").await;
+    let (world, _, sam) = hidden().await;
     let left = world.tell(&sam, "/leave").await;
     assert!(left.text.contains("/concern group:#1 tells them"), "{}", left.text);
     tells_operator(&world, &sam, "/concern group:#1 I left because I was shouted at").await;

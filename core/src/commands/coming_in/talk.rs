@@ -76,15 +76,8 @@ pub(super) async fn write(
         Saying::Answer => voice.write_your_answer(),
         Saying::Decline => voice.write_kind_words(),
     };
-    let field = Field {
-        name: "word".to_owned(),
-        label: voice.field_label("text"),
-        value,
-        max_length: u16::try_from(LONGEST_WORD).unwrap_or(u16::MAX),
-        long: true,
-    };
-    let title = voice.form_no_diagnosis().plain();
-    Ok(Reply::Ask(Form { id: id.to_string(), title, prompt, fields: vec![field] }))
+    let field = Field::long("word", voice.field_label("text"), value, LONGEST_WORD);
+    Ok(Reply::Ask(Form::of_one(id, (voice.form_no_diagnosis(), prompt), field)))
 }
 
 /// What was typed, before it is told on: such words may have been meant for somebody else.

@@ -2,7 +2,6 @@
 //! operator decided about. Nobody learns from it who raised what.
 
 use crate::domain::concern::{Concern, How, Part};
-use crate::domain::delivery::Kind;
 use crate::domain::group::{Group, State as GroupState};
 use crate::outbox::messenger::Act;
 use crate::reply::words::Voice;
@@ -14,18 +13,8 @@ use crate::store::{Db, StoreError, groups, holds, memberships};
 use super::{Said, Scene, button};
 
 impl Scene<'_> {
-    /// What is said of a concern: to the operator, or to who raised it.
-    pub(super) async fn about_a_concern(&self, db: &mut Db) -> Result<Said, StoreError> {
-        match self.due.kind {
-            Kind::ConcernRaised => self.concern_raised(db).await,
-            Kind::ConcernAdded => self.concern_added(db).await,
-            Kind::ConcernAsked => self.concern_asked(db).await,
-            _ => self.concern_ended(db).await,
-        }
-    }
-
     /// A concern, when it is raised, and again while it waits.
-    async fn concern_raised(&self, db: &mut Db) -> Result<Said, StoreError> {
+    pub(super) async fn concern_raised(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some((concern, group, voice)) = self.for_operator(db, self.due.subject).await? else {
             return Ok(None);
         };
@@ -55,7 +44,7 @@ impl Scene<'_> {
     }
 
     /// What whoever raised it added.
-    async fn concern_added(&self, db: &mut Db) -> Result<Said, StoreError> {
+    pub(super) async fn concern_added(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(Word { concern, text, .. }) = self.word(db).await? else { return Ok(None) };
         let Some((concern, group, voice)) = self.for_operator(db, concern).await? else {
             return Ok(None);
@@ -69,7 +58,7 @@ impl Scene<'_> {
     }
 
     /// What the operator wants to know of whoever raised it.
-    async fn concern_asked(&self, db: &mut Db) -> Result<Said, StoreError> {
+    pub(super) async fn concern_asked(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(Word { concern, text, .. }) = self.word(db).await? else { return Ok(None) };
         let Some(concern) = concerns::by_id(db, concern).await? else { return Ok(None) };
         if concern.ended.is_some() {
@@ -87,7 +76,7 @@ impl Scene<'_> {
     }
 
     /// What became of it.
-    async fn concern_ended(&self, db: &mut Db) -> Result<Said, StoreError> {
+    pub(super) async fn concern_ended(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(concern) = concerns::by_id(db, self.due.subject).await? else { return Ok(None) };
         let Some(group) = groups::by_id(db, concern.group).await? else { return Ok(None) };
         let voice = self.voice_for(&group);
@@ -150,9 +139,7 @@ impl Scene<'_> {
         db: &mut Db,
         concern: i64,
     ) -> Result<Option<(Concern, Group, Voice)>, StoreError> {
-        let To::Person(person) = self.due.to else { return Ok(None) };
-        let Some(person) = self.facts.person(db, person).await? else { return Ok(None) };
-        if !self.house.policy.operated_by(&person.account) {
+        if !self.goes_to_operator(db).await? {
             return Ok(None);
         }
         let concern = concerns::by_id(db, concern).await?;

@@ -2,7 +2,6 @@
 //! did, to all of them that it ends in a while, and to whoever leads that somebody asks.
 
 use crate::domain::credential::{Credential, Statement};
-use crate::domain::delivery::Kind;
 use crate::domain::membership::Membership;
 use crate::domain::private::Private;
 use crate::outbox::messenger::Act;
@@ -16,18 +15,8 @@ use crate::time::zone::Zone;
 use super::{Said, Scene, button};
 
 impl Scene<'_> {
-    /// What is said of a stated profession: to the operator, or to who states it or is asked for it.
-    pub(super) async fn about_a_profession(&self, db: &mut Db) -> Result<Said, StoreError> {
-        match self.due.kind {
-            Kind::ProfessionStated => self.profession_stated(db).await,
-            Kind::ProfessionChecked => self.profession_checked(db).await,
-            Kind::ProfessionEnds => self.profession_ends(db).await,
-            _ => self.licence_asked(db).await,
-        }
-    }
-
     /// A profession is stated, for the operator to look at, unless it is stated otherwise by now.
-    async fn profession_stated(&self, db: &mut Db) -> Result<Said, StoreError> {
+    pub(super) async fn profession_stated(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some((reader, stated, title)) = self.statement(db).await? else { return Ok(None) };
         if !self.house.policy.operated_by(&reader.account) {
             return Ok(None);
@@ -41,7 +30,7 @@ impl Scene<'_> {
     }
 
     /// What the operator did: to whoever stated it.
-    async fn profession_checked(&self, db: &mut Db) -> Result<Said, StoreError> {
+    pub(super) async fn profession_checked(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some((_, stated, title)) = self.statement(db).await? else { return Ok(None) };
         let voice = self.voice_of_reader();
         let line = match stated.checked {
@@ -55,7 +44,7 @@ impl Scene<'_> {
     }
 
     /// It ends in a while: to whoever stated it, and of a check to the operators, too.
-    async fn profession_ends(&self, db: &mut Db) -> Result<Said, StoreError> {
+    pub(super) async fn profession_ends(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some((reader, stated, title)) = self.statement(db).await? else { return Ok(None) };
         let zone = reader.zone.clone().unwrap_or_else(Zone::utc);
         let Some(end) = stated.ends(zone.local(self.now).date()) else { return Ok(None) };
@@ -80,7 +69,7 @@ impl Scene<'_> {
     }
 
     /// Somebody asks: to whoever leads, unless they have said it by now.
-    async fn licence_asked(&self, db: &mut Db) -> Result<Said, StoreError> {
+    pub(super) async fn licence_asked(&self, db: &mut Db) -> Result<Said, StoreError> {
         let person = self.due.subject;
         let Some(since) = licence_requests::of(db, person).await? else { return Ok(None) };
         let leads = memberships::active_of(db, person).await?.iter().any(Membership::leads);

@@ -139,15 +139,16 @@ impl Scene<'_> {
             Kind::Unheard => self.unheard(db).await?,
             Kind::RemindersUnheard => self.reminders_unheard(db).await?,
             Kind::Cofacilitator => self.cofacilitator(db).await?,
-            Kind::ConcernRaised | Kind::ConcernAdded | Kind::ConcernAsked | Kind::ConcernEnded => {
-                self.about_a_concern(db).await?
-            }
+            Kind::ConcernRaised => self.concern_raised(db).await?,
+            Kind::ConcernAdded => self.concern_added(db).await?,
+            Kind::ConcernAsked => self.concern_asked(db).await?,
+            Kind::ConcernEnded => self.concern_ended(db).await?,
             Kind::Decided => self.decided(db).await?,
             Kind::StateTold => self.state_told(db).await?,
-            Kind::ProfessionStated
-            | Kind::ProfessionChecked
-            | Kind::ProfessionEnds
-            | Kind::LicenceAsked => self.about_a_profession(db).await?,
+            Kind::ProfessionStated => self.profession_stated(db).await?,
+            Kind::ProfessionChecked => self.profession_checked(db).await?,
+            Kind::ProfessionEnds => self.profession_ends(db).await?,
+            Kind::LicenceAsked => self.licence_asked(db).await?,
             Kind::EntryRequest => self.entry_request(db).await?,
             Kind::EntryDecided => self.entry_decided(db).await?,
             Kind::EntryQuestion => self.entry_question(db).await?,

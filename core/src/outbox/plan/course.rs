@@ -11,7 +11,7 @@ use crate::store::series::{self, Series};
 use crate::store::{Db, StoreError, persons, sessions};
 
 use super::catch_up::{APART, catch_up};
-use super::word::owe_person;
+use super::word::{owe_person, owe_person_saying};
 use super::{access, arm, guests, present_chats, seats, tell_change, times_changed};
 
 /// What word of having been taken out carries for somebody who only waited for a seat.
@@ -117,16 +117,10 @@ pub(super) async fn tell_removed(
     before: &Membership,
     now: Instant,
 ) -> Result<(), StoreError> {
-    let owed = Owed {
-        kind: Kind::Removed,
-        subject: before.group,
-        revision: deliveries::next_revision(db, Kind::Removed, before.group).await?,
-        to: To::Person(before.person),
-        due_at: now,
-        expires_at: None,
-        message: before.is_in_line().then_some(OUT_OF_THE_LINE),
-    };
-    deliveries::owe(db, &owed, now).await
+    let revision = deliveries::next_revision(db, Kind::Removed, before.group).await?;
+    let line = before.is_in_line().then_some(OUT_OF_THE_LINE);
+    let (about, to) = ((before.group, revision), (before.person, line));
+    owe_person_saying(db, Kind::Removed, about, to, now).await
 }
 
 /// Tells the operators that a group has lost its last facilitator.

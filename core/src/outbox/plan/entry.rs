@@ -7,13 +7,13 @@ use crate::domain::delivery::Kind;
 use crate::domain::entry::{Answered, Part, RequestState};
 use crate::domain::private::Private;
 use crate::store::access::Asker;
-use crate::store::deliveries::{self, Owed, To};
+use crate::store::deliveries;
 use crate::store::entry_requests::{self, Request};
 use crate::store::seal::Sealer;
 use crate::store::{Db, StoreError, agreements, invitations, memberships, persons};
 
 use super::access;
-use super::word::owe_person;
+use super::word::{owe_person, owe_person_saying};
 
 /// Somebody asks to be let in: the group's facilitators are told, under the name that was chosen. Returns
 /// the request's number.
@@ -87,16 +87,8 @@ pub async fn decline_entry(
     if let Some(own) = own {
         entry_requests::say(db, sealer, (request.id, Part::Decision), own, now).await?;
     }
-    let owed = Owed {
-        kind: Kind::EntryDecided,
-        subject: request.id,
-        revision: 0,
-        to: To::Person(request.person),
-        due_at: now,
-        expires_at: None,
-        message: Some(why),
-    };
-    deliveries::owe(db, &owed, now).await?;
+    let (about, to) = ((request.id, 0), (request.person, Some(why)));
+    owe_person_saying(db, Kind::EntryDecided, about, to, now).await?;
     Ok(true)
 }
 

@@ -126,16 +126,8 @@ pub async fn chat_refuses(
     let losses = chats::losses(db, chat).await?;
     for group in chats::groups_of(db, chat).await? {
         for person in deliveries::facilitators(db, group).await? {
-            let owed = Owed {
-                kind: Kind::ChatLost,
-                subject: chat,
-                revision: losses,
-                to: To::Person(person),
-                due_at: now,
-                expires_at: None,
-                message: Some(why.as_str()),
-            };
-            deliveries::owe(db, &owed, now).await?;
+            let to = (person, Some(why.as_str()));
+            owe_person_saying(db, Kind::ChatLost, (chat, losses), to, now).await?;
         }
     }
     Ok(())
@@ -205,11 +197,22 @@ pub async fn link_exposed(
 pub(super) async fn owe_person(
     db: &mut Db,
     kind: Kind,
-    (subject, revision): (i64, i64),
+    about: (i64, i64),
     person: i64,
     now: Instant,
 ) -> Result<(), StoreError> {
+    owe_person_saying(db, kind, about, (person, None), now).await
+}
+
+/// The same with something the kind needs besides.
+pub(super) async fn owe_person_saying(
+    db: &mut Db,
+    kind: Kind,
+    (subject, revision): (i64, i64),
+    (person, message): (i64, Option<&str>),
+    now: Instant,
+) -> Result<(), StoreError> {
     let to = To::Person(person);
-    let owed = Owed { kind, subject, revision, to, due_at: now, expires_at: None, message: None };
+    let owed = Owed { kind, subject, revision, to, due_at: now, expires_at: None, message };
     deliveries::owe(db, &owed, now).await
 }

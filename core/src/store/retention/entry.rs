@@ -1,6 +1,6 @@
 //! What goes with a membership of how it came about: the request, what was agreed, what was written of it.
 
-use crate::store::{Db, StoreError};
+use crate::store::{Db, StoreError, agreements};
 
 /// Erases it. A word that is just being sent stays until its end is recorded.
 pub(super) async fn erase(db: &mut Db, group: i64, person: i64) -> Result<(), StoreError> {
@@ -21,8 +21,5 @@ pub(super) async fn erase(db: &mut Db, group: i64, person: i64) -> Result<(), St
     )
     .execute(&mut *db)
     .await?;
-    sqlx::query!("delete from agreed where person_id = $1 and group_id = $2", person, group)
-        .execute(db)
-        .await?;
-    Ok(())
+    agreements::forget(db, (group, person)).await
 }

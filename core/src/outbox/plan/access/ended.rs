@@ -6,7 +6,7 @@ use crate::domain::access::{Trouble, Wish};
 use crate::domain::address::{Account, Platform};
 use crate::domain::delivery::{Kind, Loss};
 use crate::domain::private::Private;
-use crate::outbox::plan::word::chat_refuses;
+use crate::outbox::plan::word::{chat_refuses, owe_person_saying};
 use crate::store::access::{self, AccessChange, Door, Given};
 use crate::store::deliveries::{self, Owed, To};
 use crate::store::lanes::Due;
@@ -188,16 +188,8 @@ async fn tell(db: &mut Db, (chat, why): (i64, Trouble), now: Instant) -> Result<
     let revision = deliveries::next_revision(db, Kind::AccessRefused, chat).await?;
     for group in chats::groups_of(db, chat).await? {
         for person in deliveries::facilitators(db, group).await? {
-            let owed = Owed {
-                kind: Kind::AccessRefused,
-                subject: chat,
-                revision,
-                to: To::Person(person),
-                due_at: now,
-                expires_at: None,
-                message: Some(why.as_str()),
-            };
-            deliveries::owe(db, &owed, now).await?;
+            let to = (person, Some(why.as_str()));
+            owe_person_saying(db, Kind::AccessRefused, (chat, revision), to, now).await?;
         }
     }
     Ok(())
