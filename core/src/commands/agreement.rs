@@ -34,8 +34,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let Some(agreement) = agreements::of_group(context.db, group.id).await? else {
         return propose(context, &group).await;
     };
-    let (missing, members) =
-        agreeing::missing(context, (group.id, agreement.version)).await?;
+    let (missing, members) = agreeing::missing(context, (group.id, agreement.version)).await?;
     let message = agreeing::words(context, Message::default(), (&group, &agreement));
     let message = message.paragraph(context.voice.how_many_agreed(members - missing, members));
     let words = Some(agreement.words);
@@ -102,7 +101,11 @@ pub(super) async fn typed(
         Some(_) => voice.preview_agreement(&group.label),
         None => voice.preview_no_agreement(&group.label),
     };
-    let message = in_lines(Message::line(heading), words.as_ref()).row(as_typed(voice, &voice.button_confirm(), id));
+    let message = in_lines(Message::line(heading), words.as_ref()).row(as_typed(
+        voice,
+        &voice.button_confirm(),
+        id,
+    ));
     let draft = EntryDraft::Agreement { group: group.id, words, typing: false };
     draft::renew(context, id, &Draft::Entry(draft)).await?;
     Ok(Reply::private(message))

@@ -44,9 +44,8 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     }
     let draft = Draft::Announce { group: group.id, text: text.clone() };
     let id = draft::keep(context, &draft).await?;
-    let message = Message::line(context.voice.preview_announce(&group.label)).paragraph(
-        crate::reply::Span::Plain(text.into_inner()),
-    );
+    let message = Message::line(context.voice.preview_announce(&group.label))
+        .paragraph(crate::reply::Span::Plain(text.into_inner()));
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
 }
 

@@ -118,11 +118,7 @@ pub(super) async fn press(context: &mut Context<'_>, group: i64, number: u16) ->
     page(context, group, number).await.map(Reply::private)
 }
 
-async fn page(
-    context: &mut Context<'_>,
-    group: Option<i64>,
-    number: u16,
-) -> Result<Message, Stop> {
+async fn page(context: &mut Context<'_>, group: Option<i64>, number: u16) -> Result<Message, Stop> {
     let skipped = i64::from(number) * PAGE;
     let noted = audit::latest(context.db, group, (skipped, PAGE)).await?;
     let more = audit::count(context.db, group).await? > skipped + PAGE;

@@ -94,7 +94,11 @@ async fn begins(
     let message = Message::line(context.voice.begun(&group.label));
     // Where others read it, nothing is said of what was.
     let private = context.caller.place.answers_privately;
-    Ok(if again && private { message.paragraph(context.voice.begun_joins_again()) } else { message })
+    Ok(if again && private {
+        message.paragraph(context.voice.begun_joins_again())
+    } else {
+        message
+    })
 }
 
 async fn set_watch(context: &mut Context<'_>, group: &Group, watch: &str) -> Outcome {

@@ -52,8 +52,7 @@ pub(super) async fn confirm(
     id: i64,
     (session, revision): (i64, i64),
 ) -> Outcome {
-    let (group, session) =
-        resolve::session_by_id(context, session, Standing::Leading).await?;
+    let (group, session) = resolve::session_by_id(context, session, Standing::Leading).await?;
     resolve::still_ahead(context, &session)?;
     if session.revision != revision {
         return Err(Refusal::ButtonTooOld.into());

@@ -43,7 +43,10 @@ pub(super) async fn with_doors(
 ) -> Result<Message, Stop> {
     let taken = plan::access::what_closing_takes(context.db, group.id).await?;
     let voice = &context.voice;
-    let said = [taken.role.then(|| voice.closing_takes_role()), taken.chat.then(|| voice.closing_keeps_chat())];
+    let said = [
+        taken.role.then(|| voice.closing_takes_role()),
+        taken.chat.then(|| voice.closing_keeps_chat()),
+    ];
     Ok(said.into_iter().flatten().fold(message, Message::paragraph))
 }
 

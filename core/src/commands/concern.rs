@@ -145,4 +145,3 @@ async fn not_too_many(context: &mut Context<'_>) -> Result<(), Stop> {
     }
     Ok(())
 }
-

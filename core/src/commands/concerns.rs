@@ -63,9 +63,7 @@ fn still_open(found: Option<Concern>) -> Result<Concern, Refusal> {
     let concern = found.ok_or(Refusal::Concern(ConcernRefusal::NoSuchReference))?;
     match concern.ended {
         None => Ok(concern),
-        Some(How::Withdrawn) => {
-            Err(Refusal::Concern(ConcernRefusal::Withdrawn(concern.reference)))
-        }
+        Some(How::Withdrawn) => Err(Refusal::Concern(ConcernRefusal::Withdrawn(concern.reference))),
         Some(_) => Err(Refusal::Concern(ConcernRefusal::Ended(concern.reference))),
     }
 }

@@ -173,11 +173,7 @@ fn button(label: &Line, press: Press, tone: Tone) -> Button {
 }
 
 /// The press of "Confirm", or of the one button there is.
-pub(super) async fn confirm(
-    context: &mut Context<'_>,
-    id: i64,
-    draft: CredentialDraft,
-) -> Outcome {
+pub(super) async fn confirm(context: &mut Context<'_>, id: i64, draft: CredentialDraft) -> Outcome {
     match draft {
         CredentialDraft::State(statement) => state(context, id, &statement).await,
         CredentialDraft::TakeBack => take_back(context, id).await,

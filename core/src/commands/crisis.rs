@@ -35,8 +35,9 @@ pub fn answer(voice: &Voice, policy: &Policy, place: &Place) -> Reply {
         message = message.paragraph(voice.crisis_lines()).list(lines);
     }
     let directory = Span::Link(DIRECTORY.to_owned());
-    let message =
-        message.paragraph(voice.crisis_directory(directory)).paragraph(voice.crisis_nobody_watches());
+    let message = message
+        .paragraph(voice.crisis_directory(directory))
+        .paragraph(voice.crisis_nobody_watches());
     let audience = if place.answers_privately { Audience::Asker } else { Audience::Chat };
     Reply::Say { message, audience }
 }

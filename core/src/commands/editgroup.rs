@@ -57,7 +57,8 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     facts.extend(card::facts(context, &edited).await?);
     let seats = seat::edited(context, input, &edited).await?;
     let voice = &context.voice;
-    let heading = if changes { voice.group_edited(&edited.name) } else { voice.group_is(&edited.name) };
+    let heading =
+        if changes { voice.group_edited(&edited.name) } else { voice.group_is(&edited.name) };
     let message = Message::line(heading).list(facts);
     let mut message = if changes {
         message
@@ -101,7 +102,9 @@ async fn edit(context: &mut Context<'_>, input: &Input, group: &Group) -> Result
     let kind = input.get("kind").map(str::parse).transpose();
     let entry = input.get("entry").map(str::parse).transpose();
     let language = match input.get("language") {
-        Some(given) => Some(*LANGUAGES.iter().find(|l| **l == given).ok_or(Refusal::BadArgument("language"))?),
+        Some(given) => {
+            Some(*LANGUAGES.iter().find(|l| **l == given).ok_or(Refusal::BadArgument("language"))?)
+        }
         None => None,
     };
     let edit = Edit {

@@ -52,7 +52,10 @@ pub(super) fn in_a_line(context: &Context<'_>, series: &Series) -> Line {
 }
 
 /// The group's series that have sessions ahead.
-pub(super) async fn going_on(context: &mut Context<'_>, group: &Group) -> Result<Vec<Series>, Stop> {
+pub(super) async fn going_on(
+    context: &mut Context<'_>,
+    group: &Group,
+) -> Result<Vec<Series>, Stop> {
     let now = context.now;
     let all = series::of_group(context.db, group.id).await?;
     Ok(all.into_iter().filter(|series| !series.next(now, 1).is_empty()).collect())

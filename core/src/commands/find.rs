@@ -5,8 +5,8 @@
 
 use crate::domain::filters::Filters;
 use crate::domain::group::Group;
-use crate::domain::topic::{self, Meaning, Topics};
 use crate::domain::text;
+use crate::domain::topic::{self, Meaning, Topics};
 use crate::reply::block::Line;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Press, Reply, Span, Tone, Verb};
@@ -122,8 +122,7 @@ async fn look(
 ) -> Result<Found, Stop> {
     let meaning = (!asked.words.trim().is_empty()).then_some(meaning);
     let zone = context.person.as_ref().and_then(|person| person.zone.clone());
-    let search =
-        Search { meaning, filters: &asked.filters, zone: zone.as_ref(), now: context.now };
+    let search = Search { meaning, filters: &asked.filters, zone: zone.as_ref(), now: context.now };
     let (ids, in_all) = search::page(context.db, &search, (start, PAGE)).await?;
     let shown = search::in_order(context.db, &ids).await?;
     let room = (start.saturating_sub(in_all), PAGE - ids.len());

@@ -1,7 +1,7 @@
 //! `/help`: made from the catalogue; short in a chat, full in private.
 
-use crate::reply::block::{Line, Span};
 use crate::reply::Message;
+use crate::reply::block::{Line, Span};
 
 use super::context::{Context, Outcome};
 use super::{Answer, CATALOGUE, Effect, Entry, Input, Who};
@@ -38,6 +38,7 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
 }
 
 fn described(context: &Context<'_>, entry: &Entry) -> Line {
-    let (name, summary) = (context.voice.command_name(entry.name), context.voice.summary(entry.name));
+    let (name, summary) =
+        (context.voice.command_name(entry.name), context.voice.summary(entry.name));
     Line(vec![Span::Command(name), Span::Words(format!(" {summary}"))])
 }

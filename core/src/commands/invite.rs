@@ -93,11 +93,7 @@ fn ways(context: &Context<'_>, (link, code): (Option<&str>, &str)) -> Vec<Line> 
 }
 
 /// The open ones, each with a button to take it back.
-async fn open(
-    context: &mut Context<'_>,
-    message: Message,
-    group: &Group,
-) -> Result<Message, Stop> {
+async fn open(context: &mut Context<'_>, message: Message, group: &Group) -> Result<Message, Stop> {
     let open = invitations::open_in(context.db, group.id, context.now).await?;
     if open.is_empty() {
         return Ok(message.paragraph(context.voice.no_invitation_open(&group.label)));
@@ -106,7 +102,8 @@ async fn open(
     let until = |one: &Invitation| context.voice.date(group.zone.local(one.expires_at));
     let number = |one: &Invitation| Span::Plain(one.id.to_string());
     let listed = open.iter().map(|one| context.voice.one_invitation(number(one), until(one)));
-    let mut message = message.paragraph(context.voice.invitations_open(count)).list(listed.collect());
+    let mut message =
+        message.paragraph(context.voice.invitations_open(count)).list(listed.collect());
     let revoke = |one: &Invitation| Button {
         label: context.voice.button_revoke(number(one)).plain(),
         action: Action::Press(Press::new(Verb::Revoke, one.id)),

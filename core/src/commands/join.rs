@@ -25,7 +25,8 @@ pub static ENTRY: Entry = Entry {
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let alias = given::alias(input)?;
-    let code = input.get("code").or_else(|| input.get("group").filter(|g| invited::code_in(g).is_some()));
+    let code =
+        input.get("code").or_else(|| input.get("group").filter(|g| invited::code_in(g).is_some()));
     if let Some(code) = code {
         return invited::by_code(context, code, alias).await;
     }

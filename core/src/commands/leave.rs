@@ -30,7 +30,8 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     }
     let membership = memberships::find(context.db, group.id, person.id).await?;
     let (_, facilitators) = memberships::count(context.db, group.id).await?;
-    let last = membership.as_ref().is_some_and(|m| m.role == Role::Facilitator) && facilitators == 1;
+    let last =
+        membership.as_ref().is_some_and(|m| m.role == Role::Facilitator) && facilitators == 1;
     if last && group.state != State::Closed {
         return Err(Refusal::LastFacilitator(group.label).into());
     }

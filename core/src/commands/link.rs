@@ -132,7 +132,11 @@ async fn give(context: &mut Context<'_>, (group, session): (Group, Session)) -> 
     let heading = voice.link_for(&group.label, at);
     let message = place::way_in(voice, &venue, Message::line(heading));
     let message = message.paragraph(voice.link_keep_private());
-    Ok(Reply::private(if leads { begin::offered(context, &session, message).await? } else { message }))
+    Ok(Reply::private(if leads {
+        begin::offered(context, &session, message).await?
+    } else {
+        message
+    }))
 }
 
 async fn in_time(context: &mut Context<'_>, group: &Group, session: &Session) -> Result<(), Stop> {

@@ -82,8 +82,7 @@ pub(super) async fn confirm(
     (session, revision): (i64, i64),
     to: chrono::NaiveDateTime,
 ) -> Outcome {
-    let (group, session) =
-        resolve::session_by_id(context, session, Standing::Leading).await?;
+    let (group, session) = resolve::session_by_id(context, session, Standing::Leading).await?;
     resolve::still_ahead(context, &session)?;
     if session.revision != revision || session.zone.resolve(to).at <= context.now {
         return Err(Refusal::ButtonTooOld.into());

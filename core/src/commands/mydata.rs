@@ -120,9 +120,9 @@ fn given_out(made: Vec<(String, Instant)>) -> Vec<Value> {
 async fn half_done(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value>, Stop> {
     let sealer = context.house.store.sealer();
     let drafts = own_data::half_done::<Value>(context.db, sealer, person.id).await?.into_iter();
-    let said = drafts.map(|one| {
-        json!({ "what": one.content, "since": utc(one.since), "kept_until": utc(one.until) })
-    });
+    let said = drafts.map(
+        |one| json!({ "what": one.content, "since": utc(one.since), "kept_until": utc(one.until) }),
+    );
     Ok(said.collect())
 }
 
@@ -153,9 +153,9 @@ async fn ways_in(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value
 }
 
 fn deeds(deeds: Vec<Deed>) -> Vec<Value> {
-    let said = deeds.into_iter().map(|deed| {
-        json!({ "group": deed.group, "what": deed.what, "at": deed.at.map(utc) })
-    });
+    let said = deeds
+        .into_iter()
+        .map(|deed| json!({ "group": deed.group, "what": deed.what, "at": deed.at.map(utc) }));
     said.collect()
 }
 

@@ -72,12 +72,14 @@ async fn create(context: &mut Context<'_>, input: &Input) -> Result<i64, Stop> {
     let fee = cost::given(input, None)?;
     let topics = topic::parse(input.get("topics").unwrap_or("")).map_err(Refusal::BadTopics)?;
     let zone = Zone::parse(input.get("zone").unwrap_or("")).map_err(Refusal::UnknownZone)?;
-    let kind = input.get("kind").unwrap_or("drop-in").parse().map_err(|_| Refusal::BadArgument("kind"))?;
+    let kind =
+        input.get("kind").unwrap_or("drop-in").parse().map_err(|_| Refusal::BadArgument("kind"))?;
     let entry = input.get("entry").unwrap_or("direct").parse::<EntryRule>();
     let capacity = number(input, "capacity", 1..=1_000)?;
     let label = given_label.or_else(|| neutral(&name, &context.house.policy.topics, &topics));
     let let_in = context.house.policy.listing == Listing::Open;
-    let state = State::when_open(let_in, fee.as_ref().is_some_and(Fee::is_whole) && alias.is_some());
+    let state =
+        State::when_open(let_in, fee.as_ref().is_some_and(Fee::is_whole) && alias.is_some());
     let person = context.remembered().await?;
     let default_label = context.voice.default_label().plain();
     let new = NewGroup {
@@ -131,7 +133,8 @@ pub(super) async fn asked_to_be_listed(
     }
     let mut lines = Vec::new();
     if context.house.policy.listing == Listing::Review {
-        let asked = plan::ask_operators(context.db, context.house, (group.id, anew), context.now).await?;
+        let asked =
+            plan::ask_operators(context.db, context.house, (group.id, anew), context.now).await?;
         let voice = &context.voice;
         lines.push(if asked == 0 { voice.no_operator_yet() } else { voice.operator_will_look() });
     }

@@ -67,7 +67,8 @@ async fn next_of(
             let mut buttons = session_buttons(voice, session.id);
             if several {
                 for button in &mut buttons {
-                    button.label = voice.button_of(&group.label, Span::Words(button.label.clone())).plain();
+                    button.label =
+                        voice.button_of(&group.label, Span::Words(button.label.clone())).plain();
                 }
             }
             message.paragraph(line).row(buttons)

@@ -43,7 +43,11 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let label = if none { voice.button_write() } else { voice.button_change() };
     let message = message.paragraph(voice.questions_how());
     let message = with_rule(context, message, &group);
-    Ok(Reply::private(message.row(vec![button(&label, Press::new(Verb::Correct, id), Tone::Primary)])))
+    Ok(Reply::private(message.row(vec![button(
+        &label,
+        Press::new(Verb::Correct, id),
+        Tone::Primary,
+    )])))
 }
 
 /// Questions are put only where those who lead the group decide who comes.

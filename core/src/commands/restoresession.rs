@@ -86,11 +86,7 @@ async fn preview(context: &mut Context<'_>, group: &Group, session: &Session) ->
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
 }
 
-fn still_cancelled(
-    context: &Context<'_>,
-    group: &Group,
-    session: &Session,
-) -> Result<(), Refusal> {
+fn still_cancelled(context: &Context<'_>, group: &Group, session: &Session) -> Result<(), Refusal> {
     resolve::not_over(group)?;
     if session.state != State::Cancelled {
         return Err(Refusal::NotCancelled);
@@ -103,8 +99,7 @@ fn still_cancelled(
 
 /// The press of "Confirm".
 pub(super) async fn confirm(context: &mut Context<'_>, id: i64, session: i64) -> Outcome {
-    let (group, session) =
-        resolve::session_by_id(context, session, Standing::Leading).await?;
+    let (group, session) = resolve::session_by_id(context, session, Standing::Leading).await?;
     still_cancelled(context, &group, &session)?;
     plan::restore_session(context.db, &session, context.now).await?;
     drafts::discard(context.db, id).await?;

@@ -79,7 +79,12 @@ async fn plan_of(
         None => when::read_parts(context, (ENTRY.name, input), &group.zone).await?,
     };
     let given = match input.get("length") {
-        Some(raw) => Some(raw.parse().ok().filter(|m| (5..=720).contains(m)).ok_or(Refusal::BadArgument("length"))?),
+        Some(raw) => Some(
+            raw.parse()
+                .ok()
+                .filter(|m| (5..=720).contains(m))
+                .ok_or(Refusal::BadArgument("length"))?,
+        ),
         None => None,
     };
     let said = when.length.map(|length| length.num_minutes());
@@ -235,8 +240,11 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, plan: Plan) -> O
     plan::begin_series(context.db, series, context.now).await?;
     audit::led(context, ENTRY.name, (group.id, Thing::Series, series)).await?;
     drafts::discard(context.db, id).await?;
-    let message = Message::line(context.voice.scheduled(&group.label))
-        .list(next_dates(context, &recurrence, &group.zone));
+    let message = Message::line(context.voice.scheduled(&group.label)).list(next_dates(
+        context,
+        &recurrence,
+        &group.zone,
+    ));
     if chats::of_group(context.db, group.id).await?.is_empty() {
         return Ok(Reply::Replace(message.paragraph(context.voice.bind_a_chat_next())));
     }

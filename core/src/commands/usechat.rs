@@ -123,7 +123,9 @@ pub(super) async fn press(context: &mut Context<'_>, delivery: i64) -> Outcome {
 /// Refuses if the chat of this request serves another group that is not over.
 async fn free(context: &mut Context<'_>, group: &Group) -> Result<(), Stop> {
     match resolve::of_this_chat(context).await? {
-        Some(other) if other.id != group.id && !other.is_over() => Err(Refusal::ChatTaken(other.label).into()),
+        Some(other) if other.id != group.id && !other.is_over() => {
+            Err(Refusal::ChatTaken(other.label).into())
+        }
         _ => Ok(()),
     }
 }

@@ -80,7 +80,10 @@ async fn choices(
 }
 
 /// Who reads it, and what they do not learn; honestly, where whoever operates the bot leads the group.
-pub(super) async fn where_it_goes(context: &mut Context<'_>, group: &Group) -> Result<Vec<Line>, Stop> {
+pub(super) async fn where_it_goes(
+    context: &mut Context<'_>,
+    group: &Group,
+) -> Result<Vec<Line>, Stop> {
     let inside = is_inside(context, group.id).await?;
     let from = if inside { "inside" } else { "outside" };
     let mut lines = vec![context.voice.concern_goes_to(from)];

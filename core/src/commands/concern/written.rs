@@ -89,11 +89,13 @@ pub(in crate::commands) async fn press(context: &mut Context<'_>, concern: i64) 
 }
 
 /// The press of "Confirm" under whoever raises one or adds to it.
-pub(in crate::commands) async fn confirm(context: &mut Context<'_>, id: i64, draft: ConcernDraft) -> Outcome {
+pub(in crate::commands) async fn confirm(
+    context: &mut Context<'_>,
+    id: i64,
+    draft: ConcernDraft,
+) -> Outcome {
     let message = match draft {
-        ConcernDraft::Raise { group, about, text } => {
-            raise(context, (group, about), &text).await?
-        }
+        ConcernDraft::Raise { group, about, text } => raise(context, (group, about), &text).await?,
         ConcernDraft::Add { concern, text } => {
             let found = concerns::by_id(context.db, concern).await?;
             let concern = own(context, found).await?;

@@ -189,7 +189,11 @@ async fn expel(context: &mut Context<'_>, membership: i64) -> Result<Message, St
     audit::operated(context, "concerns:remove", on).await?;
     context.erased = true;
     let message = Message::line(context.voice.removed(&group.label));
-    Ok(if unled && !group.is_over() { message.paragraph(context.voice.is_unled(&group.label)) } else { message })
+    Ok(if unled && !group.is_over() {
+        message.paragraph(context.voice.is_unled(&group.label))
+    } else {
+        message
+    })
 }
 
 /// Who raised it, to be written to through it.

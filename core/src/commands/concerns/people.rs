@@ -20,11 +20,7 @@ const BUTTONS: usize = 12;
 const NAMED: usize = 50;
 
 /// Shows them. That the operator looked is noted.
-pub(super) async fn show(
-    context: &mut Context<'_>,
-    concern: &Concern,
-    group: &Group,
-) -> Outcome {
+pub(super) async fn show(context: &mut Context<'_>, concern: &Concern, group: &Group) -> Outcome {
     let on = (group.id, Thing::Concern, concern.id);
     audit::operated(context, "concerns:people", on).await?;
     let people = memberships::active_in(context.db, group.id).await?;
@@ -44,7 +40,10 @@ pub(super) async fn show(
     }
     for row in people[..people.len().min(BUTTONS)].chunks(3) {
         let buttons = row.iter().map(|member| Button {
-            label: text::shortened(&format!("#{} {}", member.id, name_of(context, member).plain()), 40),
+            label: text::shortened(
+                &format!("#{} {}", member.id, name_of(context, member).plain()),
+                40,
+            ),
             action: Action::Press(Press::new(Verb::Expel, member.id)),
             tone: Tone::Plain,
         });

@@ -24,7 +24,8 @@ pub(super) enum Read {
 /// What is stated with this input, beside what was stated before.
 pub(super) fn read(input: &Input, before: Option<&Credential>) -> Result<Read, Refusal> {
     if input.get("profession").is_some_and(credential::is_peer) {
-        let more = ENTRY.arguments.iter().any(|a| a.name != "profession" && input.get(a.name).is_some());
+        let more =
+            ENTRY.arguments.iter().any(|a| a.name != "profession" && input.get(a.name).is_some());
         return match more {
             true => Err(CredentialRefusal::PeerHasNoLicence.into()),
             false => Ok(Read::Whole(Statement::Peer)),

@@ -101,9 +101,7 @@ async fn suggest(
     if offered.is_empty() {
         return Ok(message);
     }
-    let buttons = again(context, Input::default(), &offered, |_, topic| {
-        text::shortened(topic, 40)
-    });
+    let buttons = again(context, Input::default(), &offered, |_, topic| text::shortened(topic, 40));
     let buttons = buttons.await?;
     let rows = buttons.chunks(IN_A_ROW).map(<[Button]>::to_vec);
     Ok(rows.fold(message.paragraph(line), Message::row))

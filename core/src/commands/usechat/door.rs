@@ -26,9 +26,5 @@ pub(super) async fn noted(
     } else if standing.administers {
         message = message.paragraph(voice.door_needs_right("invite"));
     }
-    Ok(if chat.doors.permanent_link {
-        message.paragraph(voice.permanent_link())
-    } else {
-        message
-    })
+    Ok(if chat.doors.permanent_link { message.paragraph(voice.permanent_link()) } else { message })
 }
