@@ -24,6 +24,17 @@ button-send = Abschicken
 button-agree = Ich stimme zu
 button-agree-and-send = Ich stimme zu, abschicken
 button-withdraw = Zurücknehmen
+joined-no-chat = Die Gruppe hat noch keinen Chat, in dem ich erinnern könnte. Um hier erinnert zu werden: /erinnern 1 Stunde
+joined-opened =
+    { $platform ->
+        [discord] Ich erinnere im Kanal der Gruppe und öffne ihn jetzt für dich. Um auch privat erinnert zu werden: /erinnern 1 Stunde
+       *[other] Ich erinnere im Chat der Gruppe. Falls du noch nicht darin bist, kommt hier ein Link hinein. Um auch hier erinnert zu werden: /erinnern 1 Stunde
+    }
+joined-ask-way =
+    { $platform ->
+        [discord] Ich erinnere im Kanal der Gruppe. Falls du ihn nicht siehst, kann die Leitung dich hineinlassen; ich kann es nicht. Um privat erinnert zu werden: /erinnern 1 Stunde
+       *[other] Ich erinnere im Chat der Gruppe. Falls du nicht darin bist, kann die Leitung dich hineinlassen; ich kann es nicht. Um hier erinnert zu werden: /erinnern 1 Stunde
+    }
 only-by-invitation = Aufgenommen wird nur auf Einladung. Wer einen Code hat: /beitreten und der Code.
 
 privacy-entry = Um Aufnahme bitten: Deine Antworten sind versiegelt. Nur die Leitung liest sie; gelöscht werden sie, wenn sie entscheidet oder du sie zurücknimmst, spätestens nach { $days } Tagen. Dass du nicht aufgenommen wurdest, bleibt ebenso lange; dass du zugestimmt hast, solange du dabei bist.
@@ -136,6 +147,9 @@ you-are-invited = Du bist zu { $name } eingeladen.
 
 refuse-by-invitation = { $label } nimmt nur auf Einladung auf. Wer einen Code hat: /beitreten und der Code. /finden zeigt andere Gruppen.
 refuse-ask-again-from = Du hast { $label } vor kurzem gefragt, und es ging nicht. Du kannst ab { $date } wieder fragen. /finden zeigt andere Gruppen.
+refuse-still-asking = Du bist noch nicht in { $label }. Deine Anfrage vom { $since } liegt bei der Leitung; sie hat noch nicht entschieden. Das geht, sobald du dabei bist. Um die Anfrage zurückzunehmen: { $leave }
+refuse-still-in-line = Du bist noch nicht in { $label }. Du wartest auf einen Platz, als Nummer { $position } auf der Warteliste, und behältst diese Stelle. Das geht, sobald du dabei bist. Um nicht länger zu warten: { $leave }
+refuse-still-offered = Du bist noch nicht in { $label }. Ein Platz wird bis { $until } für dich freigehalten. Um ihn zu nehmen: { $join }. Das geht, sobald du dabei bist. Um nicht länger zu warten: { $leave }
 refuse-request-gone = Diese Anfrage gibt es nicht mehr: Sie wurde zurückgenommen, oder sie hat zu lange gewartet. /anfragen zeigt, wer wartet.
 refuse-decided =
     { $state ->
@@ -158,6 +172,7 @@ name-questions = fragen
 name-agreement = vereinbarung
 name-invite = einladen
 name-requests = anfragen
+ask-join-group = Welche Gruppe? Schreib hier ihren Namen oder ihre Nummer. /finden zeigt, welche es gibt.
 command-questions = Was deine Gruppe fragt, bevor jemand dazukommt
 command-agreement = Worauf sich deine Gruppe einigt
 command-invite = Leute in deine Gruppe einladen

@@ -24,6 +24,17 @@ button-send = Send
 button-agree = I agree
 button-agree-and-send = I agree, send it
 button-withdraw = Take it back
+joined-no-chat = The group has no chat yet in which I could remind. To be reminded here: /remindme 1 hour
+joined-opened =
+    { $platform ->
+        [discord] I remind in the group's channel, which I open to you now. To be reminded privately as well: /remindme 1 hour
+       *[other] I remind in the group's chat. If you are not in it yet, a link into it follows here. To be reminded here as well: /remindme 1 hour
+    }
+joined-ask-way =
+    { $platform ->
+        [discord] I remind in the group's channel. If you do not see it, those who lead the group can let you in; I cannot. To be reminded privately: /remindme 1 hour
+       *[other] I remind in the group's chat. If you are not in it, those who lead the group can let you in; I cannot. To be reminded here: /remindme 1 hour
+    }
 only-by-invitation = It takes people by invitation only. Who has a code: /join and the code.
 
 privacy-entry = Asking to come into a group: your answers are sealed, read only by those who lead it, and erased once they decide or you take it back, after { $days } days at most. That you were not let in is kept as long; that you agreed to something, while you are in.
@@ -136,6 +147,9 @@ you-are-invited = You are invited into { $name }.
 
 refuse-by-invitation = { $label } takes people by invitation only. Who has a code: /join and the code. /find shows other groups.
 refuse-ask-again-from = You asked { $label } a short while ago, and it did not work out. You may ask again from { $date } on. /find shows other groups.
+refuse-still-asking = You are not in { $label } yet. Your request of { $since } stands; those who lead it have not decided. Once you are in, you can do that. To take the request back: { $leave }
+refuse-still-in-line = You are not in { $label } yet. You wait for a seat, number { $position } in line, and keep that place. Once you are in, you can do that. To wait no longer: { $leave }
+refuse-still-offered = You are not in { $label } yet. A seat is held for you until { $until }. To take it: { $join }. Once you are in, you can do that. To wait no longer: { $leave }
 refuse-request-gone = That request is not there any more: it was taken back, or it waited too long. /requests shows who is waiting.
 refuse-decided =
     { $state ->
@@ -153,6 +167,8 @@ refuse-question-too-long = One of them is too long: { $longest } characters at m
 refuse-no-agreement = { $label } has no agreement at present.
 
 ## Commands
+
+ask-join-group = Which group? Write its name or its number here. /find shows what there is.
 
 command-questions = What your group asks of people who want to come in
 command-agreement = What your group agrees on

@@ -69,7 +69,7 @@ impl Task {
 
     /// Does it.
     pub(super) async fn run(self, context: &mut Context<'_>) -> Outcome {
-        match self {
+        let outcome = match self {
             Self::Command(entry, input) => commanded(context, entry, &input).await,
             Self::Press(press) => press::follow(context, press).await,
             Self::Answer { draft, fields } => press::typed(context, draft, &fields).await,
@@ -78,7 +78,8 @@ impl Task {
             Self::Unknown => Err(Refusal::UnknownCommand.into()),
             Self::Foreign => Err(Refusal::ButtonTooOld.into()),
             Self::Ignored => Ok(Reply::Nothing),
-        }
+        };
+        commands::explained(context, outcome).await
     }
 }
 

@@ -116,9 +116,5 @@ pub(super) fn offsets(voice: &Voice, offsets: &[i64]) -> Option<Line> {
 
 /// "30 minutes".
 pub(super) fn offset(voice: &Voice, seconds: i64) -> Line {
-    match seconds / 60 {
-        minutes if minutes % 1_440 == 0 && minutes > 1_440 => voice.days(minutes / 1_440),
-        minutes if minutes % 60 == 0 => voice.hours(minutes / 60),
-        minutes => voice.minutes(minutes),
-    }
+    voice.how_long(seconds)
 }

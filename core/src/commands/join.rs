@@ -33,7 +33,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let bound = resolve::of_this_chat(context).await?;
     let group = match (input.get("group"), bound) {
         (None, Some(bound)) => bound,
-        (None, None) => return coming_in::resume(context).await,
+        (None, None) => return coming_in::resume(context, input).await,
         (Some(_), _) => resolve::group(context, (ENTRY.name, input), Standing::Any).await?,
     };
     begin(context, &group, (alias, None)).await

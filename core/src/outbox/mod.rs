@@ -14,6 +14,7 @@ pub mod messenger;
 pub mod pacer;
 pub mod plan;
 pub mod progress;
+pub(crate) mod welcome;
 
 mod compose;
 mod record;

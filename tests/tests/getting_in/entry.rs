@@ -80,9 +80,13 @@ async fn who_asks_on_telegram_answers_one_by_one_and_is_let_in() {
     • Which evenings suit you?
     • Which country do you live in?
 
+    Fee: no fee
+
     Please write no diagnosis here, and nothing you would rather say in person. You may leave out what you like.
 
     Only those who lead the group read your answers, under the name you choose. I erase them when they have decided, after 30 days at the latest; what I wrote to them stays in their chat with me until they delete it.
+
+    1 of 3: What should we call you there? (Write - to leave it out. /stop ends it. Please write no diagnosis here.)
     ");
     let question = world.tap(&circle.mia, &overview, "Answer").await;
     insta::assert_snapshot!(question.text, @"1 of 3: What should we call you there? (Write - to leave it out. /stop ends it. Please write no diagnosis here.)");
@@ -98,6 +102,8 @@ async fn who_asks_on_telegram_answers_one_by_one_and_is_let_in() {
     • Which country do you live in? Austria
 
     Only those who lead the group read your answers, under the name you choose. I erase them when they have decided, after 30 days at the latest; what I wrote to them stays in their chat with me until they delete it.
+
+    Fee: no fee
     ");
     let sent = turns(&world, &circle.mia, &preview, "Send").await;
     insta::assert_snapshot!(sent, @"Your request is with those who lead Thursday circle. You will read here what they decide.");
@@ -112,7 +118,20 @@ async fn who_asks_on_telegram_answers_one_by_one_and_is_let_in() {
     let done = world.click(&circle.dana, &request, "Approve").await;
     insta::assert_snapshot!(done.text(), @"Mia B. may come into Thursday circle, and is told so. The answers are erased.");
     let told = world.telegram.next_private(&circle.mia).await;
-    assert_eq!(told.text, "You may come in: you are now in Thursday circle. Welcome.");
+    insta::assert_snapshot!(told.text, @"
+    You may come in: you are now in Thursday circle. Welcome.
+
+    No session is scheduled yet. The group's chats will hear of it.
+
+    Fee: no fee
+
+    I remind in the group's chat. If you are not in it, those who lead the group can let you in; I cannot. To be reminded here: /remindme 1 hour
+
+    The call link comes with /link, from 30 minutes before a session.
+
+    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. Other members do not see it. /leave ends and erases it.
+    ");
+    assert_eq!(told.labels(), ["Show Thursday circle"]);
     let people = world.ask(&circle.dana, circle.channel, "people", &[]).await;
     assert!(people.text().contains("Mia B."), "{}", people.text());
     let again = world.discord.press_forged(&circle.dana, &request, "decline:1").await;
@@ -149,6 +168,7 @@ async fn who_asks_on_discord_answers_in_one_form() {
     - Which evenings suit you? Fridays
     - Which country do you live in? Germany
     Only those who lead the group read your answers, under the name you choose. I erase them when they have decided, after 30 days at the latest; what I wrote to them stays in their chat with me until they delete it.
+    Fee: no fee
     ");
     let sent = world.click(&circle.noah, preview.seen(), "Send").await;
     assert!(sent.text().starts_with("Your request is with those"), "{}", sent.text());
@@ -164,7 +184,14 @@ async fn who_asks_on_discord_answers_in_one_form() {
     assert!(request.text().contains("Which evenings suit you? Fridays"), "{}", request.text());
     world.click(&circle.dana, request.seen(), "Approve").await;
     let told = world.discord.next_dm(&circle.noah).await;
-    assert!(told.text.starts_with("You may come in"), "{}", told.text);
+    insta::assert_snapshot!(told.text, @"
+    You may come in: you are now in Thursday circle. Welcome.
+    No session is scheduled yet. The group's chats will hear of it.
+    Fee: no fee
+    I remind in the group's channel. If you do not see it, those who lead the group can let you in; I cannot. To be reminded privately: /remindme 1 hour
+    The call link comes with /link, from 30 minutes before a session.
+    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. Other members do not see it. /leave ends and erases it.
+    ");
     let nobody = world.ask(&circle.dana, circle.channel, "requests", &[]).await;
     assert_eq!(nobody.text(), "Nobody is waiting to come into Thursday circle.");
     let member = world.ask(&circle.noah, circle.channel, "requests", &[]).await;

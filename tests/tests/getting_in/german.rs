@@ -26,9 +26,13 @@ async fn somebody_asks_in_german_and_is_let_in_or_not_on_both_platforms() {
     • Wie sollen wir dich dort nennen?
     • Welche Abende passen dir?
 
+    Kosten: kostenlos
+
     Bitte schreib hier keine Diagnose, und nichts, was du lieber persönlich sagst. Du kannst auslassen, was du möchtest.
 
     Deine Antworten liest nur die Leitung der Gruppe, unter dem Namen, den du wählst. Ich lösche sie, sobald sie entschieden hat, spätestens nach 30 Tagen; was ich der Leitung geschrieben habe, bleibt in deren Chat mit mir, bis sie es löscht.
+
+    1 von 2: Wie sollen wir dich dort nennen? (Mit - lässt du es aus. /stopp beendet es. Bitte schreib hier keine Diagnose.)
     ");
     let question = world.tap(&ida, &overview, "Antworten").await;
     insta::assert_snapshot!(question.text, @"1 von 2: Wie sollen wir dich dort nennen? (Mit - lässt du es aus. /stopp beendet es. Bitte schreib hier keine Diagnose.)");
@@ -78,11 +82,19 @@ async fn somebody_asks_in_german_and_is_let_in_or_not_on_both_platforms() {
     - Du heißt dort: Uwe
     - Welche Abende passen dir? Freitags
     Deine Antworten liest nur die Leitung der Gruppe, unter dem Namen, den du wählst. Ich lösche sie, sobald sie entschieden hat, spätestens nach 30 Tagen; was ich der Leitung geschrieben habe, bleibt in deren Chat mit mir, bis sie es löscht.
+    Kosten: kostenlos
     ");
     world.click(&uwe, preview.seen(), "Abschicken").await;
     let request = world.discord.next_dm(&dana).await;
     world.click(&dana, &request, "Aufnehmen").await;
     let told = world.discord.next_dm(&uwe).await;
-    assert_eq!(told.text, "Du darfst dazukommen: Du bist jetzt in Thursday circle. Willkommen.");
+    insta::assert_snapshot!(told.text, @"
+    Du darfst dazukommen: Du bist jetzt in Thursday circle. Willkommen.
+    Es ist noch kein Treffen geplant. Die Chats der Gruppe erfahren davon.
+    Kosten: kostenlos
+    Ich erinnere im Kanal der Gruppe. Falls du ihn nicht siehst, kann die Leitung dich hineinlassen; ich kann es nicht. Um privat erinnert zu werden: /erinnern 1 Stunde
+    Den Zugangslink bekommst du mit /zugang, frühestens 30 Minuten vor einem Treffen.
+    Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und 90 Tage lang deine Antworten, ob du kommst, und wann ich dir geschrieben habe. Andere Mitglieder sehen das nicht. /austreten beendet und löscht es.
+    ");
     world.close().await;
 }

@@ -8,4 +8,5 @@ mod finding;
 mod german;
 mod meanwhile;
 mod seats;
+mod told;
 mod wishing;

@@ -76,6 +76,8 @@ async fn a_freed_seat_is_held_for_the_next_in_line_until_they_answer() {
 
     Next session: Thu 3 Dec 2026, 19:00 (Berlin)
 
+    Fee: no fee
+
     I hold it for you until Tue 1 Dec 2026, 05:30 (Berlin) (in 21 hours). If I hear nothing by then, it goes to the next in line.
     ");
     assert_eq!(offer.labels(), ["Take the seat", "Not this time"]);
@@ -118,6 +120,7 @@ async fn a_seat_that_is_turned_down_goes_to_the_next_and_the_place_in_line_stays
     insta::assert_snapshot!(there.text, @"
     A seat in Thursday circle is free, and it is your turn.
     Next session: <t:1796320800:F>
+    Fee: no fee
     I hold it for you until <t:1796099400:F> (<t:1796099400:R>). If I hear nothing by then, it goes to the next in line.
     ");
     let noted = world.click(&kim, &there, "Not this time").await;
@@ -325,7 +328,7 @@ async fn who_comes_to_a_full_group_gets_in_line() {
     assert_eq!(shown.seen().labels(), ["Leave the line", "Ask for their licence"]);
     // What is for members is not for who waits.
     let link = world.ask(&kim, Where::Dm, "link", &[("group", "#1")]).await;
-    assert!(link.text().starts_with("Only members of Thursday circle"), "{}", link.text());
+    assert!(link.text().contains("number 2 in line, and keep that place"), "{}", link.text());
     let people = world.ask(&circle.dana, circle.channel, "people", &[]).await;
     assert!(people.is_private());
     insta::assert_snapshot!(people.text(), @"

@@ -18,6 +18,10 @@ async fn a_group_is_joined_by_name_number_or_button() {
 
     No session is scheduled yet. The group's chats will hear of it.
 
+    Fee: no fee
+
+    I remind in the group's chat. If you are not in it, those who lead the group can let you in; I cannot. To be reminded here: /remindme 1 hour
+
     The call link comes with /link, from 30 minutes before a session.
 
     What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. Other members do not see it. /leave ends and erases it.
@@ -44,6 +48,7 @@ async fn a_group_is_joined_on_discord_in_its_channel_or_by_suggestion() {
     insta::assert_snapshot!(joined.text(), @"
     You are in Thursday circle. Welcome.
     No session is scheduled yet. The group's chats will hear of it.
+    Fee: no fee
     The call link comes with /link, from 30 minutes before a session.
     What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. Other members do not see it. /leave ends and erases it.
     ");
@@ -79,9 +84,24 @@ async fn which_group_to_join_is_asked_for() {
     let world = World::open().await;
     let mia = world.newcomer("Mia").await;
     let answer = world.tell(&mia, "/join").await;
-    assert_eq!(answer.text, "Which group? Write /join and its name. /find shows what there is.");
-    let answer = world.tell(&mia, "/join Nowhere").await;
-    assert_eq!(answer.text, "I know no such group. /find shows those that can be joined.");
+    assert_eq!(
+        answer.text,
+        "Which group? Write its name or its number here. /find shows what there is."
+    );
+    let nowhere = "I know no such group. /find shows those that can be joined.";
+    assert_eq!(world.tell(&mia, "Nowhere").await.text, nowhere);
+    // The question stays open until something else is asked.
+    let circle = world.circle().await;
+    let answer = world.tell(&mia, "thursday circle").await;
+    assert!(answer.text.starts_with("You are in Thursday circle"), "{}", answer.text);
+    assert_eq!(world.tell(&mia, "/join Nowhere").await.text, nowhere);
+    let sam = world.newcomer("Sam").await;
+    world.tell(&sam, "/join").await;
+    world.tell(&sam, "/mygroups").await;
+    let late = world.tell(&sam, "Thursday circle").await;
+    assert!(late.text.starts_with("I only understand commands"), "{}", late.text);
+    let noah = world.ask(&circle.noah, discord::Where::Dm, "join", &[]).await;
+    assert_eq!(noah.text(), "Which group? Write /join and its name. /find shows what there is.");
     world.close().await;
 }
 
@@ -241,6 +261,8 @@ async fn who_joins_a_group_of_the_other_platform_reads_where_it_reminds() {
     You are in Evening circle. Welcome.
 
     No session is scheduled yet. The group's chats will hear of it.
+
+    Fee: no fee
 
     Its chats are on Discord, and so are its reminders. To be reminded here as well: /remindme 1 hour
 

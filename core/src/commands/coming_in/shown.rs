@@ -21,11 +21,17 @@ pub(super) fn field_name(index: usize) -> String {
     format!("step{index}")
 }
 
-/// What is asked, and what becomes of the answers.
+/// Whether questions are asked one by one, in the private chat, and answered there by what is typed next.
+pub(super) fn one_by_one(context: &Context<'_>) -> bool {
+    let place = &context.caller.place;
+    context.caller.account.platform == Platform::Telegram && place.answers_privately
+}
+
+/// What is asked, and what becomes of the answers; last what is asked first, where it is answered at once.
 pub(super) fn overview(
     context: &Context<'_>,
     (id, group): (i64, &Group),
-    coming: &Coming,
+    (coming, fee): (&Coming, Vec<Line>),
 ) -> Message {
     let voice = &context.voice;
     let questions = coming.steps.iter().filter_map(|step| step.question.as_ref());
@@ -36,12 +42,17 @@ pub(super) fn overview(
     }
     let begun = coming.steps.iter().any(|step| step.answer.is_some());
     let mut message = Message::line(voice.they_ask_first(&group.name)).list(lines);
+    message = fee.into_iter().fold(message, Message::paragraph);
     message = message
         .paragraph(voice.no_diagnosis_please())
         .paragraph(voice.who_reads_answers(REQUEST_DAYS));
     if begun {
         let done = coming.steps.iter().filter(|step| step.answer.is_some()).count();
         message = message.paragraph(voice.answered_so_far(count(done), count(coming.steps.len())));
+    }
+    let next = coming.next().and_then(|index| Some((index, coming.steps.get(index)?)));
+    if let Some(next) = next.filter(|_| one_by_one(context)) {
+        message = message.paragraph(prompt(context, next, coming));
     }
     let label = if begun { voice.button_go_on() } else { voice.button_answer() };
     message.row(vec![
@@ -100,6 +111,7 @@ pub(super) fn preview(
     context: &Context<'_>,
     (id, group): (i64, &Group),
     (coming, agreement): (&Coming, Option<&Agreement>),
+    fee: Vec<Line>,
 ) -> Message {
     let voice = &context.voice;
     let mut message = Message::default();
@@ -114,6 +126,7 @@ pub(super) fn preview(
     if let Some(agreement) = agreement {
         message = agreeing::words(context, message, (group, agreement));
     }
+    message = fee.into_iter().fold(message, Message::paragraph);
     let label = match (coming.asks, agreement.is_some()) {
         (true, true) => voice.button_agree_and_send(),
         (true, false) => voice.button_send(),

@@ -4,13 +4,13 @@ use chrono::Duration;
 
 use crate::domain::entry::{REQUEST_DAYS, RequestState};
 use crate::domain::group::Group;
-use crate::domain::membership::Standing as State;
+use crate::domain::membership::{Membership, Standing as State};
 use crate::outbox::plan;
 use crate::reply::refusal::{EntryRefusal, Refusal};
-use crate::reply::{Action, Button, Line, Message, Press, Reply, Tone, Verb};
+use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
 use crate::store::entry_requests::{self, Request};
 use crate::store::persons::Person;
-use crate::store::{groups, memberships};
+use crate::store::{groups, memberships, seat_offers, waitlist};
 
 use super::super::context::{Context, Outcome, Stop};
 
@@ -112,4 +112,61 @@ pub(in crate::commands) async fn leaves(
         Some(request) => Ok(Some(taken_back(context, &request).await?)),
         None => Ok(None),
     }
+}
+
+/// Who is told that they are in no group, or not in this one, and is on the way in, is told where they stand
+/// instead: what they asked for or wait for is not lost. Where others read it, nothing is said of it.
+pub(crate) async fn explained(context: &mut Context<'_>, outcome: Outcome) -> Outcome {
+    let label = match &outcome {
+        Err(Stop::Refusal(refusal)) => match refusal.as_ref() {
+            Refusal::InNoGroup => None,
+            Refusal::NotInGroup(label) => Some(label.reveal().clone()),
+            _ => return outcome,
+        },
+        _ => return outcome,
+    };
+    let Some(person) = context.person.clone().filter(|_| context.caller.place.answers_privately)
+    else {
+        return outcome;
+    };
+    for own in memberships::all_of(context.db, person.id).await? {
+        let Some(group) = groups::by_id(context.db, own.group).await? else { continue };
+        let meant = label.as_ref().is_none_or(|label| label == group.label.reveal());
+        if meant && let Some(stands) = stands(context, (&group, &own)).await? {
+            return Err(stands.into());
+        }
+    }
+    outcome
+}
+
+/// Where somebody stands on the way into a group, and the way out.
+async fn stands(
+    context: &mut Context<'_>,
+    (group, own): (&Group, &Membership),
+) -> Result<Option<EntryRefusal>, Stop> {
+    let written = |command| {
+        let name = context.voice.command_name(command);
+        Span::Code(format!("/{name} #{}", group.id))
+    };
+    let (label, join, leave) = (group.label.clone(), written("join"), written("leave"));
+    Ok(match own.state {
+        State::Requested => {
+            let request = entry_requests::of_person(context.db, (group.id, own.person)).await?;
+            let open = request.filter(|request| request.state == RequestState::Open);
+            let since = open.map(|open| context.voice.date(group.zone.local(open.asked_at)));
+            since.map(|since| EntryRefusal::StillAsking(label, since, leave))
+        }
+        State::Waiting => {
+            let position = waitlist::position(context.db, own.id).await?;
+            Some(EntryRefusal::StillInLine(label, position, leave))
+        }
+        State::Offered => {
+            let held = seat_offers::open_to(context.db, (group.id, own.person)).await?;
+            let zone = context.reading_zone(&group.zone);
+            let held = held.into_iter().find(|offer| offer.session.is_none());
+            let until = held.map(|held| context.voice.moment(held.answer_by, &zone));
+            until.map(|until| EntryRefusal::StillOffered(label, until, [join, leave]))
+        }
+        _ => None,
+    })
 }

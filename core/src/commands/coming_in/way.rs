@@ -16,7 +16,9 @@ use crate::store::persons::Person;
 use crate::store::{agreements, drafts, entry_requests, groups};
 
 use super::super::context::{Context, Outcome, Stop};
+use super::super::cost;
 use super::super::draft::{self, Draft};
+use super::super::request::Input;
 use super::super::seat::{self, Seated};
 use super::steps::{Coming, Step};
 use super::welcome::welcome;
@@ -93,10 +95,15 @@ async fn unfinished(
     }))
 }
 
-/// `/join` without a group: goes on where somebody left.
-pub(in crate::commands) async fn resume(context: &mut Context<'_>) -> Outcome {
+/// `/join` without a group: goes on where somebody left, or asks which. On Discord groups are offered while
+/// one types the command.
+pub(in crate::commands) async fn resume(context: &mut Context<'_>, input: &Input) -> Outcome {
     let Some((id, coming)) = unfinished(context, None).await? else {
-        return Err(Refusal::SayWhichToJoin.into());
+        if !shown::one_by_one(context) {
+            return Err(Refusal::SayWhichToJoin.into());
+        }
+        let prompt = context.voice.prompt("join", "group");
+        return draft::ask(context, ("join", input), "group", prompt).await;
     };
     let group = groups::by_id(context.db, coming.group).await?.ok_or(Refusal::SayWhichToJoin)?;
     go_on(context, (id, &group), coming).await
@@ -108,14 +115,21 @@ async fn go_on(
     (id, group): (i64, &Group),
     mut coming: Coming,
 ) -> Outcome {
+    let fee = cost::facts(context, group).await?;
     if coming.next().is_some() {
-        return Ok(Reply::private(shown::overview(context, (id, group), &coming)));
+        let message = shown::overview(context, (id, group), (&coming, fee));
+        // Whoever reads the first question in the private chat may answer it at once.
+        if shown::one_by_one(context) {
+            coming.typing = true;
+            draft::renew(context, id, &Draft::Entry(EntryDraft::Coming(coming))).await?;
+        }
+        return Ok(Reply::private(message));
     }
     let person = context.remembered().await?;
     let agreement = agreeing::owed(context, (group.id, person.id)).await?;
     coming.agreement = agreement.as_ref().map(|agreement| agreement.version);
     coming.typing = false;
-    let message = shown::preview(context, (id, group), (&coming, agreement.as_ref()));
+    let message = shown::preview(context, (id, group), (&coming, agreement.as_ref()), fee);
     draft::renew(context, id, &Draft::Entry(EntryDraft::Coming(coming))).await?;
     Ok(Reply::private(message))
 }

@@ -7,7 +7,9 @@ use crate::domain::seat::{Offer, OfferState};
 use crate::domain::session::Session;
 use crate::outbox::plan;
 use crate::reply::refusal::{NoSeat, Refusal};
-use crate::reply::{Message, Reply, Span, session_buttons};
+use crate::reply::{
+    Message, Press, Reply, Span, Tone, Verb, seat_button as button, session_buttons,
+};
 use crate::store::{groups, guests, memberships, seat_offers, sessions, waitlist};
 
 use super::super::context::{Context, Outcome, Stop};
@@ -106,11 +108,29 @@ pub(in crate::commands) async fn turn_down(context: &mut Context<'_>, id: i64) -
         }
         return Err(too_late(context, &offer, &group).await?.into());
     }
-    plan::turn_down(context.db, &offer, context.now).await?;
+    let goes_on = passed_on(context, &offer).await?;
     let position = waitlist::position(context.db, offer.membership).await?;
-    let message = Message::line(context.voice.turned_down(&group.label, position))
-        .row(vec![leaves_the_line(context, &group)]);
-    Ok(Reply::Replace(message))
+    let (voice, label) = (&context.voice, &group.label);
+    let leave = leaves_the_line(context, &group);
+    Ok(Reply::Replace(if goes_on {
+        Message::line(voice.turned_down(label, position)).row(vec![leave])
+    } else if offer.session.is_some() {
+        Message::line(voice.turned_down_once(label, position)).row(vec![leave])
+    } else {
+        // It stays free: whoever thinks better of it may still have it.
+        let press = Press::new(Verb::Join, group.id);
+        let take = button(&voice.button_take_seat(), press, Tone::Plain);
+        Message::line(voice.turned_down_free(label, position)).row(vec![take, leave])
+    }))
+}
+
+/// Turns an offer down. Says whether it is somebody else's now.
+async fn passed_on(context: &mut Context<'_>, offer: &Offer) -> Result<bool, Stop> {
+    let before = seat_offers::open_in(context.db, offer.group).await?;
+    plan::turn_down(context.db, offer, context.now).await?;
+    let mut after = seat_offers::open_in(context.db, offer.group).await?;
+    after.retain(|open| before.iter().all(|known| known.id != open.id));
+    Ok(after.iter().any(|open| open.session == offer.session))
 }
 
 /// Why an offer that has ended cannot be taken any more.

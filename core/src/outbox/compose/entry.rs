@@ -5,6 +5,7 @@ use crate::domain::entry::RequestState;
 use crate::domain::group::Group;
 use crate::domain::membership::Standing;
 use crate::outbox::messenger::Act;
+use crate::outbox::welcome::{Reader, welcome};
 use crate::reply::entry_request::Asking;
 use crate::reply::{Message, Press, Span, Verb};
 use crate::store::deliveries::To;
@@ -100,9 +101,7 @@ impl Scene<'_> {
         let Some(membership) = membership else { return Ok(None) };
         Ok(match (request.state, membership.state) {
             (RequestState::Approved, Standing::Active) => {
-                let message = Message::line(voice.told_let_in(&group.label));
-                let press = Press::new(Verb::Group, group.id);
-                say(message.row(vec![button(&voice.button_show(&group.label), press)]))
+                self.let_in(db, (&group, request.person)).await?.and_then(say)
             }
             (RequestState::Approved, Standing::Waiting | Standing::Offered) => {
                 say(Message::line(voice.told_let_in_when_free(&group.label)))
@@ -114,6 +113,22 @@ impl Scene<'_> {
             }
             _ => None,
         })
+    }
+
+    /// What `/join` says at once, to somebody who waited for it.
+    async fn let_in(
+        &self,
+        db: &mut Db,
+        (group, person): (&Group, i64),
+    ) -> Result<Option<Message>, StoreError> {
+        let Some(person) = self.facts.person(db, person).await? else { return Ok(None) };
+        let (voice, zone) = (self.voice_for(group), self.zone_for(db, group).await?);
+        let platform = person.account.platform;
+        let (voice, zone, now) = (&voice, &zone, self.now);
+        let reader = Reader { voice, zone, platform, in_its_chat: false, now };
+        let message = welcome(db, group, voice.told_let_in(&group.label), &reader).await?;
+        let press = Press::new(Verb::Group, group.id);
+        Ok(Some(message.row(vec![button(&voice.button_show(&group.label), press)])))
     }
 
     async fn declined(

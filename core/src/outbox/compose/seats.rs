@@ -10,7 +10,9 @@ use crate::outbox::plan;
 use crate::reply::words::Voice;
 use crate::reply::{Message, Press, Tone, Verb, offer_buttons, seat_button};
 use crate::store::deliveries::To;
-use crate::store::{Db, StoreError, guests, hosts, memberships, seat_offers, sessions, waitlist};
+use crate::store::{
+    Db, StoreError, fees, guests, hosts, memberships, seat_offers, sessions, waitlist,
+};
 use crate::time::zone::Zone;
 
 /// An offer with what it is about.
@@ -55,6 +57,9 @@ impl Scene<'_> {
                     Some(at) => message.paragraph(voice.fact_next(at)),
                     None => message,
                 };
+                let costs = fees::of_group(db, group.id, self.now).await?;
+                let costs = voice.facts_of_fee(&costs, &group.zone).into_iter();
+                let message = costs.fold(message, Message::paragraph);
                 message.paragraph(voice.seat_held_until(until, away))
             }
         };

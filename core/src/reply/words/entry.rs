@@ -32,6 +32,12 @@ sayings! {
     button_agree_and_send();
     button_withdraw();
     only_by_invitation();
+    joined_no_chat();
+    joined_opened(platform);
+    joined_ask_way(platform);
+    refuse_still_asking(label, since, leave);
+    refuse_still_in_line(label, position, leave);
+    refuse_still_offered(label, until, join, leave);
 
     asks_to_come_in(number, name, label);
     they_answered(text);

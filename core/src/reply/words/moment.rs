@@ -44,6 +44,16 @@ impl Voice {
         Span::Time { at, style: TimeStyle::Relative, fallback: fallback.plain() }
     }
 
+    /// A length of time: "30 minutes".
+    #[must_use]
+    pub fn how_long(&self, seconds: i64) -> Line {
+        match seconds / 60 {
+            minutes if minutes % 1_440 == 0 && minutes > 1_440 => self.days(minutes / 1_440),
+            minutes if minutes % 60 == 0 => self.hours(minutes / 60),
+            minutes => self.minutes(minutes),
+        }
+    }
+
     /// A wall-clock time in words, with the zone's city: for where times must not be converted, as in
     /// a preview of what was typed.
     #[must_use]

@@ -26,6 +26,8 @@ sayings! {
     seat_withdrawn(label);
     seat_went_on(position);
     fact_seat_held(until);
+    turned_down_free(label, position);
+    turned_down_once(label, position);
     turned_down(label, position);
     line_ended(label);
     told_removed_from_line(label);

@@ -29,6 +29,8 @@ async fn whoever_waits_is_written_to_in_their_own_language() {
 
     Nächstes Treffen: Do, 3. Dez. 2026, 19:00 Uhr (Berlin)
 
+    Kosten: kostenlos
+
     Ich halte ihn für dich frei bis Di, 1. Dez. 2026, 05:30 Uhr (Berlin) (in 21 Stunden). Höre ich bis dahin nichts, geht er an die nächste Person auf der Warteliste.
     ");
     let noted = becomes(&world, &ida, &offer, "Diesmal nicht").await;
@@ -38,6 +40,6 @@ async fn whoever_waits_is_written_to_in_their_own_language() {
     assert!(welcome.text().starts_with("Du bist jetzt in Thursday circle"), "{}", welcome.text());
     world.telegram.press_forged(&ida, &offer, "seat:1").await;
     let late = world.telegram.next_private(&ida).await;
-    insta::assert_snapshot!(late.text, @"Du hast „Diesmal nicht“ gesagt, deshalb ging dieser Platz in Thursday circle an die nächste Person auf der Warteliste. Du bist Nummer 1. Ist wieder ein Platz frei, schreibe ich dir.");
+    insta::assert_snapshot!(late.text, @"Du hast „Diesmal nicht“ gesagt, deshalb halte ich diesen Platz in Thursday circle nicht mehr für dich frei. Du bist Nummer 1 auf der Warteliste. Ist wieder ein Platz frei, schreibe ich dir.");
     world.close().await;
 }

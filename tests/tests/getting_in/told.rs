@@ -1,0 +1,269 @@
+//! What somebody is told on the way into a group, and once they are in it: by when they learn what it costs and
+//! where it reminds; what they may simply type; what stands while others decide or a seat is waited for.
+
+use circlekeeper_playground::discord::Where;
+use circlekeeper_playground::discord::permission::MANAGE_ROLES;
+use circlekeeper_playground::telegram::Where as There;
+use circlekeeper_tests::{Circle, World};
+
+use super::entry::{asking, asks, mia_asks, noah_asks};
+use super::seats::{becomes, in_line, noah_leaves};
+
+const LINK: &str = "https://us02web.zoom.us/j/84212345678?pwd=harbour";
+
+/// A circle that costs something and has a session ahead.
+async fn dear() -> (World, Circle) {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    let (dana, channel) = (&circle.dana, circle.channel);
+    let fee = [("fee", "20 EUR a session, absence free if told 2 days before")];
+    world.ask(dana, channel, "editgroup", &fee).await;
+    world.schedule(&circle, &[("when", "every Thursday 19:00"), ("link", LINK)]).await;
+    (world, circle)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_joins_reads_what_it_costs_and_what_staying_away_does() {
+    let (world, circle) = dear().await;
+    let joined = world.tell(&circle.mia, "/join #1").await;
+    insta::assert_snapshot!(joined.text, @"
+    You are in Thursday circle. Welcome.
+
+    The next session: Thu 3 Dec 2026, 19:00 (Berlin)
+
+    Fee: 20.00 EUR a session; an absence costs nothing if it is said at least 2 days before, and else the whole
+
+    I remind in the group's chat. If you are not in it, those who lead the group can let you in; I cannot. To be reminded here: /remindme 1 hour
+
+    The call link comes with /link, from 30 minutes before a session.
+
+    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. Other members do not see it. /leave ends and erases it.
+    ");
+    let joined = world.ask(&circle.noah, circle.channel, "join", &[]).await;
+    insta::assert_snapshot!(joined.text(), @r"
+    You are in Thursday circle. Welcome.
+    The next session: <t:1796320800:F>
+    Fee: 20\.00 EUR a session; an absence costs nothing if it is said at least 2 days before, and else the whole
+    The call link comes with /link, from 30 minutes before a session.
+    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. Other members do not see it. /leave ends and erases it.
+    ");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_word_of_approval_says_what_joining_at_once_would_have_said_from_todays_facts() {
+    let (world, circle) = dear().await;
+    asks(&world, &circle, "").await;
+    world.tell(&circle.mia, "/timezone New York").await;
+    world.tell(&circle.mia, "/join #1").await;
+    let preview = world.tell(&circle.mia, "Mia B.").await;
+    assert!(preview.text.contains("Fee: 20.00 EUR a session"), "{}", preview.text);
+    becomes(&world, &circle.mia, &preview, "Send").await;
+    let request = world.discord.next_dm(&circle.dana).await;
+    // The session is moved between the decision and the word of it: what is true then is said.
+    world.telegram.down(true);
+    world.click(&circle.dana, &request, "Approve").await;
+    let to = [("to", "2026-12-04 18:00"), ("session", "#1")];
+    let preview = world.ask(&circle.dana, circle.channel, "movesession", &to).await;
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    world.telegram.down(false);
+    let told = world.telegram.next_private(&circle.mia).await;
+    insta::assert_snapshot!(told.text, @"
+    You may come in: you are now in Thursday circle. Welcome.
+
+    The next session: Fri 4 Dec 2026, 12:00 (New York)
+
+    Fee: 20.00 EUR a session; an absence costs nothing if it is said at least 2 days before, and else the whole
+
+    I remind in the group's chat. If you are not in it, those who lead the group can let you in; I cannot. To be reminded here: /remindme 1 hour
+
+    The call link comes with /link, from 30 minutes before a session.
+
+    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. Other members do not see it. /leave ends and erases it.
+    ");
+    assert_eq!(told.labels(), ["Coming", "Can't come", "Get the link", "Show Thursday circle"]);
+    let pressed = world.telegram.press(&circle.mia, &told, "Coming").await;
+    assert!(pressed.alert.is_some(), "an answer");
+    world.at("2026-11-30T08:05:00Z").await;
+    world.discord.next_message(circle.channel).await;
+    world.telegram.next_message(circle.chat).await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_asked_first_may_be_typed_at_once_and_survives_a_restart() {
+    let (mut world, circle) = asking().await;
+    let overview = world.tell(&circle.mia, "/join #1").await;
+    assert!(overview.text.contains("1 of 3: What should we call you there?"), "{}", overview.text);
+    world.settle().await;
+    world.cut_off();
+    world.start().await;
+    let question = world.tell(&circle.mia, "Mia B.").await;
+    assert!(question.text.starts_with("2 of 3: Which evenings suit you?"), "{}", question.text);
+    // Another command ends it; /join goes on where she was, and may be answered at once again.
+    world.tell(&circle.mia, "/mygroups").await;
+    let unasked = world.tell(&circle.mia, "Tuesdays").await;
+    assert!(unasked.text.starts_with("I only understand commands"), "{}", unasked.text);
+    let overview = world.tell(&circle.mia, "/join").await;
+    assert!(overview.text.contains("2 of 3: Which evenings suit you?"), "{}", overview.text);
+    world.tell(&circle.mia, "Tuesdays").await;
+    let preview = world.tell(&circle.mia, "Austria").await;
+    let sent = becomes(&world, &circle.mia, &preview, "Send").await;
+    assert!(sent.text.starts_with("Your request is with those"), "{}", sent.text);
+    let request = world.discord.next_dm(&circle.dana).await;
+    for said in ["Mia B.", "Tuesdays", "Austria"] {
+        assert!(request.text.contains(said), "{said}: {}", request.text);
+    }
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_into_a_group_chat_answers_nothing() {
+    let (world, circle) = asking().await;
+    world.tell(&circle.mia, "/join #1").await;
+    world.telegram.says(&circle.mia, There::Chat(circle.chat), "Mia is my real name").await;
+    world.settle().await;
+    let stored = world.stored_bytes();
+    assert!(!stored.windows(9).any(|bytes| bytes == b"real name"), "kept");
+    let question = world.tell(&circle.mia, "Mia B.").await;
+    assert!(question.text.starts_with("2 of 3"), "{}", question.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_for_members_says_that_the_request_stands() {
+    let (world, circle) = asking().await;
+    mia_asks(&world, &circle).await;
+    noah_asks(&world, &circle).await;
+    for _ in 0..2 {
+        world.discord.next_dm(&circle.dana).await;
+    }
+    let told = world.tell(&circle.mia, "/coming").await;
+    insta::assert_snapshot!(told.text, @"You are not in Thursday circle yet. Your request of 30 Nov 2026 stands; those who lead it have not decided. Once you are in, you can do that. To take the request back: /leave #1");
+    for command in ["/cantcome", "/link", "/remindme 1 hour", "/coming group:#1"] {
+        assert_eq!(world.tell(&circle.mia, command).await.text, told.text, "{command}");
+    }
+    let own = world.tell(&circle.mia, "/mygroups").await;
+    assert!(own.text.contains("have not decided yet"), "{}", own.text);
+    let told = world.ask(&circle.noah, Where::Dm, "remindme", &[("before", "1 hour")]).await;
+    insta::assert_snapshot!(told.text(), @"");
+    for command in ["coming", "link"] {
+        let again = world.ask(&circle.noah, Where::Dm, command, &[]).await;
+        assert_eq!(again.text(), told.text(), "{command}");
+    }
+    let noah = circle.noah.with_locale("de");
+    let told = world.ask(&noah, Where::Dm, "link", &[]).await;
+    insta::assert_snapshot!(told.text(), @"");
+    // In a chat nothing of it is said.
+    let there = world.tell_in(&circle.mia, circle.chat, "/coming").await;
+    assert!(there.text.starts_with("Better asked in private"), "{}", there.text);
+    let left = world.tell(&circle.mia, "/leave #1").await;
+    assert!(left.text.starts_with("You no longer ask to come into"), "{}", left.text);
+    let none = world.tell(&circle.mia, "/coming").await;
+    assert!(none.text.starts_with("You are in no group yet"), "{}", none.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_for_members_says_that_the_place_in_line_stands() {
+    let (world, circle, sam, kim) = in_line().await;
+    let told = world.tell(&sam, "/link").await;
+    insta::assert_snapshot!(told.text, @"You are not in Thursday circle yet. You wait for a seat, number 1 in line, and keep that place. Once you are in, you can do that. To wait no longer: /leave #1");
+    let told = world.ask(&kim, Where::Dm, "coming", &[]).await;
+    assert!(told.text().contains("number 2 in line, and keep that place"), "{}", told.text());
+    noah_leaves(&world, &circle).await;
+    world.telegram.next_private(&sam).await;
+    let told = world.tell(&sam, "/remindme 1 hour").await;
+    insta::assert_snapshot!(told.text, @"You are not in Thursday circle yet. A seat is held for you until Tue 1 Dec 2026, 05:30 (Berlin). To take it: /join #1. Once you are in, you can do that. To wait no longer: /leave #1");
+    let joined = world.tell(&sam, "/join #1").await;
+    assert!(joined.text.starts_with("You are in Thursday circle"), "{}", joined.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_seat_that_nobody_else_waits_for_stays_free_and_may_be_taken_after_all() {
+    let (world, circle, sam, kim) = in_line().await;
+    noah_leaves(&world, &circle).await;
+    let offer = world.telegram.next_private(&sam).await;
+    let on = becomes(&world, &sam, &offer, "Not this time").await;
+    assert!(on.text.contains("goes to whoever is next"), "{}", on.text);
+    let there = world.discord.next_dm(&kim).await;
+    let free = world.click(&kim, &there, "Not this time").await;
+    insta::assert_snapshot!(free.text(), @"Noted, not this time. At present nobody else waits for that seat in Thursday circle, so it stays free. You keep your place: number 2 in line. If you think better of it, it is yours as long as nobody else takes it.");
+    assert_eq!(free.seen().labels(), ["Take the seat", "Leave the line"]);
+    let late = world.tell(&sam, "/join #1").await;
+    assert!(late.text.starts_with("You are in Thursday circle"), "{}", late.text);
+    let late = world.click(&kim, free.seen(), "Take the seat").await;
+    assert!(late.text().contains("no seat free at present"), "{}", late.text());
+    // Another is freed: Kim alone waits.
+    world.tell(&sam, "/leave #1").await;
+    let there = world.discord.next_dm(&kim).await;
+    let free = world.click(&kim, &there, "Not this time").await;
+    let joined = world.click(&kim, free.seen(), "Take the seat").await;
+    assert!(joined.text().starts_with("You are in Thursday circle"), "{}", joined.text());
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_turns_down_the_only_offer_is_told_in_german_as_well() {
+    let (world, circle, sam, kim) = in_line().await;
+    world.ask(&kim, Where::Dm, "leave", &[("group", "#1")]).await;
+    world.tell(&sam, "/language de").await;
+    noah_leaves(&world, &circle).await;
+    let offer = world.telegram.next_private(&sam).await;
+    let free = becomes(&world, &sam, &offer, "Diesmal nicht").await;
+    insta::assert_snapshot!(free.text, @"Gut, diesmal nicht. Zurzeit wartet niemand sonst auf diesen Platz in Thursday circle, er bleibt also frei. Du behältst deine Stelle: Nummer 1 auf der Warteliste. Überlegst du es dir anders, gehört er dir, solange ihn niemand sonst nimmt.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_joins_a_group_that_opens_its_chats_is_told_so() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    world.telegram.make_bot_admin(circle.chat);
+    world.settle().await;
+    let lea = world.newcomer("Lea").await;
+    let joined = world.tell(&lea, "/join #1").await;
+    assert!(joined.text.contains("If you are not in it yet, a link into it follows here."));
+    world.telegram.next_private(&lea).await;
+    world.discord.grant_bot(circle.server, MANAGE_ROLES, true);
+    world.discord.role(circle.server, "circle");
+    world.ask(&circle.dana, circle.channel, "usechat", &[("role", "circle")]).await;
+    let joined = world.ask(&circle.noah, Where::Dm, "join", &[("group", "#1")]).await;
+    assert!(joined.text().contains("in the group's channel, which I open to you now"));
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_joins_a_group_whose_chats_open_otherwise_is_told_how_to_be_reminded() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    let joined = world.ask(&circle.noah, Where::Dm, "join", &[("group", "#1")]).await;
+    assert!(
+        joined.text().contains("If you do not see it, those who lead the group can let you in")
+    );
+    let uwe = world.telegram.person("Uwe").with_language("de");
+    world.telegram.start_bot(&uwe, None).await;
+    world.telegram.next_private(&uwe).await;
+    let joined = world.tell(&uwe, "/beitreten #1").await;
+    insta::assert_snapshot!(joined.text, @"
+    Du bist jetzt in Thursday circle. Willkommen.
+
+    Es ist noch kein Treffen geplant. Die Chats der Gruppe erfahren davon.
+
+    Kosten: kostenlos
+
+    Ich erinnere im Chat der Gruppe. Falls du nicht darin bist, kann die Leitung dich hineinlassen; ich kann es nicht. Um hier erinnert zu werden: /erinnern 1 Stunde
+
+    Den Zugangslink bekommst du mit /zugang, frühestens 30 Minuten vor einem Treffen.
+
+    Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und 90 Tage lang deine Antworten, ob du kommst, und wann ich dir geschrieben habe. Andere Mitglieder sehen das nicht. /austreten beendet und löscht es.
+    ");
+    world.tell(&circle.mia, "/newgroup Morning walk zone:Berlin fee:no fee alias:Mia").await;
+    let request = world.discord.next_dm(&world.operator).await;
+    world.click(&world.operator, &request, "Admit").await;
+    world.telegram.next_private(&circle.mia).await;
+    let joined = world.tell(&uwe, "/beitreten #2").await;
+    assert!(joined.text.contains("hat noch keinen Chat, in dem ich erinnern"), "{}", joined.text);
+    world.close().await;
+}
