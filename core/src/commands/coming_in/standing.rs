@@ -133,7 +133,7 @@ pub(crate) async fn explained(context: &mut Context<'_>, outcome: Outcome) -> Ou
         let Some(group) = groups::by_id(context.db, own.group).await? else { continue };
         let meant = label.as_ref().is_none_or(|label| label == group.label.reveal());
         if meant && let Some(stands) = stands(context, (&group, &own)).await? {
-            return Err(stands.into());
+            return Err(EntryRefusal::OnTheWay(stands).into());
         }
     }
     outcome
@@ -143,29 +143,29 @@ pub(crate) async fn explained(context: &mut Context<'_>, outcome: Outcome) -> Ou
 async fn stands(
     context: &mut Context<'_>,
     (group, own): (&Group, &Membership),
-) -> Result<Option<EntryRefusal>, Stop> {
+) -> Result<Option<Line>, Stop> {
     let written = |command| {
         let name = context.voice.command_name(command);
         Span::Code(format!("/{name} #{}", group.id))
     };
-    let (label, join, leave) = (group.label.clone(), written("join"), written("leave"));
+    let (label, join, leave) = (&group.label, written("join"), written("leave"));
     Ok(match own.state {
         State::Requested => {
             let request = entry_requests::of_person(context.db, (group.id, own.person)).await?;
             let open = request.filter(|request| request.state == RequestState::Open);
             let since = open.map(|open| context.voice.date(group.zone.local(open.asked_at)));
-            since.map(|since| EntryRefusal::StillAsking(label, since, leave))
+            since.map(|since| context.voice.refuse_still_asking(label, since, leave))
         }
         State::Waiting => {
             let position = waitlist::position(context.db, own.id).await?;
-            Some(EntryRefusal::StillInLine(label, position, leave))
+            Some(context.voice.refuse_still_in_line(label, position, leave))
         }
         State::Offered => {
             let held = seat_offers::open_to(context.db, (group.id, own.person)).await?;
-            let zone = context.reading_zone(&group.zone);
             let held = held.into_iter().find(|offer| offer.session.is_none());
+            let zone = context.reading_zone(&group.zone);
             let until = held.map(|held| context.voice.moment(held.answer_by, &zone));
-            until.map(|until| EntryRefusal::StillOffered(label, until, [join, leave]))
+            until.map(|until| context.voice.refuse_still_offered(label, until, join, leave))
         }
         _ => None,
     })

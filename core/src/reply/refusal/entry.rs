@@ -2,7 +2,7 @@
 
 use crate::domain::entry::{LONGEST_QUESTION, MOST_QUESTIONS, RequestState};
 use crate::domain::private::Private;
-use crate::reply::block::{Line, Span};
+use crate::reply::block::Line;
 use crate::reply::words::Voice;
 
 /// Why somebody did not come in, or was not let in.
@@ -12,12 +12,8 @@ pub enum EntryRefusal {
     ByInvitation(Private<String>),
     /// They were not let in, and may ask again from this date on.
     AskAgainFrom(Private<String>, Line),
-    /// They have asked to come in, and nobody has decided. With the day, and the command that takes it back.
-    StillAsking(Private<String>, Line, Span),
-    /// They wait for a seat. With the number in line, and the command that leaves it.
-    StillInLine(Private<String>, i64, Span),
-    /// A seat is held for them until then. With the commands that take it and that leave the line.
-    StillOffered(Private<String>, Span, [Span; 2]),
+    /// They are on the way in, and not in yet: where they stand, and the way out.
+    OnTheWay(Line),
     /// The request was taken back, or has lapsed.
     RequestGone,
     /// It was decided already.
@@ -50,15 +46,7 @@ impl EntryRefusal {
         match self {
             Self::ByInvitation(label) => voice.refuse_by_invitation(label),
             Self::AskAgainFrom(label, date) => voice.refuse_ask_again_from(label, date.clone()),
-            Self::StillAsking(label, since, leave) => {
-                voice.refuse_still_asking(label, since.clone(), leave.clone())
-            }
-            Self::StillInLine(label, position, leave) => {
-                voice.refuse_still_in_line(label, *position, leave.clone())
-            }
-            Self::StillOffered(label, until, [join, leave]) => {
-                voice.refuse_still_offered(label, until.clone(), join.clone(), leave.clone())
-            }
+            Self::OnTheWay(stands) => stands.clone(),
             Self::RequestGone => voice.refuse_request_gone(),
             Self::Decided(state) => voice.refuse_decided(state.as_str()),
             Self::DecidedMeanwhile => voice.refuse_decided_meanwhile(),
