@@ -146,14 +146,14 @@ async fn what_is_for_members_says_that_the_request_stands() {
     let own = world.tell(&circle.mia, "/mygroups").await;
     assert!(own.text.contains("have not decided yet"), "{}", own.text);
     let told = world.ask(&circle.noah, Where::Dm, "remindme", &[("before", "1 hour")]).await;
-    insta::assert_snapshot!(told.text(), @"");
+    insta::assert_snapshot!(told.text(), @"You are not in Thursday circle yet. Your request of 30 Nov 2026 stands; those who lead it have not decided. Once you are in, you can do that. To take the request back: `/leave #1`");
     for command in ["coming", "link"] {
         let again = world.ask(&circle.noah, Where::Dm, command, &[]).await;
         assert_eq!(again.text(), told.text(), "{command}");
     }
-    let noah = circle.noah.with_locale("de");
-    let told = world.ask(&noah, Where::Dm, "link", &[]).await;
-    insta::assert_snapshot!(told.text(), @"");
+    world.ask(&circle.noah, Where::Dm, "language", &[("language", "de")]).await;
+    let told = world.ask(&circle.noah, Where::Dm, "link", &[]).await;
+    insta::assert_snapshot!(told.text(), @"Du bist noch nicht in Thursday circle. Deine Anfrage vom 30. Nov. 2026 liegt bei der Leitung; sie hat noch nicht entschieden. Das geht, sobald du dabei bist. Um die Anfrage zurückzunehmen: `/austreten #1`");
     // In a chat nothing of it is said.
     let there = world.tell_in(&circle.mia, circle.chat, "/coming").await;
     assert!(there.text.starts_with("Better asked in private"), "{}", there.text);

@@ -87,6 +87,7 @@ async fn a_german_speaker_is_led_through_in_german() {
     insta::assert_snapshot!(joined.text(), @"
     Du bist jetzt in Donnerstagskreis. Willkommen.
     Das nächste Treffen: <t:1796320800:F>
+    Kosten: kostenlos
     Den Zugangslink bekommst du mit /zugang, frühestens 30 Minuten vor einem Treffen.
     Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und 90 Tage lang deine Antworten, ob du kommst, und wann ich dir geschrieben habe. Andere Mitglieder sehen das nicht. /austreten beendet und löscht es.
     ");

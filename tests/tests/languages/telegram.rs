@@ -32,6 +32,10 @@ async fn a_german_speaker_is_led_through_in_german() {
 
     Das nächste Treffen: Do, 3. Dez. 2026, 19:00 Uhr (Berlin)
 
+    Kosten: kostenlos
+
+    Ich erinnere im Chat der Gruppe. Falls du nicht darin bist, kann die Leitung dich hineinlassen; ich kann es nicht. Um hier erinnert zu werden: /erinnern 1 Stunde
+
     Den Zugangslink bekommst du mit /zugang, frühestens 30 Minuten vor einem Treffen.
 
     Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und 90 Tage lang deine Antworten, ob du kommst, und wann ich dir geschrieben habe. Andere Mitglieder sehen das nicht. /austreten beendet und löscht es.
