@@ -82,3 +82,27 @@ refuse-not-noted-then = That session of { $label } was before you began to note 
 refuse-nobody-to-note = Nobody is in { $label } but those who lead it.
 refuse-nothing-noted = Nothing says yet that you came to a session of { $label }. Those who lead it note that after a session: you can ask them.
 refuse-no-proof-here = { $label } does not note who comes to its sessions, so there is nothing I could put into words for you. Those who lead it may write you a line of their own.
+
+command-duty = Lead a session, or mind its door: two people a session
+argument-as = What you take on: lead, door, or none
+
+duties-of = { $label }, { $at }
+duties-both = { $lead } leads it, { $door } minds the door.
+duties-lead = { $lead } leads it.
+duties-door = { $door } minds the door.
+duties-no-door = { $lead } leads it. Nobody minds the door yet.
+duties-no-lead = { $door } minds the door. Nobody has taken the lead yet.
+duties-none = Nobody has taken the lead or the door yet.
+duties-missing = Two people a session are best: /duty takes on to lead one, or to mind its door.
+duties-mean = Who minds the door lets people in, helps whoever cannot hear or see, and stays with whoever has to leave. At the start I ask those two first, and at ten past all who lead the group. Members who ask me in private read it; chats do not.
+was-to-lead = { $lead } was to lead it.
+were-to-lead = { $lead } was to lead it, and { $door } to mind the door.
+was-to-mind-the-door = { $door } was to mind the door. Nobody had taken the lead.
+next-led = { $lead } leads the next session.
+next-led-with = { $lead } leads the next session, { $door } minds the door.
+next-door = { $door } minds the door at the next session.
+button-duty-lead = I lead it
+button-duty-door = I mind the door
+button-duty-none = Not me after all
+session-duties = { $session } · { $duties }
+refuse-duty-taken = { $name } has taken that on in { $label }. They can give it back: /duty

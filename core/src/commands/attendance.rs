@@ -5,6 +5,7 @@
 
 use chrono::Duration;
 
+use crate::domain::attendance::Attendance;
 use crate::domain::group::Group;
 use crate::domain::policy::KEPT_DAYS;
 use crate::domain::session::{Session, State};
@@ -103,7 +104,11 @@ async fn show(
 
 /// A press on a roll: a name, "All others came", or another page.
 pub(super) async fn press(context: &mut Context<'_>, press: Press) -> Outcome {
-    let page = press.choice.unwrap_or(0);
+    let choice = press.choice.unwrap_or(0);
+    let (seen, page) = match press.verb {
+        Verb::Came => Attendance::seen(choice),
+        _ => (Attendance::Open, choice),
+    };
     let line = match press.verb {
         Verb::Came => Some(attendance::line(context.db, press.id).await?),
         _ => None,
@@ -117,10 +122,14 @@ pub(super) async fn press(context: &mut Context<'_>, press: Press) -> Outcome {
     // Whatever stands against showing it stands against noting it.
     show(context, meant.clone(), page).await?;
     match (line.flatten(), press.verb) {
-        (Some((_, person, state)), _) => {
+        (Some((_, person, stored)), _) => {
             let answered = rsvps::of(context.db, (session, person)).await?;
-            let state = state.after_a_press(answered);
-            attendance::note(context.db, press.id, state, context.now).await?;
+            let meant_to_be = seen.after_a_press(answered);
+            // Another who leads the group has noted the same meanwhile.
+            if meant_to_be == stored {
+                return show(context, meant, page).await.map(Reply::Replace);
+            }
+            attendance::note(context.db, press.id, meant_to_be, context.now).await?;
         }
         (None, Verb::AllCame) => {
             attendance::all_others_came(context.db, session, context.now).await?;

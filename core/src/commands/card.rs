@@ -10,7 +10,7 @@ use crate::store::{chats, sessions, waitlist};
 
 use super::caller::Openness;
 use super::context::{Context, Stop};
-use super::{cost, licence};
+use super::{cost, duty, licence};
 
 /// The facts of a group, one a line, blanks honest. Its name and topics are shown only where the
 /// asker alone reads them.
@@ -27,7 +27,11 @@ pub(super) async fn facts(context: &mut Context<'_>, group: &Group) -> Result<Ve
         }
     }
     lines.extend(licence::led_by(context, group).await?);
-    lines.push(next_line(context, group).await?);
+    let next = sessions::next(context.db, group.id, context.now).await?;
+    lines.push(line_of_next(context, group, next.as_ref()));
+    if let Some(next) = &next {
+        lines.extend(duty::of_next(context, group, next).await?);
+    }
     lines.extend(cost::facts(context, group).await?);
     lines.extend(how(&context.voice, group));
     lines.push(context.voice.fact_zone(Span::Plain(group.zone.name().to_owned())));
@@ -65,14 +69,15 @@ pub(super) async fn is_full(context: &mut Context<'_>, group: &Group) -> Result<
 
 pub(super) async fn next_line(context: &mut Context<'_>, group: &Group) -> Result<Line, Stop> {
     let next = sessions::next(context.db, group.id, context.now).await?;
+    Ok(line_of_next(context, group, next.as_ref()))
+}
+
+fn line_of_next(context: &Context<'_>, group: &Group, next: Option<&Session>) -> Line {
     let zone = context.reading_zone(&group.zone);
-    Ok(match next {
-        Some(next) => {
-            let at = context.voice.moment(next.starts_at, &zone);
-            context.voice.fact_next(at)
-        }
+    match next {
+        Some(next) => context.voice.fact_next(context.voice.moment(next.starts_at, &zone)),
         None => context.voice.fact_nothing_scheduled(),
-    })
+    }
 }
 
 async fn places(context: &mut Context<'_>, group: &Group) -> Result<Line, Stop> {

@@ -110,6 +110,7 @@ catalogue! {
     people,
     remove,
     cofacilitator,
+    duty,
     begin,
     credential,
     attendance,

@@ -56,6 +56,7 @@ async fn data(context: &mut Context<'_>, person: &Person) -> Result<Value, Stop>
         "groups": groups,
         "answers": answers(context, person).await?,
         "attendance": deeds(own_data::noted_of(context.db, person.id).await?),
+        "duties": deeds(own_data::duties_of(context.db, person.id).await?),
         "comes_as_guest": deeds(own_data::guest_at(context.db, person.id).await?),
         "session_times_posted": deeds(own_data::posted(context.db, person.id).await?),
         "chats_bound": deeds(own_data::bound(context.db, person.id).await?),

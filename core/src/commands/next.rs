@@ -7,7 +7,7 @@ use crate::store::sessions;
 
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, press};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, duty, press};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -71,7 +71,11 @@ async fn next_of(
                         voice.button_of(&group.label, Span::Words(button.label.clone())).plain();
                 }
             }
-            message.paragraph(line).row(buttons)
+            let message = match duty::of_next(context, group, &session).await? {
+                Some(duties) => message.paragraph(line).paragraph(duties),
+                None => message.paragraph(line),
+            };
+            message.row(buttons)
         }
     })
 }

@@ -1,11 +1,14 @@
 //! `/people`: who is in a group, by alias, for its facilitators alone.
 
+use crate::domain::group::Group;
 use crate::reply::block::{Line, Span};
-use crate::reply::{Message, Reply};
+use crate::reply::refusal::Refusal;
+use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
+use crate::store::groups;
 use crate::store::memberships::{self, Listed};
 use crate::time::zone::Zone;
 
-use super::context::{Context, Outcome};
+use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, seat};
 
@@ -18,14 +21,51 @@ pub static ENTRY: Entry = Entry {
     effect: Effect::Changes,
 };
 
+/// So many fit one message on both platforms, whatever people chose to be called.
+const PAGE: usize = 15;
+
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
+    page(context, &group, 0).await.map(Reply::private)
+}
+
+/// The press of "More".
+pub(super) async fn press(context: &mut Context<'_>, press: Press) -> Outcome {
+    let group = groups::by_id(context.db, press.id).await?.ok_or(Refusal::ButtonTooOld)?;
+    if resolve::require(context, &group, Standing::Leading).await.is_err() {
+        return Err(Refusal::ButtonOfAnother.into());
+    }
+    page(context, &group, press.choice.unwrap_or(0)).await.map(Reply::Replace)
+}
+
+/// Some of those who are in it; below the last of them, how its seats are taken and who waits. A page that is
+/// not there any more is the last.
+async fn page(context: &mut Context<'_>, group: &Group, number: u16) -> Result<Message, Stop> {
     let people = memberships::roster(context.db, group.id).await?;
     let zone = context.reading_zone(&group.zone);
-    let lines = people.iter().map(|one| described(context, one, &zone)).collect();
-    let message = Message::line(context.voice.people_of(&group.label)).list(lines);
-    let message = seat::line_for_leaders(context, &group, message, &zone).await?;
-    Ok(Reply::private(message.paragraph(context.voice.people_keep_private())))
+    let last = people.len().saturating_sub(1) / PAGE;
+    let page = usize::from(number).min(last);
+    let shown = people.iter().skip(page * PAGE).take(PAGE);
+    let lines = shown.map(|one| described(context, one, &zone)).collect();
+    let mut message = Message::line(context.voice.people_of(&group.label)).list(lines);
+    if page == last {
+        message = seat::line_for_leaders(context, group, message, &zone).await?;
+    }
+    let shown = (page + 1) * PAGE;
+    message = resolve::and_more(context, message, (people.len(), shown));
+    let turn = |label: Line, to: usize| {
+        let to = u16::try_from(to).unwrap_or(u16::MAX);
+        let action = Action::Press(Press::new(Verb::People, group.id).with_choice(to));
+        Button { label: label.plain(), action, tone: Tone::Plain }
+    };
+    let mut row = Vec::new();
+    if page > 0 {
+        row.push(turn(context.voice.button_page_before(), page - 1));
+    }
+    if page < last {
+        row.push(turn(context.voice.button_more(), page + 1));
+    }
+    Ok(message.paragraph(context.voice.people_keep_private()).row(row))
 }
 
 fn described(context: &Context<'_>, one: &Listed, zone: &Zone) -> Line {

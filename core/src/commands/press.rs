@@ -24,7 +24,7 @@ use super::{
 #[must_use]
 pub const fn effect_of(verb: Verb) -> Effect {
     match verb {
-        Verb::Link | Verb::Group | Verb::Audit | Verb::Concern => Effect::Reads,
+        Verb::Link | Verb::Group | Verb::Audit | Verb::Concern | Verb::People => Effect::Reads,
         Verb::Agreement | Verb::Request => Effect::Reads,
         _ => Effect::Changes,
     }
@@ -68,6 +68,8 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::CancelSession => cancelsession::press(context, press.id).await,
         Verb::TakeNewAgain => super::begin::take_new_again(context, press.id).await,
         Verb::Came | Verb::AllCame | Verb::Roll => super::attendance::press(context, press).await,
+        Verb::Duty => super::duty::press(context, press).await,
+        Verb::People => super::people::press(context, press).await,
         Verb::Audit => audit::press(context, press.id, press.choice.unwrap_or(0)).await,
         Verb::Credential => super::checkcredential::press(context, press.id).await,
         Verb::AskLicence => super::asking::press(context, press.id).await,

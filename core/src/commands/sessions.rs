@@ -1,14 +1,14 @@
 //! `/sessions`: what is planned ahead, with the numbers other commands take.
 
 use crate::domain::group::Group;
-use crate::domain::session::Session;
+use crate::domain::session::{Session, State};
 use crate::reply::refusal::Refusal;
 use crate::reply::{Line, Message, Reply, Span};
 use crate::store::{rsvps, sessions};
 
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, endseries};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, duty, endseries};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -49,14 +49,19 @@ async fn of_group(
     if ahead.is_empty() {
         return Ok(message.paragraph(context.voice.fact_nothing_scheduled()));
     }
-    let mut lines = Vec::new();
+    let (mut lines, mut missed) = (Vec::new(), false);
     for session in ahead.iter().take(SHOWN) {
-        lines.push(line(context, group, session, leads).await?);
+        let (line, misses) = line(context, group, session, leads).await?;
+        lines.push(line);
+        missed |= misses;
     }
     message = message.list(lines);
     if let Some(more @ 1..) = ahead.len().checked_sub(SHOWN) {
         let more = i64::try_from(more).unwrap_or(i64::MAX);
         message = message.paragraph(context.voice.sessions_more(more));
+    }
+    if missed {
+        message = message.paragraph(context.voice.duties_missing());
     }
     if leads {
         let mut series = endseries::going_on(context, group).await?;
@@ -68,19 +73,24 @@ async fn of_group(
     Ok(message)
 }
 
-/// A session; for who leads the group with how many have answered, and never who.
+/// A session; for who leads the group with how many have answered, and never who, and with who of them leads it
+/// or minds its door. Says whether they miss somebody for that.
 async fn line(
     context: &mut Context<'_>,
     group: &Group,
     session: &Session,
     leads: bool,
-) -> Result<Line, Stop> {
+) -> Result<(Line, bool), Stop> {
     let line = card::session_line(context, group, session);
     if !leads {
-        return Ok(line);
+        return Ok((line, false));
     }
-    Ok(match rsvps::count(context.db, session.id).await? {
+    let line = match rsvps::count(context.db, session.id).await? {
         (0, 0) => line,
         (coming, absent) => context.voice.session_answers(line, coming, absent),
-    })
+    };
+    if session.state == State::Cancelled {
+        return Ok((line, false));
+    }
+    duty::behind(context, session, line).await
 }

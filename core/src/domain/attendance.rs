@@ -43,6 +43,28 @@ pub struct Count {
 }
 
 impl Attendance {
+    /// All of them, in the order of the numbers that a button carries.
+    const IN_ORDER: [Self; 4] = [Self::Open, Self::Attended, Self::Missed, Self::Excused];
+
+    /// The choice of a button on a page that shows this state: what its press means follows from what whoever
+    /// pressed it saw, not from what was noted meanwhile.
+    #[must_use]
+    pub const fn seen_on(self, page: u16) -> u16 {
+        let number = match self {
+            Self::Open => 0,
+            Self::Attended => 1,
+            Self::Missed => 2,
+            Self::Excused => 3,
+        };
+        page.saturating_mul(4).saturating_add(number)
+    }
+
+    /// Reads what [`Self::seen_on`] wrote: the state that was seen, and the page.
+    #[must_use]
+    pub fn seen(choice: u16) -> (Self, u16) {
+        (Self::IN_ORDER[usize::from(choice % 4)], choice / 4)
+    }
+
     /// What the next press of the same button notes: came, did not, nothing. Who said beforehand that they
     /// cannot come is excused.
     #[must_use]
@@ -59,6 +81,15 @@ impl Attendance {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_button_carries_what_was_seen_and_on_which_page() {
+        for page in [0, 1, 7, u16::MAX / 4] {
+            for state in Attendance::IN_ORDER {
+                assert_eq!(Attendance::seen(state.seen_on(page)), (state, page));
+            }
+        }
+    }
 
     #[test]
     fn three_presses_lead_back() {

@@ -12,6 +12,7 @@ pub mod caller;
 pub mod concern;
 pub mod credential;
 pub mod delivery;
+pub mod duty;
 pub mod entry;
 pub mod fee;
 pub mod filters;

@@ -73,7 +73,7 @@ impl Roll<'_> {
     }
 }
 
-/// "Ana: came"; the press notes what comes next.
+/// "Ana: came"; the press notes what comes next after that.
 fn one_button(voice: &Voice, line: &OnRoll, page: u16) -> Button {
     let name = match &line.alias {
         Some(alias) => text::shortened(alias.reveal(), OF_A_NAME),
@@ -88,7 +88,9 @@ fn one_button(voice: &Voice, line: &OnRoll, page: u16) -> Button {
     };
     Button {
         label: label.plain(),
-        action: Action::Press(Press::new(Verb::Came, line.id).with_choice(page)),
+        action: Action::Press(
+            Press::new(Verb::Came, line.id).with_choice(line.state.seen_on(page)),
+        ),
         tone: Tone::Plain,
     }
 }

@@ -137,6 +137,10 @@ verbs! {
     AllCame = "allcame",
     /// Another page (the choice) of the roll of this session.
     Roll = "roll",
+    /// Take on one of the duties (the choice) of this session, or give it back.
+    Duty = "duty",
+    /// Another page (the choice) of who is in this group.
+    People = "people",
     /// The next page of what was done in this group, or in all of them (0).
     Audit = "audit",
     /// Do not wait for a seat in this group any more.

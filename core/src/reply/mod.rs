@@ -6,6 +6,7 @@
 pub mod attendance;
 pub mod block;
 pub mod button;
+pub mod duty;
 pub mod entry_request;
 pub mod refusal;
 pub mod words;

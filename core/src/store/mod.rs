@@ -21,6 +21,7 @@ pub mod concerns;
 pub mod credentials;
 pub mod deliveries;
 pub mod drafts;
+pub mod duties;
 pub mod entry_requests;
 pub mod facts;
 pub mod fees;

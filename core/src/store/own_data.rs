@@ -14,7 +14,7 @@ use super::{Db, StoreError};
 mod running;
 mod seats;
 
-pub use running::noted_of;
+pub use running::{duties_of, noted_of};
 pub use seats::{SeatOffered, guest_at, seats_offered, waits_since};
 
 /// Where the store names a person. All of it is told; a test finds a reference that is not in this list.
@@ -30,6 +30,7 @@ pub const TOLD: &[(&str, &str)] = &[
     ("credentials", "person_id"),
     ("deliveries", "person_id"),
     ("drafts", "person_id"),
+    ("duties", "person_id"),
     ("entry_requests", "person_id"),
     ("groups", "admitted_by"),
     ("guests", "person_id"),

@@ -7,7 +7,7 @@
 use crate::clock::Instant;
 use crate::domain::policy::KEPT_DAYS;
 
-use super::{Db, StoreError, attendance, cofacilitators, hosts, invitations, seat_offers};
+use super::{Db, StoreError, attendance, cofacilitators, duties, hosts, invitations, seat_offers};
 
 mod entry;
 
@@ -23,6 +23,7 @@ pub async fn purge(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     seat_offers::purge(db, before).await?;
     hosts::purge(db, before).await?;
     attendance::purge(db, before).await?;
+    duties::purge(db, before).await?;
     // Who left before leaving erased it.
     sqlx::query!("delete from memberships where state = 'left'").execute(db).await?;
     Ok(())
@@ -76,6 +77,7 @@ pub(super) async fn erase_traces(db: &mut Db, group: i64, person: i64) -> Result
     hosts::erase_traces(db, group, person).await?;
     invitations::forget_maker(db, group, person).await?;
     attendance::erase_traces(db, group, person).await?;
+    duties::erase_traces(db, group, person).await?;
     sqlx::query!(
         "delete from person_reminders where person_id = $1 and group_id = $2",
         person,

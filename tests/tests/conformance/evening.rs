@@ -88,6 +88,7 @@ pub(crate) const EVENING: &[Step] = &[
     step(Operator, "checkcredential", &[("credential", "#1")]).confirmed(),
     step(Lead, "requests", &[("group", "#1")]),
     step(Lead, "begin", &[("group", "#1"), ("watch", "on")]),
+    step(Lead, "duty", &[("session", "#1"), ("as", "lead")]),
     step(Lead, "attendance", &[("group", "#1"), ("record", "on")]),
     step(Member, "proof", &[("group", "#1")]),
     step(Lead, "movesession", &[("to", "4 December 20:00"), ("session", "#1")]).confirmed(),

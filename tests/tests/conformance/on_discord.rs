@@ -87,6 +87,8 @@ async fn each_command_is_answered_on_discord() {
         Nobody is waiting to come into Evening circle.
     lead: /begin group:#1 watch:on
         From now on I look whether somebody begins the sessions of Evening circle, and ask those who lead it if nobody has by ten past.
+    lead: /duty session:#1 as:lead
+        Evening circle, <t:1796320800:F>
     lead: /attendance group:#1 record:on
         From now on I ask those who lead Evening circle after each session who came. Its members are told so now, and whoever joins reads it. Those who lead the group see what is noted, and each person what is about them. I erase it 90 days after a session.
         (posted) Those who lead Evening circle note from now on who comes to its sessions. No other member sees that, and I erase it 90 days after a session.

@@ -104,7 +104,10 @@ async fn nobody_takes_out_people_of_a_group_they_do_not_lead() {
     assert_eq!(answer.text(), NOT_ONE);
     assert_eq!(world.tell(&circle.mia, "/remove #3").await.text, unknown);
     let own = asks(&world, &circle.dana, "remove", &[("member", "#1")]).await;
-    assert_eq!(own.text(), "That is a facilitator. Facilitators leave by themselves.");
+    assert_eq!(
+        own.text(),
+        "That is a facilitator. Facilitators leave by themselves: /leave. If one does harm, tell the operator: /concern"
+    );
     world.close().await;
 }
 

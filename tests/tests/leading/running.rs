@@ -2,6 +2,8 @@
 
 mod attendance;
 mod begins;
+mod crowd;
+mod duties;
 mod missed;
 mod paused;
 mod together;

@@ -114,6 +114,7 @@ async fn help_is_complete_in_private() {
     • /requests Who asks to come into your group
     • /people Who is in your group
     • /remove Take somebody out of your group
+    • /duty Lead a session, or mind its door: two people a session
     • /begin Say that your session has begun
     • /credential With what right you lead: profession and licence, or as a peer
     • /attendance Note who came to a session; off unless you switch it on
@@ -178,6 +179,7 @@ async fn help_is_complete_and_private_on_discord() {
     - /requests Who asks to come into your group
     - /people Who is in your group
     - /remove Take somebody out of your group
+    - /duty Lead a session, or mind its door: two people a session
     - /begin Say that your session has begun
     - /credential With what right you lead: profession and licence, or as a peer
     - /attendance Note who came to a session; off unless you switch it on

@@ -10,6 +10,7 @@ use crate::time::zone::Zone;
 
 use super::super::Input;
 use super::super::context::{Context, Stop};
+use super::super::resolve;
 
 /// What follows for a group's seats from an edit of it, and what is said of that.
 pub(in crate::commands) async fn edited(
@@ -46,6 +47,9 @@ pub(in crate::commands) async fn edited(
     Ok(said)
 }
 
+/// So many who wait are named at once.
+const SHOWN: usize = 10;
+
 /// Adds, for who leads the group, how its seats are taken and who waits for one, by alias.
 pub(in crate::commands) async fn line_for_leaders(
     context: &mut Context<'_>,
@@ -66,7 +70,7 @@ pub(in crate::commands) async fn line_for_leaders(
         return Ok(message);
     }
     let mut lines = Vec::with_capacity(line.len());
-    for one in &line {
+    for one in line.iter().take(SHOWN) {
         let number = Span::Code(format!("#{}", one.membership.id));
         let name = match &one.membership.alias {
             Some(alias) => Line::from(Span::Plain(alias.reveal().clone())),
@@ -80,5 +84,6 @@ pub(in crate::commands) async fn line_for_leaders(
         });
     }
     let count = i64::try_from(line.len()).unwrap_or(i64::MAX);
-    Ok(message.paragraph(context.voice.people_wait(count)).list(lines))
+    let message = message.paragraph(context.voice.people_wait(count)).list(lines);
+    Ok(resolve::and_more(context, message, (line.len(), SHOWN)))
 }

@@ -1,14 +1,15 @@
 //! What is said to those who lead a group about leading it: privately, and to nobody else.
 
 use crate::domain::delivery::Kind;
+use crate::domain::duty::Duty;
 use crate::domain::group::Group;
 use crate::domain::session::Session;
 use crate::outbox::messenger::Act;
 use crate::outbox::plan;
 use crate::reply::words::Voice;
-use crate::reply::{Action, Button, Message, Press, Span, Tone, Verb};
+use crate::reply::{Action, Button, Line, Message, Press, Span, Tone, Verb, duty};
 use crate::store::deliveries::To;
-use crate::store::{Db, StoreError, groups, hosts, memberships};
+use crate::store::{Db, StoreError, duties, groups, hosts, memberships};
 
 use super::{Said, Scene, button};
 
@@ -48,13 +49,20 @@ impl Scene<'_> {
     /// A session begins: they may say so with a button.
     pub(super) async fn session_begins(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some((group, session)) = self.waits_for_them(db).await? else { return Ok(None) };
+        let taken = duties::of_session(db, session.id).await?;
+        // Where somebody took the lead, those who took it on are asked first, and all at ten past.
+        let led = taken.iter().any(|one| one.duty == Duty::Lead);
+        if led && !taken.iter().any(|one| self.due.to == To::Person(one.person)) {
+            return Ok(None);
+        }
         let voice = self.voice_for(&group);
         let link = Button {
             label: voice.button_link().plain(),
             action: Action::Press(Press::new(Verb::Link, session.id)),
             tone: Tone::Plain,
         };
-        let message = Message::line(voice.told_session_begins(&group.label))
+        let message = Message::line(voice.told_session_begins(&group.label));
+        let message = with(message, duty::taken(&voice, &taken))
             .row(vec![we_have_begun(&voice, &session), link]);
         Ok(Some((Act::Say(message), None)))
     }
@@ -77,7 +85,9 @@ impl Scene<'_> {
             action: Action::Press(Press::new(Verb::CancelSession, session.id)),
             tone: Tone::Danger,
         };
-        let message = Message::line(voice.told_host_missing(&group.label, at))
+        let taken = duties::of_session(db, session.id).await?;
+        let message = Message::line(voice.told_host_missing(&group.label, at));
+        let message = with(message, duty::was_taken(&voice, &taken))
             .paragraph(follows)
             .row(vec![we_have_begun(&voice, &session), cancel]);
         Ok(Some((Act::Say(message), None)))
@@ -121,6 +131,14 @@ impl Scene<'_> {
         let Some(group) = group.filter(|group| !group.is_over()) else { return Ok(None) };
         let paused = hosts::joins_are_paused(db, group.id).await?;
         Ok(paused.then_some(group))
+    }
+}
+
+/// Who took the session on, if anybody did.
+fn with(message: Message, duties: Option<Line>) -> Message {
+    match duties {
+        Some(duties) => message.paragraph(duties),
+        None => message,
     }
 }
 

@@ -22,6 +22,8 @@ pub enum Running {
     LeadsAlready(Private<String>),
     /// Who leads no group gave no code either.
     NoCodeAndNoGroup,
+    /// Somebody else has that duty: who, and in which group.
+    DutyTaken(Line, Private<String>),
     /// The group notes nobody.
     AttendanceNotKept(Private<String>),
     /// No session of the group is over.
@@ -51,6 +53,7 @@ impl Running {
             Self::NotInBreak(label) => voice.refuse_group_not_in_break(label),
             Self::CodeUnknown => voice.refuse_code_unknown(),
             Self::LeadsAlready(label) => voice.refuse_leads_already(label),
+            Self::DutyTaken(name, label) => voice.refuse_duty_taken(name.clone(), label),
             Self::AttendanceNotKept(label) => voice.refuse_attendance_not_kept(label),
             Self::NoSessionOver(label) => voice.refuse_no_session_over(label),
             Self::NothingToNoteYet(label) => voice.refuse_nothing_to_note_yet(label),

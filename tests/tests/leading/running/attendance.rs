@@ -22,8 +22,8 @@ async fn noting() -> (World, Circle) {
     (world, circle)
 }
 
-/// What `/mydata` hands Mia.
-async fn data_of(world: &World, mia: &telegram::Person) -> String {
+/// What `/mydata` hands somebody on Telegram.
+pub(super) async fn data_of(world: &World, mia: &telegram::Person) -> String {
     let said = world.tell(mia, "/mydata").await;
     let file = match said.file {
         Some(file) => file,
@@ -280,5 +280,42 @@ async fn who_came_later_is_not_on_the_roll_and_who_could_not_come_is_excused() {
     assert!(!none.text.contains("3 Dec 2026"), "{}", none.text);
     let mine = data_of(&world, &circle.mia).await;
     assert!(mine.contains("excused"), "{mine}");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_press_on_a_roll_means_what_it_said_to_whoever_pressed_it() {
+    let (world, circle, robin) = led_by_two().await;
+    world.tell(&robin, "/attendance on").await;
+    world.telegram.next_private(&circle.mia).await;
+    world.discord.next_dm(&circle.noah).await;
+    to_the_start(&world, &circle, 3).await;
+    let word = world.discord.next_dm(&circle.dana).await;
+    world.telegram.next_private(&robin).await;
+    world.click(&circle.dana, &word, "We have begun").await;
+    world.at("2026-12-03T19:00:00Z").await;
+    let here = world.discord.next_dm(&circle.dana).await;
+    let there = world.telegram.next_private(&robin).await;
+    // Both note at once that Mia came: that is what is noted, and not that she did not.
+    tokio::join!(
+        world.click(&circle.dana, &here, "Mia B.: not noted"),
+        world.telegram.press(&robin, &there, "Mia B.: not noted"),
+    );
+    let came = world.telegram.next_edit(&there).await;
+    assert!(came.labels().contains(&"Mia B.: came"), "{:?}", came.labels());
+    // What an old message said is pressed once more.
+    let again = world.discord.press_forged(&circle.dana, &here, "came:1:0").await;
+    let again = again.expect("an answer");
+    assert!(again.seen().labels().contains(&"Mia B.: came"), "{:?}", again.seen().labels());
+    assert_eq!(world.audited().await.iter().filter(|noted| *noted == "attendance").count(), 1);
+    // "Came", pressed, says that she did not, whatever another has noted since.
+    world.telegram.press(&robin, &came, "Mia B.: came").await;
+    let missed = world.telegram.next_edit(&came).await;
+    world.telegram.press(&robin, &missed, "Mia B.: did not come").await;
+    let open = world.telegram.next_edit(&missed).await;
+    assert!(open.labels().contains(&"Mia B.: not noted"), "{:?}", open.labels());
+    let stale = world.discord.press_forged(&circle.dana, again.seen(), "came:1:1").await;
+    let stale = stale.expect("an answer");
+    assert!(stale.seen().labels().contains(&"Mia B.: did not come"), "{:?}", stale.seen().labels());
     world.close().await;
 }

@@ -1,0 +1,10 @@
+-- Two people a session: who leads it, and who minds the door. Taken by those who lead the group, for themselves.
+create table duties (
+    session_id  integer not null references sessions (id) on delete cascade,
+    duty        text    not null check (duty in ('lead', 'door')),
+    person_id   integer not null references persons (id) on delete cascade,
+    taken_at    integer not null,
+    primary key (session_id, duty)
+) strict;
+
+create index duties_by_person on duties (person_id);
