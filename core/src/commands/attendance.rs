@@ -17,7 +17,7 @@ use crate::store::{attendance, rsvps, sessions};
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
-use super::resolve::{self, Standing};
+use super::resolve::{self, Meant, Standing, Usual};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
 /// See the module.
@@ -34,16 +34,22 @@ pub static ENTRY: Entry = Entry {
 };
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
-    if input.get("session").is_some() {
-        let meant = resolve::session(context, (ENTRY.name, input), Standing::Leading).await?;
-        return show(context, meant, 0).await.map(Reply::private);
-    }
-    let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
-    match input.get("record") {
-        Some("on") => switch(context, &group, true).await,
-        Some("off") => switch(context, &group, false).await,
-        Some(_) => Err(Refusal::BadArgument("record").into()),
-        None => latest(context, group).await,
+    let Some(record) = input.get("record") else {
+        let wanted = (Standing::Leading, Usual::Over);
+        return match resolve::meant(context, (ENTRY.name, input), wanted).await? {
+            Meant::Session(group, session) => {
+                show(context, (group, session), 0).await.map(Reply::private)
+            }
+            Meant::Group(group) => latest(context, group).await,
+        };
+    };
+    // Switched is what a whole group does: a number is a group's then.
+    let input = resolve::as_group(input);
+    let group = resolve::group(context, (ENTRY.name, &input), Standing::Leading).await?;
+    match record {
+        "on" => switch(context, &group, true).await,
+        "off" => switch(context, &group, false).await,
+        _ => Err(Refusal::BadArgument("record").into()),
     }
 }
 

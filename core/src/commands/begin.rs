@@ -39,7 +39,8 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         return Ok(super::press::in_private(context, None));
     }
     if let Some(watch) = input.get("watch") {
-        let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
+        let input = resolve::as_group(input);
+        let group = resolve::group(context, (ENTRY.name, &input), Standing::Leading).await?;
         return set_watch(context, &group, watch).await;
     }
     let meant = resolve::session(context, (ENTRY.name, input), Standing::Leading).await?;
@@ -89,9 +90,10 @@ async fn begins(
         let since = context.voice.moment(since, &zone);
         return Ok(Message::line(context.voice.begun_already(&group.label, since)));
     }
+    let at = context.voice.moment(session.starts_at, &zone);
     let again = plan::begins(context.db, (group.id, session.id), context.now).await?;
     audit::led(context, ENTRY.name, (group.id, Thing::Session, session.id)).await?;
-    let message = Message::line(context.voice.begun(&group.label));
+    let message = Message::line(context.voice.begun(&group.label, at));
     // Where others read it, nothing is said of what was.
     let private = context.caller.place.answers_privately;
     Ok(if again && private {

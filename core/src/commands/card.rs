@@ -103,7 +103,7 @@ async fn places(context: &mut Context<'_>, group: &Group) -> Result<Line, Stop> 
 pub(super) fn session_line(context: &Context<'_>, group: &Group, session: &Session) -> Line {
     let zone = context.reading_zone(&group.zone);
     let at = context.voice.moment(session.starts_at, &zone);
-    let number = Span::Code(format!("#{}", session.id));
+    let number = Span::Code(session.number());
     match session.state {
         State::Planned => context.voice.session_planned(number, at),
         State::Cancelled => context.voice.session_cancelled_line(number, at),

@@ -49,7 +49,7 @@ pub(super) async fn answer(
         return Err(Refusal::Seat(NoSeat::GivenOn(group.label, Span::Words(at.plain()))).into());
     }
     Ok(match given {
-        Rsvp::Coming => context.voice.noted_coming(at),
-        Rsvp::CantCome => context.voice.noted_cant_come(at),
+        Rsvp::Coming => context.voice.noted_coming(&group.label, at),
+        Rsvp::CantCome => context.voice.noted_cant_come(&group.label, at),
     })
 }

@@ -76,9 +76,9 @@ async fn sessions(
         for session in sessions::ahead(context.db, group.id, context.now, 10).await? {
             let zone = own.as_ref().unwrap_or(&session.zone);
             let at = context.voice.wall_clock(zone.local(session.starts_at), zone).plain();
-            let name = format!("#{} {at} · {}", session.id, group.label.reveal());
+            let name = format!("{} {at} · {}", session.number(), group.label.reveal());
             if text::folded(&name).contains(&wanted) {
-                let value = format!("#{}", session.id);
+                let value = session.number();
                 choices.push((
                     session.starts_at,
                     Choice { name: text::shortened(&name, LONGEST), value },

@@ -49,7 +49,7 @@ pub enum Kind {
     Zone,
     /// A group; completed while typing; given by name or `#id`.
     Group,
-    /// A session; completed while typing; given by `#id`.
+    /// A session; completed while typing; given by `s` and its number, or by its group.
     Session,
     /// One of these words.
     OneOf(&'static [&'static str]),

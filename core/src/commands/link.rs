@@ -10,7 +10,7 @@ use crate::reply::{Message, Reply};
 use crate::store::{groups, memberships, sessions, venues};
 
 use super::context::{Context, Outcome, Stop};
-use super::resolve::{self, Standing};
+use super::resolve::{self, Meant, Standing, Usual};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, begin, place, seat};
 
 /// See the module.
@@ -26,28 +26,21 @@ pub static ENTRY: Entry = Entry {
 };
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
-    if input.get("session").is_some() {
-        let meant = resolve::session(context, (ENTRY.name, input), Standing::Inside).await?;
-        return give(context, meant).await;
+    let nothing_given = input.get("session").is_none() && input.get("group").is_none();
+    if nothing_given && resolve::of_this_chat(context).await?.is_none() {
+        let soonest = soonest_own(context).await?;
+        return give(context, soonest).await;
     }
-    let meant = match (input.get("group"), resolve::of_this_chat(context).await?) {
-        (None, None) => soonest_own(context).await?,
-        _ => {
-            let group = resolve::group(context, (ENTRY.name, input), Standing::Any).await?;
-            of_group(context, group).await?
+    let wanted = (Standing::Inside, Usual::Entered);
+    let meant = match resolve::meant(context, (ENTRY.name, input), wanted).await? {
+        Meant::Session(group, session) => (group, session),
+        Meant::Group(group) => {
+            let now = meant_now(context, &group).await?;
+            let now = now.ok_or_else(|| Refusal::NothingScheduled(group.label.clone()))?;
+            (group, now)
         }
     };
     give(context, meant).await
-}
-
-/// What is meant in a group: by who is in it, its session now; by a guest, the one they come to.
-async fn of_group(context: &mut Context<'_>, group: Group) -> Result<(Group, Session), Stop> {
-    let Err(outside) = resolve::require(context, &group, Standing::Inside).await else {
-        let session = meant_now(context, &group).await?;
-        return Ok((group, session));
-    };
-    let guest = seat::guest_sessions(context).await?;
-    guest.into_iter().find(|(theirs, _)| theirs.id == group.id).ok_or(outside)
 }
 
 /// The press of "Get the link".
@@ -65,7 +58,7 @@ async fn soonest_own(context: &mut Context<'_>) -> Result<(Group, Session), Stop
         return Err(Refusal::InNoGroup.into());
     }
     for group in own {
-        if let Ok(session) = meant_now(context, &group).await {
+        if let Some(session) = meant_now(context, &group).await? {
             candidates.push((group, session));
         }
     }
@@ -98,17 +91,19 @@ async fn nearness(
 }
 
 /// The session one would ask the link of now: the next, or the last if it is hardly over.
-async fn meant_now(context: &mut Context<'_>, group: &Group) -> Result<Session, Stop> {
+pub(super) async fn meant_now(
+    context: &mut Context<'_>,
+    group: &Group,
+) -> Result<Option<Session>, Stop> {
     let over = sessions::just_over(context.db, group.id, context.now, LINK_STAYS).await?;
     let next = sessions::next(context.db, group.id, context.now).await?;
     let offset = groups::last_reminder_offset(context.db, group.id).await?;
     let open = |session: &Session| session.link_window(offset).0 <= context.now;
-    let meant = match (over, next) {
+    Ok(match (over, next) {
         (_, Some(next)) if open(&next) => Some(next),
         (Some(over), _) => Some(over),
         (None, next) => next,
-    };
-    meant.ok_or_else(|| Refusal::NothingScheduled(group.label.clone()).into())
+    })
 }
 
 async fn give(context: &mut Context<'_>, (group, session): (Group, Session)) -> Outcome {

@@ -6,19 +6,22 @@
 use crate::domain::group::{Group, State};
 use crate::domain::membership::Membership;
 use crate::domain::text;
+use crate::reply::Message;
 use crate::reply::refusal::Refusal;
-use crate::reply::{Action, Button, Message, Reply, Tone};
 use crate::store::{chats, concerns, groups, holds, memberships};
 
 use super::context::{Context, Stop};
-use super::draft::{self, Draft};
 use super::request::Input;
 
 mod named;
+mod numbered;
 mod session;
+mod which;
 
 pub use named::completing;
-pub use session::{session, session_by_id, still_ahead};
+pub use session::{
+    Meant, Usual, as_group, cancelled_ahead, meant, session, session_by_id, still_ahead,
+};
 
 /// What the caller must be to the group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,15 +45,25 @@ pub async fn group(
     (command, input): (&str, &Input),
     standing: Standing,
 ) -> Result<Group, Stop> {
-    let meant = match input.get("group") {
-        Some(given) => by_words(context, (command, given)).await?,
-        None => match of_this_chat(context).await? {
-            Some(group) => group,
-            None => only_one(context, (command, input), standing).await?,
-        },
-    };
+    let meant = find(context, (command, input), standing).await?;
     require(context, &meant, standing).await?;
     Ok(meant)
+}
+
+/// The same, though the caller may be something else to it: of several those come first to which they
+/// are what is asked.
+async fn find(
+    context: &mut Context<'_>,
+    (command, input): (&str, &Input),
+    standing: Standing,
+) -> Result<Group, Stop> {
+    match input.get("group") {
+        Some(given) => by_words(context, (command, input), given, standing).await,
+        None => match of_this_chat(context).await? {
+            Some(group) => Ok(group),
+            None => only_one(context, (command, input), standing).await,
+        },
+    }
 }
 
 /// Refuses unless the caller is to the group what is asked.
@@ -151,12 +164,15 @@ pub async fn own_even_over(
 
 async fn by_words(
     context: &mut Context<'_>,
-    (command, given): (&str, &str),
+    (command, input): (&str, &Input),
+    given: &str,
+    standing: Standing,
 ) -> Result<Group, Stop> {
     if let Some(id) = row_id(given) {
         return known_by_id(context, id).await?.ok_or_else(|| Refusal::NoSuchGroup.into());
     }
     let known = named::called(context, given).await?;
+    let known = named::theirs_first(context, known, standing).await?;
     let wanted = text::folded(given);
     let is_called = |group: &Group, exactly: bool| {
         [&group.name, &group.label].into_iter().any(|name| {
@@ -164,9 +180,13 @@ async fn by_words(
             if exactly { name == wanted } else { name.starts_with(&wanted) }
         })
     };
-    let matching = |exactly| known.iter().filter(move |g| is_called(g, exactly)).cloned();
-    let exact: Vec<Group> = matching(true).collect();
-    let mut found = if exact.is_empty() { matching(false).collect() } else { exact };
+    let mut found: Vec<Group> = Vec::new();
+    // One's own first, then of all that may be known; a whole name before a beginning.
+    for (among, exactly) in known.iter().flat_map(|among| [(among, true), (among, false)]) {
+        if found.is_empty() {
+            found = among.iter().filter(|group| is_called(group, exactly)).cloned().collect();
+        }
+    }
     // Of two by one name, the one that is over is not meant.
     if found.iter().any(|group| group.state != State::Closed) {
         found.retain(|group| group.state != State::Closed);
@@ -177,13 +197,8 @@ async fn by_words(
         Err(_) if !context.caller.place.answers_privately => {
             Err(Refusal::SayWhichHere(command.to_owned()).into())
         }
-        Err(several) => Err(Refusal::SeveralGroups(several.iter().map(numbered).collect()).into()),
+        Err(several) => Err(which::group(context, (command, input), &several).await),
     }
-}
-
-/// "Thursday circle #12": what tells two groups of one name apart.
-fn numbered(group: &Group) -> crate::domain::private::Private<String> {
-    format!("{} #{}", group.label.reveal(), group.id).into()
 }
 
 async fn only_one(
@@ -206,37 +221,8 @@ async fn only_one(
         Err(_) if !context.caller.place.answers_privately => {
             Err(Refusal::SayWhichHere(command.to_owned()).into())
         }
-        Err(several) => Err(ask_which(context, (command, input), &several).await),
+        Err(several) => Err(which::group(context, (command, input), &several).await),
     }
-}
-
-async fn ask_which(
-    context: &mut Context<'_>,
-    (command, input): (&str, &Input),
-    groups: &[Group],
-) -> Stop {
-    const SHOWN: usize = 20;
-    let shown = &groups[..groups.len().min(SHOWN)];
-    let draft = Draft::Which {
-        command: command.to_owned(),
-        input: input.clone(),
-        argument: "group".to_owned(),
-        choices: shown.iter().map(|group| format!("#{}", group.id)).collect(),
-    };
-    let id = match draft::keep(context, &draft).await {
-        Ok(id) => id,
-        Err(stop) => return stop,
-    };
-    let mut message = Message::line(context.voice.which_group());
-    for (row, groups) in shown.chunks(4).enumerate() {
-        let buttons = groups.iter().enumerate().map(|(column, group)| Button {
-            label: text::shortened(group.label.reveal(), 40),
-            action: Action::Press(draft::choice(id, row * 4 + column)),
-            tone: Tone::Plain,
-        });
-        message = message.row(buttons.collect());
-    }
-    Stop::Ask(Reply::private(and_more(context, message, (groups.len(), SHOWN))))
 }
 
 /// Says how many of `all` are beyond those `shown`, if any are.

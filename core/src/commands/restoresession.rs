@@ -6,13 +6,13 @@ use crate::domain::text;
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Message, Reply, Tone};
-use crate::store::{drafts, sessions};
+use crate::store::drafts;
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome};
 use super::draft::{self, Draft, confirm_or_not};
 use super::hearing::chats_will_hear;
-use super::resolve::{self, Standing};
+use super::resolve::{self, Meant, Standing, Usual};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
 /// See the module.
@@ -31,17 +31,13 @@ pub static ENTRY: Entry = Entry {
 const OFFERED: usize = 5;
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
-    if input.get("session").is_some() {
-        let (group, session) =
-            resolve::session(context, (ENTRY.name, input), Standing::Leading).await?;
-        return preview(context, &group, &session).await;
-    }
-    let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
+    let wanted = (Standing::Leading, Usual::Cancelled);
+    let group = match resolve::meant(context, (ENTRY.name, input), wanted).await? {
+        Meant::Session(group, session) => return preview(context, &group, &session).await,
+        Meant::Group(group) => group,
+    };
     resolve::not_over(&group)?;
-    let now = context.now;
-    let mut ahead = sessions::ahead(context.db, group.id, now, i64::MAX).await?;
-    ahead.retain(|session| session.state == State::Cancelled && session.starts_at > now);
-    match ahead.as_slice() {
+    match resolve::cancelled_ahead(context, &group).await?.as_slice() {
         [] => Err(Refusal::NotCancelled.into()),
         [only] => preview(context, &group, only).await,
         several => which(context, (&group, input), several).await,
@@ -55,12 +51,13 @@ async fn which(
 ) -> Outcome {
     let shown = &several[..several.len().min(OFFERED)];
     let mut input = input.clone();
+    input.0.remove("session");
     input.set("group", format!("#{}", group.id));
     let draft = Draft::Which {
         command: ENTRY.name.to_owned(),
         input,
         argument: "session".to_owned(),
-        choices: shown.iter().map(|session| format!("#{}", session.id)).collect(),
+        choices: shown.iter().map(Session::number).collect(),
     };
     let id = draft::keep(context, &draft).await?;
     let mut message = Message::line(context.voice.which_cancelled(&group.label));

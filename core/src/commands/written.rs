@@ -1,10 +1,12 @@
 //! A command written as one message (Telegram): told apart into its arguments.
 //!
-//! Hashtags are topics, `#` and digits a row's number, an address is the call link, and
+//! Hashtags are topics, `#` and digits a row's number, `s` and digits a session's, an address is the call link, and
 //! `name:value` counts only at the start of a word and only for the command's own argument names, so
 //! that `19:00` and `https:` are never eaten. The value runs to the end of its word, of its quotes, or
 //! (free text) to the next thing that is marked. What is left over belongs to the argument that takes
 //! the rest.
+
+use crate::domain::session;
 
 use super::entry::{Argument, Entry, Kind};
 use super::request::Input;
@@ -90,6 +92,9 @@ impl<'a> Reader<'a> {
         let lower = word.to_ascii_lowercase();
         if lower.starts_with("https://") || lower.starts_with("http://") {
             return of_kind(Kind::Link);
+        }
+        if session::by_number(word).is_some() {
+            return of_kind(Kind::Session);
         }
         let tag = word.strip_prefix('#')?;
         if !tag.is_empty() && tag.bytes().all(|byte| byte.is_ascii_digit()) {

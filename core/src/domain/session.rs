@@ -53,7 +53,23 @@ words_of! {
     }
 }
 
+/// The row of the session whose number this is: `s12`, as it is shown, in whatever case a phone writes it.
+/// The letter keeps it from being taken for the number of a group.
+#[must_use]
+pub fn by_number(given: &str) -> Option<i64> {
+    let digits = given.trim().strip_prefix(['s', 'S'])?;
+    let digits = digits.strip_prefix('#').unwrap_or(digits);
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits.parse().ok().filter(|id| plain && *id > 0)
+}
+
 impl Session {
+    /// What people call it by: see [`by_number`].
+    #[must_use]
+    pub fn number(&self) -> String {
+        format!("s{}", self.id)
+    }
+
     /// The planned end.
     #[must_use]
     pub fn ends_at(&self) -> Instant {
@@ -66,5 +82,22 @@ impl Session {
     pub fn link_window(&self, last_offset_s: i64) -> (Instant, Instant) {
         let opens = from_unix(self.starts_at.timestamp() - last_offset_s);
         (opens, self.ends_at() + LINK_STAYS)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::by_number;
+
+    #[test]
+    fn a_number_with_an_s_is_a_sessions() {
+        for (given, meant) in [("s12", Some(12)), (" S7 ", Some(7)), ("s#3", Some(3))] {
+            assert_eq!(by_number(given), meant, "{given}");
+        }
+        for given in
+            ["12", "#12", "s", "s0", "s-1", "s+1", "s1x", "ss1", "Sleep 2", "s99999999999999999999"]
+        {
+            assert_eq!(by_number(given), None, "{given}");
+        }
     }
 }

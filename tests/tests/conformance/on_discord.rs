@@ -59,9 +59,9 @@ async fn each_command_is_answered_on_discord() {
     member: /next
         Evening circle: <t:1796320800:F>, <t:1796320800:R>.
     member: /coming session:#1
-        Noted: you are coming on Thu 3 Dec 2026, 18:00 (London).
+        Noted: you are coming to Evening circle on Thu 3 Dec 2026, 18:00 (London).
     member: /cantcome session:#1
-        Noted: you can't come on Thu 3 Dec 2026, 18:00 (London). Thank you for saying so.
+        Noted: you can't come to Evening circle on Thu 3 Dec 2026, 18:00 (London). Thank you for saying so.
     member: /calendar
         Here are your sessions ahead, for any calendar. It holds no links, and changes made later are not in it.
         (posted) sessions.ics
@@ -145,7 +145,7 @@ async fn each_command_is_answered_on_discord() {
     member: /join group:#1 alias:Em
         You are in Evening circle. Welcome.
     lead: /remove member:#3
-        Take Em out of Evening circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform. With an account on the other platform they still could, unless both accounts are connected.
+        Take Em out of Evening circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform. With an account on the other platform they still could: I cannot tell there that it is the same person.
     lead: [Confirm]
         Done. They are no longer in Evening circle. They could still come back with an account on the other platform.
         (posted) You are no longer in Evening circle. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern. If you need somebody now: /crisis
@@ -180,7 +180,7 @@ async fn each_command_is_answered_on_discord() {
         (posted) Evening circle is over. Thank you for having been here.
         (posted) Evening circle is over. Thank you for having been here.
     operator: /concerns member:#1
-        Take Dana out of Evening circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform. With an account on the other platform they still could, unless both accounts are connected.
+        Take Dana out of Evening circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform. With an account on the other platform they still could: I cannot tell there that it is the same person.
     operator: [Confirm]
         Done. They are no longer in Evening circle. They could still come back with an account on the other platform.
         (posted) You are no longer in Evening circle. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern. If you need somebody now: /crisis

@@ -60,9 +60,9 @@ async fn each_command_is_answered_on_telegram() {
     member: /next
         Evening circle: Thu 3 Dec 2026, 18:00 (London), in 3 days.
     member: /coming #1
-        Noted: you are coming on Thu 3 Dec 2026, 18:00 (London).
+        Noted: you are coming to Evening circle on Thu 3 Dec 2026, 18:00 (London).
     member: /cantcome #1
-        Noted: you can't come on Thu 3 Dec 2026, 18:00 (London). Thank you for saying so.
+        Noted: you can't come to Evening circle on Thu 3 Dec 2026, 18:00 (London). Thank you for saying so.
     member: /calendar
         Here are your sessions ahead, for any calendar. It holds no links, and changes made later are not in it.
         (posted) sessions.ics
@@ -146,7 +146,7 @@ async fn each_command_is_answered_on_telegram() {
     member: /join #1 alias:Em
         You are in Evening circle. Welcome.
     lead: /remove #3
-        Take Em out of Evening circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform. With an account on the other platform they still could, unless both accounts are connected.
+        Take Em out of Evening circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform. With an account on the other platform they still could: I cannot tell there that it is the same person.
     lead: [Confirm]
         Done. They are no longer in Evening circle. They could still come back with an account on the other platform.
         (posted) You are no longer in Evening circle. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern. If you need somebody now: /crisis
@@ -181,7 +181,7 @@ async fn each_command_is_answered_on_telegram() {
         (posted) Evening circle is over. Thank you for having been here.
         (posted) Evening circle is over. Thank you for having been here.
     operator: /concerns member:#1
-        Take Dana out of Evening circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform. With an account on the other platform they still could, unless both accounts are connected.
+        Take Dana out of Evening circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform. With an account on the other platform they still could: I cannot tell there that it is the same person.
     operator: [Confirm]
         Done. They are no longer in Evening circle. They could still come back with an account on the other platform.
         (posted) You are no longer in Evening circle. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern. If you need somebody now: /crisis

@@ -92,7 +92,7 @@ async fn a_german_speaker_is_led_through_in_german() {
     Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und 90 Tage lang deine Antworten, ob du kommst, und wann ich dir geschrieben habe. Andere Mitglieder sehen das nicht. /austreten beendet und löscht es.
     ");
     insta::assert_snapshot!(says("next", &[]).await.text(), @"Donnerstagskreis: <t:1796320800:F>, <t:1796320800:R>.");
-    insta::assert_snapshot!(says("coming", &[]).await.text(), @"Notiert: Du bist dabei am Do, 3. Dez. 2026, 19:00 Uhr (Berlin).");
+    insta::assert_snapshot!(says("coming", &[]).await.text(), @"Notiert: Du bist bei Donnerstagskreis am Do, 3. Dez. 2026, 19:00 Uhr (Berlin) dabei.");
     insta::assert_snapshot!(says("link", &[]).await.text(), @"Es ist noch zu früh: Den Zugang gibt es ab <t:1796319000:F>.");
     insta::assert_snapshot!(says("timezone", &[("zone", "Berlin")]).await.text(), @"Notiert. Ich zeige dir Zeiten in Europe/Berlin, dort ist es jetzt Mo, 30. Nov. 2026, 09:00 Uhr (Berlin).");
     insta::assert_snapshot!(says("timezone", &[("zone", "Atlantis")]).await.text(), @"Diese Zeitzone kenne ich nicht. Meinst du eine von diesen? Canada/Atlantic");
@@ -182,15 +182,15 @@ async fn a_facilitator_moves_and_cancels_in_german_and_the_chats_hear_german() {
     world.click(dana, preview.seen(), "Bestätigen").await;
     insta::assert_snapshot!(says("sessions", &[]).await.text(), @"
     ### **Donnerstagskreis**
-    - `#1` <t:1796410800:F>
-    - `#2` <t:1796925600:F> (abgesagt)
-    - `#3` <t:1797530400:F>
-    - `#4` <t:1798135200:F>
-    - `#5` <t:1798740000:F>
-    - `#6` <t:1799344800:F>
-    - `#7` <t:1799949600:F>
-    - `#8` <t:1800554400:F>
-    - `#9` <t:1801159200:F>
+    - `s1` <t:1796410800:F>
+    - `s2` <t:1796925600:F> (abgesagt)
+    - `s3` <t:1797530400:F>
+    - `s4` <t:1798135200:F>
+    - `s5` <t:1798740000:F>
+    - `s6` <t:1799344800:F>
+    - `s7` <t:1799949600:F>
+    - `s8` <t:1800554400:F>
+    - `s9` <t:1801159200:F>
     Reihe 1: jeden Donnerstag 19:00 Uhr (Berlin), ab 3. Dez.
     ");
     world.at("2026-11-30T08:04:00Z").await;

@@ -41,7 +41,7 @@ async fn a_german_speaker_is_led_through_in_german() {
     Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und 90 Tage lang deine Antworten, ob du kommst, und wann ich dir geschrieben habe. Andere Mitglieder sehen das nicht. /austreten beendet und löscht es.
     ");
     insta::assert_snapshot!(says("/wann").await.text, @"Donnerstagskreis: Do, 3. Dez. 2026, 19:00 Uhr (Berlin), in 3 Tagen.");
-    insta::assert_snapshot!(says("/nichtdabei").await.text, @"Notiert: Du kannst nicht am Do, 3. Dez. 2026, 19:00 Uhr (Berlin). Danke, dass du Bescheid sagst.");
+    insta::assert_snapshot!(says("/nichtdabei").await.text, @"Notiert: Du kannst am Do, 3. Dez. 2026, 19:00 Uhr (Berlin) nicht zu Donnerstagskreis kommen. Danke, dass du Bescheid sagst.");
     insta::assert_snapshot!(says("/Zugang").await.text, @"Es ist noch zu früh: Den Zugang gibt es ab Do, 3. Dez. 2026, 18:30 Uhr (Berlin).");
     insta::assert_snapshot!(says("/gibtesnicht").await.text, @"Diesen Befehl kenne ich nicht. /hilfe zeigt, was ich kann. Wenn du jetzt jemanden brauchst: /krise");
     insta::assert_snapshot!(says("Hallo, ist da wer?").await.text, @"Ich verstehe nur Befehle. Was du geschrieben hast, habe ich weder gelesen noch behalten. /hilfe zeigt, was ich kann. Wenn du jetzt jemanden brauchst: /krise");

@@ -156,7 +156,7 @@ async fn the_operator_takes_somebody_out_of_a_group_with_a_concern_and_of_no_oth
     - `#3` somebody without a name (takes part)
     ");
     let preview = world.click(&world.operator, people.seen(), "#3 somebody without a name").await;
-    insta::assert_snapshot!(preview.text(), @"Take somebody without a name out of Thursday circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform. With an account on the other platform they still could, unless both accounts are connected.");
+    insta::assert_snapshot!(preview.text(), @"Take somebody without a name out of Thursday circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform. With an account on the other platform they still could: I cannot tell there that it is the same person.");
     world.click(&world.operator, preview.seen(), "Confirm").await;
     let told = world.discord.next_dm(&circle.noah).await;
     insta::assert_snapshot!(told.text, @"You are no longer in Thursday circle. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern. If you need somebody now: /crisis");

@@ -24,16 +24,16 @@ async fn under_a_reminder_members_say_whether_they_come_and_change_their_minds()
     assert_eq!(post.labels(), ["Coming", "Can't come", "Get the link"]);
     let noted = press(&world, &circle.noah, &post, "Coming").await;
     assert!(noted.is_private());
-    insta::assert_snapshot!(noted.text(), @"Noted: you are coming on Thu 3 Dec 2026, 19:00 (Berlin).");
+    insta::assert_snapshot!(noted.text(), @"Noted: you are coming to Thursday circle on Thu 3 Dec 2026, 19:00 (Berlin).");
     let noted = press(&world, &circle.noah, &post, "Can't come").await;
-    insta::assert_snapshot!(noted.text(), @"Noted: you can't come on Thu 3 Dec 2026, 19:00 (Berlin). Thank you for saying so.");
+    insta::assert_snapshot!(noted.text(), @"Noted: you can't come to Thursday circle on Thu 3 Dec 2026, 19:00 (Berlin). Thank you for saying so.");
 
     let post = world.telegram.next_message(circle.chat).await;
     assert_eq!(post.labels(), ["Coming", "Can't come", "Get the link"]);
     let noted = world.telegram.press(&circle.mia, &post, "Can't come").await;
-    insta::assert_snapshot!(noted.alert.unwrap_or_default(), @"Noted: you can't come on Thu 3 Dec 2026, 19:00 (Berlin). Thank you for saying so.");
+    insta::assert_snapshot!(noted.alert.unwrap_or_default(), @"Noted: you can't come to Thursday circle on Thu 3 Dec 2026, 19:00 (Berlin). Thank you for saying so.");
     let noted = world.telegram.press(&circle.mia, &post, "Coming").await;
-    insta::assert_snapshot!(noted.alert.unwrap_or_default(), @"Noted: you are coming on Thu 3 Dec 2026, 19:00 (Berlin).");
+    insta::assert_snapshot!(noted.alert.unwrap_or_default(), @"Noted: you are coming to Thursday circle on Thu 3 Dec 2026, 19:00 (Berlin).");
     silent(&world, "nobody else hears of it");
     world.close().await;
 }
@@ -86,7 +86,7 @@ async fn of_a_cancelled_session_nothing_is_noted() {
     insta::assert_snapshot!(refused.text(), @"That session is cancelled.");
     let refused = world.telegram.press(&circle.mia, &there, "Coming").await;
     insta::assert_snapshot!(refused.alert.unwrap_or_default(), @"That session is cancelled.");
-    let refused = writes(&world, &circle.mia, "/coming #1").await;
+    let refused = writes(&world, &circle.mia, "/coming s1").await;
     insta::assert_snapshot!(refused.text, @"That session is cancelled.");
     world.at("2026-12-02T18:02:01Z").await;
     both(&world, &circle, "is cancelled").await;
@@ -99,12 +99,12 @@ async fn coming_or_not_is_said_by_command_too() {
     let circle = with_members(&world).await;
     let coming = asks(&world, &circle, &circle.noah, "coming", &[]).await;
     assert!(coming.is_private());
-    insta::assert_snapshot!(coming.text(), @"Noted: you are coming on Thu 3 Dec 2026, 19:00 (Berlin).");
+    insta::assert_snapshot!(coming.text(), @"Noted: you are coming to Thursday circle on Thu 3 Dec 2026, 19:00 (Berlin).");
     let second = [("session", "#2")];
     let cant_come = asks(&world, &circle, &circle.noah, "cantcome", &second).await;
-    insta::assert_snapshot!(cant_come.text(), @"Noted: you can't come on Thu 10 Dec 2026, 19:00 (Berlin). Thank you for saying so.");
-    insta::assert_snapshot!(writes(&world, &circle.mia, "/coming").await.text, @"Noted: you are coming on Thu 3 Dec 2026, 19:00 (Berlin).");
-    insta::assert_snapshot!(writes(&world, &circle.mia, "/cantcome #2").await.text, @"Noted: you can't come on Thu 10 Dec 2026, 19:00 (Berlin). Thank you for saying so.");
+    insta::assert_snapshot!(cant_come.text(), @"Noted: you can't come to Thursday circle on Thu 10 Dec 2026, 19:00 (Berlin). Thank you for saying so.");
+    insta::assert_snapshot!(writes(&world, &circle.mia, "/coming").await.text, @"Noted: you are coming to Thursday circle on Thu 3 Dec 2026, 19:00 (Berlin).");
+    insta::assert_snapshot!(writes(&world, &circle.mia, "/cantcome #2").await.text, @"Noted: you can't come to Thursday circle on Thu 10 Dec 2026, 19:00 (Berlin). Thank you for saying so.");
     insta::assert_snapshot!(writes(&world, &circle.mia, "/cantcome #99").await.text, @"I know no such session. /sessions shows them with their numbers.");
     let refused = asks(&world, &circle, &world.operator, "coming", &[]).await;
     insta::assert_snapshot!(refused.text(), @"Only members of Thursday circle can do that. To become one: /join");
@@ -125,7 +125,7 @@ async fn next_and_sessions_say_when_it_meets() {
 
     insta::assert_snapshot!(writes(&world, &circle.mia, "/next").await.text, @"Thursday circle: Thu 3 Dec 2026, 19:00 (Berlin), in 3 days.");
     let listed = writes(&world, &circle.mia, "/sessions").await;
-    assert!(listed.text.contains("#1 Thu 3 Dec 2026, 19:00 (Berlin)"), "{}", listed.text);
+    assert!(listed.text.contains("s1 Thu 3 Dec 2026, 19:00 (Berlin)"), "{}", listed.text);
     world.telegram.says(&circle.mia, telegram::Where::Chat(circle.chat), "/next").await;
     let next = world.telegram.next_message(circle.chat).await;
     insta::assert_snapshot!(next.text, @"Thursday circle: Thu 3 Dec 2026, 19:00 (Berlin), in 3 days.");
@@ -159,7 +159,7 @@ async fn who_is_in_two_groups_is_asked_which_session() {
     let question = writes(&world, &led.mia, "/cantcome").await;
     assert_eq!(question.labels(), ["Evening circle", "Early circle"]);
     let noted = leads(&world, &led.mia, &question, "Early circle").await;
-    insta::assert_snapshot!(noted.text, @"Noted: you can't come on Fri 4 Dec 2026, 08:00 (Berlin). Thank you for saying so.");
+    insta::assert_snapshot!(noted.text, @"Noted: you can't come to Early circle on Fri 4 Dec 2026, 08:00 (Berlin). Thank you for saying so.");
     insta::assert_snapshot!(writes(&world, &led.mia, "/next").await.text, @"
     Evening circle: Thu 3 Dec 2026, 19:00 (Berlin), in 3 days.
 
@@ -210,7 +210,7 @@ async fn in_the_direct_conversation_on_discord_all_is_as_in_the_channel() {
     let next = world.discord.command(noah, Where::Dm, "next", &[]).await.expect("an answer");
     insta::assert_snapshot!(next.text(), @"Thursday circle: <t:1796320800:F>, <t:1796320800:R>.");
     let noted = press(&world, noah, next.seen(), "Coming").await;
-    insta::assert_snapshot!(noted.text(), @"Noted: you are coming on Thu 3 Dec 2026, 19:00 (Berlin).");
+    insta::assert_snapshot!(noted.text(), @"Noted: you are coming to Thursday circle on Thu 3 Dec 2026, 19:00 (Berlin).");
     let options = [("when", "tomorrow 19:00")];
     let preview = world.discord.command(&circle.dana, Where::Dm, "schedule", &options).await;
     let preview = preview.expect("an answer");

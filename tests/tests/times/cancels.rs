@@ -49,11 +49,11 @@ async fn a_cancelled_session_never_comes_back() {
     let listed = dana(&world, &circle, "sessions", &[]).await;
     insta::assert_snapshot!(listed.text(), @"
     ### **Thursday circle**
-    - `#3` <t:1798740000:F> (cancelled)
-    - `#4` <t:1799949600:F>
-    - `#5` <t:1801159200:F>
-    - `#6` <t:1802368800:F>
-    - `#7` <t:1803578400:F>
+    - `s3` <t:1798740000:F> (cancelled)
+    - `s4` <t:1799949600:F>
+    - `s5` <t:1801159200:F>
+    - `s6` <t:1802368800:F>
+    - `s7` <t:1803578400:F>
     Series 1: every other Thursday 19:00 (Berlin), from 3 Dec
     ");
     world.at("2027-01-13T18:00:00Z").await;
@@ -71,11 +71,11 @@ async fn a_session_is_cancelled_once_and_only_while_it_is_ahead() {
     press(&world, &circle.dana, first.seen(), "Confirm").await;
     let again = press(&world, &circle.dana, second.seen(), "Confirm").await;
     insta::assert_snapshot!(again.text(), @"That session is cancelled.");
-    let cancelled = [("session", "#1")];
+    let cancelled = [("session", "s1")];
     let again = dana(&world, &circle, "cancelsession", &cancelled).await;
     insta::assert_snapshot!(again.text(), @"That session is cancelled.");
     let moved =
-        dana(&world, &circle, "movesession", &[("to", "Friday 20:00"), ("session", "#1")]).await;
+        dana(&world, &circle, "movesession", &[("to", "Friday 20:00"), ("session", "s1")]).await;
     insta::assert_snapshot!(moved.text(), @"That session is cancelled.");
     world.at("2026-11-30T08:02:01Z").await;
     both(&world, &circle, "is cancelled").await;

@@ -13,4 +13,5 @@ mod reminders;
 mod series;
 mod venues;
 mod way_in;
+mod which;
 mod zones;

@@ -75,15 +75,15 @@ async fn moving_one_session_leaves_the_others() {
     let listed = dana(&world, &circle, "sessions", &[]).await;
     insta::assert_snapshot!(listed.text(), @"
     ### **Thursday circle**
-    - `#1` <t:1796320800:F>
-    - `#2` <t:1797008400:F>
-    - `#3` <t:1797530400:F>
-    - `#4` <t:1798135200:F>
-    - `#5` <t:1798740000:F>
-    - `#6` <t:1799344800:F>
-    - `#7` <t:1799949600:F>
-    - `#8` <t:1800554400:F>
-    - `#9` <t:1801159200:F>
+    - `s1` <t:1796320800:F>
+    - `s2` <t:1797008400:F>
+    - `s3` <t:1797530400:F>
+    - `s4` <t:1798135200:F>
+    - `s5` <t:1798740000:F>
+    - `s6` <t:1799344800:F>
+    - `s7` <t:1799949600:F>
+    - `s8` <t:1800554400:F>
+    - `s9` <t:1801159200:F>
     Series 1: every Thursday 19:00 (Berlin), from 3 Dec
     ");
     world.at("2026-11-30T08:02:01Z").await;
@@ -287,7 +287,7 @@ async fn on_discord_the_session_to_move_is_suggested_while_typing() {
         .expect("choices");
     let suggested: Vec<String> =
         suggested.into_iter().map(|(shown, sent)| format!("{shown} = {sent}")).collect();
-    insta::assert_snapshot!(suggested.join("\n"), @"#2 Thu 10 Dec 2026, 19:00 (Berlin) · Thursday circle = #2");
+    insta::assert_snapshot!(suggested.join("\n"), @"s2 Thu 10 Dec 2026, 19:00 (Berlin) · Thursday circle = s2");
     world.close().await;
 }
 

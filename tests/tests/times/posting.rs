@@ -66,15 +66,15 @@ async fn on_discord_times_are_scheduled_by_confirm_alone() {
     let listed = dana(&world, &circle, "sessions", &[]).await;
     insta::assert_snapshot!(listed.text(), @"
     ### **Thursday circle**
-    - `#1` <t:1796320800:F>
-    - `#2` <t:1796925600:F>
-    - `#3` <t:1797530400:F>
-    - `#4` <t:1798135200:F>
-    - `#5` <t:1798740000:F>
-    - `#6` <t:1799344800:F>
-    - `#7` <t:1799949600:F>
-    - `#8` <t:1800554400:F>
-    - `#9` <t:1801159200:F>
+    - `s1` <t:1796320800:F>
+    - `s2` <t:1796925600:F>
+    - `s3` <t:1797530400:F>
+    - `s4` <t:1798135200:F>
+    - `s5` <t:1798740000:F>
+    - `s6` <t:1799344800:F>
+    - `s7` <t:1799949600:F>
+    - `s8` <t:1800554400:F>
+    - `s9` <t:1801159200:F>
     Series 1: every Thursday 19:00 (Berlin), from 3 Dec
     ");
     world.close().await;
@@ -132,15 +132,15 @@ async fn on_telegram_times_come_in_one_message() {
     insta::assert_snapshot!(world.telegram.next_private(&led.tara).await.text, @"That button is too old. Please use the command again.");
     insta::assert_snapshot!(writes(&world, &led.tara, "/sessions").await.text, @"
     Evening circle
-    • #1 Thu 3 Dec 2026, 19:00 (Berlin)
-    • #2 Thu 10 Dec 2026, 19:00 (Berlin)
-    • #3 Thu 17 Dec 2026, 19:00 (Berlin)
-    • #4 Thu 24 Dec 2026, 19:00 (Berlin)
-    • #5 Thu 31 Dec 2026, 19:00 (Berlin)
-    • #6 Thu 7 Jan 2027, 19:00 (Berlin)
-    • #7 Thu 14 Jan 2027, 19:00 (Berlin)
-    • #8 Thu 21 Jan 2027, 19:00 (Berlin)
-    • #9 Thu 28 Jan 2027, 19:00 (Berlin)
+    • s1 Thu 3 Dec 2026, 19:00 (Berlin)
+    • s2 Thu 10 Dec 2026, 19:00 (Berlin)
+    • s3 Thu 17 Dec 2026, 19:00 (Berlin)
+    • s4 Thu 24 Dec 2026, 19:00 (Berlin)
+    • s5 Thu 31 Dec 2026, 19:00 (Berlin)
+    • s6 Thu 7 Jan 2027, 19:00 (Berlin)
+    • s7 Thu 14 Jan 2027, 19:00 (Berlin)
+    • s8 Thu 21 Jan 2027, 19:00 (Berlin)
+    • s9 Thu 28 Jan 2027, 19:00 (Berlin)
 
     Series 1: every Thursday 19:00 (Berlin), from 3 Dec
     ");

@@ -155,7 +155,7 @@ async fn without_a_chat_nothing_is_said_and_nothing_is_lost() {
 
     Reminders need a chat. Add me to the group's channel or chat and use /usechat there.
     ");
-    let preview = writes(&world, &led.tara, "/movesession #1 tomorrow 20:00").await;
+    let preview = writes(&world, &led.tara, "/movesession s1 tomorrow 20:00").await;
     let done = turns(&world, &led.tara, &preview, "Confirm").await;
     insta::assert_snapshot!(done.text, @"
     Done. Quiet circle now begins Tue 1 Dec 2026, 20:00 (Berlin).

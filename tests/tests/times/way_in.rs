@@ -190,11 +190,17 @@ async fn a_number_that_was_made_up_tells_nothing_of_a_group_that_is_not_listed()
     press(&world, &circle.dana, preview.expect("an answer").seen(), "Confirm").await;
     world.discord.next_message(room).await;
     let unknown = "I know no such session. /sessions shows them with their numbers.";
-    for command in ["/link #1", "/coming #1", "/movesession #1 Friday 20:00", "/cancelsession #1"] {
+    for command in ["/link s1", "/coming s1", "/movesession s1 Friday 20:00", "/cancelsession #2"] {
         assert_eq!(writes(&world, &circle.mia, command).await.text, unknown);
     }
-    let refused = asks(&world, &circle, &circle.noah, "link", &[("session", "#1")]).await;
+    for command in ["/link Quiet circle", "/coming Quiet circle", "/link #2"] {
+        assert_eq!(writes(&world, &circle.mia, command).await.text, unknown);
+    }
+    let refused = asks(&world, &circle, &circle.noah, "link", &[("session", "s1")]).await;
     assert_eq!(refused.text(), unknown);
+    // The number is that of a listed group, too: of that one it is said.
+    let refused = asks(&world, &circle, &circle.noah, "link", &[("session", "#1")]).await;
+    assert!(refused.text().starts_with("Only members of Thursday circle"), "{}", refused.text());
     world.close().await;
 }
 

@@ -13,7 +13,7 @@ async fn on_telegram_a_person_reads_their_own_zone_in_private() {
     insta::assert_snapshot!(writes(&world, &led.mia, "/timezone New York").await.text, @"Noted. I show you times in America/New_York, where it is now Mon 30 Nov 2026, 03:00 (New York).");
     insta::assert_snapshot!(writes(&world, &led.mia, "/timezone").await.text, @"I show you times in America/New_York, where it is now Mon 30 Nov 2026, 03:00 (New York). To change it: /timezone and a city.");
     insta::assert_snapshot!(writes(&world, &led.mia, "/next").await.text, @"Evening circle: Thu 3 Dec 2026, 13:00 (New York), in 3 days.");
-    insta::assert_snapshot!(writes(&world, &led.mia, "/coming").await.text, @"Noted: you are coming on Thu 3 Dec 2026, 13:00 (New York).");
+    insta::assert_snapshot!(writes(&world, &led.mia, "/coming").await.text, @"Noted: you are coming to Evening circle on Thu 3 Dec 2026, 13:00 (New York).");
     insta::assert_snapshot!(writes(&world, &led.mia, "/link").await.text, @"It is too early: the way in is given from Thu 3 Dec 2026, 12:30 (New York).");
     world.telegram.says(&led.mia, Where::Chat(led.chat), "/next").await;
     insta::assert_snapshot!(world.telegram.next_message(led.chat).await.text, @"Evening circle: Thu 3 Dec 2026, 19:00 (Berlin), in 3 days.");
@@ -43,6 +43,6 @@ async fn on_discord_a_person_reads_their_own_zone_in_private() {
     assert!(set.is_private());
     insta::assert_snapshot!(set.text(), @"Noted. I show you times in Asia/Tokyo, where it is now Mon 30 Nov 2026, 17:00 (Tokyo).");
     let noted = asks(&world, &circle, &circle.noah, "coming", &[]).await;
-    insta::assert_snapshot!(noted.text(), @"Noted: you are coming on Fri 4 Dec 2026, 03:00 (Tokyo).");
+    insta::assert_snapshot!(noted.text(), @"Noted: you are coming to Thursday circle on Fri 4 Dec 2026, 03:00 (Tokyo).");
     world.close().await;
 }

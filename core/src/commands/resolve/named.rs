@@ -4,7 +4,7 @@ use crate::domain::group::Group;
 use crate::store::search;
 
 use super::super::context::{Context, Stop};
-use super::{Standing, known_by_id, of_this_chat, own_even_over, row_id};
+use super::{Standing, known_by_id, of_this_chat, own_even_over, require, row_id};
 
 /// Groups the caller may know of whose name or label begins with what was typed: of listed ones the few
 /// that fit, of their own and of this chat's all.
@@ -33,6 +33,28 @@ pub async fn completing(
     let operates = context.house.policy.operated_by(&context.caller.account);
     let found = search::completing(context.db, typed, operates, most).await?;
     beside_own(context, found).await
+}
+
+/// First those to which the caller is what is asked, then all of them.
+///
+/// # Errors
+/// If the store cannot be read.
+pub(super) async fn theirs_first(
+    context: &mut Context<'_>,
+    known: Vec<Group>,
+    standing: Standing,
+) -> Result<[Vec<Group>; 2], Stop> {
+    let mut theirs = Vec::new();
+    if standing != Standing::Any {
+        for group in &known {
+            match require(context, group, standing).await {
+                Ok(()) => theirs.push(group.clone()),
+                Err(Stop::Refusal(_)) => {}
+                Err(other) => return Err(other),
+            }
+        }
+    }
+    Ok([theirs, known])
 }
 
 async fn beside_own(context: &mut Context<'_>, mut found: Vec<Group>) -> Result<Vec<Group>, Stop> {

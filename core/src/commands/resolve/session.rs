@@ -1,32 +1,164 @@
-//! Which session is meant.
+//! Which session is meant: by its number (`s12`), by its group's name or number, or by neither.
+
+use chrono::Duration;
 
 use crate::domain::group::Group;
+use crate::domain::policy::KEPT_DAYS;
 use crate::domain::session::{self, Session};
 use crate::reply::refusal::Refusal;
 use crate::store::sessions;
 
 use super::super::context::{Context, Stop};
 use super::super::request::Input;
-use super::super::seat;
-use super::{Standing, group, known_by_id, require, row_id};
+use super::super::{link, seat};
+use super::{Standing, find, known_by_id, numbered, require, row_id};
+
+/// What was given where a session is wanted.
+#[derive(Clone, Debug)]
+pub enum Meant {
+    /// This session.
+    Session(Group, Session),
+    /// A group: which of its sessions, the command knows.
+    Group(Group),
+}
+
+/// Which session a group stands for, where a session is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Usual {
+    /// The next that takes place.
+    Next,
+    /// The one whose link is given now.
+    Entered,
+    /// The last that is over.
+    Over,
+    /// Those that are cancelled.
+    Cancelled,
+}
 
 /// The session that is meant: the one given, else the next of the group that is meant.
 ///
 /// # Errors
-/// A refusal if there is none.
+/// A refusal if there is none, or a question if there may be several.
 pub async fn session(
     context: &mut Context<'_>,
     (command, input): (&str, &Input),
     standing: Standing,
 ) -> Result<(Group, Session), Stop> {
+    match meant(context, (command, input), (standing, Usual::Next)).await? {
+        Meant::Session(group, session) => Ok((group, session)),
+        Meant::Group(group) => {
+            let next = sessions::next(context.db, group.id, context.now).await?;
+            let next = next.ok_or_else(|| Refusal::NothingScheduled(group.label.clone()))?;
+            Ok((group, next))
+        }
+    }
+}
+
+/// The session or the group that is meant. What could be both is asked.
+///
+/// # Errors
+/// A refusal if there is none, or that question.
+pub async fn meant(
+    context: &mut Context<'_>,
+    (command, input): (&str, &Input),
+    (standing, usual): (Standing, Usual),
+) -> Result<Meant, Stop> {
     let Some(given) = input.get("session") else {
-        let group = group(context, (command, input), standing).await?;
-        let next = sessions::next(context.db, group.id, context.now).await?;
-        let next = next.ok_or_else(|| Refusal::NothingScheduled(group.label.clone()))?;
-        return Ok((group, next));
+        let group = find(context, (command, input), standing).await?;
+        return of_group(context, group, standing).await;
     };
-    let id = row_id(given).ok_or(Refusal::NoSuchSession)?;
-    session_by_id(context, id, standing).await
+    let number = session::by_number(given);
+    if input.get("group").is_some() {
+        let group = find(context, (command, input), standing).await?;
+        let id = number.or_else(|| row_id(given)).ok_or(Refusal::NoSuchSession)?;
+        let (of, session) = session_by_id(context, id, standing).await?;
+        let its_own = of.id == group.id;
+        return its_own.then_some(Meant::Session(of, session)).ok_or(Refusal::NoSuchSession.into());
+    }
+    if let Some(id) = number {
+        let (group, session) = session_by_id(context, id, standing).await?;
+        return Ok(Meant::Session(group, session));
+    }
+    if let Some(number) = row_id(given) {
+        return numbered::meant(context, (command, input), number, (standing, usual)).await;
+    }
+    let named = as_group(input);
+    let group = match find(context, (command, &named), standing).await {
+        Err(Stop::Refusal(refusal)) if matches!(*refusal, Refusal::NoSuchGroup) => {
+            return Err(Refusal::NoSuchSession.into());
+        }
+        other => other?,
+    };
+    of_group(context, group, standing).await
+}
+
+/// The same input, with what was given for the session as the group, unless that is given besides.
+#[must_use]
+pub fn as_group(input: &Input) -> Input {
+    let mut input = input.clone();
+    if let Some(given) = input.0.remove("session")
+        && input.get("group").is_none()
+    {
+        input.0.insert("group".to_owned(), given);
+    }
+    input
+}
+
+/// A group where a session is wanted. To somebody who comes to one of its sessions as a guest it stands
+/// for that one.
+///
+/// # Errors
+/// A refusal if the caller is not to the group what is asked, and no guest.
+pub(super) async fn of_group(
+    context: &mut Context<'_>,
+    group: Group,
+    standing: Standing,
+) -> Result<Meant, Stop> {
+    let Err(outside) = require(context, &group, standing).await else {
+        return Ok(Meant::Group(group));
+    };
+    if standing == Standing::Inside {
+        let guest = seat::guest_sessions(context).await?;
+        if let Some((of, session)) = guest.into_iter().find(|(of, _)| of.id == group.id) {
+            return Ok(Meant::Session(of, session));
+        }
+    }
+    Err(outside)
+}
+
+/// The sessions a group stands for; none, or several, as it is.
+///
+/// # Errors
+/// If the store cannot be read.
+pub(super) async fn stands_for(
+    context: &mut Context<'_>,
+    group: &Group,
+    usual: Usual,
+) -> Result<Vec<Session>, Stop> {
+    let now = context.now;
+    Ok(match usual {
+        Usual::Next => sessions::next(context.db, group.id, now).await?.into_iter().collect(),
+        Usual::Entered => link::meant_now(context, group).await?.into_iter().collect(),
+        Usual::Over => {
+            let kept = Duration::days(KEPT_DAYS);
+            sessions::last_over(context.db, group.id, now, kept).await?.into_iter().collect()
+        }
+        Usual::Cancelled => cancelled_ahead(context, group).await?,
+    })
+}
+
+/// The group's sessions that are cancelled and have not begun, soonest first.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn cancelled_ahead(
+    context: &mut Context<'_>,
+    group: &Group,
+) -> Result<Vec<Session>, Stop> {
+    let now = context.now;
+    let mut ahead = sessions::ahead(context.db, group.id, now, i64::MAX).await?;
+    ahead.retain(|one| one.state == session::State::Cancelled && one.starts_at > now);
+    Ok(ahead)
 }
 
 /// The session in row `id`, if the caller is to its group what is asked, or comes to this one as a guest.

@@ -15,6 +15,7 @@ mod fees;
 mod finding;
 mod legitimacy;
 mod marker;
+mod meant;
 mod menu;
 mod moment;
 mod pseudo;
@@ -52,6 +53,7 @@ macro_rules! words_in {
             concat!(
                 include_str!(concat!("../../../locales/", $tag, ".ftl")),
                 include_str!(concat!("../../../locales/", $tag, "/finding.ftl")),
+                include_str!(concat!("../../../locales/", $tag, "/meant.ftl")),
                 include_str!(concat!("../../../locales/", $tag, "/legitimacy.ftl")),
                 include_str!(concat!("../../../locales/", $tag, "/entry.ftl")),
                 include_str!(concat!("../../../locales/", $tag, "/seats.ftl")),

@@ -29,7 +29,7 @@ sayings! {
     host_missing_still();
     told_joins_paused(label);
     told_hosts_missing(name, number);
-    begun(label);
+    begun(label, at);
     begun_already(label, at);
     begun_joins_again();
     joins_again(label);

@@ -183,8 +183,8 @@ sayings! {
     next_nothing(label);
     next_is(label, at, away);
     next_is_now(label, at);
-    noted_coming(at);
-    noted_cant_come(at);
+    noted_coming(label, at);
+    noted_cant_come(label, at);
     link_for(label, at);
     link_keep_private();
     dial(number);

@@ -4,7 +4,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 use super::credentials;
 use super::*;
-use super::{concerns, entry, fees, legitimacy, refusals, running, sayings, seats, status};
+use super::{concerns, entry, fees, legitimacy, meant, refusals, running, sayings, seats, status};
 use crate::commands::{CATALOGUE, Kind};
 
 fn variables(pattern: &Pattern<&str>, into: &mut BTreeSet<String>) {
@@ -57,6 +57,7 @@ fn all_sayings() -> impl Iterator<Item = &'static (&'static str, &'static [&'sta
         legitimacy::SAYINGS,
         finding::SAYINGS,
         fees::SAYINGS,
+        meant::SAYINGS,
     ];
     all.into_iter().flatten()
 }
@@ -176,20 +177,57 @@ fn names_are_read_as_fluent_reads_them() {
     }
 }
 
+/// Every command named in a text, with what stands behind it in its sentence.
+fn commands_in(text: &str) -> Vec<(&str, &str)> {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('/') {
+        // An address and a zone have a letter or a sign before it, a command a space, a quote or a bracket.
+        let before = text[..at].chars().next_back().unwrap_or(' ');
+        let rest = &text[at + 1..];
+        let name = &rest[..rest.find(|c| !is_name(c)).unwrap_or(rest.len())];
+        if !(before.is_whitespace() || "(“„\"‘`".contains(before)) || name.is_empty() {
+            continue;
+        }
+        let behind = &rest[name.len()..];
+        let end = [". ", "; ", "\n", " /", "? "].iter().filter_map(|end| behind.find(end)).min();
+        found.push((name, &behind[..end.unwrap_or(behind.len())]));
+    }
+    found
+}
+
 #[test]
-fn texts_call_commands_by_the_name_they_have_in_that_language() {
+fn texts_call_commands_by_the_name_and_the_arguments_they_have_in_that_language() {
     let words = Words::load().unwrap();
+    let mut named = BTreeSet::new();
     for (language, text) in FILES {
         let voice = words.voice(Some(language));
-        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
-        for (at, _) in text.match_indices(" /") {
-            let rest = &text[at + 2..];
-            let name = &rest[..rest.find(|c| !is_name(c)).unwrap_or(rest.len())];
+        for (name, behind) in commands_in(text) {
             let meant = crate::commands::entry(name);
             let meant = meant.unwrap_or_else(|| panic!("{language}: there is no /{name}"));
             assert_eq!(voice.command_name(meant.name), name, "{language}");
+            named.insert(meant.name);
+            for word in behind.split_whitespace() {
+                let Some((argument, value)) = word.split_once(':') else { continue };
+                let is_argument = !argument.is_empty()
+                    && argument.bytes().all(|byte| byte.is_ascii_lowercase())
+                    && !value.starts_with("//");
+                if is_argument && !value.is_empty() {
+                    let known = meant.argument(argument).is_some();
+                    assert!(known, "{language}: /{name} has no {argument}");
+                }
+            }
         }
     }
+    assert!(named.len() > 20, "{named:?}");
+}
+
+#[test]
+fn a_command_that_does_not_exist_is_found_in_a_text() {
+    let said = "Try /connect, (/leave) or „/dabei s1“. /editgroup label:x at https://a.example/b in Europe/Berlin";
+    let names: Vec<&str> = commands_in(said).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["connect", "leave", "dabei", "editgroup"]);
+    assert_eq!(commands_in("/begin watch:off. Then x:y")[0].1, " watch:off");
 }
 
 /// Discord counts names, descriptions and choices of a command together, the longest language of each.

@@ -13,7 +13,7 @@ async fn at_the_start_each_who_leads_is_given_a_button_and_one_press_is_enough()
     assert_eq!(there.text, word.text);
     world.telegram.press(&robin, &there, "We have begun").await;
     let noted = world.telegram.next_edit(&there).await;
-    insta::assert_snapshot!(noted.text, @"Thursday circle has begun.");
+    insta::assert_snapshot!(noted.text, @"Thursday circle has begun: Thu 3 Dec 2026, 19:00 (Berlin).");
     world.at("2026-12-03T18:01:00Z").await;
     let late = world.click(&circle.dana, &word, "We have begun").await;
     insta::assert_snapshot!(late.text(), @"Thursday circle has begun: I know it since <t:1796320800:F>.");
@@ -34,7 +34,7 @@ async fn who_says_it_before_the_start_is_not_asked_at_it() {
         both(&world, &circle, "Thursday circle: ").await;
     }
     let said = asks(&world, &circle.dana, "begin", &[("session", "#1")]).await;
-    assert_eq!(said.text(), "Thursday circle has begun.");
+    assert_eq!(said.text(), "Thursday circle has begun: <t:1796320800:F>.");
     let again = world.tell(&robin, "/begin").await;
     insta::assert_snapshot!(again.text, @"Thursday circle has begun: I know it since Thu 3 Dec 2026, 18:30 (Berlin).");
     world.at("2026-12-03T18:00:00Z").await;
@@ -61,7 +61,7 @@ async fn the_chat_sees_one_neutral_line_and_a_foreign_chat_none() {
     let numbered = world.tell_in(&robin, circle.chat, "/begin #1").await;
     assert_eq!(numbered.text, "Better asked in private.");
     let said = world.tell_in(&robin, circle.chat, "/begin").await;
-    assert_eq!(said.text, "Thursday circle has begun.");
+    assert_eq!(said.text, "Thursday circle has begun: Thu 3 Dec 2026, 19:00 (Berlin).");
     let here = world.ask(&circle.dana, circle.channel, "begin", &[]).await;
     assert!(here.is_private() && here.text().contains("I know it since"), "{}", here.text());
     world.close().await;
@@ -80,7 +80,10 @@ async fn whoever_takes_the_link_to_lead_finds_the_button_below_it() {
     let given = world.tell(&robin, "/link").await;
     assert_eq!(given.labels(), ["Open the call", "We have begun"]);
     let pressed = world.telegram.press(&robin, &given, "We have begun").await;
-    assert_eq!(pressed.alert.as_deref(), Some("Thursday circle has begun."));
+    assert_eq!(
+        pressed.alert.as_deref(),
+        Some("Thursday circle has begun: Thu 3 Dec 2026, 19:00 (Berlin).")
+    );
     assert_eq!(world.tell(&robin, "/link").await.labels(), ["Open the call"]);
     let member = asks(&world, &circle.noah, "link", &[]).await;
     assert_eq!(member.seen().labels(), ["Open the call"]);
@@ -165,6 +168,6 @@ async fn in_german_it_is_said_too() {
     ");
     assert_eq!(asked.labels(), ["Wir haben begonnen", "Dieses Treffen absagen"]);
     let said = world.click(&circle.dana, &asked, "Wir haben begonnen").await;
-    insta::assert_snapshot!(said.text(), @"Thursday circle hat begonnen.");
+    insta::assert_snapshot!(said.text(), @"Thursday circle hat begonnen: <t:1796320800:F>.");
     world.close().await;
 }

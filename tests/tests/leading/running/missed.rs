@@ -72,7 +72,7 @@ async fn a_session_that_begins_however_late_ends_it_by_itself() {
     world.at("2026-12-10T18:12:00Z").await;
     let begun = asks(&world, &circle.dana, "begin", &[]).await;
     insta::assert_snapshot!(begun.text(), @"
-    Thursday circle has begun.
+    Thursday circle has begun: <t:1796925600:F>.
     New people can join again.
     ");
     let sam = world.newcomer("Sam").await;

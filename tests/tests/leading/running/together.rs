@@ -163,7 +163,7 @@ async fn one_of_two_may_go_and_the_last_one_may_not() {
     let own = world.tell(&robin, "/remove Robin").await;
     assert_eq!(
         own.text,
-        "That is a facilitator. Facilitators leave by themselves: /leave. If one does harm, tell the operator: /concern"
+        "That is a facilitator. Facilitators leave by themselves, with /leave. If there is reason to worry about one, tell the operator: /concern"
     );
     world.close().await;
 }

@@ -1,0 +1,186 @@
+//! Which of several is meant, asked with buttons: of groups, or of a group's session and another one.
+//!
+//! A question that only reads keeps no draft: its buttons do at once what was asked, or it is refused
+//! with the numbers to choose from.
+
+use crate::domain::group::Group;
+use crate::domain::private::Private;
+use crate::domain::session::{Session, State};
+use crate::domain::text;
+use crate::reply::refusal::Refusal;
+use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
+
+use super::super::context::{Context, Stop};
+use super::super::draft::{self, Draft};
+use super::super::request::Input;
+use super::super::{Effect, entry};
+use super::and_more;
+use super::session::{Usual, stands_for};
+
+/// The most groups that are offered.
+const SHOWN: usize = 20;
+/// How much of a label a button shows before a time.
+const LABEL_BEFORE_A_TIME: usize = 24;
+
+fn reads(command: &str) -> bool {
+    entry(command).is_none_or(|entry| entry.effect == Effect::Reads)
+}
+
+/// Asks which of these groups `command` means.
+pub(super) async fn group(
+    context: &mut Context<'_>,
+    (command, input): (&str, &Input),
+    groups: &[Group],
+) -> Stop {
+    let asked = if command == super::super::link::ENTRY.name {
+        whose_link(context, groups).await
+    } else if reads(command) {
+        Err(Refusal::SeveralGroups(groups.iter().map(numbered).collect()).into())
+    } else {
+        by_draft(context, (command, input), groups).await
+    };
+    match asked {
+        Ok(message) => Stop::Ask(Reply::private(and_more(context, message, (groups.len(), SHOWN)))),
+        Err(stop) => stop,
+    }
+}
+
+/// "Thursday circle #12": what tells two groups of one name apart.
+fn numbered(group: &Group) -> Private<String> {
+    format!("{} #{}", group.label.reveal(), group.id).into()
+}
+
+async fn by_draft(
+    context: &mut Context<'_>,
+    (command, input): (&str, &Input),
+    groups: &[Group],
+) -> Result<Message, Stop> {
+    let shown = &groups[..groups.len().min(SHOWN)];
+    let draft = Draft::Which {
+        command: command.to_owned(),
+        input: input.clone(),
+        argument: "group".to_owned(),
+        choices: shown.iter().map(|group| format!("#{}", group.id)).collect(),
+    };
+    let id = draft::keep(context, &draft).await?;
+    let mut message = Message::line(context.voice.which_group());
+    for (row, groups) in shown.chunks(4).enumerate() {
+        let buttons = groups.iter().enumerate().map(|(column, group)| Button {
+            label: told_apart(group, shown),
+            action: Action::Press(draft::choice(id, row * 4 + column)),
+            tone: Tone::Plain,
+        });
+        message = message.row(buttons.collect());
+    }
+    Ok(message)
+}
+
+/// A group's label; with its number where another one has the same.
+fn told_apart(group: &Group, among: &[Group]) -> String {
+    let same = |other: &&Group| other.label.reveal() == group.label.reveal();
+    if among.iter().filter(same).count() > 1 {
+        return numbered(group).into_inner();
+    }
+    text::shortened(group.label.reveal(), 40)
+}
+
+/// Of each group the session whose link would be given now.
+async fn whose_link(context: &mut Context<'_>, groups: &[Group]) -> Result<Message, Stop> {
+    let mut message = Message::line(context.voice.which_group());
+    let mut any = false;
+    for group in groups.iter().take(SHOWN) {
+        for session in stands_for(context, group, Usual::Entered).await? {
+            any = true;
+            let press = Press::new(Verb::Link, session.id);
+            message = message.row(vec![button(context, (group, &session), press)]);
+        }
+    }
+    any.then_some(message).ok_or_else(|| Refusal::NothingScheduledAnywhere.into())
+}
+
+/// Asks what a number means that is a group's (with the sessions it would stand for) and a session's.
+pub(super) async fn of_a_number(
+    context: &mut Context<'_>,
+    (command, input): (&str, &Input),
+    (group, its): (&Group, &[Session]),
+    (other, session): (&Group, &Session),
+) -> Stop {
+    let mut choices: Vec<(&Group, &Session)> = its.iter().map(|its| (group, its)).collect();
+    choices.retain(|(_, its)| its.id != session.id);
+    choices.push((other, session));
+    match offered(context, (command, input), &choices).await {
+        Ok(rows) => {
+            let mut message = explained(context, group, (other, session), its);
+            for row in rows {
+                message = message.row(vec![row]);
+            }
+            Stop::Ask(Reply::private(message))
+        }
+        Err(stop) => stop,
+    }
+}
+
+fn explained(
+    context: &Context<'_>,
+    group: &Group,
+    (other, session): (&Group, &Session),
+    its: &[Session],
+) -> Message {
+    let voice = &context.voice;
+    let of_group = Span::Code(format!("#{}", group.id));
+    let of_session = Span::Code(session.number());
+    let mut lines: Vec<Line> = its
+        .iter()
+        .filter(|its| its.id != session.id)
+        .map(|its| voice.number_of_group(of_group.clone(), &group.label, when(context, its)))
+        .collect();
+    if its.is_empty() {
+        lines.push(voice.number_of_group_without(of_group.clone(), &group.label));
+    }
+    let at = when(context, session);
+    lines.push(match session.state {
+        State::Planned => voice.number_of_session(of_session.clone(), &other.label, at),
+        State::Cancelled => voice.number_of_cancelled(of_session.clone(), &other.label, at),
+    });
+    Message::line(voice.number_means_both(of_group.clone()))
+        .list(lines)
+        .paragraph(voice.number_to_be_clear(of_session, of_group))
+}
+
+fn when(context: &Context<'_>, session: &Session) -> Line {
+    let zone = context.reading_zone(&session.zone);
+    context.voice.wall_clock(zone.local(session.starts_at), &zone)
+}
+
+/// A button for each session that may be meant.
+async fn offered(
+    context: &mut Context<'_>,
+    (command, input): (&str, &Input),
+    choices: &[(&Group, &Session)],
+) -> Result<Vec<Button>, Stop> {
+    if reads(command) {
+        let press = |session: &Session| Press::new(Verb::Link, session.id);
+        let link = choices.iter().map(|(g, session)| button(context, (g, session), press(session)));
+        return Ok(link.collect());
+    }
+    let mut input = input.clone();
+    // What the number means is asked, and nothing else any more.
+    input.0.remove("group");
+    let draft = Draft::Which {
+        command: command.to_owned(),
+        input,
+        argument: "session".to_owned(),
+        choices: choices.iter().map(|(_, session)| session.number()).collect(),
+    };
+    let id = draft::keep(context, &draft).await?;
+    let choice = |(index, (group, session)): (usize, &(&Group, &Session))| {
+        button(context, (group, session), draft::choice(id, index))
+    };
+    Ok(choices.iter().enumerate().map(choice).collect())
+}
+
+fn button(context: &Context<'_>, (group, session): (&Group, &Session), press: Press) -> Button {
+    let label = Span::Plain(text::shortened(group.label.reveal(), LABEL_BEFORE_A_TIME));
+    let label = context.voice.group_and_time(label, when(context, session)).plain();
+    Button { label: text::shortened(&label, 80), action: Action::Press(press), tone: Tone::Plain }
+}
