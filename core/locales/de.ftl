@@ -636,7 +636,6 @@ refuse-not-cancelled = So ein abgesagtes Treffen gibt es nicht. /treffen zeigt, 
 refuse-link-in-announcement = Ein Zugangslink gehört nicht in einen Chat, den andere lesen. Mitglieder bekommen ihn mit /zugang.
 refuse-no-such-member = Unter dieser Nummer kenne ich niemanden. /leute zeigt sie.
 refuse-not-one-of-that-name = So heißt nicht genau eine Person, wo du leitest. Bitte nimm die Nummer: /leute zeigt sie.
-refuse-is-facilitator = Das ist jemand aus der Leitung. Wer leitet, geht von allein: /austreten. Wenn jemand schadet, sag es der Verwaltung: /melden
 refuse-is-facilitator = Das ist jemand aus der Leitung. Wer leitet, geht von selbst, mit /austreten. Gibt es Grund zur Sorge, sag es der Verwaltung: /melden
 refuse-group-is-over = { $label } ist für immer zu Ende.
 ask-alias-alias = Wie sollen wir dich dort nennen?

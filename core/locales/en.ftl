@@ -581,7 +581,6 @@ refuse-not-cancelled = No such session is cancelled. /sessions shows which are.
 refuse-link-in-announcement = A call link does not belong in a chat that others read. Members get it with /link.
 refuse-no-such-member = I know nobody by that number. /people shows them.
 refuse-not-one-of-that-name = There is not one person of that name where you lead. Please use the number: /people shows it.
-refuse-is-facilitator = That is a facilitator. Facilitators leave by themselves: /leave. If one does harm, tell the operator: /concern
 refuse-is-facilitator = That is a facilitator. Facilitators leave by themselves, with /leave. If there is reason to worry about one, tell the operator: /concern
 refuse-group-is-over = { $label } is over for good.
 refuse-group-in-break = { $label } takes a break. /pausegroup ends it.
