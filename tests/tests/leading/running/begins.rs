@@ -41,7 +41,7 @@ async fn who_says_it_before_the_start_is_not_asked_at_it() {
     world.at("2026-12-03T18:10:00Z").await;
     silent(&world, "it has begun");
     world.at("2026-12-03T19:00:00Z").await;
-    let over = world.tell(&robin, "/begin #1").await;
+    let over = world.tell(&robin, "/begin s1").await;
     assert_eq!(over.text, "That session is over.");
     world.close().await;
 }
