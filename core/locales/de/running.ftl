@@ -111,3 +111,15 @@ button-duty-door = Ich achte auf die Tür
 button-duty-none = Doch nicht ich
 session-duties = { $session } · { $duties }
 refuse-duty-taken = { $name } hat das in { $label } übernommen und kann es zurückgeben: /dienst
+
+argument-until = Bis zu welchem Tag, wenn du es weißt
+fact-in-break-until = Sie macht Pause bis { $date }.
+fact-first-after-break = Erstes Treffen danach: { $at }
+next-in-break = { $label } macht Pause. Wenn es weitergeht, erfahren es die Chats, und ich kann sagen, wann das nächste Treffen ist.
+next-in-break-until = { $label } macht Pause bis { $date }. Wenn es weitergeht, erfahren es die Chats.
+break-is-said-until = Wer fragt, liest, dass die Pause bis { $date } dauert. Sie endet nicht von allein: /pause beendet sie.
+group-takes-a-break-until = { $label } macht Pause bis { $date }. Hier steht, wenn es weitergeht.
+refuse-no-day-of-a-break = Das kann ich nicht als Tag lesen, der noch kommt. Zum Beispiel: { $example }
+
+refuse-name-of-who-leads = So heißt schon jemand, der { $label } leitet, und man könnte euch verwechseln. Bitte wähl einen anderen Namen: { $example }
+refuse-name-of-somebody-here = So heißt schon jemand in { $label } oder auf dem Weg hinein, und man könnte euch verwechseln. Bitte wähl einen anderen Namen: /name und ein Name.

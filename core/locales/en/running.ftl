@@ -106,3 +106,15 @@ button-duty-door = I mind the door
 button-duty-none = Not me after all
 session-duties = { $session } · { $duties }
 refuse-duty-taken = { $name } has taken that on in { $label }. They can give it back: /duty
+
+argument-until = Until which day, if you know it
+fact-in-break-until = It takes a break until { $date }.
+fact-first-after-break = First session after it: { $at }
+next-in-break = { $label } takes a break. When it goes on, its chats hear of it, and I can say when it meets.
+next-in-break-until = { $label } takes a break until { $date }. When it goes on, its chats hear of it.
+break-is-said-until = Whoever asks reads that the break lasts until { $date }. It does not end by itself: /pausegroup ends it.
+group-takes-a-break-until = { $label } takes a break until { $date }. You will hear here when it goes on.
+refuse-no-day-of-a-break = I cannot read that as a day ahead. For example: { $example }
+
+refuse-name-of-who-leads = Somebody who leads { $label } goes by that name, and people could take you for them. Please choose another one: { $example }
+refuse-name-of-somebody-here = Somebody in { $label }, or on the way in, goes by that name, and people could take one of you for the other. Please choose another one: /alias and a name.

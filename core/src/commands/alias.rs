@@ -10,7 +10,7 @@ use crate::store::{drafts, groups, memberships, statements};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, confirm_or_not};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given, legitimacy, licence};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given, legitimacy, licence, naming};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -30,6 +30,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let person = context.remembered().await?;
     let membership = memberships::find(context.db, group.id, person.id).await?;
     let membership = membership.ok_or(Refusal::NotInGroup(group.label.clone()))?;
+    naming::is_free(context, (&group, person.id), Some(&alias)).await?;
     if context.answering {
         let line = context.voice.preview_alias(&group.label, &alias);
         let draft = Draft::Alias { membership: membership.id, alias };
@@ -70,6 +71,7 @@ pub(super) async fn confirm(
     let membership = memberships::by_id(context.db, membership).await?;
     let membership = membership.filter(Membership::is_active).ok_or(Refusal::ButtonTooOld)?;
     let group = groups::by_id(context.db, membership.group).await?.ok_or(Refusal::ButtonTooOld)?;
+    naming::is_free(context, (&group, membership.person), Some(alias)).await?;
     let message = set(context, group, (membership.id, alias)).await?;
     drafts::discard(context.db, id).await?;
     Ok(Reply::Replace(message))

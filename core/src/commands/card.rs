@@ -1,7 +1,7 @@
 //! How a group and a session are described, wherever they are.
 
 use crate::domain::address::Platform;
-use crate::domain::group::Group;
+use crate::domain::group::{Group, State as GroupState};
 use crate::domain::language;
 use crate::domain::session::{Session, State};
 use crate::reply::block::{Line, Span};
@@ -10,7 +10,7 @@ use crate::store::{chats, sessions, waitlist};
 
 use super::caller::Openness;
 use super::context::{Context, Stop};
-use super::{cost, duty, licence};
+use super::{cost, duty, licence, resting};
 
 /// The facts of a group, one a line, blanks honest. Its name and topics are shown only where the
 /// asker alone reads them.
@@ -27,11 +27,7 @@ pub(super) async fn facts(context: &mut Context<'_>, group: &Group) -> Result<Ve
         }
     }
     lines.extend(licence::led_by(context, group).await?);
-    let next = sessions::next(context.db, group.id, context.now).await?;
-    lines.push(line_of_next(context, group, next.as_ref()));
-    if let Some(next) = &next {
-        lines.extend(duty::of_next(context, group, next).await?);
-    }
+    lines.extend(when(context, group).await?);
     lines.extend(cost::facts(context, group).await?);
     lines.extend(how(&context.voice, group));
     lines.push(context.voice.fact_zone(Span::Plain(group.zone.name().to_owned())));
@@ -65,6 +61,19 @@ async fn free_seats(context: &mut Context<'_>, group: &Group) -> Result<Option<i
 /// Whether whoever comes has to wait for a seat.
 pub(super) async fn is_full(context: &mut Context<'_>, group: &Group) -> Result<bool, Stop> {
     Ok(free_seats(context, group).await? == Some(0))
+}
+
+/// When it meets next, and who takes care of that session; or that it takes a break.
+async fn when(context: &mut Context<'_>, group: &Group) -> Result<Vec<Line>, Stop> {
+    if group.state == GroupState::Paused {
+        return resting::facts(context, group).await;
+    }
+    let next = sessions::next(context.db, group.id, context.now).await?;
+    let mut lines = vec![line_of_next(context, group, next.as_ref())];
+    if let Some(next) = &next {
+        lines.extend(duty::of_next(context, group, next).await?);
+    }
+    Ok(lines)
 }
 
 pub(super) async fn next_line(context: &mut Context<'_>, group: &Group) -> Result<Line, Stop> {

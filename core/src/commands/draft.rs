@@ -3,7 +3,7 @@
 //! Every preview, every question with choices, and every question that is answered by typing is a
 //! draft. It survives restarts, belongs to one person, and is sealed in the store.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::filters::Filters;
@@ -78,6 +78,9 @@ pub enum Draft {
         group: i64,
         /// Whether it begins.
         begins: bool,
+        /// Until which day it is to last, where that was said.
+        #[serde(default)]
+        until: Option<NaiveDate>,
     },
     /// A group that cannot be found by searching, shown to somebody who came from its chat.
     Join {

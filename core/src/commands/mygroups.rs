@@ -8,7 +8,7 @@ use crate::store::memberships;
 use super::coming_in::standing;
 use super::context::{Context, Outcome};
 use super::resolve::{self, Standing};
-use super::{Answer, Effect, Entry, Input, Who, card, seat};
+use super::{Answer, Effect, Entry, Input, Who, card, resting, seat};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -33,7 +33,7 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
         let membership = memberships::find(context.db, group.id, person.id).await?;
         let mut facts = match group.state {
             State::Closed => vec![context.voice.it_is_over()],
-            State::Paused => vec![context.voice.fact_in_break()],
+            State::Paused => resting::facts(context, group).await?,
             _ => vec![card::next_line(context, group).await?],
         };
         if let Some(membership) = membership {

@@ -1,13 +1,13 @@
 //! `/next`: when it meets next.
 
-use crate::domain::group::Group;
+use crate::domain::group::{Group, State};
 use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply, Span, session_buttons};
 use crate::store::sessions;
 
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, duty, press};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, duty, press, resting};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -51,6 +51,9 @@ async fn next_of(
     (group, several): (&Group, bool),
     message: Message,
 ) -> Result<Message, Stop> {
+    if group.state == State::Paused {
+        return resting::next(context, group, message).await;
+    }
     let next = sessions::next(context.db, group.id, context.now).await?;
     let zone = context.reading_zone(&group.zone);
     let voice = &context.voice;

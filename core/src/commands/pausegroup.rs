@@ -1,12 +1,15 @@
 //! `/pausegroup`: a group takes a break, or goes on after one. Previewed, then confirmed.
 
+use chrono::NaiveDate;
+
 use crate::domain::group::{Group, State};
 use crate::domain::policy::Listing;
 use crate::domain::statement::Missing;
 use crate::outbox::plan;
 use crate::reply::refusal::{ConcernRefusal, Refusal, Running};
-use crate::reply::{Message, Reply};
-use crate::store::{drafts, groups, holds, statements};
+use crate::reply::{Message, Reply, Span};
+use crate::store::{breaks, drafts, groups, holds, statements};
+use crate::time::phrase;
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
@@ -14,12 +17,15 @@ use super::draft::{self, Draft, confirm_or_not};
 use super::hearing::heard;
 use super::legitimacy::how_to_say;
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, licence};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
     name: "pausegroup",
-    arguments: &[Argument::optional("group", Kind::Group).taking_the_rest()],
+    arguments: &[
+        Argument::optional("group", Kind::Group).taking_the_rest(),
+        Argument::optional("until", Kind::Text(40)),
+    ],
     who: Who::Facilitator,
     answer: Answer::Private,
     effect: Effect::Changes,
@@ -29,15 +35,47 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
     resolve::not_over(&group)?;
     is_theirs_to_end(context, &group).await?;
+    let until = until(context, input, &group)?;
     let begins = group.state != State::Paused;
-    let id = draft::keep(context, &Draft::Pause { group: group.id, begins }).await?;
+    if let (false, Some(until)) = (begins, until) {
+        return lasts_until(context, &group, until).await;
+    }
+    let id = draft::keep(context, &Draft::Pause { group: group.id, begins, until }).await?;
     let voice = &context.voice;
     let line = if begins {
         voice.preview_pause(&group.label)
     } else {
         voice.preview_end_break(&group.label)
     };
-    Ok(Reply::private(Message::line(line).row(confirm_or_not(context, id))))
+    let mut message = Message::line(line);
+    if let Some(until) = until {
+        message = message.paragraph(voice.break_is_said_until(licence::day(voice, until)));
+    }
+    Ok(Reply::private(message.row(confirm_or_not(context, id))))
+}
+
+/// Until which day the break is to last, where that is said.
+fn until(
+    context: &Context<'_>,
+    input: &Input,
+    group: &Group,
+) -> Result<Option<NaiveDate>, Refusal> {
+    let Some(given) = input.get("until") else { return Ok(None) };
+    let here = group.zone.local(context.now);
+    let day = phrase::civil_date(given, here).ok().filter(|day| *day > here.date());
+    day.map(Some).ok_or_else(|| {
+        let command = context.voice.command_name(ENTRY.name);
+        let example = Span::Code(format!("/{command} #{} until:2027-01-07", group.id));
+        Refusal::Running(Running::NoDayOfABreak(example))
+    })
+}
+
+/// It is said of a break that goes on until when it lasts.
+async fn lasts_until(context: &mut Context<'_>, group: &Group, until: NaiveDate) -> Outcome {
+    breaks::set(context.db, group.id, Some(until)).await?;
+    audit::led(context, "pausegroup:until", (group.id, Thing::Group, group.id)).await?;
+    let said = context.voice.break_is_said_until(licence::day(&context.voice, until));
+    Ok(Reply::private(Message::line(said)))
 }
 
 /// A break that the operator began is the operator's to end.
@@ -52,7 +90,7 @@ async fn is_theirs_to_end(context: &mut Context<'_>, group: &Group) -> Result<()
 pub(super) async fn confirm(
     context: &mut Context<'_>,
     id: i64,
-    (group, begins): (i64, bool),
+    (group, begins, until): (i64, bool, Option<NaiveDate>),
 ) -> Outcome {
     let group = groups::by_id(context.db, group).await?.ok_or(Refusal::ButtonTooOld)?;
     resolve::require(context, &group, Standing::Leading).await?;
@@ -69,6 +107,7 @@ pub(super) async fn confirm(
         (false, _) => return Err(Refusal::Running(Running::NotInBreak(group.label)).into()),
         (true, _) => {
             groups::set_state(context.db, group.id, State::Paused).await?;
+            breaks::set(context.db, group.id, until).await?;
             plan::group_pauses(context.db, group.id, context.now).await?;
             (voice.group_paused(&group.label), voice.chats_are_told_of_the_break())
         }
@@ -94,6 +133,7 @@ pub(super) async fn go_on(context: &mut Context<'_>, group: &Group) -> Result<()
     let stands_in_the_way = |what: &Missing| !admitted || *what != Missing::Leader;
     let state = State::when_open(let_in, !missing.iter().any(stands_in_the_way));
     groups::set_state(context.db, group.id, state).await?;
+    breaks::set(context.db, group.id, None).await?;
     plan::group_goes_on(context.db, group.id, context.now).await?;
     if !let_in {
         let about = (group.id, false);

@@ -127,7 +127,9 @@ async fn confirm(context: &mut Context<'_>, id: i64) -> Outcome {
             movesession::confirm(context, id, (session, revision), to).await
         }
         Draft::Restore { session } => restoresession::confirm(context, id, session).await,
-        Draft::Pause { group, begins } => pausegroup::confirm(context, id, (group, begins)).await,
+        Draft::Pause { group, begins, until } => {
+            pausegroup::confirm(context, id, (group, begins, until)).await
+        }
         Draft::EndSeries { series } => endseries::confirm(context, id, series).await,
         Draft::Announce { group, text } => announce::confirm(context, id, (group, text)).await,
         Draft::Remove { membership } => remove::confirm(context, id, membership).await,

@@ -10,7 +10,7 @@ mod asking;
 mod roster;
 
 pub use asking::{ask, decline, take_back};
-pub use roster::{Listed, in_line, roster};
+pub use roster::{Listed, in_line, others_named, roster};
 
 struct Row {
     id: i64,

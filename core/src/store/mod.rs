@@ -15,6 +15,7 @@ pub mod agreements;
 pub mod announcements;
 pub mod attendance;
 pub mod audit;
+pub mod breaks;
 pub mod chats;
 pub mod cofacilitators;
 pub mod concerns;

@@ -2,9 +2,11 @@
 
 mod attendance;
 mod begins;
+mod breaks;
 mod crowd;
 mod duties;
 mod missed;
+mod names;
 mod paused;
 mod together;
 

@@ -18,6 +18,7 @@ use crate::store::{agreements, drafts, entry_requests, groups};
 use super::super::context::{Context, Outcome, Stop};
 use super::super::cost;
 use super::super::draft::{self, Draft};
+use super::super::naming;
 use super::super::request::Input;
 use super::super::seat::{self, Seated};
 use super::steps::{Coming, Step};
@@ -47,6 +48,7 @@ pub(in crate::commands) async fn begin(
     if let Some(told) = standing::in_the_way(context, (group, &person), invited).await? {
         return Ok(Reply::private(told));
     }
+    naming::is_free(context, (group, person.id), alias.as_ref()).await?;
     // Who is in line was asked all that before.
     if standing::in_line(context, (group.id, person.id)).await? {
         let message = enter(context, (group, &person), (alias.as_ref(), None)).await?;
@@ -161,10 +163,12 @@ pub(super) async fn answered(
             step.answer = Some(cleaned(step, typed.reveal())?);
         }
     }
+    let group = groups::by_id(context.db, coming.group).await?.ok_or(Refusal::ButtonTooOld)?;
+    let person = context.remembered().await?;
+    naming::is_free(context, (&group, person.id), coming.name()).await?;
     if coming.next().is_some() {
         return ask(context, id, coming).await;
     }
-    let group = groups::by_id(context.db, coming.group).await?.ok_or(Refusal::ButtonTooOld)?;
     go_on(context, (id, &group), coming).await
 }
 
@@ -189,6 +193,8 @@ pub(super) async fn finish(context: &mut Context<'_>, id: i64, coming: Coming) -
         drafts::discard(context.db, id).await?;
         return Ok(Reply::Replace(told));
     }
+    // Who leads the group may go by that name since.
+    naming::is_free(context, (&group, person.id), coming.name()).await?;
     // Who got in line meanwhile, by another way, keeps their place there.
     if standing::in_line(context, (group.id, person.id)).await? {
         drafts::discard(context.db, id).await?;

@@ -1,12 +1,16 @@
 //! What is said of groups and chats: to their chats, to facilitators, to the operator.
 
+use chrono::NaiveTime;
+
 use crate::domain::caller::Openness;
 use crate::domain::group::{Group, State as GroupState};
 use crate::outbox::messenger::Act;
 use crate::outbox::plan::course::OUT_OF_THE_LINE;
 use crate::reply::words::Voice;
 use crate::reply::{Line, Message, Press, Span, Verb};
-use crate::store::{Db, StoreError, announcements, chats, fees, groups, memberships, statements};
+use crate::store::{
+    Db, StoreError, announcements, breaks, chats, fees, groups, memberships, statements,
+};
 
 use super::{Said, Scene, button, zone_fact};
 
@@ -97,10 +101,18 @@ impl Scene<'_> {
     }
 
     pub(super) async fn group_state(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let day = match groups::by_id(db, self.due.subject).await? {
+            Some(group) => breaks::until(db, group.id, group.zone.local(self.now).date()).await?,
+            None => None,
+        };
         self.line(db, |voice, group| {
-            Some(match group.state {
-                GroupState::Paused => voice.group_takes_a_break(&group.label),
-                GroupState::Closed => voice.group_is_over(&group.label),
+            Some(match (group.state, day) {
+                (GroupState::Paused, Some(day)) => {
+                    let day = voice.date(day.and_time(NaiveTime::MIN));
+                    voice.group_takes_a_break_until(&group.label, day)
+                }
+                (GroupState::Paused, None) => voice.group_takes_a_break(&group.label),
+                (GroupState::Closed, _) => voice.group_is_over(&group.label),
                 _ => voice.group_goes_on(&group.label),
             })
         })

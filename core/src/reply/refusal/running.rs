@@ -24,6 +24,12 @@ pub enum Running {
     NoCodeAndNoGroup,
     /// Somebody else has that duty: who, and in which group.
     DutyTaken(Line, Private<String>),
+    /// A break does not end on that day: how one is written.
+    NoDayOfABreak(Span),
+    /// Somebody who leads the group goes by that name; and how another one is said.
+    NameOfWhoLeads(Private<String>, Span),
+    /// The same to who leads it: somebody in it, or on the way in.
+    NameOfSomebodyHere(Private<String>),
     /// The group notes nobody.
     AttendanceNotKept(Private<String>),
     /// No session of the group is over.
@@ -54,6 +60,11 @@ impl Running {
             Self::CodeUnknown => voice.refuse_code_unknown(),
             Self::LeadsAlready(label) => voice.refuse_leads_already(label),
             Self::DutyTaken(name, label) => voice.refuse_duty_taken(name.clone(), label),
+            Self::NoDayOfABreak(example) => voice.refuse_no_day_of_a_break(example.clone()),
+            Self::NameOfWhoLeads(label, example) => {
+                voice.refuse_name_of_who_leads(label, example.clone())
+            }
+            Self::NameOfSomebodyHere(label) => voice.refuse_name_of_somebody_here(label),
             Self::AttendanceNotKept(label) => voice.refuse_attendance_not_kept(label),
             Self::NoSessionOver(label) => voice.refuse_no_session_over(label),
             Self::NothingToNoteYet(label) => voice.refuse_nothing_to_note_yet(label),

@@ -39,6 +39,15 @@ sayings! {
     seat_withheld(label);
     fact_not_watched();
     refuse_too_early_to_begin(label, opens);
+    fact_in_break_until(date);
+    fact_first_after_break(at);
+    next_in_break(label);
+    next_in_break_until(label, date);
+    break_is_said_until(date);
+    group_takes_a_break_until(label, date);
+    refuse_no_day_of_a_break(example);
+    refuse_name_of_who_leads(label, example);
+    refuse_name_of_somebody_here(label);
     duties_of(label, at);
     duties_both(lead, door);
     duties_lead(lead);

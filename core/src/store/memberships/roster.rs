@@ -54,6 +54,34 @@ pub async fn in_line(db: &mut Db, group: i64) -> Result<Vec<Listed>, StoreError>
     rows.into_iter().map(Listed::try_from).collect()
 }
 
+/// Everybody else in the group, or on the way in, who goes by a name there. Whom the same human is by another
+/// account, they may be called like.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn others_named(
+    db: &mut Db,
+    (group, person): (i64, i64),
+) -> Result<Vec<Membership>, StoreError> {
+    sqlx::query_as!(
+        Row,
+        r#"select m.id as "id!", m.group_id, m.person_id, m.role, m.state, m.alias
+           from memberships m
+           where m.group_id = $1 and m.person_id <> $2 and m.alias is not null
+             and m.state in ('requested', 'waiting', 'offered', 'active')
+             and not exists (select 1 from links l
+                             where (l.person_id = $2 and l.other_id = m.person_id)
+                                or (l.other_id = $2 and l.person_id = m.person_id))"#,
+        group,
+        person
+    )
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(Membership::try_from)
+    .collect()
+}
+
 struct Line {
     id: i64,
     group_id: i64,

@@ -8,3 +8,9 @@ create table duties (
 ) strict;
 
 create index duties_by_person on duties (person_id);
+
+-- Until which day (YYYY-MM-DD, where the group is) a group means to take its break: where those who lead it said so.
+create table breaks (
+    group_id    integer primary key references groups (id) on delete cascade,
+    until_day   text    not null
+) strict;
