@@ -1,12 +1,17 @@
 
 ## Um Aufnahme bitten
 
+admitted-already = { $name } ist schon freigegeben und kann gefunden werden.
 they-ask-first = Wer { $name } leitet, liest Anfragen, bevor jemand dazukommt. Die Leitung wüsste gern:
 what-should-we-call-you = Wie sollen wir dich dort nennen?
 no-diagnosis-please = Bitte schreib hier keine Diagnose, und nichts, was du lieber persönlich sagst. Du kannst auslassen, was du möchtest.
 who-reads-answers = Deine Antworten liest nur die Leitung der Gruppe, unter dem Namen, den du wählst. Ich lösche sie, sobald sie entschieden hat, spätestens nach { $days } Tagen; was ich der Leitung geschrieben habe, bleibt in deren Chat mit mir, bis sie es löscht.
 answered-so-far = Du hast { $done } von { $all } beantwortet.
 form-no-diagnosis = Bitte schreib hier keine Diagnose
+form-questions = Was die Gruppe fragt
+form-agreement = Worauf die Gruppe sich einigt
+form-ask-back = Eine Frage vor der Entscheidung
+form-kind-words = Was ich ausrichten soll
 leave-blank-what-you-like = Lass aus, was du möchtest. Die Leitung von { $label } liest es.
 asked-one-by-one = { $number } von { $all }: { $question } (Mit - lässt du es aus. /stopp beendet es. Bitte schreib hier keine Diagnose.)
 field-your-name = Wie sollen wir dich dort nennen?
@@ -172,6 +177,9 @@ name-questions = fragen
 name-agreement = vereinbarung
 name-invite = einladen
 name-requests = anfragen
+title-concerns-ask = Eine Nachfrage zu einer Meldung
+title-concerns-handled = Was dazu ausgerichtet wird
+title-concern-text = Was nicht stimmt
 ask-join-group = Welche Gruppe? Schreib hier ihren Namen oder ihre Nummer. /finden zeigt, welche es gibt.
 command-questions = Was deine Gruppe fragt, bevor jemand dazukommt
 command-agreement = Worauf sich deine Gruppe einigt

@@ -45,6 +45,10 @@ guest-moved = Das Treffen von { $label }, zu dem du als Gast kommst, ist am { $a
 fact-guests = Kann ein Mitglied nicht kommen, darf einmal jemand von der Warteliste kommen.
 guests-need-seats = Das braucht eine Zahl von Plätzen, zum Beispiel: { $example }
 fewer-seats = { $members } sind schon in der Gruppe. Niemand muss gehen: Erst wenn es weniger als { $capacity } sind, ist wieder ein Platz frei.
+held-seats-stay = { $held ->
+    [one] Ein Platz ist angeboten und wird freigehalten. Was angeboten ist, gilt, bis jemand antwortet oder die Zeit dafür vorbei ist.
+   *[other] { $held } Plätze sind angeboten und werden freigehalten. Was angeboten ist, gilt, bis jemand antwortet oder die Zeit dafür vorbei ist.
+}
 refuse-offer-gone = Dieses Angebot ist vorbei. /meinegruppen zeigt, wo du wartest.
 refuse-seat-went-on = Die Zeit für diesen Platz in { $label } ist vorbei, er ging an die nächste Person auf der Warteliste. Du bist Nummer { $position }. Bist du wieder an der Reihe, schreibe ich dir.
 refuse-seat-turned-down = Du hast „Diesmal nicht“ gesagt, deshalb halte ich diesen Platz in { $label } nicht mehr für dich frei. Du bist Nummer { $position } auf der Warteliste. Ist wieder ein Platz frei, schreibe ich dir.

@@ -1,12 +1,17 @@
 
 ## Asking to be let in
 
+admitted-already = { $name } has been admitted already. It can be found.
 they-ask-first = Those who lead { $name } read requests before somebody comes in. They would like to know:
 what-should-we-call-you = What should we call you there?
 no-diagnosis-please = Please write no diagnosis here, and nothing you would rather say in person. You may leave out what you like.
 who-reads-answers = Only those who lead the group read your answers, under the name you choose. I erase them when they have decided, after { $days } days at the latest; what I wrote to them stays in their chat with me until they delete it.
 answered-so-far = You have answered { $done } of { $all }.
 form-no-diagnosis = Please write no diagnosis here
+form-questions = What the group asks
+form-agreement = What the group agrees on
+form-ask-back = A question before you decide
+form-kind-words = What they are told
 leave-blank-what-you-like = Leave out what you like. Those who lead { $label } read it.
 asked-one-by-one = { $number } of { $all }: { $question } (Write - to leave it out. /stop ends it. Please write no diagnosis here.)
 field-your-name = What should we call you there?
@@ -168,6 +173,9 @@ refuse-no-agreement = { $label } has no agreement at present.
 
 ## Commands
 
+title-concerns-ask = A question about a concern
+title-concerns-handled = What is told with it
+title-concern-text = What is wrong
 ask-join-group = Which group? Write its name or its number here. /find shows what there is.
 
 command-questions = What your group asks of people who want to come in

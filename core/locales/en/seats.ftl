@@ -45,6 +45,10 @@ guest-moved = The session of { $label } that you come to as a guest takes place 
 fact-guests = When a member cannot come, somebody in line may come once in their place.
 guests-need-seats = That needs a number of seats, for example: { $example }
 fewer-seats = { $members } are in it already. Nobody is taken out: no seat is free until there are fewer than { $capacity }.
+held-seats-stay = { $held ->
+    [one] A seat is held for somebody it was offered to. What was offered stays theirs until they answer, or until the time for it is over.
+   *[other] { $held } seats are held for people they were offered to. What was offered stays theirs until they answer, or until the time for it is over.
+}
 refuse-offer-gone = That offer is over. /mygroups shows where you wait.
 refuse-seat-went-on = The time for that seat in { $label } is over, and it went to the next in line. You are number { $position }; when your turn comes again, I write to you.
 refuse-seat-turned-down = You said “Not this time”, so I do not hold that seat in { $label } for you any more. You are number { $position } in line; when a seat is free again, I write to you.

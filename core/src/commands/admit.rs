@@ -3,13 +3,13 @@
 use crate::domain::group::{Group, State};
 use crate::outbox::plan;
 use crate::reply::refusal::{Legitimacy, Refusal};
-use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
+use crate::reply::{Action, Button, Message, Press, Reply, Span, Tone, Verb};
 use crate::store::{groups, statements};
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::resolve;
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -20,7 +20,7 @@ pub static ENTRY: Entry = Entry {
     effect: Effect::Changes,
 };
 
-/// Each group has a button, and rows are few.
+/// Each group has a button, rows are few, and all that is said of them is read before one is pressed.
 const SHOWN: usize = 5;
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
@@ -37,6 +37,10 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
 pub(super) async fn press(context: &mut Context<'_>, group: i64) -> Outcome {
     super::permit(context, &ENTRY)?;
     let group = groups::by_id(context.db, group).await?.ok_or(Refusal::NoSuchGroup)?;
+    // Admitted by another way since: the request that still asks for it is settled, too.
+    if group.state == State::Listed {
+        return Ok(Reply::Replace(Message::line(context.voice.admitted_already(&group.name))));
+    }
     Ok(Reply::Replace(admit(context, &group).await?))
 }
 
@@ -63,6 +67,14 @@ async fn waiting(context: &mut Context<'_>) -> Outcome {
     }
     let mut message = Message::line(context.voice.waiting_for_admission());
     for group in groups.iter().take(SHOWN) {
+        let name = Span::Strong(format!("{} (#{})", group.name.reveal(), group.id));
+        message = message.heading(name).list(card::facts(context, group).await?);
+        let missing = statements::missing(context.db, group.id).await?;
+        if !missing.is_empty() {
+            let what = context.voice.all_missing(&missing);
+            message = message.paragraph(context.voice.ask_admission_missing(what));
+            continue;
+        }
         let button = Button {
             label: context.voice.button_admit_named(&group.label).plain(),
             action: Action::Press(Press::new(Verb::Admit, group.id)),

@@ -77,7 +77,7 @@ pub(super) async fn write(
     draft::renew(context, id, &Draft::Entry(draft)).await?;
     let label = context.voice.field_agreement().plain();
     let field = Field::long("agreement", label, value, LONGEST_AGREEMENT);
-    let said = (context.voice.form_title(), context.voice.write_agreement());
+    let said = (context.voice.form_agreement(), context.voice.write_agreement());
     Ok(Reply::Ask(Form::of_one(id, said, field)))
 }
 

@@ -205,6 +205,17 @@ pub async fn keep(context: &mut Context<'_>, draft: &Draft) -> Result<i64, Stop>
     Ok(drafts::create(context.db, sealer, owner, content, awaits_text, context.now).await?)
 }
 
+/// Keeps a draft that somebody else may take up by typing, once the question it answers has reached them.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn prepare(context: &mut Context<'_>, owner: i64, draft: &Draft) -> Result<(), Stop> {
+    let sealer = context.house.store.sealer();
+    let content = (draft.kind(), draft);
+    drafts::create(context.db, sealer, owner, content, false, context.now).await?;
+    Ok(())
+}
+
 /// Puts `draft` in the place of the caller's draft with this id: its buttons and forms stay good.
 ///
 /// # Errors

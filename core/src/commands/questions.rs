@@ -78,7 +78,7 @@ pub(super) async fn write(
     let longest = MOST_QUESTIONS * (LONGEST_QUESTION + 1);
     let label = context.voice.field_questions().plain();
     let field = Field::long("questions", label, value, longest);
-    let said = (context.voice.form_title(), context.voice.write_questions());
+    let said = (context.voice.form_questions(), context.voice.write_questions());
     Ok(Reply::Ask(Form::of_one(id, said, field)))
 }
 

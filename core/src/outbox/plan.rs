@@ -44,8 +44,8 @@ pub use course::{
 };
 pub use credentials::{licence_asked, profession_checked, profession_stated, statement_ends};
 pub use entry::{
-    agreement_changes, approve_entry, ask_to_enter, asks_no_more, decline_entry, relay,
-    take_back_request,
+    agreement_changes, approve_entry, ask_to_enter, asks_no_more, decline_entry, question_is_there,
+    relay, take_back_request,
 };
 pub(super) use fees::STAYS;
 pub use fees::{FeeChange, fee_stated};

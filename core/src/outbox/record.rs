@@ -130,6 +130,7 @@ pub(super) async fn sent(
     lanes::sent(db, holding.epoch, &ids, holding.now).await?;
     for (due, _) in deliveries {
         plan::access::done(db, holding.sealer, due, holding.now).await?;
+        plan::question_is_there(db, due, holding.now).await?;
         holding.measures.sent(holding.platform, due.kind, holding.now - due.due_at);
     }
     Ok(())

@@ -18,11 +18,11 @@ mod requests;
 mod waning;
 
 pub use doors::{
-    Door, doors_of, give_none, give_role, held, is_kept, keep, members_on, mend, role_of,
-    take_role_away, trouble,
+    Door, doors_of, give_none, give_role, held, held_besides, is_kept, keep, members_on, mend,
+    role_of, take_role_away, trouble,
 };
-pub use given::{Given, forget_given, given, note_given};
-pub use links::{Link, add_link, erase_link, link, links_of, open_link};
+pub use given::{Given, asked_at, forget_given, given, note_asked, note_given};
+pub use links::{Link, add_link, erase_link, link, links_into, links_of, open_link};
 pub use requests::{
     Asker, add_request, erase_request, open_request, requests_nobody_can_grant, requests_of,
 };
@@ -43,6 +43,8 @@ pub struct AccessChange {
     pub revision: i64,
     /// How many links before it may or may not have arrived.
     pub doubts: i64,
+    /// At which revision a request to join was to be approved; 0 if at none.
+    pub asked: i64,
     /// The account, sealed, once the person is forgotten.
     sealed: Option<Vec<u8>>,
 }
@@ -56,6 +58,7 @@ struct Row {
     wish: String,
     revision: i64,
     doubts: i64,
+    asked: i64,
 }
 
 impl TryFrom<Row> for AccessChange {
@@ -69,6 +72,7 @@ impl TryFrom<Row> for AccessChange {
             wish: read(&row.wish, "access_changes", "wish", row.id)?,
             revision: row.revision,
             doubts: row.doubts,
+            asked: row.asked,
             sealed: row.sealed,
         })
     }
@@ -122,7 +126,7 @@ pub async fn wish(
 pub async fn change(db: &mut Db, id: i64) -> Result<Option<AccessChange>, StoreError> {
     sqlx::query_as!(
         Row,
-        r#"select id as "id!", chat_id, role, person_id, sealed, wish, revision, doubts
+        r#"select id as "id!", chat_id, role, person_id, sealed, wish, revision, doubts, asked
            from access_changes where id = $1"#,
         id
     )
@@ -139,7 +143,7 @@ pub async fn change(db: &mut Db, id: i64) -> Result<Option<AccessChange>, StoreE
 pub async fn changes_of(db: &mut Db, person: i64) -> Result<Vec<AccessChange>, StoreError> {
     sqlx::query_as!(
         Row,
-        r#"select id as "id!", chat_id, role, person_id, sealed, wish, revision, doubts
+        r#"select id as "id!", chat_id, role, person_id, sealed, wish, revision, doubts, asked
            from access_changes where person_id = $1 order by id"#,
         person
     )

@@ -16,6 +16,9 @@ pub const LIFETIME_S: i64 = 24 * 60 * 60;
 /// was hardly meant for it.
 const WAITS_S: i64 = 10 * 60;
 
+/// The kind of a draft in which a question that was sent is answered.
+pub const ANSWERED_BACK: &str = "answer";
+
 /// A draft as found.
 #[derive(Debug)]
 pub struct Found<T> {
@@ -157,6 +160,32 @@ pub async fn awaiting(db: &mut Db, owner: i64, now: Instant) -> Result<Option<i6
     )
     .fetch_optional(db)
     .await?)
+}
+
+/// From now on the latest draft of this kind awaits what its owner types, unless another does.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn begin_waiting(
+    db: &mut Db,
+    (owner, kind): (i64, &str),
+    now: Instant,
+) -> Result<(), StoreError> {
+    if awaiting(db, owner, now).await?.is_some() {
+        return Ok(());
+    }
+    let now = now.timestamp();
+    sqlx::query!(
+        "update drafts set awaits_text = 1, created_at = $3
+         where id = (select max(id) from drafts
+                     where person_id = $1 and kind = $2 and expires_at > $3)",
+        owner,
+        kind,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// Whether a draft of this account's owner still awaits typed text, expired or not.

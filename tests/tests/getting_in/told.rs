@@ -6,7 +6,7 @@ use circlekeeper_playground::discord::permission::MANAGE_ROLES;
 use circlekeeper_playground::telegram::Where as There;
 use circlekeeper_tests::{Circle, World};
 
-use super::entry::{asking, asks, mia_asks, noah_asks};
+use super::entry::{asking, asks, mia_asks, noah_asks, submit};
 use super::seats::{becomes, in_line, noah_leaves};
 
 const LINK: &str = "https://us02web.zoom.us/j/84212345678?pwd=harbour";
@@ -265,5 +265,48 @@ async fn who_joins_a_group_whose_chats_open_otherwise_is_told_how_to_be_reminded
     world.telegram.next_private(&circle.mia).await;
     let joined = world.tell(&uwe, "/beitreten #2").await;
     assert!(joined.text.contains("hat noch keinen Chat, in dem ich erinnern"), "{}", joined.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_asked_back_may_be_answered_at_once() {
+    let (mut world, circle) = asking().await;
+    mia_asks(&world, &circle).await;
+    let request = world.discord.next_dm(&circle.dana).await;
+    let form = world.click(&circle.dana, &request, "Talk first").await;
+    assert_eq!(form.form().title, "A question before you decide");
+    let preview =
+        submit(&world, &circle.dana, &form, &[("word", "Until when can you stay?")]).await;
+    world.click(&circle.dana, preview.seen(), "Send").await;
+    world.telegram.next_private(&circle.mia).await;
+    world.settle().await;
+    world.cut_off();
+    world.start().await;
+    let preview = world.tell(&circle.mia, "Until nine.").await;
+    insta::assert_snapshot!(preview.text, @"
+    I will tell those who lead Thursday circle this:
+
+    Until nine.
+    ");
+    becomes(&world, &circle.mia, &preview, "Send").await;
+    let answer = world.discord.next_dm(&circle.dana).await;
+    assert!(answer.text.contains("They answered: Until nine."), "{}", answer.text);
+    // What is typed long after is not taken for an answer.
+    let form = world.click(&circle.dana, &answer, "Talk first").await;
+    let preview = submit(&world, &circle.dana, &form, &[("word", "And from when?")]).await;
+    world.click(&circle.dana, preview.seen(), "Send").await;
+    let question = world.telegram.next_private(&circle.mia).await;
+    world.settle().await;
+    world.at("2026-11-30T08:30:00Z").await;
+    let late = world.tell(&circle.mia, "From six.").await;
+    assert!(late.text.starts_with("I only understand commands"), "{}", late.text);
+    world.tap(&circle.mia, &question, "Answer").await;
+    let preview = world.tell(&circle.mia, "From six.").await;
+    becomes(&world, &circle.mia, &preview, "Send").await;
+    let answer = world.discord.next_dm(&circle.dana).await;
+    assert!(answer.text.contains("They answered: From six."), "{}", answer.text);
+    let choices = world.click(&circle.dana, &answer, "Decline").await;
+    let form = world.click(&circle.dana, choices.seen(), "My own words").await;
+    assert_eq!(form.form().title, "What they are told");
     world.close().await;
 }

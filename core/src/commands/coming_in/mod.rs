@@ -31,6 +31,7 @@ pub(crate) use standing::explained;
 pub(super) use way::{begin, resume};
 pub(super) use welcome::welcome;
 
+use crate::store::drafts::ANSWERED_BACK;
 use steps::Coming;
 use talk::Saying;
 
@@ -83,6 +84,7 @@ impl EntryDraft {
             Self::Invited { .. } => "invited",
             Self::Questions { .. } => "questions",
             Self::Agreement { .. } => "agreement",
+            Self::Word { saying: Saying::Answer, .. } => ANSWERED_BACK,
             Self::Word { .. } => "word",
         }
     }

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::address::Platform;
 use crate::domain::entry::{LONGEST_WORD, Part, RequestState};
 use crate::domain::group::Group;
 use crate::domain::private::Private;
@@ -11,7 +12,7 @@ use crate::outbox::plan;
 use crate::reply::refusal::{EntryRefusal, Refusal};
 use crate::reply::{Field, Form, Message, Reply, Span};
 use crate::store::entry_requests::{self, Request};
-use crate::store::{drafts, groups};
+use crate::store::{drafts, groups, persons};
 
 use super::super::context::{Context, Outcome, Stop};
 use super::super::draft::{self, Draft};
@@ -71,13 +72,13 @@ pub(super) async fn write(
     let draft = Draft::Entry(EntryDraft::Word { request, saying, text, typing: true });
     let id = draft::keep_or_renew(context, id, &draft).await?;
     let voice = &context.voice;
-    let prompt = match saying {
-        Saying::Ask => voice.write_what_you_ask(),
-        Saying::Answer => voice.write_your_answer(),
-        Saying::Decline => voice.write_kind_words(),
+    let (title, prompt) = match saying {
+        Saying::Ask => (voice.form_ask_back(), voice.write_what_you_ask()),
+        Saying::Answer => (voice.form_no_diagnosis(), voice.write_your_answer()),
+        Saying::Decline => (voice.form_kind_words(), voice.write_kind_words()),
     };
     let field = Field::long("word", voice.field_label("text"), value, LONGEST_WORD);
-    Ok(Reply::Ask(Form::of_one(id, (voice.form_no_diagnosis(), prompt), field)))
+    Ok(Reply::Ask(Form::of_one(id, (title, prompt), field)))
 }
 
 /// What was typed, before it is told on: such words may have been meant for somebody else.
@@ -108,6 +109,18 @@ pub(super) async fn typed(
     Ok(Reply::private(message))
 }
 
+/// Whoever reads the question in the private chat on Telegram may answer it at once: what waits for that is
+/// theirs, and begins to wait when the question is there (`plan::question_is_there`).
+async fn prepare_answer(context: &mut Context<'_>, request: &Request) -> Result<(), Stop> {
+    let asked = persons::by_id(context.db, request.person).await?;
+    let Some(asked) = asked.filter(|asked| asked.account.platform == Platform::Telegram) else {
+        return Ok(());
+    };
+    let (request, saying) = (request.id, Saying::Answer);
+    let answer = EntryDraft::Word { request, saying, text: None, typing: true };
+    draft::prepare(context, asked.id, &Draft::Entry(answer)).await
+}
+
 /// The press of "Send".
 pub(super) async fn confirm(
     context: &mut Context<'_>,
@@ -121,6 +134,7 @@ pub(super) async fn confirm(
     let said = match saying {
         Saying::Ask => {
             plan::relay(context.db, sealer, (&request, Part::Question), text, context.now).await?;
+            prepare_answer(context, &request).await?;
             context.voice.asked_back()
         }
         Saying::Answer => {

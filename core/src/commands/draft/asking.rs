@@ -39,9 +39,10 @@ pub async fn ask_instead_of(
     };
     let id = keep(context, &draft).await?;
     let label = context.voice.field_label(argument);
+    let title = context.voice.form_title_for(command, argument);
     let (max_length, long) = room_for(command, argument);
     let field = Field { name: argument.to_owned(), label, value, max_length, long };
-    Ok(Reply::Ask(Form::of_one(id, (context.voice.form_title(), prompt), field)))
+    Ok(Reply::Ask(Form::of_one(id, (title, prompt), field)))
 }
 
 /// How much may be typed for an argument, and whether that takes several lines.

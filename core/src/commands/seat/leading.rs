@@ -5,7 +5,8 @@ use crate::domain::membership::Standing;
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Line, Message, Span};
-use crate::store::{guests, memberships, waitlist};
+use crate::store::waitlist::{self, Seats};
+use crate::store::{guests, memberships};
 use crate::time::zone::Zone;
 
 use super::super::Input;
@@ -31,10 +32,14 @@ pub(in crate::commands) async fn edited(
         plan::freed(context.db, group.id, context.now).await?;
     }
     let mut said = Vec::new();
-    let members = waitlist::seats(context.db, group.id).await?.members;
+    let Seats { members, offered, .. } = waitlist::seats(context.db, group.id).await?;
     let voice = &context.voice;
     if let Some(capacity) = group.capacity.filter(|capacity| *capacity < members) {
         said.push(voice.fewer_seats(members, capacity));
+    }
+    let too_few = group.capacity.is_some_and(|capacity| capacity < members + offered);
+    if too_few && offered > 0 && input.get("capacity").is_some() {
+        said.push(voice.held_seats_stay(offered));
     }
     if guests::allowed(context.db, group.id).await? {
         said.push(voice.fact_guests());

@@ -182,17 +182,22 @@ async fn open_group(db: &mut Db, chat: i64) -> Result<Option<Group>, StoreError>
     Ok(None)
 }
 
-/// The group for which a chat is open to a person. Topics of one chat may serve several.
+/// The group for which a chat is open to a person. Topics of one chat may serve several: the one whose topic it
+/// is comes first.
 async fn group_behind(
     db: &mut Db,
     (chat, person): (i64, i64),
 ) -> Result<Option<Group>, StoreError> {
     let Some(chat) = chats::by_id(db, chat).await? else { return Ok(None) };
+    let mut behind = None;
     for membership in memberships::active_of(db, person).await? {
         let chats = chats::of_group(db, membership.group).await?;
-        if chats.iter().any(|one| one.address.chat == chat.address.chat) {
+        if chats.iter().any(|one| one.id == chat.id) {
             return groups::by_id(db, membership.group).await;
         }
+        if behind.is_none() && chats.iter().any(|one| one.address.chat == chat.address.chat) {
+            behind = groups::by_id(db, membership.group).await?;
+        }
     }
-    Ok(None)
+    Ok(behind)
 }

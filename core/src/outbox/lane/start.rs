@@ -203,6 +203,7 @@ impl Lane {
         }
         match compose(db, (&self.house, facts), (&due, to), now).await {
             Ok(Some(composed)) => {
+                plan::access::begins(db, &due, &composed.act).await?;
                 let place = self.pacer.take(&room(&composed.to));
                 let deadline = self.read_at + START_WITHIN;
                 round.going.push(Going { due, composed, place, deadline });

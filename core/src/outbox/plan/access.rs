@@ -14,8 +14,10 @@ use crate::domain::access::{Trouble, Wish};
 use crate::domain::address::Platform;
 use crate::domain::caller::BotStanding;
 use crate::domain::delivery::Kind;
+use crate::outbox::messenger::{Act, Door as AtDoor};
 use crate::store::access::{self, Asker, Door, Given, Link};
 use crate::store::deliveries::{self, Owed, To};
+use crate::store::lanes::Due;
 use crate::store::persons::{self, Person};
 use crate::store::seal::Sealer;
 use crate::store::{Db, StoreError, chats, memberships};
@@ -42,6 +44,17 @@ pub(in crate::outbox) const LINK_LASTS: Duration = Duration::hours(24);
 const TRIED_AGAIN: Duration = Duration::hours(6);
 /// What could not be done for so long is given up, and the account forgotten.
 const KEPT_FOR: Duration = Duration::days(30);
+
+/// A change is about to be tried: what was asked there has to be known if somebody changes their mind before
+/// the platform has answered.
+pub(in crate::outbox) async fn begins(db: &mut Db, due: &Due, act: &Act) -> Result<(), StoreError> {
+    match act {
+        Act::Door(AtDoor::LetIn { asked: true, .. }) => {
+            access::note_asked(db, (due.subject, due.revision)).await
+        }
+        _ => Ok(()),
+    }
+}
 
 /// Somebody is in a group from now on: its doors open to them.
 pub(super) async fn opens(
@@ -82,13 +95,13 @@ async fn shut(
     if person.account.platform == Platform::Discord {
         return owe(db, (person.id, door), (Wish::Out, 0), now).await;
     }
-    for link in access::links_of(db, person.id).await? {
-        if link.chat == door.chat {
-            revoke(db, &link, now).await?;
-        }
+    for link in access::links_into(db, (door.chat, person.id)).await? {
+        revoke(db, &link, now).await?;
     }
     let came_by_us = access::given(db, (door.chat, person.id)).await? == Some(Given::LetIn);
-    if wish == Wish::Barred || came_by_us {
+    // Or they are about to: Telegram has not answered yet whether it let them in.
+    let may_have_come = access::asked_at(db, (person.id, door)).await?;
+    if wish == Wish::Barred || came_by_us || may_have_come {
         return owe(db, (person.id, door), (wish, 0), now).await;
     }
     // They were there before, or never came: what was owed to them is owed no more.

@@ -7,10 +7,11 @@ use crate::domain::delivery::Kind;
 use crate::domain::entry::{Answered, Part, RequestState};
 use crate::domain::private::Private;
 use crate::store::access::Asker;
-use crate::store::deliveries;
+use crate::store::deliveries::{self, To};
 use crate::store::entry_requests::{self, Request};
+use crate::store::lanes::Due;
 use crate::store::seal::Sealer;
-use crate::store::{Db, StoreError, agreements, invitations, memberships, persons};
+use crate::store::{Db, StoreError, agreements, drafts, invitations, memberships, persons};
 
 use super::access;
 use super::word::{owe_person, owe_person_saying};
@@ -112,6 +113,19 @@ pub async fn relay(
         return Ok(());
     }
     owe_person(db, Kind::EntryQuestion, about, request.person, now).await
+}
+
+/// What was asked back has reached whom it is for: what they type next may be their answer.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn question_is_there(db: &mut Db, due: &Due, now: Instant) -> Result<(), StoreError> {
+    match (due.kind, due.to) {
+        (Kind::EntryQuestion, To::Person(person)) => {
+            drafts::begin_waiting(db, (person, drafts::ANSWERED_BACK), now).await
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A group agrees on something new: its members are asked whether they do.

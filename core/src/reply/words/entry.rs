@@ -8,12 +8,17 @@ use super::{Value, Voice};
 
 sayings! {
     privacy_entry(days);
+    admitted_already(name);
     they_ask_first(name);
     what_should_we_call_you();
     no_diagnosis_please();
     who_reads_answers(days);
     answered_so_far(done, all);
     form_no_diagnosis();
+    form_questions();
+    form_agreement();
+    form_ask_back();
+    form_kind_words();
     leave_blank_what_you_like(label);
     asked_one_by_one(number, all, question);
     field_your_name();

@@ -32,6 +32,13 @@ impl Voice {
         if self.text(&key).is_some() { self.say(&key, &[]) } else { self.say("ask-anything", &[]) }
     }
 
+    /// What stands above a form that asks for one argument.
+    #[must_use]
+    pub fn form_title_for(&self, command: &str, argument: &str) -> Line {
+        let key = format!("title-{command}-{argument}");
+        if self.text(&key).is_some() { self.say(&key, &[]) } else { self.form_title() }
+    }
+
     /// The name of a form's field.
     #[must_use]
     pub fn field_label(&self, argument: &str) -> String {

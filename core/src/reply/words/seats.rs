@@ -26,6 +26,7 @@ sayings! {
     seat_withdrawn(label);
     seat_went_on(position);
     fact_seat_held(until);
+    held_seats_stay(held);
     turned_down_free(label, position);
     turned_down_once(label, position);
     turned_down(label, position);

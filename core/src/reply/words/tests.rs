@@ -98,8 +98,9 @@ fn no_words_are_left_over() {
     for (language, text) in FILES {
         for (id, _) in messages(text) {
             let prefix = id.split('-').next().unwrap_or_default();
-            let looked_up =
-                ["name", "command", "argument", "ask", "field"].contains(&prefix) || id == "moment";
+            let looked_up = ["name", "command", "argument", "ask", "field", "title"]
+                .contains(&prefix)
+                || id == "moment";
             assert!(looked_up || sayings.contains(&id), "{language}: nobody says {id}");
         }
     }

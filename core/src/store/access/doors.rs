@@ -64,6 +64,33 @@ pub async fn held(db: &mut Db, person: i64, door: &Door) -> Result<bool, StoreEr
     Ok(found.is_some())
 }
 
+/// Whether another group of theirs than this one holds a door open to them.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn held_besides(
+    db: &mut Db,
+    (group, person): (i64, i64),
+    door: &Door,
+) -> Result<bool, StoreError> {
+    let found = sqlx::query_scalar!(
+        "select m.id from memberships m
+         join groups g on g.id = m.group_id and g.state <> 'closed'
+         join bindings b on b.group_id = m.group_id join chats c on c.id = b.chat_id
+         join chats d on d.id = $1 and d.platform = c.platform and d.space = c.space
+         left join group_roles r on r.chat_id = b.chat_id and r.group_id = b.group_id
+         where m.person_id = $2 and m.state = 'active' and m.group_id <> $4
+           and (($3 = '' and c.chat = d.chat) or r.role = $3) limit 1",
+        door.chat,
+        person,
+        door.role,
+        group
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(found.is_some())
+}
+
 /// Who is in a group and has an account on a platform, by person id.
 ///
 /// # Errors
@@ -190,8 +217,7 @@ pub async fn trouble(
     let (why, now) = (why.as_str(), now.timestamp());
     let done = sqlx::query!(
         "insert into access_troubles (chat_id, why, since) values ($1, $2, $3)
-         on conflict (chat_id) do update set why = excluded.why, since = excluded.since
-         where access_troubles.why <> excluded.why",
+         on conflict do nothing",
         chat,
         why,
         now
@@ -214,5 +240,5 @@ pub async fn mend(db: &mut Db, chat: i64, only: Option<Trouble>) -> Result<bool,
     )
     .execute(db)
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done.rows_affected() > 0)
 }

@@ -75,6 +75,24 @@ pub async fn links_of(db: &mut Db, person: i64) -> Result<Vec<Link>, StoreError>
     .await?)
 }
 
+/// Those of them that lead into this chat, for whatever group its topics serve.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn links_into(db: &mut Db, (chat, person): (i64, i64)) -> Result<Vec<Link>, StoreError> {
+    Ok(sqlx::query_as!(
+        Link,
+        r#"select l.id as "id!", l.chat_id as chat, l.person_id as person, l.doubts, l.sealed
+           from invite_links l join chats c on c.id = l.chat_id
+           join chats d on d.id = $1 and d.platform = c.platform and d.chat = c.chat
+           where l.person_id = $2 order by l.id"#,
+        chat,
+        person
+    )
+    .fetch_all(db)
+    .await?)
+}
+
 /// Where a link leads.
 ///
 /// # Errors

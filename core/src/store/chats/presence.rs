@@ -153,12 +153,36 @@ async fn hand_over(db: &mut Db, from: i64, to: i64) -> Result<(), StoreError> {
         .await?;
     sqlx::query!(
         "update or ignore deliveries set subject = $1
-         where subject = $2 and kind in ('bind_request', 'chat_lost', 'link_exposed')",
+         where subject = $2 and kind in ('bind_request', 'chat_lost', 'link_exposed', 'access_refused')",
         to,
         from
     )
     .execute(&mut *db)
     .await?;
+    doors_too(db, from, to).await?;
     sqlx::query!("delete from chats where id = $1", from).execute(db).await?;
+    Ok(())
+}
+
+/// What is kept, owed and noted at the one chat's door is the other's from now on.
+async fn doors_too(db: &mut Db, from: i64, to: i64) -> Result<(), StoreError> {
+    sqlx::query!("update or ignore kept_doors set chat_id = $1 where chat_id = $2", to, from)
+        .execute(&mut *db)
+        .await?;
+    sqlx::query!("update or ignore access_changes set chat_id = $1 where chat_id = $2", to, from)
+        .execute(&mut *db)
+        .await?;
+    sqlx::query!("update or ignore access_given set chat_id = $1 where chat_id = $2", to, from)
+        .execute(&mut *db)
+        .await?;
+    sqlx::query!("update or ignore access_troubles set chat_id = $1 where chat_id = $2", to, from)
+        .execute(&mut *db)
+        .await?;
+    sqlx::query!("update invite_links set chat_id = $1 where chat_id = $2", to, from)
+        .execute(&mut *db)
+        .await?;
+    sqlx::query!("update join_requests set chat_id = $1 where chat_id = $2", to, from)
+        .execute(&mut *db)
+        .await?;
     Ok(())
 }

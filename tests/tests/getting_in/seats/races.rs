@@ -84,3 +84,61 @@ async fn a_seat_is_taken_once_however_often_it_is_pressed() {
     assert_eq!(seats(&world, &circle).await, "Seats: 2 of 2 taken, 0 free");
     world.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_who_take_the_last_seat_around_a_restart_end_with_one_in_and_one_in_line() {
+    let (mut world, circle) = full().await;
+    noah_leaves(&world, &circle).await;
+    let ada = world.newcomer("Ada").await;
+    let ben = world.discord.person("Ben");
+    world.discord.join(circle.server, &ben);
+    let there = world.tell(&ada, "/group #1").await;
+    let here = world.ask(&ben, Where::Dm, "group", &[("group", "#1")]).await;
+    world.settle().await;
+    world.cut_off();
+    // Telegram keeps what was pressed until somebody asks for it.
+    let pressed = {
+        let (telegram, ada) = (world.telegram.clone(), ada.clone());
+        tokio::spawn(async move { telegram.press(&ada, &there, "Join").await })
+    };
+    world.start().await;
+    let theirs = world.click(&ben, here.seen(), "Join").await;
+    pressed.await.expect("an answer");
+    let ours = world.telegram.next_private(&ada).await;
+    let said = [ours.text.as_str(), theirs.text()];
+    let in_it = said.iter().filter(|said| said.starts_with("You are in Thursday circle"));
+    assert_eq!(in_it.count(), 1, "{said:?}");
+    let line = said.iter().filter(|said| said.contains("You are number 1 in line"));
+    assert_eq!(line.count(), 1, "{said:?}");
+    assert_eq!(seats(&world, &circle).await, "Seats: 2 of 2 taken, 0 free");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_offered_before_there_were_fewer_seats_is_kept_and_nobody_else_gets_in() {
+    let (mut world, circle, sam, kim) = in_line().await;
+    noah_leaves(&world, &circle).await;
+    let offer = world.telegram.next_private(&sam).await;
+    let fewer = world.ask(&circle.dana, circle.channel, "editgroup", &[("capacity", "1")]).await;
+    assert!(
+        fewer.text().contains("A seat is held for somebody it was offered to"),
+        "{}",
+        fewer.text()
+    );
+    let waits = world.ask(&kim, Where::Dm, "join", &[("group", "#1")]).await;
+    assert!(waits.text().contains("You are number 1 in line"), "{}", waits.text());
+    world.settle().await;
+    world.cut_off();
+    world.start().await;
+    let welcome = becomes(&world, &sam, &offer, "Take the seat").await;
+    assert!(welcome.text.starts_with("You are in Thursday circle"), "{}", welcome.text);
+    assert_eq!(seats(&world, &circle).await, "Seats: 2 of 1 taken, 0 free");
+    // One leaves: there is still no seat free for Kim.
+    world.tell(&circle.mia, "/leave #1").await;
+    world.settle().await;
+    assert!(world.discord.unread().is_empty(), "{:?}", world.discord.unread());
+    world.tell(&sam, "/leave #1").await;
+    let there = world.discord.next_dm(&kim).await;
+    assert!(there.text.starts_with("A seat in Thursday circle is free"), "{}", there.text);
+    world.close().await;
+}

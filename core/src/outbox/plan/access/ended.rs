@@ -38,13 +38,32 @@ pub(in crate::outbox) async fn done(
         Kind::JoinDeclined => return access::erase_request(db, due.subject).await,
         _ => return Ok(()),
     }
-    let Some(change) = tried(db, due).await? else { return Ok(()) };
+    let Some(change) = access::change(db, due.subject).await? else { return Ok(()) };
+    if change.revision != due.revision {
+        return overtaken(db, sealer, (&change, due), now).await;
+    }
     if change.door.role.is_empty() {
         note(db, sealer, &change, now).await?;
     }
     access::done(db, (change.id, change.revision)).await?;
     access::mend(db, change.door.chat, Some(trouble_of(&change))).await?;
     Ok(())
+}
+
+/// Somebody changed their mind while a request of theirs to join was being approved: they are in by us, and
+/// what they wish now follows.
+async fn overtaken(
+    db: &mut Db,
+    sealer: &Sealer,
+    (change, due): (&AccessChange, &Due),
+    now: Instant,
+) -> Result<(), StoreError> {
+    let Some(person) = change.person.filter(|_| change.asked == due.revision) else {
+        return Ok(());
+    };
+    let key = (change.door.chat, person);
+    answer_requests(db, sealer, key).await?;
+    access::note_given(db, key, Given::LetIn, now).await
 }
 
 /// Notes what was done at a Telegram chat's door, for later: who is there by us, and who is kept out.

@@ -33,11 +33,15 @@ pub async fn what_leaving_takes(
     let Some(person) = persons::by_id(db, person).await? else { return Ok(taken) };
     let doors = access::doors_of(db, group, person.account.platform).await?;
     for door in doors {
+        if access::held_besides(db, (group, person.id), &door).await? {
+            continue;
+        }
         match person.account.platform {
             Platform::Discord => taken.role = true,
             Platform::Telegram => {
                 let given = access::given(db, (door.chat, person.id)).await?;
-                taken.chat |= given == Some(Given::LetIn);
+                let asked = access::asked_at(db, (person.id, &door)).await?;
+                taken.chat |= asked || given == Some(Given::LetIn);
             }
         }
     }
@@ -71,10 +75,8 @@ pub async fn group_ends(db: &mut Db, group: i64, now: Instant) -> Result<(), Sto
                     owe(db, (person, &door), (Wish::Out, 0), now).await?;
                     continue;
                 }
-                for link in access::links_of(db, person).await? {
-                    if link.chat == door.chat {
-                        revoke(db, &link, now).await?;
-                    }
+                for link in access::links_into(db, (door.chat, person)).await? {
+                    revoke(db, &link, now).await?;
                 }
                 access::owed_no_more(db, (person, &door)).await?;
             }

@@ -44,6 +44,9 @@ pub async fn asked_to_join(
     if let Some(person) = &person
         && access::held(db, person.id, &door).await?
     {
+        // Whoever leaves before it is answered is turned down with everybody else.
+        let late = (Kind::JoinDeclined, (request, 0));
+        owe_delivery(db, late, To::Chat(chat), (until, now)).await?;
         return owe(db, (person.id, &door), (Wish::In, 0), now).await;
     }
     let person = person.map(|person| person.id);
