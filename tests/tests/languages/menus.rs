@@ -22,7 +22,7 @@ async fn telegram_shows_the_names_of_each_language_and_english_to_everybody_else
     let world = World::open().await;
     published(&world).await;
     let menu = |scope, language| telegram_menu(&world, scope, language);
-    insta::assert_snapshot!(menu("all_private_chats", "de"), @"start hilfe finden wunsch gruppe beitreten austreten meinegruppen wann dabei nichtdabei zugang erinnern name zeitzone sprache kalender krise datenschutz meinedaten vergissmich melden stopp neuegruppe gruppenangaben chatnutzen planen treffen verschieben absagen dochstattfinden reihebeenden gruppenerinnerung mitteilen fragen vereinbarung einladen anfragen leute entfernen mitleitung beginn zulassung anwesenheit nachweis pause schliessen");
+    insta::assert_snapshot!(menu("all_private_chats", "de"), @"start hilfe finden wunsch gruppe beitreten austreten meinegruppen wann dabei nichtdabei zugang erinnern name zeitzone sprache kalender krise datenschutz meinedaten vergissmich melden stopp neuegruppe gruppenangaben chatnutzen planen treffen verschieben absagen dochstattfinden reihebeenden gruppenerinnerung mitteilen fragen vereinbarung einladen anfragen leute entfernen mitleitung dienst beginn zulassung anwesenheit nachweis pause schliessen");
     insta::assert_snapshot!(menu("all_group_chats", "de"), @"hilfe gruppe wann krise");
     insta::assert_snapshot!(menu("all_chat_administrators", "de"), @"hilfe gruppe wann krise neuegruppe chatnutzen");
     insta::assert_snapshot!(menu("all_group_chats", ""), @"help group next crisis");

@@ -98,6 +98,7 @@ async fn a_german_speaker_is_led_through_in_german() {
     • /anfragen Wer um Aufnahme in deine Gruppe bittet
     • /leute Wer in deiner Gruppe ist
     • /entfernen Jemanden aus deiner Gruppe herausnehmen
+    • /dienst Ein Treffen leiten oder auf die Tür achten: zu zweit
     • /beginn Sagen, dass euer Treffen begonnen hat
     • /zulassung Mit welchem Recht du leitest: Beruf und Zulassung, oder dass du Peer bist
     • /anwesenheit Festhalten, wer bei einem Treffen war; aus, solange du es nicht einschaltest

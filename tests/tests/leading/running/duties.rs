@@ -79,9 +79,9 @@ async fn those_who_lead_see_which_sessions_miss_somebody_and_members_who_leads_t
     let sessions = asks(&world, &circle.dana, "sessions", &[]).await;
     let lines: Vec<&str> = sessions.text().lines().collect();
     insta::assert_snapshot!(lines[1..4].join("\n"), @"
-    - `#1` <t:1796320800:F> · Robin leads it. Nobody minds the door yet.
-    - `#2` <t:1796925600:F> · Dana leads it, Robin minds the door.
-    - `#3` <t:1797530400:F> · Nobody has taken the lead or the door yet.
+    - `s1` <t:1796320800:F> · Robin leads it. Nobody minds the door yet.
+    - `s2` <t:1796925600:F> · Dana leads it, Robin minds the door.
+    - `s3` <t:1797530400:F> · Nobody has taken the lead or the door yet.
     ");
     insta::assert_snapshot!(lines[lines.len() - 2..].join("\n"), @"
     Two people a session are best: /duty takes on to lead one, or to mind its door.
