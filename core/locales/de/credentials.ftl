@@ -3,10 +3,11 @@
 
 fact-leads-unstated = Geleitet von { $name }; Beruf und Zulassung: keine Angabe
 fact-leads-peer = Geleitet von { $name }: selbst betroffen (Peer), nicht therapeutisch ausgebildet und ohne Zulassung
-fact-leads-stated = Geleitet von { $name }: { $profession }. Von { $name } am { $date } angegeben, nicht geprüft
-fact-leads-stated-openly = Geleitet von { $name }: ein Beruf, von { $name } am { $date } angegeben, nicht geprüft
-fact-leads-ended = Geleitet von { $name }: { $profession }. Die Zulassung endete am { $date }, nach Angabe von { $name }
-fact-leads-ended-openly = Geleitet von { $name }: eine Zulassung, die am { $date } endete, nach Angabe von { $name }
+fact-leads-stated = Geleitet von { $name }: { $profession }. Von { $by } am { $date } angegeben, nicht geprüft
+fact-leads-stated-openly = Geleitet von { $name }: ein Beruf, von { $by } am { $date } angegeben, nicht geprüft
+fact-leads-ended = Geleitet von { $name }: { $profession }. Die Zulassung endete am { $date }, nach Angabe von { $by }
+fact-leads-ended-openly = Geleitet von { $name }: eine Zulassung, die am { $date } endete, nach Angabe von { $by }
+themselves = dieser Person selbst
 fact-leads-checked = Geleitet von { $name }: { $profession }. Von der Verwaltung am { $date } geprüft, gilt bis { $until }
 fact-leads-checked-openly = Geleitet von { $name }: eine Zulassung, von der Verwaltung am { $date } geprüft, gilt bis { $until }
 fact-licence = Nummer der Zulassung: { $number }. Ausgestellt von: { $body }. Land: { $country }. Gültig bis: { $expires }. Öffentliches Verzeichnis: { $register }

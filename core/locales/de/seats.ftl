@@ -42,6 +42,12 @@ guest-lapsed = Ich habe in { $label } für { $at } einen Platz für dich freigeh
 guest-withdrawn = Der Platz in { $label } für { $at } ist doch nicht frei. Das tut mir leid. Deine Stelle auf der Warteliste behältst du.
 guest-cancelled = Das Treffen von { $label }, zu dem du als Gast kommen wolltest, ist abgesagt: { $at }
 guest-moved = Das Treffen von { $label }, zu dem du als Gast kommst, ist am { $at }
+session-is-at = { $label } findet am { $at } statt.
+people-hear-too =
+    { $count ->
+        [one] Eine Person, die kein Chat erreicht, hört es von mir privat.
+       *[other] { $count } Personen, die kein Chat erreicht, hören es von mir privat.
+    }
 fact-guests = Kann ein Mitglied nicht kommen, darf einmal jemand von der Warteliste kommen.
 guests-need-seats = Das braucht eine Zahl von Plätzen, zum Beispiel: { $example }
 fewer-seats = { $members } sind schon in der Gruppe. Niemand muss gehen: Erst wenn es weniger als { $capacity } sind, ist wieder ein Platz frei.

@@ -3,10 +3,11 @@
 
 fact-leads-unstated = Led by { $name }; profession and licence: not stated
 fact-leads-peer = Led by { $name }: a peer, not a therapist, and without a licence
-fact-leads-stated = Led by { $name }: { $profession }. Stated by { $name } on { $date }, not checked
-fact-leads-stated-openly = Led by { $name }: a profession stated by { $name } on { $date }, not checked
-fact-leads-ended = Led by { $name }: { $profession }. The licence ended on { $date }, as stated by { $name }
-fact-leads-ended-openly = Led by { $name }: a licence that ended on { $date }, as stated by { $name }
+fact-leads-stated = Led by { $name }: { $profession }. Stated by { $by } on { $date }, not checked
+fact-leads-stated-openly = Led by { $name }: a profession stated by { $by } on { $date }, not checked
+fact-leads-ended = Led by { $name }: { $profession }. The licence ended on { $date }, as stated by { $by }
+fact-leads-ended-openly = Led by { $name }: a licence that ended on { $date }, as stated by { $by }
+themselves = themselves
 fact-leads-checked = Led by { $name }: { $profession }. Checked by the operator on { $date }, until { $until }
 fact-leads-checked-openly = Led by { $name }: a licence checked by the operator on { $date }, until { $until }
 fact-licence = Licence number: { $number }. Issued by: { $body }. Country or state: { $country }. Good until: { $expires }. Public register: { $register }

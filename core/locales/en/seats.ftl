@@ -42,6 +42,12 @@ guest-lapsed = I held a place in { $label } on { $at } for you and heard nothing
 guest-withdrawn = The place in { $label } on { $at } is not free after all. I am sorry. Your place in line stays yours.
 guest-cancelled = The session of { $label } that you were to come to as a guest is cancelled: { $at }
 guest-moved = The session of { $label } that you come to as a guest takes place on { $at }
+session-is-at = { $label } takes place on { $at }.
+people-hear-too =
+    { $count ->
+        [one] One person whom no chat reaches is told privately.
+       *[other] { $count } people whom no chat reaches are told privately.
+    }
 fact-guests = When a member cannot come, somebody in line may come once in their place.
 guests-need-seats = That needs a number of seats, for example: { $example }
 fewer-seats = { $members } are in it already. Nobody is taken out: no seat is free until there are fewer than { $capacity }.

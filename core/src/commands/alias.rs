@@ -53,9 +53,9 @@ async fn set(
     memberships::set_alias(context.db, membership, alias).await?;
     let mut message = Message::line(context.voice.alias_set(&group.label, alias));
     if let Some(own) = renamed
-        && licence::named_anew(context, own.person).await?
+        && let Some(ends) = licence::leads_as(context, (own.person, own.id)).await?
     {
-        message = message.paragraph(context.voice.check_ends_with_name());
+        message = message.paragraph(ends);
     }
     let news = legitimacy::now_complete(context, &mut group, &before).await?;
     Ok(news.into_iter().fold(message, Message::paragraph))

@@ -11,14 +11,14 @@ use crate::domain::policy::KEPT_DAYS;
 use crate::domain::session::{Session, State};
 use crate::outbox::plan;
 use crate::reply::attendance::Roll;
-use crate::reply::refusal::{Refusal, Running};
+use crate::reply::refusal::{BadForm, Refusal, Running};
 use crate::reply::{Message, Press, Reply, Verb};
 use crate::store::{attendance, rsvps, sessions};
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Meant, Standing, Usual};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -43,14 +43,12 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
             Meant::Group(group) => latest(context, group).await,
         };
     };
+    let on = given::switch(record);
+    let on = on.ok_or(Refusal::Form(BadForm::Choice("record", &["on", "off"])))?;
     // Switched is what a whole group does: a number is a group's then.
     let input = resolve::as_group(input);
     let group = resolve::group(context, (ENTRY.name, &input), Standing::Leading).await?;
-    match record {
-        "on" => switch(context, &group, true).await,
-        "off" => switch(context, &group, false).await,
-        _ => Err(Refusal::BadArgument("record").into()),
-    }
+    switch(context, &group, on).await
 }
 
 async fn switch(context: &mut Context<'_>, group: &Group, on: bool) -> Outcome {

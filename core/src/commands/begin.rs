@@ -9,14 +9,14 @@ use chrono::Duration;
 use crate::domain::group::{Group, State};
 use crate::domain::session::Session;
 use crate::outbox::plan;
-use crate::reply::refusal::{Refusal, Running};
+use crate::reply::refusal::{BadForm, Refusal, Running};
 use crate::reply::{Action, Button, Line, Message, Press, Reply, Tone, Verb};
 use crate::store::{groups, hosts};
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -105,18 +105,18 @@ async fn begins(
 
 async fn set_watch(context: &mut Context<'_>, group: &Group, watch: &str) -> Outcome {
     resolve::not_over(group)?;
-    let line = match watch {
-        "on" => {
+    let line = match given::switch(watch) {
+        Some(true) => {
             hosts::set_watched(context.db, group.id, true).await?;
             plan::arm(context.db, group.id, context.now).await?;
             context.voice.watch_on(&group.label)
         }
-        "off" => {
+        Some(false) => {
             hosts::set_watched(context.db, group.id, false).await?;
             plan::all_is_well(context.db, group.id, context.now).await?;
             context.voice.watch_off(&group.label)
         }
-        _ => return Err(Refusal::BadArgument("watch").into()),
+        None => return Err(Refusal::Form(BadForm::Choice("watch", &["on", "off"])).into()),
     };
     audit::led(context, "begin:watch", (group.id, Thing::Group, group.id)).await?;
     Ok(Reply::private(Message::line(line)))

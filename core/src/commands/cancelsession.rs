@@ -57,11 +57,12 @@ pub(super) async fn confirm(
     if session.revision != revision {
         return Err(Refusal::ButtonTooOld.into());
     }
-    plan::cancel_session(context.db, &session, context.now).await?;
+    let by = context.remembered().await?.id;
+    let told = plan::cancel_session(context.db, (&session, Some(by)), context.now).await?;
     drafts::discard(context.db, id).await?;
     audit::led(context, ENTRY.name, (group.id, Thing::Session, session.id)).await?;
     let voice = &context.voice;
     let at = voice.wall_clock(session.zone.local(session.starts_at), &session.zone);
     let message = Message::line(voice.cancelled(&group.label, at));
-    Ok(Reply::Replace(chats_will_hear(context, &group, message).await?))
+    Ok(Reply::Replace(chats_will_hear(context, &group, message, told).await?))
 }

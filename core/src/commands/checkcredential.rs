@@ -7,6 +7,7 @@ use chrono::{Days, NaiveDate};
 use crate::domain::credential::{self, CHECK_DAYS, Credential, Statement, Worth};
 use crate::domain::private::Private;
 use crate::outbox::plan;
+use crate::reply::licence::{Reader, day, described};
 use crate::reply::refusal::{CredentialRefusal, Refusal};
 use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
 use crate::store::{credentials, drafts, groups, memberships};
@@ -17,7 +18,7 @@ use super::context::{Context, Outcome, Stop};
 use super::credential::CredentialDraft;
 use super::draft::{self, Draft};
 use super::leading::Leading;
-use super::licence::{self, Reader};
+use super::licence;
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given, resolve};
 
 /// See the module.
@@ -51,7 +52,7 @@ pub(super) async fn press(context: &mut Context<'_>, id: i64) -> Outcome {
 }
 
 fn reader(context: &Context<'_>) -> Reader {
-    Reader::of(context, &Zone::utc())
+    licence::reader(context, &Zone::utc())
 }
 
 async fn stated(context: &mut Context<'_>, id: i64) -> Result<Credential, Stop> {
@@ -106,16 +107,20 @@ async fn line(
     reader: &Reader,
     stated: &Credential,
 ) -> Result<Line, Stop> {
-    let (name, _) = who(context, stated).await?;
-    let described = licence::described(&context.voice, reader, (&name, Some(stated)));
+    let (names, _) = who(context, stated).await?;
+    let name = in_a_line(context, &names);
+    let described = described(&context.voice, reader, (&name, Some(stated)));
     let number = Span::Code(format!("#{}", stated.id));
     let first = described.into_iter().next().unwrap_or_default();
     Ok(context.voice.statement_listed(number, first))
 }
 
-/// What they are called, and the groups they lead.
-async fn who(context: &mut Context<'_>, stated: &Credential) -> Result<(Line, Vec<String>), Stop> {
-    let (mut name, mut led) = (None, Vec::new());
+/// All the names they lead by, and the groups.
+async fn who(
+    context: &mut Context<'_>,
+    stated: &Credential,
+) -> Result<(Vec<Private<String>>, Vec<String>), Stop> {
+    let (mut names, mut led) = (Vec::new(), Vec::new());
     for own in memberships::active_of(context.db, stated.person).await? {
         if !own.leads() {
             continue;
@@ -123,10 +128,19 @@ async fn who(context: &mut Context<'_>, stated: &Credential) -> Result<(Line, Ve
         if let Some(group) = groups::by_id(context.db, own.group).await? {
             led.push(format!("{} (#{})", group.label.reveal(), group.id));
         }
-        name = name.or(own.alias);
+        if let Some(alias) = own.alias.filter(|alias| !names.contains(alias)) {
+            names.push(alias);
+        }
     }
-    let name = name.map(|name| Line::from(Span::Plain(name.into_inner())));
-    Ok((name.unwrap_or_else(|| context.voice.unnamed()), led))
+    Ok((names, led))
+}
+
+fn in_a_line(context: &Context<'_>, names: &[Private<String>]) -> Line {
+    if names.is_empty() {
+        return context.voice.unnamed();
+    }
+    let names: Vec<&str> = names.iter().map(|name| name.reveal().as_str()).collect();
+    Line::from(Span::Plain(names.join(", ")))
 }
 
 /// One statement, and what is said of it if it is confirmed.
@@ -135,15 +149,16 @@ async fn show(context: &mut Context<'_>, id: i64, input: &Input) -> Outcome {
     let reader = reader(context);
     let until = until(&stated, input, reader.today)?;
     let note = given::line(input, "note", LONGEST_NOTE)?;
-    let (name, led) = who(context, &stated).await?;
-    let lines = licence::described(&context.voice, &reader, (&name, Some(&stated)));
+    let (names, led) = who(context, &stated).await?;
+    let name = in_a_line(context, &names);
+    let lines = described(&context.voice, &reader, (&name, Some(&stated)));
     let voice = &context.voice;
     let number = Span::Code(format!("#{id}"));
     let mut message = Message::line(voice.statement_of(number, name.clone())).list(lines);
     if !led.is_empty() {
         message = message.paragraph(voice.statement_leads(Span::Plain(led.join(", "))));
     }
-    message = message.paragraph(voice.preview_check(licence::day(voice, until)));
+    message = message.paragraph(voice.preview_check(day(voice, until)));
     if let Some(note) = &note {
         message = message.paragraph(voice.preview_check_note(note));
     }
@@ -151,7 +166,8 @@ async fn show(context: &mut Context<'_>, id: i64, input: &Input) -> Outcome {
     let how = Span::Code(format!("/{command} #{id} until:2027-12-31 note:…"));
     message = message.paragraph(voice.check_how(how));
     let holds = matches!(stated.worth(reader.today), Worth::Checked(_));
-    let check = CredentialDraft::Check { credential: id, revision: stated.revision, until, note };
+    let revision = stated.revision;
+    let check = CredentialDraft::Check { credential: id, revision, until, note, names };
     let mut buttons = vec![confirms(context, check, Deed::Check).await?];
     if holds {
         let uncheck = CredentialDraft::Uncheck { credential: id, revision: stated.revision };
@@ -209,10 +225,12 @@ pub(super) async fn check(
     draft: i64,
     (id, revision): (i64, i64),
     (until, note): (NaiveDate, Option<Private<String>>),
+    names: &[Private<String>],
 ) -> Outcome {
     super::permit(context, &ENTRY)?;
     let before = stated(context, id).await?;
-    if before.revision != revision {
+    // Who leads by another name since then was not looked up under it.
+    if before.revision != revision || who(context, &before).await?.0 != names {
         return Err(CredentialRefusal::StatedAnew(id).into());
     }
     let today = reader(context).today;
@@ -227,7 +245,7 @@ pub(super) async fn check(
     }
     drafts::discard(context.db, draft).await?;
     finish(context, id, ENTRY.name).await?;
-    let until = licence::day(&context.voice, until);
+    let until = day(&context.voice, until);
     Ok(Reply::Replace(Message::line(context.voice.statement_is_checked(until))))
 }
 

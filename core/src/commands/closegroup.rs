@@ -59,7 +59,8 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, group: i64) -> O
     }
     resolve::not_over(&group)?;
     groups::set_state(context.db, group.id, State::Closed).await?;
-    plan::group_closes(context.db, group.id, context.now).await?;
+    let by = if unled { None } else { Some(context.remembered().await?.id) };
+    let told = plan::group_closes(context.db, (group.id, by), context.now).await?;
     drafts::discard(context.db, id).await?;
     let on = (group.id, Thing::Group, group.id);
     if unled {
@@ -69,7 +70,7 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, group: i64) -> O
     }
     let message = Message::line(context.voice.group_closed(&group.label));
     let at_once = context.voice.chats_are_told();
-    Ok(Reply::Replace(heard(context, &group, message, at_once).await?))
+    Ok(Reply::Replace(heard(context, &group, message, (at_once, told)).await?))
 }
 
 /// The group with this number, if the operator asks and nobody leads it any more.

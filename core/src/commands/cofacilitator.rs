@@ -17,7 +17,7 @@ use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, confirm_or_not};
 use super::leading::Leading;
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, legitimacy};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, legitimacy, licence};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -118,14 +118,17 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, code: i64) -> Ou
     let before = statements::missing(context.db, group.id).await?;
     plan::let_in(context.db, pair, (Role::Facilitator, None), context.now).await?;
     plan::tell_cofacilitator(context.db, pair, context.now).await?;
+    let mut ends = None;
     if let Some(new) = memberships::find(context.db, group.id, person).await? {
         audit::led(context, ENTRY.name, (group.id, Thing::Membership, new.id)).await?;
+        ends = licence::leads_as(context, (person, new.id)).await?;
     }
     drafts::discard(context.db, id).await?;
     let mut message = Message::line(context.voice.leads_now(&group.label));
     if own.and_then(|own| own.alias).is_none() {
         message = message.paragraph(context.voice.leads_now_name());
     }
+    message = ends.into_iter().fold(message, Message::paragraph);
     // Whoever comes with a name says who leads.
     let news = legitimacy::now_complete(context, &mut group, &before).await?;
     Ok(Reply::Replace(news.into_iter().fold(message, Message::paragraph)))

@@ -6,6 +6,7 @@
 use crate::domain::credential::{Credential, Statement, Worth};
 use crate::domain::membership::Membership;
 use crate::outbox::plan;
+use crate::reply::licence::described;
 use crate::reply::refusal::{CredentialRefusal, Refusal};
 use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
 use crate::store::{credentials, drafts, licence_requests, memberships};
@@ -15,7 +16,7 @@ use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, confirm_or_not};
 use super::leading::Leading;
-use super::licence::{self, Reader};
+use super::licence;
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, checkcredential};
 
@@ -87,10 +88,10 @@ async fn as_read(
     (stated, zone): (&Credential, &Zone),
 ) -> Result<Message, Stop> {
     let name = own_name(context).await?;
-    let reader = Reader::of(context, zone);
+    let reader = licence::reader(context, zone);
     let unnamed = name.is_none();
     let name = name.unwrap_or_else(|| context.voice.unnamed());
-    let lines = licence::described(&context.voice, &reader, (&name, Some(stated)));
+    let lines = described(&context.voice, &reader, (&name, Some(stated)));
     let message = message.list(lines);
     Ok(if unnamed { message.paragraph(context.voice.led_by_how()) } else { message })
 }
@@ -145,7 +146,7 @@ async fn preview(
     zone: &Zone,
 ) -> Outcome {
     let person = context.remembered().await?.id;
-    let today = Reader::of(context, zone).today;
+    let today = licence::reader(context, zone).today;
     let shown = Credential {
         id: 0,
         person,
@@ -177,9 +178,9 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, draft: Credentia
     match draft {
         CredentialDraft::State(statement) => state(context, id, &statement).await,
         CredentialDraft::TakeBack => take_back(context, id).await,
-        CredentialDraft::Check { credential, revision, until, note } => {
+        CredentialDraft::Check { credential, revision, until, note, names } => {
             let seen = (credential, revision);
-            checkcredential::check(context, id, seen, (until, note)).await
+            checkcredential::check(context, id, seen, (until, note), &names).await
         }
         CredentialDraft::Uncheck { credential, revision } => {
             checkcredential::uncheck(context, id, (credential, revision)).await

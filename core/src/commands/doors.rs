@@ -20,6 +20,7 @@ pub(super) async fn try_again(context: &mut Context<'_>, chat: i64) -> Outcome {
         return Err(Refusal::ButtonOfAnother.into());
     }
     plan::access::try_doors_again(context.db, chat, context.now).await?;
+    audit::led(context, "usechat:again", (group.id, Thing::Chat, chat)).await?;
     Ok(Reply::Replace(Message::line(context.voice.doors_tried_again(&group.label))))
 }
 

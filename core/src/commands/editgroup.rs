@@ -3,7 +3,7 @@
 
 use crate::domain::group::{self, Group, State};
 use crate::domain::topic;
-use crate::reply::refusal::Refusal;
+use crate::reply::refusal::{BadForm, Refusal};
 use crate::reply::words::LANGUAGES;
 use crate::reply::{Message, Reply};
 use crate::store::groups::{self, Edit};
@@ -12,7 +12,7 @@ use crate::time::zone::Zone;
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
-use super::given::{line, number};
+use super::given::{line, number, one_of};
 use super::legitimacy::{self, how_to_say};
 use super::newgroup::gives_away;
 use super::resolve::{self, Standing};
@@ -31,8 +31,8 @@ pub static ENTRY: Entry = Entry {
         Argument::optional("absence", Kind::Text(100)),
         Argument::optional("zone", Kind::Zone),
         Argument::optional("language", Kind::OneOf(LANGUAGES)),
-        Argument::optional("kind", Kind::OneOf(&["drop-in", "fixed", "course"])),
-        Argument::optional("entry", Kind::OneOf(&["direct", "request", "invite"])),
+        Argument::optional("kind", Kind::OneOf(KINDS)),
+        Argument::optional("entry", Kind::OneOf(ENTRIES)),
         Argument::optional("capacity", Kind::Number(1, 1_000)),
         Argument::optional("guests", Kind::OneOf(&["yes", "no"])),
     ],
@@ -40,6 +40,10 @@ pub static ENTRY: Entry = Entry {
     answer: Answer::Private,
     effect: Effect::Changes,
 };
+
+/// What kind a group may be, and by which rule people come in.
+pub(super) const KINDS: &[&str] = &["drop-in", "fixed", "course"];
+pub(super) const ENTRIES: &[&str] = &["direct", "request", "invite"];
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
@@ -99,11 +103,11 @@ async fn edit(context: &mut Context<'_>, input: &Input, group: &Group) -> Result
     let about = line(input, "about", group::LONGEST_LINE)?;
     let topics = input.get("topics").map(topic::parse).transpose().map_err(Refusal::BadTopics)?;
     let zone = input.get("zone").map(Zone::parse).transpose().map_err(Refusal::UnknownZone)?;
-    let kind = input.get("kind").map(str::parse).transpose();
-    let entry = input.get("entry").map(str::parse).transpose();
+    let kind = input.get("kind").map(|kind| one_of(kind, "kind", KINDS)).transpose();
+    let entry = input.get("entry").map(|entry| one_of(entry, "entry", ENTRIES)).transpose();
     let language = match input.get("language") {
         Some(given) => {
-            Some(*LANGUAGES.iter().find(|l| **l == given).ok_or(Refusal::BadArgument("language"))?)
+            Some(*LANGUAGES.iter().find(|l| **l == given).ok_or(Refusal::Form(BadForm::Choice("language", LANGUAGES)))?)
         }
         None => None,
     };
@@ -113,9 +117,9 @@ async fn edit(context: &mut Context<'_>, input: &Input, group: &Group) -> Result
         about: about.as_ref(),
         zone: zone.as_ref(),
         language,
-        kind: kind.map_err(|_| Refusal::BadArgument("kind"))?,
+        kind: kind?,
         capacity: number(input, "capacity", 1..=1_000)?,
-        entry: entry.map_err(|_| Refusal::BadArgument("entry"))?,
+        entry: entry?,
         topics: topics.as_deref(),
     };
     groups::edit(context.db, group.id, &edit).await?;

@@ -104,10 +104,11 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, series: i64) -> 
     if series.next(context.now, 1).is_empty() {
         return Err(Refusal::ButtonTooOld.into());
     }
-    plan::end_series(context.db, &series, context.now).await?;
+    let by = context.remembered().await?.id;
+    let told = plan::end_series(context.db, (&series, Some(by)), context.now).await?;
     drafts::discard(context.db, id).await?;
     audit::led(context, ENTRY.name, (group.id, Thing::Series, series.id)).await?;
     let message = Message::line(context.voice.series_ended(&group.label));
     let at_once = context.voice.chats_are_told();
-    Ok(Reply::Replace(chats_hear(context, &group, message, at_once).await?))
+    Ok(Reply::Replace(chats_hear(context, &group, message, (at_once, told)).await?))
 }

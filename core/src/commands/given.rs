@@ -4,7 +4,7 @@
 use crate::domain::membership::LONGEST_ALIAS;
 use crate::domain::private::Private;
 use crate::domain::text::{self, BadText};
-use crate::reply::refusal::Refusal;
+use crate::reply::refusal::{BadForm, Refusal};
 
 use super::Input;
 
@@ -33,6 +33,28 @@ pub(super) fn number(
     range: std::ops::RangeInclusive<i64>,
 ) -> Result<Option<i64>, Refusal> {
     let Some(raw) = input.get(argument) else { return Ok(None) };
-    let number = raw.parse().ok().filter(|number| range.contains(number));
-    number.map(Some).ok_or(Refusal::BadArgument(argument))
+    let number = raw.trim().parse().ok().filter(|number| range.contains(number));
+    let form = || Refusal::Form(BadForm::Number(argument, *range.start(), *range.end()));
+    number.map(Some).ok_or_else(form)
+}
+
+/// What is switched on or off, in the words that people have for it; nothing if it is neither.
+pub(super) fn switch(given: &str) -> Option<bool> {
+    const ON: [&str; 6] = ["on", "yes", "true", "an", "ein", "ja"];
+    const OFF: [&str; 5] = ["off", "no", "false", "aus", "nein"];
+    let given = text::folded(given);
+    let given = given.as_str();
+    if ON.contains(&given) {
+        return Some(true);
+    }
+    OFF.contains(&given).then_some(false)
+}
+
+/// One of these words for an argument, read into what it means.
+pub(super) fn one_of<T: std::str::FromStr>(
+    given: &str,
+    argument: &'static str,
+    words: &'static [&'static str],
+) -> Result<T, Refusal> {
+    given.trim().to_lowercase().parse().map_err(|_| Refusal::Form(BadForm::Choice(argument, words)))
 }

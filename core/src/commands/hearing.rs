@@ -1,4 +1,5 @@
-//! What an answer says of a group's chats: when they hear of it, or that none can.
+//! What an answer says of a group's chats: when they hear of it, or that none can; and how many people hear of
+//! it privately, whom none of them reaches.
 //!
 //! Not here: what they are owed (`outbox/plan.rs`).
 
@@ -8,14 +9,15 @@ use crate::store::chats;
 
 use super::context::{Context, Stop};
 
-/// Adds when the group's chats hear of a change of one session.
+/// Adds when the group's chats hear of a change of one session, and how many hear of it privately.
 pub(super) async fn chats_will_hear(
     context: &mut Context<'_>,
     group: &Group,
     message: Message,
+    people: usize,
 ) -> Result<Message, Stop> {
     let soon = context.voice.chats_will_hear();
-    chats_hear(context, group, message, soon).await
+    chats_hear(context, group, message, (soon, people)).await
 }
 
 /// Adds when the group's chats hear of something: as said, but not in a break.
@@ -23,24 +25,30 @@ pub(super) async fn chats_hear(
     context: &mut Context<'_>,
     group: &Group,
     message: Message,
-    when: Line,
+    (when, people): (Line, usize),
 ) -> Result<Message, Stop> {
     let when = match group.state {
         State::Paused => context.voice.chats_hear_after_break(),
         _ => when,
     };
-    heard(context, group, message, when).await
+    heard(context, group, message, (when, people)).await
 }
 
-/// Adds what the group's chats hear; or that there is none that can hear it.
+/// Adds what the group's chats hear, or that there is none that can hear it; and how many people hear of it
+/// besides.
 pub(super) async fn heard(
     context: &mut Context<'_>,
     group: &Group,
     message: Message,
-    what: Line,
+    (what, people): (Line, usize),
 ) -> Result<Message, Stop> {
     let heard = can_hear(context, group).await?;
-    Ok(message.paragraph(if heard { what } else { context.voice.no_chat_hears() }))
+    let message = message.paragraph(if heard { what } else { context.voice.no_chat_hears() });
+    Ok(match people {
+        0 => message,
+        _ => message
+            .paragraph(context.voice.people_hear_too(i64::try_from(people).unwrap_or(i64::MAX))),
+    })
 }
 
 /// Whether there is a chat of the group that can be reached, as far as is known.

@@ -87,12 +87,13 @@ pub(super) async fn confirm(
     if session.revision != revision || session.zone.resolve(to).at <= context.now {
         return Err(Refusal::ButtonTooOld.into());
     }
-    plan::move_session(context.db, &session, to, context.now).await?;
+    let by = context.remembered().await?.id;
+    let told = plan::move_session(context.db, (&session, Some(by)), to, context.now).await?;
     drafts::discard(context.db, id).await?;
     audit::led(context, ENTRY.name, (group.id, Thing::Session, session.id)).await?;
     let voice = &context.voice;
     let begins = session.zone.local(session.zone.resolve(to).at);
     let new = voice.wall_clock(begins, &session.zone);
     let message = Message::line(voice.moved(&group.label, new));
-    Ok(Reply::Replace(chats_will_hear(context, &group, message).await?))
+    Ok(Reply::Replace(chats_will_hear(context, &group, message, told).await?))
 }

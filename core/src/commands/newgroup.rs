@@ -13,14 +13,15 @@ use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Line, Message};
 use crate::store::groups::{self, NewGroup};
-use crate::store::{fees, statements};
+use crate::store::{fees, memberships, statements};
 use crate::time::zone::Zone;
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
-use super::given::{self, line, number};
+use super::editgroup::{ENTRIES, KINDS};
+use super::given::{self, line, number, one_of};
 use super::legitimacy::how_to_say;
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, cost, usechat};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, cost, licence, usechat};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -33,8 +34,8 @@ pub static ENTRY: Entry = Entry {
         Argument::optional("about", Kind::Text(400)),
         Argument::optional("fee", Kind::Text(400)),
         Argument::optional("absence", Kind::Text(100)),
-        Argument::optional("kind", Kind::OneOf(&["drop-in", "fixed", "course"])),
-        Argument::optional("entry", Kind::OneOf(&["direct", "request", "invite"])),
+        Argument::optional("kind", Kind::OneOf(KINDS)),
+        Argument::optional("entry", Kind::OneOf(ENTRIES)),
         Argument::optional("capacity", Kind::Number(1, 1_000)),
         Argument::optional("alias", Kind::Text(64)),
     ],
@@ -58,6 +59,12 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     if group.label != group.name && input.get("label").is_none() {
         message = message.paragraph(context.voice.label_was_made(&group.label));
     }
+    let person = context.remembered().await?.id;
+    if let Some(own) = memberships::find(context.db, group.id, person).await?
+        && let Some(ends) = licence::leads_as(context, (person, own.id)).await?
+    {
+        message = message.paragraph(ends);
+    }
     if gives_away(context, &group) {
         message = message.paragraph(context.voice.label_gives_away(&group.label));
     }
@@ -72,9 +79,8 @@ async fn create(context: &mut Context<'_>, input: &Input) -> Result<i64, Stop> {
     let fee = cost::given(input, None)?;
     let topics = topic::parse(input.get("topics").unwrap_or("")).map_err(Refusal::BadTopics)?;
     let zone = Zone::parse(input.get("zone").unwrap_or("")).map_err(Refusal::UnknownZone)?;
-    let kind =
-        input.get("kind").unwrap_or("drop-in").parse().map_err(|_| Refusal::BadArgument("kind"))?;
-    let entry = input.get("entry").unwrap_or("direct").parse::<EntryRule>();
+    let kind = one_of(input.get("kind").unwrap_or("drop-in"), "kind", KINDS)?;
+    let entry: EntryRule = one_of(input.get("entry").unwrap_or("direct"), "entry", ENTRIES)?;
     let capacity = number(input, "capacity", 1..=1_000)?;
     let label = given_label.or_else(|| neutral(&name, &context.house.policy.topics, &topics));
     let let_in = context.house.policy.listing == Listing::Open;
@@ -90,7 +96,7 @@ async fn create(context: &mut Context<'_>, input: &Input) -> Result<i64, Stop> {
         zone: &zone,
         language: context.voice.language(),
         kind,
-        entry: entry.map_err(|_| Refusal::BadArgument("entry"))?,
+        entry,
         state,
         capacity,
         topics: &topics,

@@ -96,26 +96,26 @@ pub(super) async fn confirm(
     resolve::require(context, &group, Standing::Leading).await?;
     resolve::not_over(&group)?;
     is_theirs_to_end(context, &group).await?;
+    let by = Some(context.remembered().await?.id);
     let voice = &context.voice;
-    let (line, told) = match (begins, group.state) {
+    let (line, told, people) = match (begins, group.state) {
         (true, State::Paused) => return Err(Refusal::Running(Running::InBreak(group.label)).into()),
         (false, State::Paused) => {
-            let said = (voice.group_resumed(&group.label), voice.chats_are_told());
-            go_on(context, &group).await?;
-            said
+            let (line, told) = (voice.group_resumed(&group.label), voice.chats_are_told());
+            (line, told, go_on(context, (&group, by)).await?)
         }
         (false, _) => return Err(Refusal::Running(Running::NotInBreak(group.label)).into()),
         (true, _) => {
             groups::set_state(context.db, group.id, State::Paused).await?;
             breaks::set(context.db, group.id, until).await?;
-            plan::group_pauses(context.db, group.id, context.now).await?;
-            (voice.group_paused(&group.label), voice.chats_are_told_of_the_break())
+            let people = plan::group_pauses(context.db, (group.id, by), context.now).await?;
+            (voice.group_paused(&group.label), voice.chats_are_told_of_the_break(), people)
         }
     };
     drafts::discard(context.db, id).await?;
     let action = if begins { ENTRY.name } else { "pausegroup:end" };
     audit::led(context, action, (group.id, Thing::Group, group.id)).await?;
-    let mut message = heard(context, &group, Message::line(line), told).await?;
+    let mut message = heard(context, &group, Message::line(line), (told, people)).await?;
     if !begins {
         let missing = statements::missing(context.db, group.id).await?;
         let lines = how_to_say(&context.voice, group.id, &missing);
@@ -124,8 +124,12 @@ pub(super) async fn confirm(
     Ok(Reply::Replace(message))
 }
 
-/// Lets a group go on after a break: its chats hear of it, and it is found again if it was.
-pub(super) async fn go_on(context: &mut Context<'_>, group: &Group) -> Result<(), Stop> {
+/// Lets a group go on after a break: its chats hear of it, and it is found again if it was. Says how many
+/// hear of it privately.
+pub(super) async fn go_on(
+    context: &mut Context<'_>,
+    (group, by): (&Group, Option<i64>),
+) -> Result<usize, Stop> {
     let admitted = groups::was_admitted(context.db, group.id).await?;
     let let_in = admitted || context.house.policy.listing == Listing::Open;
     let missing = statements::missing(context.db, group.id).await?;
@@ -134,10 +138,10 @@ pub(super) async fn go_on(context: &mut Context<'_>, group: &Group) -> Result<()
     let state = State::when_open(let_in, !missing.iter().any(stands_in_the_way));
     groups::set_state(context.db, group.id, state).await?;
     breaks::set(context.db, group.id, None).await?;
-    plan::group_goes_on(context.db, group.id, context.now).await?;
+    let told = plan::group_goes_on(context.db, (group.id, by), context.now).await?;
     if !let_in {
         let about = (group.id, false);
         plan::ask_operators(context.db, context.house, about, context.now).await?;
     }
-    Ok(())
+    Ok(told)
 }

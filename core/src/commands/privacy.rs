@@ -1,6 +1,7 @@
 //! `/privacy`: what is stored, what is not, and how to end it. Needs nothing stored.
 
 use crate::domain::concern;
+use crate::domain::credential::ASKED_AGAIN_DAYS;
 use crate::domain::entry::REQUEST_DAYS;
 use crate::domain::policy::KEPT_DAYS;
 use crate::reply::{Message, Reply};
@@ -27,6 +28,7 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
             voice.privacy_not_read(),
             voice.privacy_entry(REQUEST_DAYS),
             voice.privacy_waiting(KEPT_DAYS),
+            voice.privacy_asked(ASKED_AGAIN_DAYS),
             voice.privacy_link(),
             voice.privacy_others(),
             voice.privacy_operator(),

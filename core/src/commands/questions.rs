@@ -4,14 +4,14 @@
 use crate::domain::entry::{self, BadQuestions, LONGEST_QUESTION, MOST_QUESTIONS};
 use crate::domain::group::{EntryRule, Group};
 use crate::domain::private::Private;
-use crate::reply::refusal::EntryRefusal;
+use crate::reply::refusal::{BadForm, EntryRefusal, Refusal};
 use crate::reply::{Field, Form, Line, Message, Press, Reply, Span, Tone, Verb};
 use crate::store::{drafts, entry_requests};
 
 use super::audit::{self, Thing};
 use super::coming_in::EntryDraft;
 use super::coming_in::shown::{as_typed, button};
-use super::context::{Context, Outcome};
+use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
 use super::leading::led;
 use super::resolve::{self, Standing};
@@ -27,7 +27,8 @@ pub static ENTRY: Entry = Entry {
 };
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
-    let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
+    let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await;
+    let group = group.map_err(|stop| or_questions(context, input, stop))?;
     resolve::not_over(&group)?;
     let questions = entry_requests::questions(context.db, group.id).await?;
     let none = questions.is_empty();
@@ -48,6 +49,18 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         Press::new(Verb::Correct, id),
         Tone::Primary,
     )])))
+}
+
+/// What is no group may be what they want to ask: that is written below a button, one question a line.
+fn or_questions(context: &Context<'_>, input: &Input, stop: Stop) -> Stop {
+    let words = input.get("group").is_some_and(|given| resolve::row_id(given).is_none());
+    match stop {
+        Stop::Refusal(refusal) if words && matches!(*refusal, Refusal::NoSuchGroup) => {
+            let command = format!("/{}", context.voice.command_name(ENTRY.name));
+            Refusal::Form(BadForm::Questions(command)).into()
+        }
+        other => other,
+    }
 }
 
 /// Questions are put only where those who lead the group decide who comes.

@@ -98,11 +98,12 @@ fn still_cancelled(context: &Context<'_>, group: &Group, session: &Session) -> R
 pub(super) async fn confirm(context: &mut Context<'_>, id: i64, session: i64) -> Outcome {
     let (group, session) = resolve::session_by_id(context, session, Standing::Leading).await?;
     still_cancelled(context, &group, &session)?;
-    plan::restore_session(context.db, &session, context.now).await?;
+    let by = context.remembered().await?.id;
+    let told = plan::restore_session(context.db, (&session, Some(by)), context.now).await?;
     drafts::discard(context.db, id).await?;
     audit::led(context, ENTRY.name, (group.id, Thing::Session, session.id)).await?;
     let voice = &context.voice;
     let at = voice.wall_clock(session.start_local, &session.zone);
     let message = Message::line(voice.restored(&group.label, at));
-    Ok(Reply::Replace(chats_will_hear(context, &group, message).await?))
+    Ok(Reply::Replace(chats_will_hear(context, &group, message, told).await?))
 }

@@ -251,7 +251,7 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, plan: Plan) -> O
     let offsets = groups::reminder_offsets(context.db, group.id).await?;
     let offsets = card::offsets(&context.voice, &offsets).unwrap_or_default();
     let reminders = context.voice.scheduled_reminders(offsets);
-    Ok(Reply::Replace(chats_hear(context, &group, message, reminders).await?))
+    Ok(Reply::Replace(chats_hear(context, &group, message, (reminders, 0)).await?))
 }
 
 async fn remember_venue(

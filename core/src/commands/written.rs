@@ -37,6 +37,16 @@ pub fn arguments_within(entry: &Entry, value: &str) -> Input {
     reader.finish()
 }
 
+/// What people write for an argument's name, and the argument they mean, where the command has it.
+const ALSO: [(&str, &str); 6] = [
+    ("seats", "capacity"),
+    ("places", "capacity"),
+    ("size", "capacity"),
+    ("plätze", "capacity"),
+    ("plaetze", "capacity"),
+    ("guest", "guests"),
+];
+
 struct Reader<'a> {
     entry: &'a Entry,
     line: &'a str,
@@ -82,8 +92,12 @@ impl<'a> Reader<'a> {
 
     fn named<'w>(&self, word: &'w str) -> Option<(&'static Argument, &'w str)> {
         let (name, value) = word.split_once(':')?;
-        let argument = self.entry.argument(&name.to_ascii_lowercase())?;
-        Some((argument, value))
+        let name = name.to_lowercase();
+        let also = || {
+            let meant = ALSO.iter().find(|(said, _)| *said == name)?;
+            self.entry.argument(meant.1)
+        };
+        Some((self.entry.argument(&name).or_else(also)?, value))
     }
 
     /// The argument that a word of this look belongs to.

@@ -18,6 +18,7 @@ use crate::store::{
 pub mod access;
 mod attendance;
 mod catch_up;
+mod comers;
 mod concerns;
 pub(super) mod course;
 mod credentials;
@@ -36,13 +37,17 @@ mod word;
 use course::tell_removed;
 
 pub use attendance::{keep_attendance, to_be_noted};
+pub(super) use comers::known_before;
 pub use concerns::{
-    concern_added, concern_asked, concern_ended, concern_raised, expels, tell_decided, tell_members,
+    concern_added, concern_asked, concern_ended, concern_raised, expels, tell_decided,
 };
 pub use course::{
     announce, end_series, group_closes, group_goes_on, group_pauses, restore_session, tell_orphaned,
 };
-pub use credentials::{licence_asked, profession_checked, profession_stated, statement_ends};
+pub(super) use credentials::ANOTHER_NAME;
+pub use credentials::{
+    check_ends_with_name, licence_asked, profession_checked, profession_stated, statement_ends,
+};
 pub use entry::{
     agreement_changes, approve_entry, ask_to_enter, asks_no_more, decline_entry, question_is_there,
     relay, take_back_request,
@@ -149,6 +154,7 @@ pub async fn keep_ahead(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     }
     deliveries::watch(db, None, now).await?;
     tell_unheard(db, now).await?;
+    fees::put_off(db, now).await?;
     access::sweep(db, now).await?;
     seats::lapse_for_others(db, now).await?;
     drafts::purge(db, now).await?;
@@ -173,57 +179,63 @@ pub async fn rederive(db: &mut Db, now: Instant) -> Result<usize, StoreError> {
         if session.zone.resolve(session.start_local).at == session.starts_at {
             sessions::confirm_zone_data(db, session.id).await?;
         } else {
-            move_session(db, &session, session.start_local, now).await?;
+            move_session(db, (&session, None), session.start_local, now).await?;
             moved += 1;
         }
     }
     Ok(moved)
 }
 
-/// Moves a session: its old reminders are not owed any more, its new ones are, and so is word of it.
+/// Moves a session: its old reminders are not owed any more, its new ones are, and so is word of it. `by` is
+/// told nothing. Says how many are told privately.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub async fn move_session(
     db: &mut Db,
-    session: &Session,
+    (session, by): (&Session, Option<i64>),
     to: NaiveDateTime,
     now: Instant,
-) -> Result<(), StoreError> {
+) -> Result<usize, StoreError> {
     deliveries::disarm(db, session.id, now).await?;
     sessions::move_to(db, session, to).await?;
     arm(db, session.group, now).await?;
     times_changed(db, session.group, now).await?;
-    tell_change(db, session, now).await
+    tell_change(db, (session, by), now).await
 }
 
-/// Cancels a session: nobody is reminded of it any more, and its chats are told.
+/// Cancels a session: nobody is reminded of it any more, and its chats are told. Says how many are told privately.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub async fn cancel_session(
     db: &mut Db,
-    session: &Session,
+    (session, by): (&Session, Option<i64>),
     now: Instant,
-) -> Result<(), StoreError> {
+) -> Result<usize, StoreError> {
     deliveries::disarm(db, session.id, now).await?;
     sessions::cancel(db, session.id).await?;
     times_changed(db, session.group, now).await?;
-    tell_change(db, session, now).await
+    tell_change(db, (session, by), now).await
 }
 
 /// Owes word of a change of `before` to each chat that knows otherwise: what it was last told, or
-/// else what the session was before its first change. It waits a little, so that an undo says nothing.
-async fn tell_change(db: &mut Db, before: &Session, now: Instant) -> Result<(), StoreError> {
+/// else what the session was before its first change. It waits a little, so that an undo says nothing. Who
+/// would come and reads none of them is told privately; says how many.
+async fn tell_change(
+    db: &mut Db,
+    (before, by): (&Session, Option<i64>),
+    now: Instant,
+) -> Result<usize, StoreError> {
     deliveries::withdraw_notices(db, (Kind::Change, before.id), now).await?;
-    let Some(after) = sessions::by_id(db, before.id).await? else { return Ok(()) };
+    let Some(after) = sessions::by_id(db, before.id).await? else { return Ok(0) };
     let revision = deliveries::next_notice(db, after.id).await?;
     let near = before.starts_at.min(after.starts_at) - now <= CHANGE_HURRIES;
     let due_at = if near { now } else { now + CHANGE_WAITS };
     for chat in present_chats(db, after.group).await? {
         owe_change(db, (&after, revision), chat, (due_at, now)).await?;
     }
-    guests::tell_change(db, &after, (due_at, now)).await
+    comers::tell_change(db, (before, &after), by, (due_at, now)).await
 }
 
 /// Owes one chat word of what a session is now, unless it knows that.

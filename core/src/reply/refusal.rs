@@ -19,6 +19,7 @@ mod credentials;
 mod entry;
 mod fees;
 mod finding;
+mod form;
 mod legitimacy;
 mod running;
 mod seats;
@@ -29,6 +30,7 @@ pub use credentials::CredentialRefusal;
 pub use entry::EntryRefusal;
 pub use fees::FeeRefusal;
 pub use finding::Finding;
+pub use form::BadForm;
 pub use legitimacy::Legitimacy;
 pub use running::Running;
 pub use seats::NoSeat;
@@ -69,6 +71,7 @@ pub enum Refusal {
         longest: usize,
     },
     BadArgument(&'static str),
+    Form(BadForm),
     BadTopics(BadTopics),
     BadVenue(BadVenue),
     SeveralVenues,
@@ -153,6 +156,7 @@ impl Refusal {
             Self::UnknownZone(unknown) => unknown_zone(voice, unknown),
             Self::TooLong { argument, longest } => too_long(voice, argument, *longest),
             Self::BadArgument(argument) => voice.refuse_bad_argument(code(argument)),
+            Self::Form(form) => form.say(voice),
             Self::BadTopics(bad) => bad_topics(voice, *bad),
             Self::BadVenue(bad) => bad_venue(voice, *bad),
             Self::SeveralVenues => voice.refuse_several_venues(),

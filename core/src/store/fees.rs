@@ -210,6 +210,40 @@ pub async fn is_unheard(db: &mut Db, id: i64) -> Result<bool, StoreError> {
     .await?)
 }
 
+/// Changes that were announced before `since` and that somebody still waits to hear of, who knew of none when
+/// they came. Word that may have been sent counts as heard.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn untold(db: &mut Db, since: Instant) -> Result<Vec<Statement>, StoreError> {
+    let since = since.timestamp();
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select id as "id!", group_id, amount, amount_to, currency, period, absence, absence_of,
+                  holds_from, stated_at
+           from fees f where taken_back_at is null and holds_from > stated_at
+             and exists (select 1 from deliveries d
+                         where d.kind = 'fee_change' and d.subject = f.id and d.state = 'pending'
+                           and d.doubts = 0 and d.due_at < $1
+                           and d.created_at < f.stated_at + 600)
+           order by id"#,
+        since
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter().map(Statement::try_from).collect()
+}
+
+/// A change holds from another moment on.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn put_off(db: &mut Db, id: i64, from: Instant) -> Result<(), StoreError> {
+    let from = from.timestamp();
+    sqlx::query!("update fees set holds_from = $1 where id = $2", from, id).execute(db).await?;
+    Ok(())
+}
+
 /// Whom a change of what the group costs concerns, and what they heard of it last.
 #[derive(Clone, Copy, Debug)]
 pub struct Concerned {
@@ -259,4 +293,75 @@ pub(super) async fn purge(db: &mut Db, before: i64) -> Result<(), StoreError> {
     .execute(db)
     .await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Store;
+    use crate::store::seal::Sealer;
+
+    /// A group with these statements: what a session costs, from when it holds, when it was taken back.
+    async fn stated(statements: &[(i64, i64, Option<i64>)]) -> (tempfile::TempDir, Store) {
+        let directory = tempfile::tempdir().unwrap();
+        let address = format!("sqlite://{}", directory.path().join("store.db").display());
+        let store = Store::open(&address, Sealer::new(&[7; 32])).await.unwrap();
+        let mut change = store.change().await.unwrap();
+        for group in ["one", "two"] {
+            let sql = "insert into groups (name, label, zone, language, state, created_at)
+                       values ($1, $1, 'Europe/Berlin', 'en', 'listed', 0)";
+            sqlx::query(sql).bind(group).execute(&mut *change).await.unwrap();
+        }
+        for (amount, from, back) in statements {
+            let euro = Currency::of_code("EUR").unwrap();
+            let fee = Fee::Price(Price {
+                amount: Amount(*amount),
+                up_to: None,
+                currency: euro,
+                period: crate::domain::fee::Period::Session,
+                absence: Some(Absence::Free),
+            });
+            let id = state(&mut change, (1, &fee), from_unix(*from), from_unix(0)).await.unwrap();
+            if let Some(back) = back {
+                take_back(&mut change, id, from_unix(*back)).await.unwrap();
+            }
+        }
+        change.commit().await.unwrap();
+        (directory, store)
+    }
+
+    async fn left_after(statements: &[(i64, i64, Option<i64>)], before: i64) -> Vec<i64> {
+        let (_directory, store) = stated(statements).await;
+        let mut change = store.change().await.unwrap();
+        purge(&mut change, before).await.unwrap();
+        let left = sqlx::query_scalar::<_, i64>("select amount from fees order by id");
+        let left = left.fetch_all(&mut *change).await.unwrap();
+        // What was over is forgotten: what holds, and what will, is as it was.
+        let costs = of_group(&mut change, 1, from_unix(before)).await.unwrap();
+        let now = costs.parts().map(|statement| statement.from);
+        let holding = statements.iter().filter(|(_, from, back)| *from <= before && back.is_none());
+        assert_eq!(now, holding.map(|(_, from, _)| from_unix(*from)).max(), "{statements:?}");
+        left
+    }
+
+    #[tokio::test]
+    async fn only_what_has_not_held_for_long_is_forgotten() {
+        // However long ago it was stated, what holds stays, and so does what is announced.
+        assert_eq!(left_after(&[(10, 100, None)], 9_000).await, [10]);
+        assert_eq!(left_after(&[(10, 100, None), (20, 9_500, None)], 9_000).await, [10, 20]);
+        // What another has replaced goes once that is long ago, and not before.
+        let replaced = [(10, 100, None), (20, 200, None), (30, 5_000, None)];
+        assert_eq!(left_after(&replaced, 5_000).await, [20, 30]);
+        assert_eq!(left_after(&replaced, 5_001).await, [30]);
+        assert_eq!(left_after(&replaced, 150).await, [10, 20, 30]);
+    }
+
+    #[tokio::test]
+    async fn what_was_taken_back_goes_and_replaces_nothing() {
+        let taken_back = [(10, 100, None), (20, 200, Some(150))];
+        assert_eq!(left_after(&taken_back, 150).await, [10, 20]);
+        assert_eq!(left_after(&taken_back, 151).await, [10]);
+        // Another group's statements are its own.
+        assert_eq!(left_after(&[(10, 100, None), (20, 100, Some(1))], 9_000).await, [10]);
+    }
 }

@@ -148,6 +148,29 @@ pub async fn sessions_of(db: &mut Db, person: i64, since: Instant) -> Result<Vec
     .await?)
 }
 
+/// Whether somebody comes to a session of a group as a guest that is not over.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn comes_to(
+    db: &mut Db,
+    (group, person): (i64, i64),
+    now: Instant,
+) -> Result<bool, StoreError> {
+    let now = now.timestamp();
+    let found = sqlx::query_scalar!(
+        "select 1 as one from guests g join sessions s on s.id = g.session_id
+         where s.group_id = $1 and g.person_id = $2 and s.starts_at + s.length_minutes * 60 > $3
+         limit 1",
+        group,
+        person,
+        now
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(found.is_some())
+}
+
 /// The guests of a session.
 ///
 /// # Errors

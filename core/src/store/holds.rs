@@ -59,20 +59,3 @@ pub async fn all(db: &mut Db) -> Result<Vec<i64>, StoreError> {
     .fetch_all(db)
     .await?)
 }
-
-/// The members whose platform has no chat of the group that can be reached, by person id.
-///
-/// # Errors
-/// If the store cannot be read.
-pub async fn members_without_chat(db: &mut Db, group: i64) -> Result<Vec<i64>, StoreError> {
-    Ok(sqlx::query_scalar!(
-        "select m.person_id from memberships m join persons p on p.id = m.person_id
-         where m.group_id = $1 and m.state = 'active' and m.role = 'member'
-           and not exists (select 1 from bindings b join chats c on c.id = b.chat_id
-                           where b.group_id = $1 and c.platform = p.platform and c.state = 'present')
-         order by m.person_id",
-        group
-    )
-    .fetch_all(db)
-    .await?)
-}

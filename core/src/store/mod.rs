@@ -18,6 +18,7 @@ pub mod audit;
 pub mod breaks;
 pub mod chats;
 pub mod cofacilitators;
+pub mod comers;
 pub mod concerns;
 pub mod credentials;
 pub mod deliveries;

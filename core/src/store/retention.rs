@@ -87,13 +87,15 @@ pub(super) async fn erase_traces(db: &mut Db, group: i64, person: i64) -> Result
     .await?;
     sqlx::query!(
         "delete from deliveries where person_id = $1 and state <> 'sending'
-         and ((kind = 'personal_reminder'
+         and ((kind in ('personal_reminder', 'change_told')
                and subject in (select id from sessions where group_id = $2))
               or (kind in ('admitted', 'removed', 'reminders_unheard', 'cofacilitator', 'decided',
                         'state_told', 'door_waits') and subject = $2)
               or (kind = 'unheard' and exists
                   (select 1 from deliveries of join bindings b on b.chat_id = of.chat_id
                    where of.id = deliveries.subject and b.group_id = $2))
+              or (kind = 'expelled' and subject in (select id from memberships where group_id = $2))
+              or (kind = 'series_ended' and subject in (select id from series where group_id = $2))
               or (kind = 'fee_change' and subject in (select id from fees where group_id = $2))
               or (kind = 'bind_request' and revision = $2))",
         person,

@@ -247,7 +247,7 @@ pub async fn erase(db: &mut Db, (group, person): (i64, i64)) -> Result<(), Store
          and ((kind in ('seat_offer', 'seat_lapsed', 'seat_withdrawn') and subject in
                (select o.id from seat_offers o join memberships m on m.id = o.membership_id
                 where m.group_id = $1 and m.person_id = $2))
-              or (kind = 'guest_word' and subject in
+              or (kind = 'change_told' and subject in
                   (select id from sessions where group_id = $1)))",
         group,
         person

@@ -181,14 +181,14 @@ impl Bench {
     pub(crate) async fn cancel(&self, session: &Session) {
         let mut change = self.change().await;
         let now = self.house.clock.now();
-        plan::cancel_session(&mut change, session, now).await.expect("a cancellation");
+        plan::cancel_session(&mut change, (session, None), now).await.expect("a cancellation");
         change.commit().await.expect("a commit");
     }
 
     pub(crate) async fn move_to(&self, session: &Session, to: NaiveDateTime) {
         let mut change = self.change().await;
         let now = self.house.clock.now();
-        plan::move_session(&mut change, session, to, now).await.expect("a move");
+        plan::move_session(&mut change, (session, None), to, now).await.expect("a move");
         change.commit().await.expect("a commit");
     }
 

@@ -77,7 +77,9 @@ async fn what_may_have_been_said_before_a_break_stays_in_doubt() {
         }
         drop(lane);
         let mut change = bench.change().await;
-        plan::group_pauses(&mut change, bench.group, bench.house.clock.now()).await.unwrap();
+        plan::group_pauses(&mut change, (bench.group, None), bench.house.clock.now())
+            .await
+            .unwrap();
         change.commit().await.unwrap();
         let states = state_of(&bench, Kind::Reminder).await;
         assert!(states.contains(&State::InDoubt), "{platform:?}: {states:?}");
@@ -101,7 +103,7 @@ async fn a_reminder_in_doubt_is_not_said_again_once_its_cancelled_session_takes_
     }
     let mut change = bench.change().await;
     let cancelled = bench.sessions().await.remove(0);
-    plan::restore_session(&mut change, &cancelled, bench.house.clock.now()).await.unwrap();
+    plan::restore_session(&mut change, (&cancelled, None), bench.house.clock.now()).await.unwrap();
     change.commit().await.unwrap();
     lane.settle().await.unwrap();
     assert_eq!(bench.script.seen(), 1, "seen once");

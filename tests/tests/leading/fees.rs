@@ -348,3 +348,64 @@ async fn who_leaves_hears_nothing_who_waits_does_and_each_in_their_language() {
     ");
     world.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_absence_that_costs_something_is_news_and_one_that_costs_nothing_is_not() {
+    let world = World::open().await;
+    let server = world.discord.guild("Harbour");
+    let channel = world.discord.channel(server, "circle");
+    let [dana, noah] = ["Dana", "Noah"].map(|name| world.discord.person(name));
+    for person in [&dana, &noah, &world.operator] {
+        world.discord.join(server, person);
+        world.discord.allow(channel, person);
+    }
+    world.discord.make_admin(server, &dana);
+    let fee = ("fee", "20 EUR per session");
+    let opened = [("name", "Evenings"), ("zone", "Berlin"), fee, ("alias", "Dana")];
+    world.ask(&dana, channel, "newgroup", &opened).await;
+    world.discord.next_dm(&world.operator).await;
+    world.ask(&noah, channel, "join", &[]).await;
+    // Nobody was told what an absence costs: from a fortnight on, and each is told before.
+    let edit = |fee: &'static str| [("group", "#1"), ("fee", fee)];
+    let said = world.ask(&dana, Where::Dm, "editgroup", &edit(TWENTY)).await;
+    let shown = costs(&said.text().replace('\\', ""));
+    assert_eq!(shown[0], "Fee: 20.00 EUR a session; what an absence costs is not stated");
+    assert!(shown[1].starts_with("From 15 Dec 2026"), "{shown:?}");
+    world.settle().await;
+    while let Some(_asked) = world.discord.unread().into_iter().next() {
+        world.discord.next_dm(&world.operator).await;
+    }
+    world.at(MINUTES_LATER).await;
+    let told = world.discord.next_dm(&noah).await;
+    insta::assert_snapshot!(told.text, @"");
+    // That it costs nothing holds at once.
+    let free = "20 EUR per session, absence: free";
+    let said = world.ask(&dana, Where::Dm, "editgroup", &edit(free)).await;
+    let holds = ["Fee: 20.00 EUR a session; an absence costs nothing"];
+    assert_eq!(costs(&said.text().replace('\\', "")), holds);
+    world.at("2026-11-30T08:30:00Z").await;
+    let told = world.discord.next_dm(&noah).await;
+    insta::assert_snapshot!(told.text, @"");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_pays_what_they_could_not_hear_of_while_the_bot_was_down() {
+    let mut world = World::open().await;
+    let circle = gathered(&world).await;
+    states(&world, &circle, TWENTY).await;
+    // Down before anybody was told, and for longer than a fortnight.
+    world.cut_off();
+    world.at_once("2026-12-20T08:00:00Z");
+    world.start().await;
+    world.settle().await;
+    let told = both_read(&world, &circle).await;
+    assert!(told.contains("From 4 Jan 2027 on: 20.00 EUR a session"), "{told}");
+    assert_eq!(shown_to(&world, &circle.mia).await[0], "Fee: no fee");
+    world.at("2027-01-03T22:59:00Z").await;
+    assert_eq!(shown_to(&world, &circle.mia).await[0], "Fee: no fee");
+    world.at("2027-01-03T23:00:00Z").await;
+    let holds = ["Fee: 20.00 EUR a session; an absence costs the whole"];
+    assert_eq!(shown_to(&world, &circle.mia).await, holds);
+    world.close().await;
+}

@@ -6,6 +6,7 @@ mod concerns;
 mod credentials;
 mod decisions;
 mod fees;
+mod forms;
 mod held;
 mod listing;
 mod running;

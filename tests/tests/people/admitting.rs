@@ -30,7 +30,7 @@ async fn a_group_is_found_only_after_the_operator_admits_it() {
     A new group asks to be listed: Morning walk (#1).
     - Group's time zone: Europe/Berlin
     - Topics: loneliness
-    - Led by Mia (their own statement; nobody has checked it)
+    - Led by Mia; profession and licence: not stated
     - Fee: no fee
     ");
     assert!(

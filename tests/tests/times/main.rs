@@ -5,6 +5,7 @@ mod bad_times;
 mod cancels;
 mod clock_changes;
 mod in_one_phrase;
+mod in_vain;
 mod led;
 mod moves;
 mod posted_again;

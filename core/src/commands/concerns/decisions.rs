@@ -123,10 +123,10 @@ async fn hold(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop>
     if !holds::hold(context.db, (group.id, in_break), context.now).await? {
         return Err(Refusal::Concern(ConcernRefusal::HeldAlready(group.label.clone())).into());
     }
+    let mut people = 0;
     if !in_break {
         groups::set_state(context.db, group.id, State::Paused).await?;
-        plan::group_pauses(context.db, group.id, context.now).await?;
-        plan::tell_members(context.db, group.id, context.now).await?;
+        people = plan::group_pauses(context.db, (group.id, None), context.now).await?;
     }
     plan::tell_decided(context.db, group.id, context.now).await?;
     audit::operated(context, "concerns:pause", (group.id, Thing::Group, group.id)).await?;
@@ -135,7 +135,7 @@ async fn hold(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop>
         return Ok(message);
     }
     let told = context.voice.chats_are_told_neutrally();
-    heard(context, group, message, told).await
+    heard(context, group, message, (told, people)).await
 }
 
 /// A group goes on once the operator lets it, and somebody leads it.
@@ -154,9 +154,9 @@ async fn can_go_on(context: &mut Context<'_>, group: &Group) -> Result<(), Stop>
 async fn release(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop> {
     can_go_on(context, group).await?;
     let in_break = holds::release(context.db, group.id).await?.unwrap_or(false);
+    let mut people = 0;
     if !in_break {
-        pausegroup::go_on(context, group).await?;
-        plan::tell_members(context.db, group.id, context.now).await?;
+        people = pausegroup::go_on(context, (group, None)).await?;
     }
     plan::tell_decided(context.db, group.id, context.now).await?;
     audit::operated(context, "concerns:resume", (group.id, Thing::Group, group.id)).await?;
@@ -165,20 +165,19 @@ async fn release(context: &mut Context<'_>, group: &Group) -> Result<Message, St
     }
     let message = Message::line(context.voice.group_is_released(&group.label));
     let told = context.voice.chats_are_told();
-    heard(context, group, message, told).await
+    heard(context, group, message, (told, people)).await
 }
 
 async fn close(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop> {
     concerns_operator(context, group).await?;
     groups::set_state(context.db, group.id, State::Closed).await?;
     holds::release(context.db, group.id).await?;
-    plan::group_closes(context.db, group.id, context.now).await?;
-    plan::tell_members(context.db, group.id, context.now).await?;
+    let people = plan::group_closes(context.db, (group.id, None), context.now).await?;
     plan::tell_decided(context.db, group.id, context.now).await?;
     audit::operated(context, "concerns:close", (group.id, Thing::Group, group.id)).await?;
     let message = Message::line(context.voice.group_closed(&group.label));
     let told = context.voice.chats_are_told();
-    heard(context, group, message, told).await
+    heard(context, group, message, (told, people)).await
 }
 
 async fn expel(context: &mut Context<'_>, membership: i64) -> Result<Message, Stop> {

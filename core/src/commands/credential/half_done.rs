@@ -24,6 +24,9 @@ pub enum CredentialDraft {
         until: NaiveDate,
         /// What the operator notes of it.
         note: Option<Private<String>>,
+        /// The names they led by then.
+        #[serde(default)]
+        names: Vec<Private<String>>,
     },
     /// A check to be taken back, by the operator.
     Uncheck {

@@ -3,15 +3,14 @@
 use crate::domain::group::Group;
 use crate::domain::membership::Standing;
 use crate::outbox::plan;
-use crate::reply::refusal::Refusal;
+use crate::reply::refusal::{BadForm, Refusal};
 use crate::reply::{Line, Message, Span};
 use crate::store::waitlist::{self, Seats};
 use crate::store::{guests, memberships};
 use crate::time::zone::Zone;
 
-use super::super::Input;
 use super::super::context::{Context, Stop};
-use super::super::resolve;
+use super::super::{Input, given, resolve};
 
 /// What follows for a group's seats from an edit of it, and what is said of that.
 pub(in crate::commands) async fn edited(
@@ -20,9 +19,9 @@ pub(in crate::commands) async fn edited(
     group: &Group,
 ) -> Result<Vec<Line>, Stop> {
     let allow = match input.get("guests") {
-        Some("yes") => Some(true),
-        Some("no") => Some(false),
-        Some(_) => return Err(Refusal::BadArgument("guests").into()),
+        Some(given) => Some(
+            given::switch(given).ok_or(Refusal::Form(BadForm::Choice("guests", &["yes", "no"])))?,
+        ),
         None => None,
     };
     if let Some(allow) = allow {

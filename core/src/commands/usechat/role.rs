@@ -10,6 +10,7 @@ use crate::reply::{Message, Press, Tone, Verb, seat_button as button};
 use crate::store::{access, chats};
 
 use super::super::Input;
+use super::super::audit::{self, Thing};
 use super::super::context::{Context, Stop};
 
 /// The role that was named, if it is one that may be given.
@@ -56,7 +57,11 @@ pub(super) async fn set(
         return Err(Refusal::FacilitatorsOnly(group.label.clone()).into());
     }
     let Some(row) = chats::find(context.db, &chat.address).await? else { return Ok(message) };
+    let before = access::role_of(context.db, (row.id, group.id)).await?;
     plan::access::give_role(context.db, (row.id, group.id), &role, context.now).await?;
+    if before.as_deref() != Some(role.as_str()) {
+        audit::led(context, "usechat:role", (group.id, Thing::Chat, row.id)).await?;
+    }
     Ok(message.paragraph(context.voice.role_is_given(&group.label)))
 }
 

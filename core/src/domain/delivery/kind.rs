@@ -65,8 +65,10 @@ words_of! {
         /// What the operator decided about a group: to its facilitators (group; the revision counts
         /// these decisions).
         Decided = "decided",
-        /// A group takes a break, goes on, or is over by the operator's decision: to members whom none of
-        /// its chats reaches (group; the revision counts these changes).
+        /// The operator took somebody out of a group: to who leads it (membership; the revision counts these).
+        Expelled = "expelled",
+        /// A group takes a break, goes on, or is over: to whom none of its chats reaches (group; the revision
+        /// counts these changes).
         StateTold = "state_told",
         /// A facilitator states a profession: to the operator (credential; the revision is its).
         ProfessionStated = "profession_stated",
@@ -75,6 +77,9 @@ words_of! {
         /// It ends in a while: to who stated it, and of a check to the operator (credential; the revision
         /// is its).
         ProfessionEnds = "profession_ends",
+        /// By what somebody stated, their licence ends in a while, after the operator's check of it: to them
+        /// (credential; the revision is its).
+        LicenceEnds = "licence_ends",
         /// Somebody asks with what right somebody leads: to them (person).
         LicenceAsked = "licence_asked",
         /// Somebody is let in at a chat's door, or taken out again: to the chat, where nobody reads it
@@ -101,8 +106,9 @@ words_of! {
         SeatWithdrawn = "seat_withdrawn",
         /// Somebody waited for a seat in a group that is over (group).
         LineEnded = "line_ended",
-        /// A session changed to which somebody comes as a guest: to them (session).
-        GuestWord = "guest_word",
+        /// A session was moved or cancelled, or takes place after all: to who would come in vain, since no
+        /// chat says it to them (session).
+        ChangeTold = "change_told",
         /// Somebody asks to be let in: to the group's facilitators (request).
         EntryRequest = "entry_request",
         /// A request was decided: to who asked (request).
@@ -208,11 +214,12 @@ impl Kind {
             Self::ConcernRaised | Self::ConcernAdded | Self::ConcernAsked | Self::ConcernEnded => {
                 (A::Once, G::Counted)
             }
-            Self::Decided => (A::Once, G::Counted),
+            Self::Decided | Self::Expelled => (A::Once, G::Counted),
             Self::StateTold => (A::Once, G::Counted),
             Self::ProfessionStated
             | Self::ProfessionChecked
             | Self::ProfessionEnds
+            | Self::LicenceEnds
             | Self::LicenceAsked => (A::Once, G::Counted),
             Self::Access => (A::Harmless(5), G::Counted),
             Self::Invitation => (A::Anew, G::Counted),
@@ -226,7 +233,7 @@ impl Kind {
             Self::SeatWithdrawn => (A::Once, G::Counted),
             Self::LineEnded => (A::Once, G::Counted),
             // Whoever comes to the old time must hear of it.
-            Self::GuestWord => (A::Anywhere(DOUBTS_BORNE), G::Counted),
+            Self::ChangeTold => (A::Anywhere(DOUBTS_BORNE), G::Counted),
             Self::EntryRequest => (A::Once, G::Counted),
             Self::EntryDecided => (A::Once, G::Counted),
             Self::EntryQuestion | Self::EntryAnswer => (A::Once, G::Counted),

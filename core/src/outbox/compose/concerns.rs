@@ -8,7 +8,7 @@ use crate::reply::words::Voice;
 use crate::reply::{Line, Message, Press, Span, Verb};
 use crate::store::concerns::{self, Word};
 use crate::store::deliveries::To;
-use crate::store::{Db, StoreError, groups, holds, memberships};
+use crate::store::{Db, StoreError, groups, guests, holds, memberships};
 
 use super::{Said, Scene, button};
 
@@ -119,11 +119,27 @@ impl Scene<'_> {
         Ok(Some((Act::Say(Message::line(line).paragraph(how)), None)))
     }
 
-    /// The same as its chats hear, to a member whom none of them reaches.
+    /// The operator took somebody out, and by which way they may come back: to those who lead the group.
+    pub(super) async fn expelled(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let To::Person(person) = self.due.to else { return Ok(None) };
+        let Some(member) = memberships::by_id(db, self.due.subject).await? else {
+            return Ok(None);
+        };
+        let own = memberships::find(db, member.group, person).await?;
+        let Some(group) = groups::by_id(db, member.group).await? else { return Ok(None) };
+        if group.is_over() || !own.is_some_and(|own| own.leads()) {
+            return Ok(None);
+        }
+        let line = self.voice_for(&group).told_expelled(&group.label);
+        Ok(Some((Act::Say(Message::line(line)), None)))
+    }
+
+    /// The same as its chats hear, to whom none of them reaches: a member, or a guest.
     pub(super) async fn state_told(&self, db: &mut Db) -> Result<Said, StoreError> {
         let To::Person(person) = self.due.to else { return Ok(None) };
         let membership = memberships::find(db, self.due.subject, person).await?;
-        if !membership.is_some_and(|membership| membership.is_active()) {
+        let inside = membership.is_some_and(|membership| membership.is_active());
+        if !inside && !guests::comes_to(db, (self.due.subject, person), self.now).await? {
             return Ok(None);
         }
         self.group_state(db).await

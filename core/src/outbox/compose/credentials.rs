@@ -5,6 +5,7 @@ use crate::domain::credential::{Credential, Statement};
 use crate::domain::membership::Membership;
 use crate::domain::private::Private;
 use crate::outbox::messenger::Act;
+use crate::outbox::plan::ANOTHER_NAME;
 use crate::reply::words::Voice;
 use crate::reply::{Message, Press, Verb};
 use crate::store::deliveries::To;
@@ -34,6 +35,9 @@ impl Scene<'_> {
         let Some((_, stated, title)) = self.statement(db).await? else { return Ok(None) };
         let voice = self.voice_of_reader();
         let line = match stated.checked {
+            None if self.due.message.as_deref() == Some(ANOTHER_NAME) => {
+                voice.check_ends_with_name()
+            }
             Some(check) => {
                 let until = voice.date(check.until.and_time(chrono::NaiveTime::MIN));
                 voice.told_checked(&title, until)
@@ -66,6 +70,16 @@ impl Scene<'_> {
             Message::line(line).row(self.look(&voice))
         };
         Ok(Some((Act::Say(message), None)))
+    }
+
+    /// The licence ends, as its owner stated, after the check of it.
+    pub(super) async fn licence_ends(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let Some((_, stated, title)) = self.statement(db).await? else { return Ok(None) };
+        let Statement::Profession(profession) = &stated.statement else { return Ok(None) };
+        let Some(end) = profession.expires else { return Ok(None) };
+        let voice = self.voice_of_reader();
+        let end = voice.date(end.and_time(chrono::NaiveTime::MIN));
+        Ok(Some((Act::Say(Message::line(voice.told_licence_ends(&title, end))), None)))
     }
 
     /// Somebody asks: to whoever leads, unless they have said it by now.
@@ -101,17 +115,27 @@ impl Scene<'_> {
         Ok(Some((reader, stated, title)))
     }
 
-    /// What whoever stated it is called, and the first group they lead.
+    /// What whoever stated it is called, by each name they lead by, and the first group they lead.
     async fn who_leads(
         &self,
         db: &mut Db,
         stated: &Credential,
     ) -> Result<Option<(Private<String>, Private<String>, i64)>, StoreError> {
-        let own = memberships::active_of(db, stated.person).await?;
-        let Some(leads) = own.into_iter().find(Membership::leads) else { return Ok(None) };
-        let Some(group) = groups::by_id(db, leads.group).await? else { return Ok(None) };
-        let unnamed = || Private::new(self.voice_of_reader().unnamed().plain());
-        Ok(Some((leads.alias.unwrap_or_else(unnamed), group.label, group.id)))
+        let mut own = memberships::active_of(db, stated.person).await?;
+        own.retain(Membership::leads);
+        let Some(first) = own.first() else { return Ok(None) };
+        let Some(group) = groups::by_id(db, first.group).await? else { return Ok(None) };
+        let mut names: Vec<&str> = Vec::new();
+        for alias in own.iter().filter_map(|own| own.alias.as_ref()) {
+            if !names.contains(&alias.reveal().as_str()) {
+                names.push(alias.reveal());
+            }
+        }
+        let names = match names.as_slice() {
+            [] => self.voice_of_reader().unnamed().plain(),
+            names => names.join(", "),
+        };
+        Ok(Some((Private::new(names), group.label, group.id)))
     }
 
     fn voice_of_reader(&self) -> Voice {

@@ -6,10 +6,12 @@ use crate::domain::caller::Openness;
 use crate::domain::group::{Group, State as GroupState};
 use crate::outbox::messenger::Act;
 use crate::outbox::plan::course::OUT_OF_THE_LINE;
+use crate::reply::licence::{Reader, described};
 use crate::reply::words::Voice;
 use crate::reply::{Line, Message, Press, Span, Verb};
 use crate::store::{
-    Db, StoreError, announcements, breaks, chats, fees, groups, memberships, statements,
+    Db, StoreError, announcements, breaks, chats, credentials, fees, groups, memberships,
+    statements,
 };
 
 use super::{Said, Scene, button, zone_fact};
@@ -37,12 +39,7 @@ impl Scene<'_> {
         if !topics.is_empty() {
             facts.push(voice.fact_topics(Span::Plain(topics.join(", "))));
         }
-        let aliases = memberships::facilitator_aliases(db, group.id).await?;
-        let names: Vec<&str> = aliases.iter().map(|alias| alias.reveal().as_str()).collect();
-        facts.push(match names.as_slice() {
-            [] => voice.fact_led_by_unnamed(),
-            _ => voice.fact_led_by(Span::Plain(names.join(", "))),
-        });
+        facts.extend(self.led_by(db, &voice, &group).await?);
         let costs = fees::of_group(db, group.id, self.now).await?;
         facts.extend(voice.facts_of_fee(&costs, &group.zone));
         let message = Message::line(voice.ask_admission(&group.name, group.id)).list(facts);
@@ -54,6 +51,33 @@ impl Scene<'_> {
         let press = Press::new(Verb::Admit, group.id);
         let message = message.row(vec![button(&voice.button_admit(), press)]);
         Ok(Some((Act::Say(message), None)))
+    }
+
+    /// Who leads it, and with what right, as the group's card says it to somebody who reads it alone.
+    async fn led_by(
+        &self,
+        db: &mut Db,
+        voice: &Voice,
+        group: &Group,
+    ) -> Result<Vec<Line>, StoreError> {
+        let reader = Reader::new(self.zone_for(db, group).await?, self.now, true);
+        let mut lines = Vec::new();
+        for member in memberships::active_in(db, group.id).await? {
+            let sealer = self.house.store.sealer();
+            let stated = credentials::of(db, sealer, member.person).await?;
+            if !member.leads() || (member.alias.is_none() && stated.is_none()) {
+                continue;
+            }
+            let name = match member.alias {
+                Some(alias) => Line::from(Span::Plain(alias.into_inner())),
+                None => voice.unnamed(),
+            };
+            lines.extend(described(voice, &reader, (&name, stated.as_ref())));
+        }
+        if lines.is_empty() {
+            lines.push(voice.fact_led_by_unnamed());
+        }
+        Ok(lines)
     }
 
     pub(super) async fn admitted(&self, db: &mut Db) -> Result<Said, StoreError> {

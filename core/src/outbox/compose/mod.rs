@@ -1,8 +1,5 @@
-//! What a delivery says: made at sending time, from today's facts. About sessions in [`session`], about
-//! groups and chats in [`group`], about who leads them in [`hosts`], who came in
-//! [`attendance`], about seats in [`seats`], about requests
-//! to be let in and agreements in [`entry`], about concerns in [`concerns`], about what chats did not hear in
-//! [`unheard`].
+//! What a delivery says: made at sending time, from today's facts. About sessions in [`session`], to who would
+//! come to one in vain in [`comers`], about who came in [`attendance`], about
 //! groups and chats in [`group`], about their doors in [`access`], about seats in [`seats`], about requests to
 //! be let in and agreements in [`entry`], about concerns in [`concerns`], to those who lead in [`hosts`], about
 //! what chats did not hear in [`unheard`].
@@ -26,6 +23,7 @@ use super::messenger::{Act, Recipient};
 
 mod access;
 mod attendance;
+mod comers;
 mod concerns;
 mod credentials;
 mod entry;
@@ -144,10 +142,12 @@ impl Scene<'_> {
             Kind::ConcernAsked => self.concern_asked(db).await?,
             Kind::ConcernEnded => self.concern_ended(db).await?,
             Kind::Decided => self.decided(db).await?,
+            Kind::Expelled => self.expelled(db).await?,
             Kind::StateTold => self.state_told(db).await?,
             Kind::ProfessionStated => self.profession_stated(db).await?,
             Kind::ProfessionChecked => self.profession_checked(db).await?,
             Kind::ProfessionEnds => self.profession_ends(db).await?,
+            Kind::LicenceEnds => self.licence_ends(db).await?,
             Kind::LicenceAsked => self.licence_asked(db).await?,
             Kind::EntryRequest => self.entry_request(db).await?,
             Kind::EntryDecided => self.entry_decided(db).await?,
@@ -172,7 +172,7 @@ impl Scene<'_> {
             Kind::SeatLapsed => self.seat_lapsed(db).await?,
             Kind::SeatWithdrawn => self.seat_withdrawn(db).await?,
             Kind::LineEnded => self.line_ended(db).await?,
-            Kind::GuestWord => self.guest_word(db).await?,
+            Kind::ChangeTold => self.change_told(db).await?,
             Kind::Wish => self.wish(db).await?,
             Kind::EraseMessage => {
                 self.due.message.clone().map(|message| (Act::Erase(message), None))

@@ -4,7 +4,7 @@ use super::{Said, Scene};
 use crate::domain::group::{Group, State as GroupState};
 use crate::domain::membership::Standing;
 use crate::domain::seat::{Offer, OfferState};
-use crate::domain::session::{Session, State};
+use crate::domain::session::Session;
 use crate::outbox::messenger::Act;
 use crate::outbox::plan;
 use crate::reply::words::Voice;
@@ -129,26 +129,5 @@ impl Scene<'_> {
         let Some(group) = self.facts.group(db, self.due.subject).await? else { return Ok(None) };
         let voice = self.voice_for(&group);
         Ok(Some((Act::Say(Message::line(voice.line_ended(&group.label))), None)))
-    }
-
-    /// A guest reads no chat of the group's.
-    pub(super) async fn guest_word(&self, db: &mut Db) -> Result<Said, StoreError> {
-        let To::Person(person) = self.due.to else { return Ok(None) };
-        let Some(session) = self.facts.session(db, self.due.subject).await? else {
-            return Ok(None);
-        };
-        let comes = guests::comes(db, (session.id, person)).await?;
-        let Some(group) = self.active_group(db, session.group).await? else { return Ok(None) };
-        if !comes || session.starts_at <= self.now {
-            return Ok(None);
-        }
-        let voice = self.voice_for(&group);
-        let zone = self.zone_for(db, &group).await?;
-        let at = voice.moment(session.starts_at, &zone);
-        let line = match session.state {
-            State::Cancelled => voice.guest_cancelled(&group.label, at),
-            State::Planned => voice.guest_moved(&group.label, at),
-        };
-        Ok(Some((Act::Say(Message::line(line)), None)))
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::delivery::Kind;
 use crate::domain::membership::Membership;
 use crate::store::audit::{self, Deed};
 use crate::store::deliveries::{self, Owed, To};
-use crate::store::{Db, StoreError, concerns, holds, memberships, persons};
+use crate::store::{Db, StoreError, concerns, memberships, persons};
 
 use super::forgetting::orphan;
 use super::takes_out;
@@ -126,21 +126,7 @@ pub async fn tell_decided(db: &mut Db, group: i64, now: Instant) -> Result<(), S
     Ok(())
 }
 
-/// Tells the members whom no chat of the group reaches on their platform that it takes a break, goes on, or
-/// is over.
-///
-/// # Errors
-/// If the store cannot be written.
-pub async fn tell_members(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
-    deliveries::withdraw_notices(db, (Kind::StateTold, group), now).await?;
-    let revision = deliveries::next_revision(db, Kind::StateTold, group).await?;
-    for person in holds::members_without_chat(db, group).await? {
-        owe_person(db, Kind::StateTold, (group, revision), person, now).await?;
-    }
-    Ok(())
-}
-
-/// The operator takes somebody out of a group, be it who leads it. A group that nobody leads any more takes a
+/// The operator takes somebody out of a group, be it who leads it; whoever leads it then is told, not whom. A group that nobody leads any more takes a
 /// break, and the operators are told. Says whether that is so.
 ///
 /// # Errors
@@ -154,6 +140,10 @@ pub async fn expels(
     let (_, facilitators) = memberships::count(db, member.group).await?;
     let last = member.leads() && facilitators == 1;
     takes_out(db, member, now).await?;
+    let revision = deliveries::next_revision(db, Kind::Expelled, member.id).await?;
+    for person in deliveries::facilitators(db, member.group).await? {
+        owe_person(db, Kind::Expelled, (member.id, revision), person, now).await?;
+    }
     if last {
         orphan(db, operators, member.group, now).await?;
     }

@@ -8,38 +8,48 @@ use crate::domain::membership::Membership;
 use crate::domain::session::Session;
 use crate::store::deliveries::{self, Owed, To};
 use crate::store::series::{self, Series};
-use crate::store::{Db, StoreError, persons, sessions};
+use crate::store::{self, Db, StoreError, persons, sessions};
 
 use super::catch_up::{APART, catch_up};
 use super::word::{owe_person, owe_person_saying};
-use super::{access, arm, guests, present_chats, seats, tell_change, times_changed};
+use super::{access, arm, comers, present_chats, seats, tell_change, times_changed};
 
 /// What word of having been taken out carries for somebody who only waited for a seat.
 pub(in crate::outbox) const OUT_OF_THE_LINE: &str = "line";
 
-/// Lets a cancelled session take place after all: its reminders ahead are owed again.
+/// Lets a cancelled session take place after all: its reminders ahead are owed again. `by` is told nothing.
+/// Says how many are told privately, as all of these do.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub async fn restore_session(
     db: &mut Db,
-    session: &Session,
+    (session, by): (&Session, Option<i64>),
     now: Instant,
-) -> Result<(), StoreError> {
+) -> Result<usize, StoreError> {
     sessions::restore(db, session.id).await?;
     arm(db, session.group, now).await?;
     times_changed(db, session.group, now).await?;
-    tell_change(db, session, now).await?;
-    seats::offer(db, session.group, now).await
+    let told = tell_change(db, (session, by), now).await?;
+    seats::offer(db, session.group, now).await?;
+    Ok(told)
 }
 
 /// Ends a series: its sessions ahead do not take place, and its chats hear of it once.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn end_series(db: &mut Db, series: &Series, now: Instant) -> Result<(), StoreError> {
+pub async fn end_series(
+    db: &mut Db,
+    (series, by): (&Series, Option<i64>),
+    now: Instant,
+) -> Result<usize, StoreError> {
+    let about = (series.group, series.id);
+    let people = store::comers::of_series(db, about, by, now).await?;
     drop_sessions_ahead(db, series, now).await?;
-    owe_chats(db, series.group, (Kind::SeriesEnded, series.id, 0), now).await
+    owe_chats(db, series.group, (Kind::SeriesEnded, series.id, 0), now).await?;
+    comers::tell_series_end(db, series, &people, now).await?;
+    Ok(people.len())
 }
 
 async fn drop_sessions_ahead(db: &mut Db, series: &Series, now: Instant) -> Result<(), StoreError> {
@@ -47,8 +57,9 @@ async fn drop_sessions_ahead(db: &mut Db, series: &Series, now: Instant) -> Resu
     for session in sessions::planned_of_series(db, series.id, now).await? {
         deliveries::disarm(db, session.id, now).await?;
         deliveries::withdraw_notices(db, (Kind::Change, session.id), now).await?;
+        deliveries::withdraw_notices(db, (Kind::ChangeTold, session.id), now).await?;
         sessions::cancel(db, session.id).await?;
-        guests::tell_change(db, &session, (now, now)).await?;
+        comers::tell_guests(db, &session, now).await?;
     }
     times_changed(db, series.group, now).await
 }
@@ -57,43 +68,63 @@ async fn drop_sessions_ahead(db: &mut Db, series: &Series, now: Instant) -> Resu
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn group_pauses(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
+pub async fn group_pauses(
+    db: &mut Db,
+    (group, by): (i64, Option<i64>),
+    now: Instant,
+) -> Result<usize, StoreError> {
     deliveries::disarm_group(db, group, now).await?;
     seats::held_back(db, group, now).await?;
-    tell_group_state(db, group, now).await
+    tell_group_state(db, (group, by), now).await
 }
 
 /// A group goes on after a break, and its chats hear what has changed meanwhile.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn group_goes_on(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
+pub async fn group_goes_on(
+    db: &mut Db,
+    (group, by): (i64, Option<i64>),
+    now: Instant,
+) -> Result<usize, StoreError> {
     arm(db, group, now).await?;
-    tell_group_state(db, group, now).await?;
+    let told = tell_group_state(db, (group, by), now).await?;
     seats::freed(db, group, now).await?;
     for chat in present_chats(db, group).await? {
         catch_up(db, (chat, group), (now + APART, now)).await?;
     }
-    Ok(())
+    comers::catch_up(db, group, (now + APART, now)).await?;
+    Ok(told)
 }
 
 /// A group is over: its series end, and its chats hear of it once.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn group_closes(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
+pub async fn group_closes(
+    db: &mut Db,
+    (group, by): (i64, Option<i64>),
+    now: Instant,
+) -> Result<usize, StoreError> {
     for series in series::of_group(db, group).await? {
         drop_sessions_ahead(db, &series, now).await?;
     }
     seats::line_ends(db, group, now).await?;
     access::group_ends(db, group, now).await?;
-    tell_group_state(db, group, now).await
+    tell_group_state(db, (group, by), now).await
 }
 
-async fn tell_group_state(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
+/// `by` leads the group; where it is the operator, those who lead it hear of it another way.
+async fn tell_group_state(
+    db: &mut Db,
+    (group, by): (i64, Option<i64>),
+    now: Instant,
+) -> Result<usize, StoreError> {
     deliveries::withdraw_notices(db, (Kind::GroupState, group), now).await?;
-    let revision = deliveries::next_revision(db, Kind::GroupState, group).await?;
-    owe_chats(db, group, (Kind::GroupState, group, revision), now).await
+    let in_chats = deliveries::next_revision(db, Kind::GroupState, group).await?;
+    let revision = in_chats.max(deliveries::next_revision(db, Kind::StateTold, group).await?);
+    owe_chats(db, group, (Kind::GroupState, group, revision), now).await?;
+    comers::tell_course(db, (group, revision), (by.is_some(), by), now).await
 }
 
 /// Owes a facilitator's words to the group's chats.

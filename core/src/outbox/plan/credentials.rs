@@ -9,10 +9,12 @@ use crate::domain::delivery::Kind;
 use crate::store::deliveries::{self, Owed, To};
 use crate::store::{Db, StoreError, licence_requests, persons};
 
-use super::word::owe_person;
+use super::word::{owe_person, owe_person_saying};
 
 /// At this hour of a day (UTC) somebody hears of what ends in a while: by day in most places.
 const HOUR: u32 = 9;
+/// What word of a check carries that ended since somebody leads by another name.
+pub(in crate::outbox) const ANOTHER_NAME: &str = "another name";
 
 /// Something is stated anew: whoever asked has an answer, and the operators hear of a profession.
 ///
@@ -33,7 +35,7 @@ pub async fn profession_stated(
         let subject = (stated.id, stated.revision);
         owe_person(db, Kind::ProfessionStated, subject, person, now).await?;
     }
-    owe_end(db, stated, (profession.expires, &[stated.person]), now).await
+    owe_end(db, (stated, Kind::ProfessionEnds), (profession.expires, &[stated.person]), now).await
 }
 
 /// What was stated is not stated any more, or otherwise: nothing is owed of it.
@@ -41,7 +43,8 @@ pub async fn profession_stated(
 /// # Errors
 /// If the store cannot be written.
 pub async fn statement_ends(db: &mut Db, id: i64, now: Instant) -> Result<(), StoreError> {
-    for kind in [Kind::ProfessionStated, Kind::ProfessionChecked, Kind::ProfessionEnds] {
+    use Kind::{LicenceEnds, ProfessionChecked, ProfessionEnds, ProfessionStated};
+    for kind in [ProfessionStated, ProfessionChecked, ProfessionEnds, LicenceEnds] {
         deliveries::withdraw_notices(db, (kind, id), now).await?;
     }
     Ok(())
@@ -67,14 +70,33 @@ pub async fn profession_checked(
             told.push(persons::remember(db, operator, None, now).await?.id);
         }
     }
-    owe_end(db, stated, (stated.ends(now.date_naive()), &told), now).await
+    let end = stated.ends(now.date_naive());
+    owe_end(db, (stated, Kind::ProfessionEnds), (end, &told), now).await?;
+    // The licence may go on after the check: its end is a word of its own.
+    let Statement::Profession(profession) = &stated.statement else { return Ok(()) };
+    let later = profession.expires.filter(|expires| end.is_some_and(|end| end < *expires));
+    owe_end(db, (stated, Kind::LicenceEnds), (later, &[stated.person]), now).await
+}
+
+/// A check ends with the name it was made for: whoever stated it hears so privately.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn check_ends_with_name(
+    db: &mut Db,
+    stated: &Credential,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let about = (stated.id, stated.revision);
+    let to = (stated.person, Some(ANOTHER_NAME));
+    owe_person_saying(db, Kind::ProfessionChecked, about, to, now).await
 }
 
 /// Word of what ends on a day, so long before that it can be helped. Of what ends sooner they have just
 /// heard.
 async fn owe_end(
     db: &mut Db,
-    stated: &Credential,
+    (stated, kind): (&Credential, Kind),
     (end, told): (Option<NaiveDate>, &[i64]),
     now: Instant,
 ) -> Result<(), StoreError> {
@@ -86,7 +108,7 @@ async fn owe_end(
     }
     for person in told {
         let owed = Owed {
-            kind: Kind::ProfessionEnds,
+            kind,
             subject: stated.id,
             revision: stated.revision,
             to: To::Person(*person),

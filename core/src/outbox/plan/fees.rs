@@ -1,20 +1,23 @@
 //! What a group costs changes: from when on, and who hears of it before.
 //!
 //! A change holds from the first midnight in the group's zone by which those it concerns have known of it for a
-//! fortnight; that a group costs nothing any more holds at once, and so does what was not stated before. They
-//! are told privately after a little while: a correction within it takes the statement's place, and nobody
+//! fortnight; that a group costs nothing any more holds at once, and so does what was not stated before, but for
+//! what an absence costs. Word that cannot be sent in time puts the change off until a fortnight after it can be.
+//! They are told privately after a little while: a correction within it takes the statement's place, and nobody
 //! hears of that. Of several changes the last one holds.
 //!
 //! Not here: what is said (`outbox/compose/fees.rs`), and how a fee is read (`domain/fee/`).
 
+use chrono::Duration;
+
 use super::word::owe_person;
 use crate::clock::Instant;
 use crate::domain::delivery::{CHANGE_WAITS, Kind};
-use crate::domain::fee::{self, Costs, Fee, Price, Stated, Statement};
+use crate::domain::fee::{self, Absence, Costs, Fee, Price, Stated, Statement};
 use crate::domain::group::Group;
 use crate::store::deliveries::{self, Owed, To};
 use crate::store::fees::{self, Concerned};
-use crate::store::{Db, StoreError};
+use crate::store::{Db, StoreError, groups};
 
 /// In place of a statement's own words: what was announced since will not hold.
 pub(in crate::outbox) const STAYS: &str = "stays";
@@ -107,12 +110,13 @@ async fn corrected(
     fees::of_group(db, group, now).await
 }
 
-/// Whether nobody has to be told long before: it costs nothing any more, nothing was stated before, or what was
-/// stated is said more exactly.
+/// Whether nobody has to be told long before: it costs nothing any more, nothing was stated before, or it is
+/// said at last that an absence costs nothing. That it does cost something is news to whoever was not told so.
 fn holds_at_once(costs: &Costs, fee: &Fee) -> bool {
     let more_exactly = |before: &Fee| match (before, fee) {
         (Fee::Price(before @ Price { absence: None, .. }), Fee::Price(price)) => {
-            *before == Price { absence: None, ..price.clone() }
+            let free = matches!(price.absence, None | Some(Absence::Free));
+            free && *before == Price { absence: None, ..price.clone() }
         }
         _ => false,
     };
@@ -129,6 +133,25 @@ fn holds_at_once(costs: &Costs, fee: &Fee) -> bool {
 fn is_the_same_in_words(costs: &Costs, fee: &Fee) -> bool {
     let Some(Stated::Words(words)) = &costs.now else { return false };
     fee::parse(words.reveal()).is_ok_and(|before| before == *fee)
+}
+
+/// Word of a change that has waited so long was kept from being sent: the bot was down, or a platform.
+const LATE: Duration = Duration::hours(1);
+
+/// Puts off what somebody still waits to hear of: it holds a fortnight after they can be told, be the bot down
+/// for longer than that. Called every hour, so it reckons with being told within the next one.
+///
+/// # Errors
+/// If the store cannot be written.
+pub(super) async fn put_off(db: &mut Db, now: Instant) -> Result<(), StoreError> {
+    for statement in fees::untold(db, now - LATE).await? {
+        let Some(group) = groups::by_id(db, statement.group).await? else { continue };
+        let from = fee::change_holds(&group.zone, now + LATE);
+        if from > statement.from {
+            fees::put_off(db, statement.id, from).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Somebody has come into a group whose fee is about to change: they hear of it, too, at once.

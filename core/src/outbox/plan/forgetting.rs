@@ -96,7 +96,7 @@ pub(super) async fn orphan(
         return Ok(());
     }
     if groups::set_state(db, group, State::Paused).await? {
-        group_pauses(db, group, now).await?;
+        group_pauses(db, (group, None), now).await?;
     }
     let deed = Deed {
         hat: Hat::System,

@@ -5,12 +5,10 @@
 
 use super::seats;
 use crate::clock::Instant;
-use crate::domain::delivery::Kind;
 use crate::domain::group::Group;
 use crate::domain::membership::{Role, Rsvp};
 use crate::domain::seat::{self, Offer, OfferState};
 use crate::domain::session::{Session, State};
-use crate::store::deliveries::{self, Owed, To};
 use crate::store::{Db, StoreError, guests, memberships, rsvps, seat_offers, sessions, waitlist};
 
 /// So many sessions ahead are looked at.
@@ -135,24 +133,6 @@ pub async fn allow_guests(
         if open.session.is_some() {
             seats::take_back(db, &open, now).await?;
         }
-    }
-    Ok(())
-}
-
-/// Tells the guests of a session that it changed: no chat of the group's is theirs to read.
-pub(super) async fn tell_change(
-    db: &mut Db,
-    session: &Session,
-    (due_at, now): (Instant, Instant),
-) -> Result<(), StoreError> {
-    deliveries::withdraw_notices(db, (Kind::GuestWord, session.id), now).await?;
-    let revision = deliveries::next_revision(db, Kind::GuestWord, session.id).await?;
-    for person in guests::of(db, session.id).await? {
-        let (kind, to) = (Kind::GuestWord, To::Person(person));
-        let expires_at = Some(session.ends_at());
-        let subject = session.id;
-        let owed = Owed { kind, subject, revision, to, due_at, expires_at, message: None };
-        deliveries::owe(db, &owed, now).await?;
     }
     Ok(())
 }

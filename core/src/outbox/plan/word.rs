@@ -5,6 +5,7 @@ use chrono::Duration;
 use super::access;
 use super::arm;
 use super::catch_up::catch_up;
+use super::comers;
 use crate::clock::Instant;
 use crate::domain::address::ChatAddress;
 use crate::domain::delivery::{Kind, Loss};
@@ -129,6 +130,7 @@ pub async fn chat_refuses(
             let to = (person, Some(why.as_str()));
             owe_person_saying(db, Kind::ChatLost, (chat, losses), to, now).await?;
         }
+        comers::chat_lost(db, (chat, group), now).await?;
     }
     Ok(())
 }

@@ -69,6 +69,7 @@ sayings! {
     chats_are_told_neutrally();
     is_unled(label);
     told_held(label);
+    told_expelled(label);
     told_released(label);
     told_released_into_break(label);
     told_closed_by_operator(label);

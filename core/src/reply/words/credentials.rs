@@ -8,10 +8,11 @@ use super::{Value, Voice};
 sayings! {
     fact_leads_unstated(name);
     fact_leads_peer(name);
-    fact_leads_stated(name, profession, date);
-    fact_leads_stated_openly(name, date);
-    fact_leads_ended(name, profession, date);
-    fact_leads_ended_openly(name, date);
+    fact_leads_stated(name, profession, date, by);
+    fact_leads_stated_openly(name, date, by);
+    fact_leads_ended(name, profession, date, by);
+    fact_leads_ended_openly(name, date, by);
+    themselves();
     fact_leads_checked(name, profession, date, until);
     fact_leads_checked_openly(name, date, until);
     fact_licence(number, body, country, expires, register);

@@ -28,6 +28,9 @@ sayings! {
     refuse_zone_offset(names);
     refuse_too_long(argument, longest);
     refuse_bad_argument(argument);
+    refuse_no_number(argument, from, to, example);
+    refuse_no_choice(argument, choices, example);
+    refuse_questions_by_button(command);
     refuse_missing(question, argument);
     refuse_too_many_topics();
     refuse_several_venues();

@@ -96,7 +96,6 @@ sayings! {
     no_fee();
     fact_about(about);
     fact_topics(topics);
-    fact_led_by(names);
     fact_led_by_unnamed();
     led_by_how();
     fact_label(label);
@@ -217,6 +216,7 @@ sayings! {
     privacy_kept();
     privacy_for_a_while(days);
     privacy_not_read();
+    privacy_asked(days);
     privacy_link();
     privacy_others();
     privacy_operator();

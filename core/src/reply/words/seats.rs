@@ -40,6 +40,8 @@ sayings! {
     guest_withdrawn(label, at);
     guest_cancelled(label, at);
     guest_moved(label, at);
+    session_is_at(label, at);
+    people_hear_too(count);
     fact_guests();
     guests_need_seats(example);
     fewer_seats(members, capacity);

@@ -123,15 +123,21 @@ impl Town {
     }
 
     pub(super) fn cancel(&self, session: &Session, now: Instant) {
-        self.change(async |db| plan::cancel_session(db, session, now).await.expect("cancelled"));
+        self.change(async |db| {
+            plan::cancel_session(db, (session, None), now).await.expect("cancelled")
+        });
     }
 
     pub(super) fn restore(&self, session: &Session, now: Instant) {
-        self.change(async |db| plan::restore_session(db, session, now).await.expect("restored"));
+        self.change(async |db| {
+            plan::restore_session(db, (session, None), now).await.expect("restored")
+        });
     }
 
     pub(super) fn move_to(&self, session: &Session, to: NaiveDateTime, now: Instant) {
-        self.change(async |db| plan::move_session(db, session, to, now).await.expect("moved"));
+        self.change(async |db| {
+            plan::move_session(db, (session, None), to, now).await.expect("moved")
+        });
     }
 
     pub(super) fn lose(&self, chat: usize, now: Instant) {

@@ -150,6 +150,10 @@ async fn a_missing_right_is_told_once_with_the_mend_and_tried_again() {
     for person in [&circle.noah, &lea] {
         assert!(world.discord.has_role(circle.server, person, role));
     }
+    let noted = world.audited().await;
+    for (deed, times) in [("usechat:role", 1), ("usechat:again", 2)] {
+        assert_eq!(noted.iter().filter(|one| *one == deed).count(), times, "{noted:?}");
+    }
     world.close().await;
 }
 

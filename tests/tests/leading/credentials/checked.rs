@@ -79,6 +79,158 @@ async fn a_check_ends_with_the_name_it_was_made_for() {
     world.close().await;
 }
 
+/// The operator looks at statement 1 and confirms it; whoever stated it has read so.
+async fn checks(world: &World, circle: &Circle) {
+    let one = [("credential", "#1")];
+    let looked = world.ask(&world.operator, Where::Dm, "checkcredential", &one).await;
+    world.click(&world.operator, looked.seen(), "I have checked it").await;
+    world.discord.next_dm(&circle.dana).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_check_ends_with_a_second_group_under_another_name_and_stays_under_the_same() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    states(&world, &circle.dana, &LICENCE).await;
+    checks(&world, &circle).await;
+    let opened = |name, alias| [("name", name), ("zone", "Berlin"), ("fee", "no fee"), alias];
+    // The same name, or none yet: what was looked up is that person still.
+    let second = opened("Morning circle", ("alias", "Dana"));
+    world.ask(&circle.dana, Where::Dm, "newgroup", &second).await;
+    world.discord.next_dm(&world.operator).await;
+    let card = world.tell(&circle.mia, "/group #1").await;
+    assert!(led(&card.text).contains("Checked by the operator"), "{}", card.text);
+    // Another name: nobody looked that one up. Opened in a chat, it is said in private.
+    let third = opened("Night circle", ("alias", "Dr. Fox"));
+    let second_room = world.discord.channel(circle.server, "nights");
+    world.discord.allow(second_room, &circle.dana);
+    let opened = world.ask(&circle.dana, second_room, "newgroup", &third).await;
+    let heard = if opened.text().contains("under your other name") {
+        assert!(opened.is_private(), "{}", opened.text());
+        opened.text().to_owned()
+    } else {
+        world.discord.next_dm(&circle.dana).await.text
+    };
+    assert!(heard.contains("people read that it is not checked"), "{heard}");
+    let card = world.tell(&circle.mia, "/group #1").await;
+    assert!(led(&card.text).contains("not checked"), "{}", card.text);
+    // The operator reads every name they lead by, and checks it for all of these.
+    let mut told = Vec::new();
+    for _ in 0..2 {
+        told.push(world.discord.next_dm(&world.operator).await.text);
+    }
+    let names = "Dana, Dr. Fox, who leads Thursday circle (#1), states a profession";
+    assert!(told.iter().any(|text| text.starts_with(names)), "{told:?}");
+    let one = [("credential", "#1")];
+    let looked = world.ask(&world.operator, Where::Dm, "checkcredential", &one).await;
+    insta::assert_snapshot!(looked.text(), @"
+    Statement `#1`, by Dana, Dr. Fox:
+    - Led by Dana, Dr. Fox: psychotherapist. Stated by Dana, Dr. Fox on 30 Nov 2026, not checked
+    - Licence number: PT-1234-5. Issued by: Chamber of Psychotherapists. Country or state: Berlin. Good until: 31 Dec 2027. Public register: <https://register.example.org/find>
+    Leads: Thursday circle (#1), Morning circle (#2), Night circle (#3)
+    Please look it up yourself first, in the register or with whoever issued it. If you confirm, people read that you checked it today, until 30 Nov 2027. You answer for that.
+    Another day, or a note: `/checkcredential #1 until:2027-12-31 note:…`
+    ");
+    // A name that came after they had looked is not confirmed by it.
+    let renamed = [("alias", "Prof. Owl"), ("group", "#2")];
+    world.ask(&circle.dana, Where::Dm, "alias", &renamed).await;
+    let refused = world.click(&world.operator, looked.seen(), "I have checked it").await;
+    assert!(refused.text().starts_with("It was stated anew or checked"), "{}", refused.text());
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_check_ends_for_who_takes_a_code_under_another_name() {
+    let (world, oda) = with_two_operators().await;
+    let circle = world.circle().await;
+    let lena = world.newcomer("Lena").await;
+    world.tell(&lena, "/newgroup Dusk zone:Berlin fee:no fee alias:Lena").await;
+    world.telegram.next_private(&oda).await;
+    world.discord.next_dm(&world.operator).await;
+    let preview =
+        world.tell(&lena, "/credential counsellor number:7 body:Board country:Berlin").await;
+    confirms(&world, &lena, &preview).await;
+    world.telegram.next_private(&oda).await;
+    world.discord.next_dm(&world.operator).await;
+    let shown = world.tell(&oda, "/checkcredential #1").await;
+    confirms(&world, &oda, &shown).await;
+    world.telegram.next_private(&lena).await;
+    // She is in the other circle by another name, and leads it by a code now.
+    world.tell(&lena, "/join #1 alias:Luna").await;
+    let made = world.ask(&circle.dana, Where::Dm, "cofacilitator", &[]).await;
+    let text = made.text().replace('`', "");
+    let code = text.lines().find(|line| line.matches('-').count() >= 3).expect("a code");
+    let preview = world.tell(&lena, &format!("/cofacilitator {}", code.trim())).await;
+    let done = confirms(&world, &lena, &preview).await;
+    assert!(done.contains("people read that it is not checked"), "{done}");
+    world.discord.next_dm(&circle.dana).await;
+    for told in [
+        world.telegram.next_private(&oda).await.text,
+        world.discord.next_dm(&world.operator).await.text,
+    ] {
+        assert!(told.contains("Lena, Luna"), "{told}");
+    }
+    let card = world.tell(&circle.mia, "/group #1").await;
+    assert!(
+        led(&card.text).contains("Stated by Luna on 30 Nov 2026, not checked"),
+        "{}",
+        card.text
+    );
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_licence_that_lasts_longer_than_its_check_is_told_of_before_it_ends_too() {
+    let mut world = World::open().await;
+    let circle = world.circle().await;
+    states(&world, &circle.dana, &LICENCE).await;
+    checks(&world, &circle).await;
+    world.at("2027-10-31T09:00:00Z").await;
+    let heard = world.discord.next_dm(&circle.dana).await;
+    assert!(
+        heard.text.contains("check of what you state (psychotherapist) ends"),
+        "{}",
+        heard.text
+    );
+    world.discord.next_dm(&world.operator).await;
+    world.cut_off();
+    world.start().await;
+    world.at("2027-12-01T08:59:00Z").await;
+    assert!(world.discord.unread().is_empty());
+    world.at("2027-12-01T09:00:00Z").await;
+    let heard = world.discord.next_dm(&circle.dana).await;
+    insta::assert_snapshot!(heard.text, @"By what you stated, your licence (psychotherapist) ends on 31 Dec 2027. Then people read that it ended. A new last day: /credential expires: and the day.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_admission_request_says_what_is_true_of_who_leads_and_nobody_is_named_twice() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    states(&world, &circle.dana, &LICENCE).await;
+    checks(&world, &circle).await;
+    let second = [("name", "Dawn"), ("zone", "Berlin"), ("fee", "no fee"), ("alias", "Dana")];
+    world.ask(&circle.dana, Where::Dm, "newgroup", &second).await;
+    let asked = world.discord.next_dm(&world.operator).await;
+    insta::assert_snapshot!(asked.text, @"
+    A new group asks to be listed: Dawn (#2).
+    - Group's time zone: Europe/Berlin
+    - Led by Dana: psychotherapist. Checked by the operator on 30 Nov 2026, until 30 Nov 2027
+    - Licence number: PT-1234-5. Issued by: Chamber of Psychotherapists. Country or state: Berlin. Good until: 31 Dec 2027. Public register: <https://register.example.org/find>
+    - Fee: no fee
+    ");
+    // Who states a profession and no name.
+    let mia = &circle.mia;
+    world.tell(mia, "/newgroup Noon zone:Berlin fee:no fee").await;
+    world.discord.next_dm(&world.operator).await;
+    let preview = world.tell(mia, "/credential nurse number:8 body:Board country:Berlin").await;
+    confirms(&world, mia, &preview).await;
+    world.discord.next_dm(&world.operator).await;
+    let card = world.tell(mia, "/group #3").await;
+    insta::assert_snapshot!(led(&card.text), @"");
+    world.close().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_stated_anew_since_it_was_looked_at_is_not_confirmed() {
     let world = World::open().await;

@@ -1,0 +1,223 @@
+//! Nobody comes in vain: what becomes of a session, a series, a group is told privately to whoever would come
+//! and hears of it in no chat. Guests hear of their session in any case.
+//!
+//! Each such word carries what its reader knew before the change, so that a change and its reversal before it
+//! is sent come to nothing, and two changes to one truth. Who made the change is told nothing.
+//!
+//! Not here: who these are (`store/comers.rs`), what is said (`outbox/compose/comers.rs`), and what the chats
+//! hear (`plan.rs`, `course.rs`).
+
+use crate::clock::{Instant, from_unix};
+use crate::domain::delivery::{Kind, State as How};
+use crate::domain::group::State as Course;
+use crate::domain::session::{Session, State};
+use crate::store::deliveries::{self, Owed, To, Told};
+use crate::store::series::Series;
+use crate::store::{Db, StoreError, comers, groups, guests, series, sessions};
+
+use super::known_to;
+use super::word::owe_person;
+
+/// What a session is, as somebody knows it.
+fn facts(session: &Session) -> Told {
+    Told { start: session.starts_at, cancelled: session.state == State::Cancelled }
+}
+
+fn written(known: Told) -> String {
+    let state = if known.cancelled { State::Cancelled } else { State::Planned };
+    format!("{} {}", state.as_str(), known.start.timestamp())
+}
+
+/// What somebody knew before a change, as it was written; nothing if that is not known.
+pub(in crate::outbox) fn known_before(written: Option<&str>) -> Option<Told> {
+    let (state, start) = written?.split_once(' ')?;
+    let cancelled = state.parse::<State>().ok()? == State::Cancelled;
+    Some(Told { start: from_unix(start.parse().ok()?), cancelled })
+}
+
+/// Owes word of what became of a session to whoever would come in vain. Says how many will hear of it.
+pub(super) async fn tell_change(
+    db: &mut Db,
+    (before, after): (&Session, &Session),
+    by: Option<i64>,
+    (due_at, now): (Instant, Instant),
+) -> Result<usize, StoreError> {
+    let group = groups::by_id(db, after.group).await?;
+    let in_break = group.is_some_and(|group| group.state == Course::Paused);
+    let mut owed = Vec::new();
+    for person in comers::of(db, (after.group, after.id), by).await? {
+        let last = comers::last_word(db, (after.id, person)).await?;
+        // What was not said is as good as never owed: they still know what they knew before that.
+        let waits = |how| how == How::Pending || (in_break && how == How::Cancelled);
+        let knew = match last {
+            Some(last) if last.unsent && waits(last.state) => {
+                Some(known_before(last.knew.as_deref()))
+            }
+            // They may know either.
+            Some(last) if last.state == How::InDoubt || last.state == How::Pending => Some(None),
+            _ => None,
+        };
+        owed.push((person, knew.unwrap_or_else(|| Some(facts(before)))));
+    }
+    deliveries::withdraw_notices(db, (Kind::ChangeTold, after.id), now).await?;
+    let mut told = 0;
+    for (person, knew) in owed {
+        told += usize::from(owe(db, after, (person, knew), (due_at, now)).await?);
+    }
+    Ok(told)
+}
+
+/// Owes one person word of what a session is now, unless they know that. Says whether it did.
+async fn owe(
+    db: &mut Db,
+    session: &Session,
+    (person, knew): (i64, Option<Told>),
+    (due_at, now): (Instant, Instant),
+) -> Result<bool, StoreError> {
+    if knew.is_some_and(|knew| knew.agrees_with(facts(session))) {
+        return Ok(false);
+    }
+    let revision = deliveries::next_revision(db, Kind::ChangeTold, session.id).await?;
+    let knew_written = knew.map(written);
+    let start = knew.map_or(session.starts_at, |knew| knew.start.max(session.starts_at));
+    let owed = Owed {
+        kind: Kind::ChangeTold,
+        subject: session.id,
+        revision,
+        to: To::Person(person),
+        due_at,
+        // Whoever comes to the old time must hear of it until then.
+        expires_at: Some(start + session.length),
+        message: knew_written.as_deref(),
+    };
+    deliveries::owe(db, &owed, now).await?;
+    Ok(true)
+}
+
+/// A series goes no further: one word for all its sessions ahead. Its guests hear of the one they come to.
+pub(super) async fn tell_series_end(
+    db: &mut Db,
+    series: &Series,
+    people: &[i64],
+    now: Instant,
+) -> Result<(), StoreError> {
+    let revision = deliveries::next_revision(db, Kind::SeriesEnded, series.id).await?;
+    for person in people {
+        owe_person(db, Kind::SeriesEnded, (series.id, revision), *person, now).await?;
+    }
+    Ok(())
+}
+
+/// The guests of a session that does not take place, since its series has ended.
+pub(super) async fn tell_guests(
+    db: &mut Db,
+    before: &Session,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let after = Session { state: State::Cancelled, ..before.clone() };
+    for person in guests::of(db, before.id).await? {
+        owe(db, &after, (person, Some(facts(before))), (now, now)).await?;
+    }
+    Ok(())
+}
+
+/// A group goes on after a break: who would have come is told what the break kept from them.
+pub(super) async fn catch_up(
+    db: &mut Db,
+    group: i64,
+    (due_at, now): (Instant, Instant),
+) -> Result<(), StoreError> {
+    for (series, person) in comers::kept_from_ends(db, group).await? {
+        let revision = deliveries::next_revision(db, Kind::SeriesEnded, series).await?;
+        let (kind, to) = (Kind::SeriesEnded, To::Person(person));
+        let (subject, expires_at) = (series, None);
+        let owed = Owed { kind, subject, revision, to, due_at, expires_at, message: None };
+        deliveries::owe(db, &owed, now).await?;
+    }
+    for (session, person, knew) in comers::kept_from(db, group, now).await? {
+        let Some(session) = sessions::by_id(db, session).await? else { continue };
+        let ended = ends(db, &session).await? && session.state == State::Cancelled;
+        if !ended || guests::comes(db, (session.id, person)).await? {
+            let knew = known_before(knew.as_deref());
+            owe(db, &session, (person, knew), (due_at, now)).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn ends(db: &mut Db, session: &Session) -> Result<bool, StoreError> {
+    let series = series::by_id(db, session.series).await?;
+    Ok(series.is_some_and(|series| series.ends_local.is_some()))
+}
+
+/// A chat is lost before it heard of what became of its group's sessions: whom none reaches now hears it
+/// privately, once.
+pub(super) async fn chat_lost(
+    db: &mut Db,
+    (chat, group): (i64, i64),
+    now: Instant,
+) -> Result<(), StoreError> {
+    if let Some(revision) = comers::course_unheard(db, (group, chat)).await? {
+        tell_course(db, (group, revision), (false, None), now).await?;
+    }
+    // Where one person leads, it was they who changed it.
+    let leaders = deliveries::facilitators(db, group).await?;
+    let but = leaders.first().copied().filter(|_| leaders.len() == 1);
+    let mut series_told = Vec::new();
+    for session in sessions::ahead(db, group, now, i64::MAX).await? {
+        let knows = known_to(db, (&session, chat), None).await?;
+        if knows.agrees_with(facts(&session)) {
+            continue;
+        }
+        if session.state == State::Cancelled && ends(db, &session).await? {
+            if !series_told.contains(&session.series) {
+                series_told.push(session.series);
+                end_unheard(db, (group, session.series), but, now).await?;
+            }
+            continue;
+        }
+        for person in comers::of(db, (group, session.id), but).await? {
+            let last = comers::last_word(db, (session.id, person)).await?;
+            let heard = last.is_some_and(|last| {
+                last.state == How::Pending || last.told.is_some_and(|told| told == facts(&session))
+            });
+            if !heard {
+                owe(db, &session, (person, Some(knows)), (now, now)).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Tells those of a series' end who were not told of it yet.
+async fn end_unheard(
+    db: &mut Db,
+    (group, id): (i64, i64),
+    but: Option<i64>,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let Some(series) = series::by_id(db, id).await? else { return Ok(()) };
+    let mut people = Vec::new();
+    for person in comers::of_series(db, (group, id), but, now).await? {
+        if !deliveries::was_told(db, (Kind::SeriesEnded, id), person).await? {
+            people.push(person);
+        }
+    }
+    tell_series_end(db, &series, &people, now).await
+}
+
+/// Owes word that a group takes a break, goes on, or is over to whom no chat of it reaches: to its members and
+/// guests, and to those who lead it unless they hear it another way. The revision is the chats' own.
+pub(super) async fn tell_course(
+    db: &mut Db,
+    (group, revision): (i64, i64),
+    (leaders, by): (bool, Option<i64>),
+    now: Instant,
+) -> Result<usize, StoreError> {
+    deliveries::withdraw_notices(db, (Kind::StateTold, group), now).await?;
+    let people = comers::unreached(db, (group, leaders), by, now).await?;
+    for person in &people {
+        owe_person(db, Kind::StateTold, (group, revision), *person, now).await?;
+    }
+    Ok(people.len())
+}
