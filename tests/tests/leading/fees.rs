@@ -377,7 +377,11 @@ async fn an_absence_that_costs_something_is_news_and_one_that_costs_nothing_is_n
     }
     world.at(MINUTES_LATER).await;
     let told = world.discord.next_dm(&noah).await;
-    insta::assert_snapshot!(told.text, @"");
+    insta::assert_snapshot!(told.text, @r#"
+    What Evenings costs changes. From 15 Dec 2026 on: 20\.00 EUR a session; an absence costs the whole
+    Until then: 20\.00 EUR a session; what an absence costs is not stated
+    If something about that is not right: /concern. Leaving is always possible: /leave
+    "#);
     // That it costs nothing holds at once.
     let free = "20 EUR per session, absence: free";
     let said = world.ask(&dana, Where::Dm, "editgroup", &edit(free)).await;
@@ -385,7 +389,10 @@ async fn an_absence_that_costs_something_is_news_and_one_that_costs_nothing_is_n
     assert_eq!(costs(&said.text().replace('\\', "")), holds);
     world.at("2026-11-30T08:30:00Z").await;
     let told = world.discord.next_dm(&noah).await;
-    insta::assert_snapshot!(told.text, @"");
+    insta::assert_snapshot!(told.text, @r#"
+    Since 30 Nov 2026, this is what Evenings costs: 20\.00 EUR a session; an absence costs nothing
+    If something about that is not right: /concern. Leaving is always possible: /leave
+    "#);
     world.close().await;
 }
 

@@ -59,7 +59,7 @@ async fn a_number_in_words_or_a_word_that_is_none_is_refused_with_the_right_form
     world.telegram.next_private(&lena).await;
     let opened = "/neuegruppe Abendkreis zone:Berlin fee:kostenlos alias:Lena capacity:acht";
     let refused = world.tell(&lena, opened).await;
-    insta::assert_snapshot!(refused.text, @"");
+    insta::assert_snapshot!(refused.text, @"Für capacity brauche ich eine ganze Zahl von 1 bis 1000, in Ziffern. Zum Beispiel capacity:8");
     world.close().await;
 }
 

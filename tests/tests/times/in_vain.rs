@@ -143,7 +143,7 @@ async fn the_end_of_a_series_a_break_and_an_end_are_told_privately_once() {
     confirms(&world, &led, "/pausegroup").await;
     chat_hears(&world, &led, "takes a break").await;
     let told = world.discord.next_dm(&kim).await;
-    insta::assert_snapshot!(told.text, @"");
+    insta::assert_snapshot!(told.text, @"Evening circle macht eine Pause. Hier steht, wenn es weitergeht.");
     // What changes in a break is said when it ends.
     confirms(&world, &led, "/cancelsession").await;
     world.at("2026-11-30T08:10:00Z").await;
@@ -152,22 +152,22 @@ async fn the_end_of_a_series_a_break_and_an_end_are_told_privately_once() {
     assert!(done.contains("One person whom no chat reaches"), "{done}");
     chat_hears(&world, &led, "goes on").await;
     let told = world.discord.next_dm(&kim).await;
-    insta::assert_snapshot!(told.text, @"");
+    insta::assert_snapshot!(told.text, @"Evening circle geht weiter.");
     world.at("2026-11-30T08:10:02Z").await;
     chat_hears(&world, &led, "is cancelled").await;
     let told = world.discord.next_dm(&kim).await;
-    insta::assert_snapshot!(told.text, @"");
+    insta::assert_snapshot!(told.text, @"Evening circle am <t:1796320800:F> ist abgesagt.");
     // Many sessions, one word.
     confirms(&world, &led, "/endseries").await;
     chat_hears(&world, &led, "every Thursday").await;
     let told = world.discord.next_dm(&kim).await;
-    insta::assert_snapshot!(told.text, @"");
+    insta::assert_snapshot!(told.text, @"Evening circle: Die Treffen jeden Donnerstag 19:00 Uhr (Berlin) enden. Von den nächsten findet keines statt.");
     world.at("2026-11-30T08:20:00Z").await;
     silent(&world, "told once");
     confirms(&world, &led, "/closegroup").await;
     chat_hears(&world, &led, "over").await;
     let told = world.discord.next_dm(&kim).await;
-    insta::assert_snapshot!(told.text, @"");
+    insta::assert_snapshot!(told.text, @"Evening circle ist zu Ende. Danke, dass du dabei warst.");
     world.close().await;
 }
 

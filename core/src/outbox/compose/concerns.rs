@@ -2,6 +2,7 @@
 //! operator decided about. Nobody learns from it who raised what.
 
 use crate::domain::concern::{Concern, How, Part};
+use crate::domain::delivery::Kind;
 use crate::domain::group::{Group, State as GroupState};
 use crate::outbox::messenger::Act;
 use crate::reply::words::Voice;
@@ -98,8 +99,16 @@ impl Scene<'_> {
         Ok(Some((Act::Say(message.paragraph(voice.concern_is_erased())), None)))
     }
 
+    /// What the operator did in a group, or to it: to those who lead it.
+    pub(super) async fn done_by_operator(&self, db: &mut Db) -> Result<Said, StoreError> {
+        match self.due.kind {
+            Kind::Expelled => self.expelled(db).await,
+            _ => self.decided(db).await,
+        }
+    }
+
     /// What the operator decided about a group: to those who lead it.
-    pub(super) async fn decided(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn decided(&self, db: &mut Db) -> Result<Said, StoreError> {
         let To::Person(person) = self.due.to else { return Ok(None) };
         let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
         let membership = memberships::find(db, group.id, person).await?;
@@ -120,7 +129,7 @@ impl Scene<'_> {
     }
 
     /// The operator took somebody out, and by which way they may come back: to those who lead the group.
-    pub(super) async fn expelled(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn expelled(&self, db: &mut Db) -> Result<Said, StoreError> {
         let To::Person(person) = self.due.to else { return Ok(None) };
         let Some(member) = memberships::by_id(db, self.due.subject).await? else {
             return Ok(None);

@@ -2,6 +2,7 @@
 //! did, to all of them that it ends in a while, and to whoever leads that somebody asks.
 
 use crate::domain::credential::{Credential, Statement};
+use crate::domain::delivery::Kind;
 use crate::domain::membership::Membership;
 use crate::domain::private::Private;
 use crate::outbox::messenger::Act;
@@ -47,8 +48,16 @@ impl Scene<'_> {
         Ok(Some((Act::Say(Message::line(line)), None)))
     }
 
+    /// A check or a licence ends in a while.
+    pub(super) async fn something_ends(&self, db: &mut Db) -> Result<Said, StoreError> {
+        match self.due.kind {
+            Kind::LicenceEnds => self.licence_ends(db).await,
+            _ => self.profession_ends(db).await,
+        }
+    }
+
     /// It ends in a while: to whoever stated it, and of a check to the operators, too.
-    pub(super) async fn profession_ends(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn profession_ends(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some((reader, stated, title)) = self.statement(db).await? else { return Ok(None) };
         let zone = reader.zone.clone().unwrap_or_else(Zone::utc);
         let Some(end) = stated.ends(zone.local(self.now).date()) else { return Ok(None) };
@@ -73,7 +82,7 @@ impl Scene<'_> {
     }
 
     /// The licence ends, as its owner stated, after the check of it.
-    pub(super) async fn licence_ends(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn licence_ends(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some((_, stated, title)) = self.statement(db).await? else { return Ok(None) };
         let Statement::Profession(profession) = &stated.statement else { return Ok(None) };
         let Some(end) = profession.expires else { return Ok(None) };

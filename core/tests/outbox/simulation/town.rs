@@ -124,19 +124,19 @@ impl Town {
 
     pub(super) fn cancel(&self, session: &Session, now: Instant) {
         self.change(async |db| {
-            plan::cancel_session(db, (session, None), now).await.expect("cancelled")
+            plan::cancel_session(db, (session, None), now).await.expect("cancelled");
         });
     }
 
     pub(super) fn restore(&self, session: &Session, now: Instant) {
         self.change(async |db| {
-            plan::restore_session(db, (session, None), now).await.expect("restored")
+            plan::restore_session(db, (session, None), now).await.expect("restored");
         });
     }
 
     pub(super) fn move_to(&self, session: &Session, to: NaiveDateTime, now: Instant) {
         self.change(async |db| {
-            plan::move_session(db, (session, None), to, now).await.expect("moved")
+            plan::move_session(db, (session, None), to, now).await.expect("moved");
         });
     }
 

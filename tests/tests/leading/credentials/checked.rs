@@ -168,7 +168,7 @@ async fn a_check_ends_for_who_takes_a_code_under_another_name() {
         world.telegram.next_private(&oda).await.text,
         world.discord.next_dm(&world.operator).await.text,
     ] {
-        assert!(told.contains("Lena, Luna"), "{told}");
+        assert!(told.contains("Luna, Lena"), "{told}");
     }
     let card = world.tell(&circle.mia, "/group #1").await;
     assert!(
@@ -227,7 +227,10 @@ async fn an_admission_request_says_what_is_true_of_who_leads_and_nobody_is_named
     confirms(&world, mia, &preview).await;
     world.discord.next_dm(&world.operator).await;
     let card = world.tell(mia, "/group #3").await;
-    insta::assert_snapshot!(led(&card.text), @"");
+    insta::assert_snapshot!(led(&card.text), @"
+    Led by somebody without a name: nurse. Stated by themselves on 30 Nov 2026, not checked
+    Licence number: 8. Issued by: Board. Country or state: Berlin. Good until: not stated. Public register: not stated
+    ");
     world.close().await;
 }
 
