@@ -106,9 +106,12 @@ async fn edit(context: &mut Context<'_>, input: &Input, group: &Group) -> Result
     let kind = input.get("kind").map(|kind| one_of(kind, "kind", KINDS)).transpose();
     let entry = input.get("entry").map(|entry| one_of(entry, "entry", ENTRIES)).transpose();
     let language = match input.get("language") {
-        Some(given) => {
-            Some(*LANGUAGES.iter().find(|l| **l == given).ok_or(Refusal::Form(BadForm::Choice("language", LANGUAGES)))?)
-        }
+        Some(given) => Some(
+            *LANGUAGES
+                .iter()
+                .find(|l| **l == given)
+                .ok_or(Refusal::Form(BadForm::Choice("language", LANGUAGES)))?,
+        ),
         None => None,
     };
     let edit = Edit {
