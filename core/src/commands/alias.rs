@@ -10,7 +10,9 @@ use crate::store::{drafts, groups, memberships, statements};
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, confirm_or_not};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given, legitimacy, licence, naming};
+use super::{
+    Answer, Argument, Effect, Entry, Input, Kind, Who, given, legitimacy, licence, naming,
+};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {

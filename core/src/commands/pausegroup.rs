@@ -6,6 +6,7 @@ use crate::domain::group::{Group, State};
 use crate::domain::policy::Listing;
 use crate::domain::statement::Missing;
 use crate::outbox::plan;
+use crate::reply::licence::day;
 use crate::reply::refusal::{ConcernRefusal, Refusal, Running};
 use crate::reply::{Message, Reply, Span};
 use crate::store::{breaks, drafts, groups, holds, statements};
@@ -17,7 +18,7 @@ use super::draft::{self, Draft, confirm_or_not};
 use super::hearing::heard;
 use super::legitimacy::how_to_say;
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, licence};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -49,7 +50,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     };
     let mut message = Message::line(line);
     if let Some(until) = until {
-        message = message.paragraph(voice.break_is_said_until(licence::day(voice, until)));
+        message = message.paragraph(voice.break_is_said_until(day(voice, until)));
     }
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
 }
@@ -74,7 +75,7 @@ fn until(
 async fn lasts_until(context: &mut Context<'_>, group: &Group, until: NaiveDate) -> Outcome {
     breaks::set(context.db, group.id, Some(until)).await?;
     audit::led(context, "pausegroup:until", (group.id, Thing::Group, group.id)).await?;
-    let said = context.voice.break_is_said_until(licence::day(&context.voice, until));
+    let said = context.voice.break_is_said_until(day(&context.voice, until));
     Ok(Reply::private(Message::line(said)))
 }
 

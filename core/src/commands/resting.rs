@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 
 use crate::domain::group::Group;
 use crate::domain::session::{Session, State};
+use crate::reply::licence::day;
 use crate::reply::{Line, Message};
 use crate::store::{breaks, holds, sessions};
 
 use super::context::{Context, Stop};
-use super::licence;
 
 /// Until when its break lasts. Of one that the operator holds, nobody who leads it can say.
 async fn until(context: &mut Context<'_>, group: &Group) -> Result<Option<NaiveDate>, Stop> {
@@ -26,7 +26,7 @@ pub(super) async fn facts(context: &mut Context<'_>, group: &Group) -> Result<Ve
     let Some(until) = until(context, group).await? else {
         return Ok(vec![context.voice.fact_in_break()]);
     };
-    let day = licence::day(&context.voice, until);
+    let day = day(&context.voice, until);
     let mut lines = vec![context.voice.fact_in_break_until(day)];
     if let Some(first) = first_after(context, group, until).await? {
         let at = context.voice.moment(first.starts_at, &context.reading_zone(&group.zone));
@@ -44,7 +44,7 @@ pub(super) async fn next(
     let Some(until) = until(context, group).await? else {
         return Ok(message.paragraph(context.voice.next_in_break(&group.label)));
     };
-    let day = licence::day(&context.voice, until);
+    let day = day(&context.voice, until);
     let message = message.paragraph(context.voice.next_in_break_until(&group.label, day));
     Ok(match first_after(context, group, until).await? {
         Some(first) => {

@@ -159,7 +159,7 @@ async fn the_operator_takes_somebody_out_of_a_group_with_a_concern_and_of_no_oth
     insta::assert_snapshot!(preview.text(), @"Take somebody without a name out of Thursday circle? They are told privately, those who lead it hear that you did, without a name, and nobody else is told. They cannot come back by themselves on this platform. With an account on the other platform they still could: I cannot tell there that it is the same person.");
     world.click(&world.operator, preview.seen(), "Confirm").await;
     let hears = world.discord.next_dm(&circle.dana).await;
-    insta::assert_snapshot!(hears.text, @"The operator of this bot has taken somebody out of Thursday circle. They cannot come back by themselves on that platform. With an account on the other one they still could, unless both accounts are connected. /people shows who is in it.");
+    insta::assert_snapshot!(hears.text, @"The operator of this bot has taken somebody out of Thursday circle. They cannot come back by themselves on that platform. With an account on the other one they still could: I cannot tell there that it is the same person. /people shows who is in it.");
     let told = world.discord.next_dm(&circle.noah).await;
     insta::assert_snapshot!(told.text, @"You are no longer in Thursday circle. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern. If you need somebody now: /crisis");
     let back = world.ask(&circle.noah, circle.channel, "join", &[]).await;

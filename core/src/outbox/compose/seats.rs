@@ -9,10 +9,7 @@ use crate::outbox::messenger::Act;
 use crate::outbox::plan;
 use crate::reply::words::Voice;
 use crate::reply::{Message, Press, Tone, Verb, offer_buttons, seat_button};
-use crate::store::deliveries::To;
-use crate::store::{
-    Db, StoreError, fees, guests, hosts, memberships, seat_offers, sessions, waitlist,
-};
+use crate::store::{Db, StoreError, fees, hosts, memberships, seat_offers, sessions, waitlist};
 use crate::time::zone::Zone;
 
 /// An offer with what it is about.
