@@ -386,10 +386,10 @@ refuse-one-time-only = Ein einzelnes Treffen wird auf eine Zeit verschoben. Zum 
 refuse-no-such-session = Dieses Treffen kenne ich nicht. /treffen zeigt alle mit ihren Nummern.
 refuse-nothing-scheduled = { $label } hat kein Treffen geplant.
 refuse-nothing-scheduled-anywhere = Keine deiner Gruppen hat ein Treffen geplant.
-refuse-session-cancelled = Dieses Treffen ist abgesagt.
-refuse-session-over = Dieses Treffen ist vorbei.
+refuse-session-cancelled = Dieses Treffen ist abgesagt. /treffen zeigt die anderen.
+refuse-session-over = Dieses Treffen ist vorbei. /treffen zeigt die nächsten.
 refuse-link-too-early = Es ist noch zu früh: Den Zugang gibt es ab { $opens }.
-refuse-no-venue = Die Leitung hat noch nicht gesagt, wo es stattfindet.
+refuse-no-venue = Wo es stattfindet, ist noch nicht gesagt. Wer die Gruppe leitet, kann es sagen: /planen, dieselben Zeiten und Link, Nummer oder Ort.
 refuse-button-too-old = Dieser Knopf ist zu alt. Bitte nimm den Befehl noch einmal.
 refuse-button-of-another = Dieser Knopf gehört zu einer Anfrage von jemand anderem. Bitte nimm selbst den Befehl.
 

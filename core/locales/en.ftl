@@ -569,10 +569,10 @@ refuse-one-time-only = A single session moves to one time. For example: Friday 2
 refuse-no-such-session = I know no such session. /sessions shows them with their numbers.
 refuse-nothing-scheduled = { $label } has no session scheduled.
 refuse-nothing-scheduled-anywhere = None of your groups has a session scheduled.
-refuse-session-cancelled = That session is cancelled.
-refuse-session-over = That session is over.
+refuse-session-cancelled = That session is cancelled. /sessions shows the others.
+refuse-session-over = That session is over. /sessions shows those ahead.
 refuse-link-too-early = It is too early: the way in is given from { $opens }.
-refuse-no-venue = The facilitator has not said yet where it happens.
+refuse-no-venue = It is not said yet where it happens. Whoever leads the group can say it: /schedule, the same times, and the link, number or place.
 refuse-button-too-old = That button is too old. Please use the command again.
 refuse-button-of-another = That button belongs to somebody else's request. Please use the command yourself.
 

@@ -5,5 +5,5 @@ number-of-group = Gruppe { $number }: { $label }, { $at }
 number-of-group-without = Gruppe { $number }: { $label } hat kein Treffen, das gemeint sein könnte.
 number-of-session = Treffen { $number }: { $label }, { $at }
 number-of-cancelled = Treffen { $number }: { $label }, { $at } (abgesagt)
-number-to-be-clear = { $session } meint immer dieses Treffen, group:{ $group } diese Gruppe.
+number-to-be-clear = { $session } meint immer dieses Treffen, { $group } diese Gruppe.
 group-and-time = { $label }: { $at }

@@ -25,7 +25,7 @@ refuse-no-code-and-no-group = Du leitest keine Gruppe. Wenn du einen Code bekomm
 
 name-begin = beginn
 command-begin = Sagen, dass euer Treffen begonnen hat
-argument-watch = Ob ich hinsehe, ob jemand beginnt: on oder off
+argument-watch = Ob ich hinsehe, ob jemand beginnt: on (an) oder off (aus)
 
 told-session-begins = { $label } beginnt jetzt. Sobald jemand leitet, drück bitte auf „Wir haben begonnen“: Dann weiß ich, dass niemand vergeblich wartet. Hat es bis zehn Minuten nach Beginn niemand getan, frage ich alle, die leiten.
 button-begun = Wir haben begonnen
@@ -43,14 +43,14 @@ begun-joins-again = Neue Menschen können wieder beitreten.
 joins-again = { $label } nimmt wieder neue Menschen auf.
 watch-on = Ab jetzt sehe ich hin, ob jemand die Treffen von { $label } beginnt, und frage die Leitung, wenn es bis zehn Minuten nach Beginn niemand getan hat.
 watch-off = Ab jetzt sehe ich nicht mehr hin, ob jemand die Treffen von { $label } beginnt. In dem, was die Gruppe von sich sagt, steht das.
-seat-withheld = Der Platz in { $label }, den ich für dich freigehalten habe, kann gerade nicht vergeben werden: Die Gruppe nimmt zurzeit niemand Neues auf. Du behältst deine Stelle in der Reihe, und ich schreibe dir, sobald sie es wieder tut.
+seat-withheld = Der Platz in { $label }, den ich für dich freigehalten habe, kann gerade nicht vergeben werden: Die Gruppe nimmt zurzeit niemand Neues auf. Du behältst deine Stelle auf der Warteliste, und ich schreibe dir, sobald sie es wieder tut.
 fact-joins-paused = Sie nimmt zurzeit niemand Neues auf.
 fact-not-watched = Niemand sieht hin, ob ihre Treffen beginnen.
 refuse-too-early-to-begin = Dafür ist es zu früh: { $label } kann beginnen ab { $opens }.
 
 name-attendance = anwesenheit
 command-attendance = Festhalten, wer bei einem Treffen war; aus, solange du es nicht einschaltest
-argument-record = Ob festgehalten wird, wer kommt: on oder off
+argument-record = Ob festgehalten wird, wer kommt: on (an) oder off (aus)
 name-proof = nachweis
 command-proof = Ein Text, der sagt, bei welchen Treffen du warst
 

@@ -5,5 +5,5 @@ number-of-group = Group { $number }: { $label }, { $at }
 number-of-group-without = Group { $number }: { $label } has no session that could be meant.
 number-of-session = Session { $number }: { $label }, { $at }
 number-of-cancelled = Session { $number }: { $label }, { $at } (cancelled)
-number-to-be-clear = { $session } always means that session, group:{ $group } that group.
+number-to-be-clear = { $session } always means that session, { $group } that group.
 group-and-time = { $label }: { $at }

@@ -11,7 +11,7 @@ use crate::domain::policy::KEPT_DAYS;
 use crate::domain::session::{Session, State};
 use crate::outbox::plan;
 use crate::reply::attendance::Roll;
-use crate::reply::refusal::{BadForm, Refusal, Running};
+use crate::reply::refusal::{Refusal, Running};
 use crate::reply::{Message, Press, Reply, Verb};
 use crate::store::{attendance, rsvps, sessions};
 
@@ -34,21 +34,34 @@ pub static ENTRY: Entry = Entry {
 };
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
-    let Some(record) = input.get("record") else {
+    let (switched, input) = told_apart(input);
+    let Some(on) = switched else {
         let wanted = (Standing::Leading, Usual::Over);
-        return match resolve::meant(context, (ENTRY.name, input), wanted).await? {
+        return match resolve::meant(context, (ENTRY.name, &input), wanted).await? {
             Meant::Session(group, session) => {
                 show(context, (group, session), 0).await.map(Reply::private)
             }
             Meant::Group(group) => latest(context, group).await,
         };
     };
-    let on = given::switch(record);
-    let on = on.ok_or(Refusal::Form(BadForm::Choice("record", &["on", "off"])))?;
     // Switched is what a whole group does: a number is a group's then.
-    let input = resolve::as_group(input);
+    let input = resolve::as_group(&input);
     let group = resolve::group(context, (ENTRY.name, &input), Standing::Leading).await?;
     switch(context, &group, on).await
+}
+
+/// Whether it is switched on or off; what else was written behind the command is a session or a group.
+fn told_apart(input: &Input) -> (Option<bool>, Input) {
+    let mut rest = input.clone();
+    let Some(written) = input.get("record") else { return (None, rest) };
+    let (word, behind) = written.split_once(char::is_whitespace).unwrap_or((written, ""));
+    let switched = given::switch(word);
+    let behind = if switched.is_some() { behind } else { written };
+    rest.0.remove("record");
+    if rest.get("session").is_none() && !behind.is_empty() {
+        rest.set("session", behind);
+    }
+    (switched, rest)
 }
 
 async fn switch(context: &mut Context<'_>, group: &Group, on: bool) -> Outcome {

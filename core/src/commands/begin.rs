@@ -9,7 +9,7 @@ use chrono::Duration;
 use crate::domain::group::{Group, State};
 use crate::domain::session::Session;
 use crate::outbox::plan;
-use crate::reply::refusal::{BadForm, Refusal, Running};
+use crate::reply::refusal::{Refusal, Running};
 use crate::reply::{Action, Button, Line, Message, Press, Reply, Tone, Verb};
 use crate::store::{groups, hosts};
 
@@ -116,7 +116,7 @@ async fn set_watch(context: &mut Context<'_>, group: &Group, watch: &str) -> Out
             plan::all_is_well(context.db, group.id, context.now).await?;
             context.voice.watch_off(&group.label)
         }
-        None => return Err(Refusal::Form(BadForm::Choice("watch", &["on", "off"])).into()),
+        None => return Err(Refusal::BadArgument("watch").into()),
     };
     audit::led(context, "begin:watch", (group.id, Thing::Group, group.id)).await?;
     Ok(Reply::private(Message::line(line)))

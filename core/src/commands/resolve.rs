@@ -181,8 +181,11 @@ async fn by_words(
         })
     };
     let mut found: Vec<Group> = Vec::new();
-    // One's own first, then of all that may be known; a whole name before a beginning.
-    for (among, exactly) in known.iter().flat_map(|among| [(among, true), (among, false)]) {
+    // A whole name before a beginning, so that nobody leaves a group for another's name; one's own before
+    // others.
+    for (exactly, among) in
+        [true, false].into_iter().flat_map(|e| known.iter().map(move |a| (e, a)))
+    {
         if found.is_empty() {
             found = among.iter().filter(|group| is_called(group, exactly)).cloned().collect();
         }

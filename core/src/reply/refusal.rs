@@ -17,6 +17,7 @@ mod access;
 mod concerns;
 mod credentials;
 mod entry;
+mod examples;
 mod fees;
 mod finding;
 mod form;
@@ -28,6 +29,7 @@ pub use access::AccessRefusal;
 pub use concerns::ConcernRefusal;
 pub use credentials::CredentialRefusal;
 pub use entry::EntryRefusal;
+pub use examples::{absence_example, alias_example, fee_example};
 pub use fees::FeeRefusal;
 pub use finding::Finding;
 pub use form::BadForm;
@@ -191,27 +193,6 @@ impl Refusal {
             Self::Finding(finding) => finding.say(voice),
         }
     }
-}
-
-/// How a group says what it costs.
-#[must_use]
-pub fn fee_example(voice: &Voice, group: i64) -> Span {
-    let (command, free) = (voice.command_name("editgroup"), voice.no_fee().plain());
-    code(&format!("/{command} #{group} fee:{free}"))
-}
-
-/// How who leads a group says what an absence costs.
-#[must_use]
-pub fn absence_example(voice: &Voice, group: i64) -> Span {
-    let (command, free) = (voice.command_name("editgroup"), voice.example_absence().plain());
-    code(&format!("/{command} #{group} absence:{free}"))
-}
-
-/// How who leads a group says what they are called there.
-#[must_use]
-pub fn alias_example(voice: &Voice, group: i64) -> Span {
-    let (command, name) = (voice.command_name("alias"), voice.example_alias().plain());
-    code(&format!("/{command} {name} group:#{group}"))
 }
 
 fn plain(text: impl Into<String>) -> Span {

@@ -115,7 +115,12 @@ async fn two_groups_of_one_name_are_told_apart_by_number() {
     let answer = world.tell(&sam, "/join Morning walk").await;
     assert_eq!(answer.text, "Which group?");
     assert_eq!(answer.labels(), ["Morning walk #1", "Morning walk #2"]);
-    assert!(world.tell(&sam, "/join #2").await.text.starts_with("You are in Morning walk"));
+    let joined = world.tap(&sam, &answer, "Morning walk #2").await;
+    assert!(joined.text.starts_with("You are in Morning walk"), "{}", joined.text);
+    // What only reads keeps no question open: there it is the number.
+    let listed = world.tell(&mia, "/next Morning walk").await;
+    insta::assert_snapshot!(listed.text, @"Several groups are called that: Morning walk #1, Morning walk #2. Please give the number.");
+    assert!(world.tell(&sam, "/group #2").await.text.starts_with("Morning walk"));
     world.close().await;
 }
 

@@ -67,9 +67,9 @@ async fn after_the_end_nothing_is_noted() {
     assert!(noted.text().starts_with("Noted"), "{}", noted.text());
     world.at("2026-12-03T19:00:00Z").await;
     let refused = press(&world, &circle.noah, &post, "Can't come").await;
-    insta::assert_snapshot!(refused.text(), @"That session is over.");
+    insta::assert_snapshot!(refused.text(), @"That session is over. /sessions shows those ahead.");
     let refused = world.telegram.press(&circle.mia, &there, "Can't come").await;
-    insta::assert_snapshot!(refused.alert.unwrap_or_default(), @"That session is over.");
+    insta::assert_snapshot!(refused.alert.unwrap_or_default(), @"That session is over. /sessions shows those ahead.");
     world.close().await;
 }
 
@@ -83,11 +83,11 @@ async fn of_a_cancelled_session_nothing_is_noted() {
     let preview = dana(&world, &circle, "cancelsession", &[]).await;
     press(&world, &circle.dana, preview.seen(), "Confirm").await;
     let refused = press(&world, &circle.noah, &post, "Coming").await;
-    insta::assert_snapshot!(refused.text(), @"That session is cancelled.");
+    insta::assert_snapshot!(refused.text(), @"That session is cancelled. /sessions shows the others.");
     let refused = world.telegram.press(&circle.mia, &there, "Coming").await;
-    insta::assert_snapshot!(refused.alert.unwrap_or_default(), @"That session is cancelled.");
+    insta::assert_snapshot!(refused.alert.unwrap_or_default(), @"That session is cancelled. /sessions shows the others.");
     let refused = writes(&world, &circle.mia, "/coming s1").await;
-    insta::assert_snapshot!(refused.text, @"That session is cancelled.");
+    insta::assert_snapshot!(refused.text, @"That session is cancelled. /sessions shows the others.");
     world.at("2026-12-02T18:02:01Z").await;
     both(&world, &circle, "is cancelled").await;
     world.close().await;

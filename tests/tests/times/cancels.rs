@@ -70,20 +70,20 @@ async fn a_session_is_cancelled_once_and_only_while_it_is_ahead() {
     let second = dana(&world, &circle, "cancelsession", &[]).await;
     press(&world, &circle.dana, first.seen(), "Confirm").await;
     let again = press(&world, &circle.dana, second.seen(), "Confirm").await;
-    insta::assert_snapshot!(again.text(), @"That session is cancelled.");
+    insta::assert_snapshot!(again.text(), @"That session is cancelled. /sessions shows the others.");
     let cancelled = [("session", "s1")];
     let again = dana(&world, &circle, "cancelsession", &cancelled).await;
-    insta::assert_snapshot!(again.text(), @"That session is cancelled.");
+    insta::assert_snapshot!(again.text(), @"That session is cancelled. /sessions shows the others.");
     let moved =
         dana(&world, &circle, "movesession", &[("to", "Friday 20:00"), ("session", "s1")]).await;
-    insta::assert_snapshot!(moved.text(), @"That session is cancelled.");
+    insta::assert_snapshot!(moved.text(), @"That session is cancelled. /sessions shows the others.");
     world.at("2026-11-30T08:02:01Z").await;
     both(&world, &circle, "is cancelled").await;
     world.at("2026-12-09T18:00:00Z").await;
     reminded(&world, &circle, "in 24 hours").await;
     world.at("2026-12-10T19:00:00Z").await;
     let over = dana(&world, &circle, "cancelsession", &[("session", "#2")]).await;
-    insta::assert_snapshot!(over.text(), @"That session is over.");
+    insta::assert_snapshot!(over.text(), @"That session is over. /sessions shows those ahead.");
     world.close().await;
 }
 

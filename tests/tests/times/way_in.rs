@@ -46,8 +46,8 @@ async fn the_link_is_given_from_half_an_hour_before_until_half_an_hour_after() {
     let late = asks(&world, &circle, &circle.noah, "link", &[]).await;
     insta::assert_snapshot!(late.text(), @"Thursday circle has no session scheduled.");
     let late = asks(&world, &circle, &circle.noah, "link", &[("session", "#1")]).await;
-    insta::assert_snapshot!(late.text(), @"That session is over.");
-    insta::assert_snapshot!(writes(&world, &circle.mia, "/link #1").await.text, @"That session is over.");
+    insta::assert_snapshot!(late.text(), @"That session is over. /sessions shows those ahead.");
+    insta::assert_snapshot!(writes(&world, &circle.mia, "/link #1").await.text, @"That session is over. /sessions shows those ahead.");
     world.close().await;
 }
 
@@ -158,9 +158,9 @@ async fn after_a_cancellation_nobody_is_given_the_link() {
     world.settle().await;
     both(&world, &circle, "is cancelled").await;
     let refused = press(&world, &circle.noah, &post, "Get the link").await;
-    insta::assert_snapshot!(refused.text(), @"That session is cancelled.");
+    insta::assert_snapshot!(refused.text(), @"That session is cancelled. /sessions shows the others.");
     world.telegram.press(&circle.mia, &there, "Get the link").await;
-    insta::assert_snapshot!(world.telegram.next_private(&circle.mia).await.text, @"That session is cancelled.");
+    insta::assert_snapshot!(world.telegram.next_private(&circle.mia).await.text, @"That session is cancelled. /sessions shows the others.");
     insta::assert_snapshot!(writes(&world, &circle.mia, "/link").await.text, @"None of your groups has a session scheduled.");
     world.close().await;
 }

@@ -176,6 +176,40 @@ async fn who_leads_both_is_asked_before_anything_is_moved_or_cancelled() {
     world.close().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_an_argument_takes_is_said_where_something_else_was_given() {
+    let (world, led) = two_circles().await;
+    let mut said = Vec::new();
+    for asked in [
+        "/begin watch:perhaps group:#1",
+        "/editgroup #1 guests:maybe",
+        "/editgroup #1 capacity:many",
+        "/editgroup #1 kind:open",
+    ] {
+        said.push(format!("{asked}\n  {}", writes(&world, &led.tara, asked).await.text));
+    }
+    insta::assert_snapshot!(said.join("\n"), @"
+    /begin watch:perhaps group:#1
+      I do not know that for watch. It takes one of these: on, off
+    /editgroup #1 guests:maybe
+      I do not know that for guests. It takes one of these: yes, no
+    /editgroup #1 capacity:many
+      I need a whole number for capacity, from 1 to 1000.
+    /editgroup #1 kind:open
+      I do not know that for kind. It takes one of these: drop-in, fixed, course
+    ");
+    // Words of either language, and the group behind them or before the roll.
+    let on = writes(&world, &led.tara, "/anwesenheit an Early circle").await;
+    assert!(on.text.contains("each session who came"), "{}", on.text);
+    assert!(on.text.contains("Early circle"), "{}", on.text);
+    world.telegram.next_private(&led.mia).await;
+    let roll = writes(&world, &led.tara, "/attendance Early circle").await;
+    assert_eq!(roll.text, "No session of Early circle is over yet.");
+    let roll = writes(&world, &led.tara, "/attendance evening").await;
+    assert!(roll.text.starts_with("Evening circle does not note who comes"), "{}", roll.text);
+    world.close().await;
+}
+
 /// Thursday circle on Discord with Noah and Mia in it, and Early circle, group 2, with them in it too.
 async fn on_both() -> (World, Circle) {
     let world = World::open().await;
@@ -206,7 +240,7 @@ async fn on_discord_it_is_asked_privately_in_the_groups_own_channel_too() {
         `#2` is a group of yours and a session. I have done nothing yet. Which do you mean?
         - Group `#2`: Early circle, Fri 4 Dec 2026, 08:00 (Berlin)
         - Session `s2`: Thursday circle, Thu 10 Dec 2026, 19:00 (Berlin)
-        `s2` always means that session, group:`#2` that group.
+        `s2` always means that session, `group:#2` that group.
         "); }
         let early = question.seen().labels()[0].to_owned();
         let noted = press(&world, noah, question.seen(), &early).await;
@@ -233,13 +267,14 @@ async fn on_discord_it_is_asked_privately_in_the_groups_own_channel_too() {
 #[tokio::test(flavor = "multi_thread")]
 async fn it_is_asked_in_german_on_both_platforms() {
     let (world, circle) = on_both().await;
-    let noah = circle.noah.with_locale("de");
-    let question = world.ask(&noah, Where::Dm, "cantcome", &[("session", "2")]).await;
+    let noah = &circle.noah;
+    world.ask(noah, Where::Dm, "language", &[("language", "de")]).await;
+    let question = world.ask(noah, Where::Dm, "cantcome", &[("session", "2")]).await;
     insta::assert_snapshot!(question.text(), @"
-    `#2` is a group of yours and a session. I have done nothing yet. Which do you mean?
-    - Group `#2`: Early circle, Fri 4 Dec 2026, 08:00 (Berlin)
-    - Session `s2`: Thursday circle, Thu 10 Dec 2026, 19:00 (Berlin)
-    `s2` always means that session, group:`#2` that group.
+    `#2` ist eine deiner Gruppen und auch ein Treffen. Ich habe noch nichts getan. Was meinst du?
+    - Gruppe `#2`: Early circle, Fr, 4. Dez. 2026, 08:00 Uhr (Berlin)
+    - Treffen `s2`: Thursday circle, Do, 10. Dez. 2026, 19:00 Uhr (Berlin)
+    `s2` meint immer dieses Treffen, `group:#2` diese Gruppe.
     ");
     let mia = &circle.mia;
     writes(&world, mia, "/join #1").await;

@@ -128,6 +128,7 @@ fn explained(
 ) -> Message {
     let voice = &context.voice;
     let of_group = Span::Code(format!("#{}", group.id));
+    let always_group = Span::Code(format!("group:#{}", group.id));
     let of_session = Span::Code(session.number());
     let mut lines: Vec<Line> = its
         .iter()
@@ -144,7 +145,7 @@ fn explained(
     });
     Message::line(voice.number_means_both(of_group.clone()))
         .list(lines)
-        .paragraph(voice.number_to_be_clear(of_session, of_group))
+        .paragraph(voice.number_to_be_clear(of_session, always_group))
 }
 
 fn when(context: &Context<'_>, session: &Session) -> Line {

@@ -19,9 +19,10 @@ pub(in crate::commands) async fn edited(
     group: &Group,
 ) -> Result<Vec<Line>, Stop> {
     let allow = match input.get("guests") {
-        Some(given) => Some(
-            given::switch(given).ok_or(Refusal::Form(BadForm::Choice("guests", &["yes", "no"])))?,
-        ),
+        Some(word) => {
+            let yes_or_no = Refusal::Form(BadForm::Choice("guests", &["yes", "no"]));
+            Some(given::switch(word).ok_or(yes_or_no)?)
+        }
         None => None,
     };
     if let Some(allow) = allow {

@@ -173,7 +173,7 @@ async fn a_guest_hears_when_the_session_moves_or_does_not_take_place() {
     let word = world.telegram.next_private(&sam).await;
     insta::assert_snapshot!(word.text, @"The session of Thursday circle that you were to come to as a guest is cancelled: Fri 4 Dec 2026, 20:00 (Berlin)");
     let late = world.click(&kim, &open, "Take the seat").await;
-    assert_eq!(late.text(), "That session is cancelled.");
+    assert_eq!(late.text(), "That session is cancelled. /sessions shows the others.");
     world.close().await;
 }
 

@@ -195,7 +195,7 @@ async fn a_roll_of_many_has_pages_and_a_session_nobody_began_has_none() {
     let back = world.click(&circle.dana, noted.seen(), "Back").await;
     assert!(back.seen().labels().contains(&"Mia B.: not noted"));
     // It may be noted later, too, but not before it begins, nor of a time before it was on.
-    let ahead = asks(&world, &circle.dana, "attendance", &[("session", "#3")]).await;
+    let ahead = asks(&world, &circle.dana, "attendance", &[("session", "s3")]).await;
     insta::assert_snapshot!(ahead.text(), @"That session of Thursday circle has not begun. I ask who came when it is over.");
     let first = asks(&world, &circle.dana, "attendance", &[("session", "s1")]).await;
     assert!(first.text().contains("who came?"), "{}", first.text());

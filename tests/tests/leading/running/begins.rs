@@ -42,7 +42,7 @@ async fn who_says_it_before_the_start_is_not_asked_at_it() {
     silent(&world, "it has begun");
     world.at("2026-12-03T19:00:00Z").await;
     let over = world.tell(&robin, "/begin s1").await;
-    assert_eq!(over.text, "That session is over.");
+    assert_eq!(over.text, "That session is over. /sessions shows those ahead.");
     world.close().await;
 }
 
@@ -120,7 +120,7 @@ async fn a_moved_session_is_asked_about_at_its_new_start_and_a_cancelled_one_nev
     world.at("2026-12-03T19:10:00Z").await;
     silent(&world, "it is cancelled");
     let pressed = world.tap(&robin, &word, "We have begun").await;
-    assert_eq!(pressed.text, "That session is cancelled.");
+    assert_eq!(pressed.text, "That session is cancelled. /sessions shows the others.");
     world.close().await;
 }
 

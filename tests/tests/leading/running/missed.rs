@@ -31,7 +31,7 @@ async fn if_nobody_has_begun_by_ten_past_all_who_lead_are_asked_and_can_cancel()
     world.settle().await;
     both(&world, &circle, "is cancelled").await;
     let pressed = world.click(&circle.dana, &asked, "We have begun").await;
-    assert_eq!(pressed.text(), "That session is cancelled.");
+    assert_eq!(pressed.text(), "That session is cancelled. /sessions shows the others.");
     world.close().await;
 }
 
