@@ -34,14 +34,21 @@ pub static ENTRY: Entry = Entry {
 };
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
+    let in_words = input.get("record").is_some();
     let (switched, input) = told_apart(input);
     let Some(on) = switched else {
         let wanted = (Standing::Leading, Usual::Over);
-        return match resolve::meant(context, (ENTRY.name, &input), wanted).await? {
-            Meant::Session(group, session) => {
+        return match resolve::meant(context, (ENTRY.name, &input), wanted).await {
+            Ok(Meant::Session(group, session)) => {
                 show(context, (group, session), 0).await.map(Reply::private)
             }
-            Meant::Group(group) => latest(context, group).await,
+            Ok(Meant::Group(group)) => latest(context, group).await,
+            Err(Stop::Refusal(refusal))
+                if in_words && matches!(*refusal, Refusal::NoSuchSession) =>
+            {
+                Err(Refusal::BadArgument("record").into())
+            }
+            Err(stop) => Err(stop),
         };
     };
     // Switched is what a whole group does: a number is a group's then.

@@ -3,7 +3,7 @@
 use crate::domain::group::Group;
 use crate::domain::membership::Standing;
 use crate::outbox::plan;
-use crate::reply::refusal::{BadForm, Refusal};
+use crate::reply::refusal::Refusal;
 use crate::reply::{Line, Message, Span};
 use crate::store::waitlist::{self, Seats};
 use crate::store::{guests, memberships};
@@ -19,10 +19,7 @@ pub(in crate::commands) async fn edited(
     group: &Group,
 ) -> Result<Vec<Line>, Stop> {
     let allow = match input.get("guests") {
-        Some(word) => {
-            let yes_or_no = Refusal::Form(BadForm::Choice("guests", &["yes", "no"]));
-            Some(given::switch(word).ok_or(yes_or_no)?)
-        }
+        Some(word) => Some(given::switch(word).ok_or(Refusal::BadArgument("guests"))?),
         None => None,
     };
     if let Some(allow) = allow {
