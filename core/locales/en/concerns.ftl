@@ -143,7 +143,7 @@ argument-handled = Your last word to whoever wrote it
 
 ## What facilitators and operators did: by numbers
 
-privacy-audit = What those who lead groups and the operator do there is noted by numbers, without names or words, for good. Of who was forgotten that leaves a number that leads to nobody.
+privacy-audit = What those who lead groups and the operator do there is noted by numbers, for good, without names or words. Who is forgotten leaves a number that leads to nobody.
 audit-heading = What was done, the latest first:
 audit-empty = Nothing was noted there yet.
 audit-by = { $hat ->

@@ -180,6 +180,32 @@ async fn a_check_ends_for_who_takes_a_code_under_another_name() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn in_a_telegram_chat_nobody_reads_that_a_check_has_ended() {
+    let world = World::open().await;
+    let lena = world.newcomer("Lena").await;
+    world.tell(&lena, "/newgroup Dusk zone:Berlin fee:no fee alias:Lena").await;
+    world.discord.next_dm(&world.operator).await;
+    let typed = "/credential counsellor number:7 body:Board country:Berlin";
+    let preview = world.tell(&lena, typed).await;
+    confirms(&world, &lena, &preview).await;
+    world.discord.next_dm(&world.operator).await;
+    let one = [("credential", "#1")];
+    let looked = world.ask(&world.operator, Where::Dm, "checkcredential", &one).await;
+    world.click(&world.operator, looked.seen(), "I have checked it").await;
+    world.telegram.next_private(&lena).await;
+    let chat = world.telegram.group("Dawn", &lena);
+    let opened = "/newgroup Dawn circle zone:Berlin fee:no fee alias:Luna";
+    let there = world.tell_in(&lena, chat, opened).await;
+    assert!(!there.text.contains("checked"), "{}", there.text);
+    let heard = world.telegram.next_private(&lena).await;
+    insta::assert_snapshot!(heard.text, @"What you state had been checked under your other name. Until the operator has looked it up anew, people read that it is not checked.");
+    for _ in 0..2 {
+        world.discord.next_dm(&world.operator).await;
+    }
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_licence_that_lasts_longer_than_its_check_is_told_of_before_it_ends_too() {
     let mut world = World::open().await;
     let circle = world.circle().await;
