@@ -62,13 +62,8 @@ async fn what_is_kept_is_told_and_handed_over() {
     insta::assert_snapshot!(told.text, @"
     What I keep about you, and what not
     • Kept: your account's number on this platform, since when I know it and whether I can write to you, your language and time zone, your groups, what you are called there, your wishes for reminders, and what you opened, posted or admitted.
-<<<<<<< HEAD
     • Kept for 90 days after a session: your answers about coming, a session you took on to lead, whether you came if a group notes it, and when I wrote to you. Sealed, for one day: what is half-finished, with what you searched for.
-    • Not read and not kept: what you and others write. I only see commands, buttons and what you type in answer to my questions.
-=======
-    • Kept for 90 days after a session: your answers about coming, whether you came if a group notes it, and when I wrote to you. Sealed, for one day: what is half-finished, with what you searched for.
     • Not read and not kept: what you and others write. I only see commands, buttons and your answers to my questions.
->>>>>>> 5b16e70 (Privacy fits in one message; in a Telegram chat nobody reads that a check has ended)
     • Asking to come into a group: your answers are sealed, read only by those who lead it, and erased once they decide or you take it back, after 30 days at most. That you were not let in is kept as long; that you agreed to something, while you are in.
     • Waiting for a seat: since when, and what was offered to you. Those who lead see it; erased when you leave the line, offers after 90 days.
     • Asking for a licence: a code made with a secret key, for 30 days. They do not learn who asked.
