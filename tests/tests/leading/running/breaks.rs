@@ -57,6 +57,7 @@ async fn who_leads_says_until_when_and_everybody_reads_it_until_then() {
     world.telegram.press(&robin, &preview, "Confirm").await;
     world.telegram.next_edit(&preview).await;
     both(&world, &circle, "Thursday circle takes a break until 17 Dec 2026.").await;
+    world.settle().await;
     world.cut_off();
     world.start().await;
     let next = world.tell(&circle.mia, "/next").await;
