@@ -175,7 +175,7 @@ refuse-no-agreement = { $label } has no agreement at present.
 
 title-concerns-ask = A question about a concern
 title-concerns-handled = What is told with it
-title-concern-text = What is wrong
+title-concern-text = For the operator only
 ask-join-group = Which group? Write its name or its number here. /find shows what there is.
 
 command-questions = What your group asks of people who want to come in

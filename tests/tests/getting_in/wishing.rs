@@ -65,6 +65,7 @@ async fn a_wish_reaches_the_operator_and_not_who_made_it() {
     assert!(!data.text.contains("beekeepers"), "{}", data.text);
     let stored = String::from_utf8_lossy(&world.stored_bytes()).to_lowercase();
     assert!(!stored.contains("beekeepers"), "the words lie open");
+    world.settle().await;
     world.cut_off();
     world.start().await;
     let done = world.click(&world.operator, &wish, "Seen to").await;

@@ -108,6 +108,7 @@ async fn on_discord_it_is_about_who_leads_and_is_asked_back_and_answered() {
     assert_eq!(about.seen().labels(), ["Write it down"]);
     let form = world.click(&circle.noah, about.seen(), "Write it down").await.form().clone();
     assert_eq!((form.inputs[0].max, form.inputs.len()), (1_000, 1));
+    assert_eq!(form.title, "For the operator only");
     let words = [("text", "She shows no licence.\nI asked twice.")];
     let preview = world.discord.submit(&circle.noah, &form, &words).await.expect("an answer");
     let raised = world.click(&circle.noah, preview.seen(), "Confirm").await;
@@ -122,6 +123,7 @@ async fn on_discord_it_is_about_who_leads_and_is_asked_back_and_answered() {
     ");
     let shown = looks(&world, &told).await;
     let form = world.click(&world.operator, shown.seen(), "Ask them something").await;
+    assert_eq!(form.form().title, "A question about a concern");
     let words = [("ask", "When did you ask?")];
     let preview = world.discord.submit(&world.operator, form.form(), &words).await;
     let preview = preview.expect("an answer");
@@ -134,6 +136,7 @@ async fn on_discord_it_is_about_who_leads_and_is_asked_back_and_answered() {
     Your answer goes to the operator only, under the reference. You need not answer.
     ");
     let form = world.click(&circle.noah, &question, "Answer").await;
+    assert_eq!(form.form().title, "For the operator only");
     let words = [("text", "Twice in October")];
     let preview = world.discord.submit(&circle.noah, form.form(), &words).await.expect("an answer");
     world.click(&circle.noah, preview.seen(), "Confirm").await;
@@ -158,6 +161,7 @@ async fn on_discord_it_is_about_who_leads_and_is_asked_back_and_answered() {
     Twice in October
     ");
     let form = world.click(&world.operator, shown.seen(), "… in my own words").await;
+    assert_eq!(form.form().title, "What is told with it");
     let words = [("handled", "I have asked for it, and will see to it.")];
     let preview = world.discord.submit(&world.operator, form.form(), &words).await;
     let preview = preview.expect("an answer");
