@@ -342,7 +342,8 @@ async fn a_group_is_joined_by_a_name_however_many_begin_alike() {
     opens(&world, &mia, "Evening light #grief").await;
     opens(&world, &mia, "💛 #grief").await;
     let several = world.tell(&sam, "/join evening").await;
-    assert_eq!(several.labels(), ["Evening light north", "Evening light"], "{}", several.text);
+    assert_eq!(several.text, "Which group?");
+    assert_eq!(several.labels(), ["Evening light north", "Evening light"]);
     let joined = world.tell(&sam, "/join EVENING  light").await;
     assert!(joined.text.starts_with("You are in Evening light."), "{}", joined.text);
     let heart = world.tell(&sam, "/join 💛").await;

@@ -5,5 +5,6 @@
 
 mod absent;
 mod arrows;
+mod guides;
 mod sizes;
 mod sources;

@@ -90,6 +90,7 @@ async fn what_is_clear_is_done_and_says_which_group_and_when() {
         ("/coming early", early(fourth)),
         ("/coming evening", evening(third)),
         ("/coming group:“Early circle”", early(fourth)),
+        ("/coming group:Early circle", early(fourth)),
     ] {
         assert_eq!(writes(&world, mia, asked).await.text, said, "{asked}");
     }

@@ -68,9 +68,9 @@ pub async fn meant(
         return of_group(context, group, standing).await;
     };
     let number = session::by_number(given);
-    if input.get("group").is_some() {
+    let in_digits = number.or_else(|| row_id(given));
+    if let (Some(_), Some(id)) = (input.get("group"), in_digits) {
         let group = find(context, (command, input), standing).await?;
-        let id = number.or_else(|| row_id(given)).ok_or(Refusal::NoSuchSession)?;
         let (of, session) = session_by_id(context, id, standing).await?;
         let its_own = of.id == group.id;
         return its_own.then_some(Meant::Session(of, session)).ok_or(Refusal::NoSuchSession.into());
@@ -92,14 +92,17 @@ pub async fn meant(
     of_group(context, group, standing).await
 }
 
-/// The same input, with what was given for the session as the group, unless that is given besides.
+/// The same input, with what was given for the session as the group. Of `group:Early circle` in one message the
+/// second word came to the session, which takes the rest.
 #[must_use]
 pub fn as_group(input: &Input) -> Input {
     let mut input = input.clone();
-    if let Some(given) = input.0.remove("session")
-        && input.get("group").is_none()
-    {
-        input.0.insert("group".to_owned(), given);
+    if let Some(given) = input.0.remove("session") {
+        let name = match input.get("group") {
+            Some(begun) => format!("{begun} {}", given.reveal().trim()),
+            None => given.reveal().clone(),
+        };
+        input.set("group", name);
     }
     input
 }
