@@ -10,7 +10,7 @@ command-find-day = Tage, an denen du Zeit hast, zum Beispiel mo,do oder wochenen
 command-find-after = Beginnt um diese Zeit oder später, zum Beispiel 18:00
 command-find-before = Beginnt vor dieser Zeit, zum Beispiel 21:00
 command-find-language = Die Sprache der Gruppe, zum Beispiel deutsch
-command-find-fee = Nur Gruppen, die nichts kosten: none
+command-find-fee = Nur Gruppen, die nichts kosten: keine. Oder höchstens so viel: 20eur
 command-find-seats = Nur Gruppen mit einem freien Platz: yes
 command-find-platform = Nur Gruppen mit einem Chat dort
 command-find-kind = Nur Gruppen dieser Art: drop-in, fixed (feste Plätze) oder course (Kurs)
@@ -24,6 +24,19 @@ filter-language = auf { $language }
 filter-after = ab { $at }
 filter-before = vor { $at }
 filter-no-fee = kostenlos
+filter-most = höchstens { $price }
+fees-not-stated = { $count ->
+    [one] Eine weitere Gruppe würde passen, gibt aber keine Kosten an.
+   *[other] { $count } weitere Gruppen würden passen, geben aber keine Kosten an.
+}
+fees-not-comparable = { $count ->
+    [one] Eine weitere Gruppe würde passen, aber ihre Kosten lassen sich damit nicht vergleichen: Sie sind nicht angegeben, in anderer Währung oder für einen anderen Zeitraum.
+   *[other] { $count } weitere Gruppen würden passen, aber ihre Kosten lassen sich damit nicht vergleichen: Sie sind nicht angegeben, in anderer Währung oder für einen anderen Zeitraum.
+}
+not-used = „{ $written }“ habe ich nicht verwendet. Zu einem Preis gehört die Währung: unter 20 EUR. Eine Uhrzeit schreibst du so: before:20:00
+not-used-sign = „{ $written }“ habe ich nicht verwendet: Das kann { $currencies } heißen. Bitte schreib, was du meinst, zum Beispiel: unter 20 USD
+not-used-second = Ich beachte nur einen Preis; „{ $written }“ habe ich nicht verwendet.
+button-ask-to-join-named = Um Aufnahme bitten: { $label }
 filter-seats = mit freiem Platz
 filter-platform = auf { $platform }
 filter-kind = { $kind ->
@@ -65,12 +78,14 @@ button-wish-done-numbered = Erledigt: { $number }
 wish-ticked-off = Erledigt. Die Worte sind gelöscht.
 refuse-filter = Was du bei { $filter } angegeben hast, verstehe ich nicht. { $which ->
     [language] Schreib eine Sprache, zum Beispiel language:deutsch
-    [fee] Hier geht nur fee:keine
+    [fee] Schreib fee:keine, oder was du höchstens zahlen kannst: fee:20eur
     [seats] Hier geht nur seats:ja
     [platform] Schreib platform:discord oder platform:telegram
     [led] Schreib led:therapist oder led:peers
    *[kind] Schreib kind:drop-in, kind:fixed oder kind:course
 }
+refuse-filter-currency = Zu { $filter } gehört die Währung. Schreib sie in einem Wort dazu, zum Beispiel fee:20eur
+refuse-filter-currencies = Was du bei { $filter } angegeben hast, kann { $codes } heißen. Schreib das Kürzel, zum Beispiel fee:20usd
 refuse-day-filter = Diese Tage verstehe ich nicht. Schreib sie so: day:mo,do oder day:wochenende
 refuse-clock-filter = Diese Uhrzeit verstehe ich nicht. Schreib sie so: after:18:00 oder before:21:00
 refuse-which-half = Morgens oder abends? Bitte schreib { $early } oder { $late }.

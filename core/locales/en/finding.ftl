@@ -8,7 +8,7 @@ command-find-day = Days you have time, for example mon,thu or weekend
 command-find-after = It begins at this time or later, for example 18:00
 command-find-before = It begins before this time, for example 21:00
 command-find-language = The language the group speaks, for example english
-command-find-fee = Only groups that cost nothing: none
+command-find-fee = Only groups that cost nothing: none. Or no more than a price: 20eur
 command-find-seats = Only groups with a seat free now: yes
 command-find-platform = Only groups with a chat there
 command-find-kind = Only groups of this kind: drop-in, fixed seats, or a course
@@ -22,6 +22,19 @@ filter-language = in { $language }
 filter-after = from { $at }
 filter-before = before { $at }
 filter-no-fee = no fee
+filter-most = at most { $price }
+fees-not-stated = { $count ->
+    [one] One more group would fit, but it does not state its fee.
+   *[other] { $count } more groups would fit, but they do not state their fee.
+}
+fees-not-comparable = { $count ->
+    [one] One more group would fit, but its fee cannot be compared with that: it is not stated, in another currency, or for another period.
+   *[other] { $count } more groups would fit, but their fees cannot be compared with that: they are not stated, in another currency, or for another period.
+}
+not-used = I did not use “{ $written }”. A price needs its currency: under 20 EUR. A time of day is written like this: before:20:00
+not-used-sign = I did not use “{ $written }”: it may mean { $currencies }. Please write which, for example: under 20 USD
+not-used-second = I take one price only, so I did not use “{ $written }”.
+button-ask-to-join-named = Ask to join { $label }
 filter-seats = a seat free now
 filter-platform = on { $platform }
 filter-kind = { $kind ->
@@ -63,12 +76,14 @@ button-wish-done-numbered = Seen to: { $number }
 wish-ticked-off = Done. The words are erased.
 refuse-filter = I do not understand what you gave for { $filter }. { $which ->
     [language] Write a language, for example language:english
-    [fee] It knows one word: fee:none
+    [fee] Write fee:none, or the most you can pay: fee:20eur
     [seats] It knows one word: seats:yes
     [platform] Write platform:discord or platform:telegram
     [led] Write led:therapist or led:peers
    *[kind] Write kind:drop-in, kind:fixed or kind:course
 }
+refuse-filter-currency = { $filter } needs the currency, too. Write it in one word, for example fee:20eur
+refuse-filter-currencies = What you gave for { $filter } may mean { $codes }. Write the code, for example fee:20usd
 refuse-day-filter = I do not understand these days. Write them like this: day:mon,thu or day:weekend
 refuse-clock-filter = I do not understand this time of day. Write it like this: after:18:00 or before:9pm
 refuse-which-half = In the morning or in the evening? Please write { $early } or { $late }.

@@ -2,7 +2,6 @@
 
 use crate::domain::address::Platform;
 use crate::domain::group::{Group, State as GroupState};
-use crate::domain::language;
 use crate::domain::session::{Session, State};
 use crate::reply::block::{Line, Span};
 use crate::reply::words::Voice;
@@ -47,8 +46,7 @@ pub(super) async fn facts(context: &mut Context<'_>, group: &Group) -> Result<Ve
 
 /// Who may come, in which language, and how one gets in.
 fn how(voice: &Voice, group: &Group) -> [Line; 2] {
-    let language = language::own_name(&group.language).unwrap_or(&group.language);
-    let language = Span::Plain(language.to_owned());
+    let language = voice.language_called(&group.language);
     [voice.fact_how(group.kind.as_str(), language), voice.fact_way_in(group.entry.as_str())]
 }
 

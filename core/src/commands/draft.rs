@@ -17,6 +17,7 @@ use crate::store::wishes::Words;
 use super::coming_in::EntryDraft;
 use super::concern::ConcernDraft;
 use super::context::{Context, Stop};
+use super::find::Seen;
 use super::request::Input;
 
 mod asking;
@@ -129,6 +130,9 @@ pub enum Draft {
         /// What else was asked.
         #[serde(default, skip_serializing_if = "Filters::is_empty")]
         filters: Filters,
+        /// What earlier pages have shown: nothing is shown twice, whatever comes in between.
+        #[serde(default)]
+        seen: Seen,
     },
     /// About coming into a group.
     Entry(EntryDraft),

@@ -4,7 +4,6 @@
 //! contacts, which nobody here knows.
 
 use crate::domain::filters::Filters;
-use crate::domain::language;
 use crate::domain::listing::Listing;
 use crate::domain::topic::Meaning;
 use crate::reply::block::Line;
@@ -12,11 +11,13 @@ use crate::reply::{Message, Span};
 use crate::store::listings::{self, Fitting};
 
 use super::context::{Context, Stop};
+use super::find;
 
 /// One page of the listings that fit a search.
 pub(super) struct Elsewhere {
     /// How many fit in all.
     pub(super) in_all: usize,
+    /// Those that come next.
     shown: Vec<Fitting>,
 }
 
@@ -52,15 +53,16 @@ pub(super) async fn hint(context: &mut Context<'_>, message: Message) -> Result<
 }
 
 impl Elsewhere {
-    /// The message with this page's listings below it; `alone` if no group of ours fits.
+    /// The message with listings below it, as many of the first `most` as there is room for; and how many
+    /// those are. `alone` if no group of ours fits.
     pub(super) fn said_below(
         &self,
         context: &Context<'_>,
         mut message: Message,
-        alone: bool,
-    ) -> Message {
-        if self.shown.is_empty() {
-            return message;
+        (most, alone): (usize, bool),
+    ) -> (Message, usize) {
+        if self.shown.is_empty() || most == 0 {
+            return (message, 0);
         }
         let count = i64::try_from(self.in_all).unwrap_or(i64::MAX);
         message = message.paragraph(if alone {
@@ -68,11 +70,15 @@ impl Elsewhere {
         } else {
             context.voice.found_elsewhere_too(count)
         });
-        for found in &self.shown {
+        for (before, found) in self.shown.iter().take(most).enumerate() {
             let name = Span::Strong(found.listing.name.reveal().clone());
-            message = message.heading(name).list(facts(context, found));
+            let with = message.clone().heading(name).list(facts(context, found));
+            if before > 0 && !find::has_room(context, &with) {
+                return (message, before);
+            }
+            message = with;
         }
-        message
+        (message, self.shown.len().min(most))
     }
 }
 
@@ -85,8 +91,8 @@ fn facts(context: &Context<'_>, found: &Fitting) -> Vec<Line> {
         lines.push(voice.fact_zone(Span::Plain(listing.zone.name().to_owned())));
     }
     lines.push(voice.listing_ways(listing.ways.word()));
-    let languages: Vec<&str> =
-        listing.languages.iter().filter_map(|tag| language::own_name(tag)).collect();
+    let languages = listing.languages.iter().map(|tag| voice.language_called(tag));
+    let languages: Vec<String> = languages.map(|name| Line::from(name).plain()).collect();
     if !languages.is_empty() {
         lines.push(voice.listing_language(Span::Plain(languages.join(", "))));
     }

@@ -51,7 +51,7 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::Choose => choose(context, press).await,
         Verb::Correct => correct(context, press.id).await,
         Verb::Discard => discard(context, press.id).await,
-        Verb::More => find::more(context, press.id, press.choice.unwrap_or(0)).await,
+        Verb::More => find::more(context, press.id).await,
         Verb::Bind => usechat::press(context, press.id).await,
         Verb::Wish => wish::press(context, press.id).await,
         Verb::WishDone => wishes::press(context, press.id).await,

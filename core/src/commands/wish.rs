@@ -4,7 +4,7 @@
 //! in the transaction that keeps the words.
 
 use crate::domain::policy::KEPT_DAYS;
-use crate::domain::{language, topic};
+use crate::domain::topic;
 use crate::outbox::plan;
 use crate::reply::refusal::{Finding, Refusal};
 use crate::reply::{Action, Button, Message, Press, Reply, Span, Tone, Verb};
@@ -52,13 +52,12 @@ fn is_read(context: &Context<'_>) -> Result<(), Stop> {
 
 fn preview(context: &Context<'_>, id: i64, words: &Words) -> Message {
     let voice = &context.voice;
-    let spoken = language::own_name(&words.language).unwrap_or_default();
     let mut message = Message::default();
     if topic::sounds_urgent(words.words.reveal()) {
         message = message.paragraph(voice.help_crisis());
     }
     let message = message
-        .paragraph(voice.preview_wish(Span::Plain(spoken.to_owned())))
+        .paragraph(voice.preview_wish(voice.language_called(&words.language)))
         .paragraph(Span::Plain(words.words.reveal().clone()))
         .paragraph(voice.wish_leave_out());
     let mut buttons = draft::confirm_or_not(context, id);

@@ -1,6 +1,5 @@
 //! `/wishes`: what groups people wish for, for the operator. Nobody knows who wished.
 
-use crate::domain::language;
 use crate::reply::{Action, Button, Message, Press, Reply, Span, Tone, Verb};
 use crate::store::wishes::{self, Wish};
 
@@ -61,9 +60,9 @@ async fn list(context: &mut Context<'_>, message: Message) -> Result<Message, St
 }
 
 fn line(context: &Context<'_>, wish: &Wish) -> crate::reply::Line {
-    let spoken = language::own_name(&wish.words.language).unwrap_or_default();
+    let spoken = context.voice.language_called(&wish.words.language);
     let day = Span::Plain(wish.day.to_string());
-    context.voice.wish_line(number(wish), wish.times, Span::Plain(spoken.to_owned()), day)
+    context.voice.wish_line(number(wish), wish.times, spoken, day)
 }
 
 fn number(wish: &Wish) -> Span {

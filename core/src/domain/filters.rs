@@ -10,9 +10,14 @@ use crate::clock::Instant;
 use crate::time::zone::Zone;
 
 use super::address::Platform;
+use super::fee::BadFee;
 use super::group::Kind;
 use super::language;
 use super::topic::plain;
+
+mod price;
+
+pub use price::{FeeAsked, Most, Priced, Unused, Why, most, taken_from};
 
 /// How far ahead sessions are looked at, so that a group that meets once a month is found.
 const AHEAD: Duration = Duration::days(35);
@@ -31,6 +36,12 @@ pub struct Filters {
     pub before: Option<u16>,
     /// It costs nothing.
     pub no_fee: bool,
+    /// It costs no more than this.
+    pub most: Option<Most>,
+    /// It does not say whether it costs as little as is asked. This is how those are counted that are not
+    /// shown; nobody types it.
+    #[serde(skip)]
+    pub fee_unsaid: bool,
     /// Somebody may get in now.
     pub seats: bool,
     /// It has a chat there.
@@ -69,6 +80,10 @@ pub enum BadFilter {
     NotUnderstood,
     /// In the morning or in the evening?
     WhichHalf(u16),
+    /// A price in which currency?
+    NoCurrency,
+    /// A price in one of these currencies.
+    SeveralCurrencies(&'static str),
 }
 
 /// A stretch of time in which a zone is this far from UTC.
@@ -95,11 +110,40 @@ impl Filters {
         !self.days.is_empty() || self.after.is_some() || self.before.is_some()
     }
 
+    /// What is asked of its fee.
+    #[must_use]
+    pub const fn fee_asked(&self) -> FeeAsked<'_> {
+        match &self.most {
+            most if self.fee_unsaid => FeeAsked::Unsaid(most.as_ref()),
+            _ if self.no_fee => FeeAsked::None,
+            Some(most) => FeeAsked::AtMost(most),
+            None => FeeAsked::Any,
+        }
+    }
+
+    /// The days asked for, all if none is, the lowest bit a Monday.
+    #[must_use]
+    pub fn days_as_bits(&self) -> i64 {
+        let asked = self.days.iter().fold(0, |bits, day| bits | 1 << day);
+        if self.days.is_empty() { 0b111_1111 } else { asked }
+    }
+
+    /// The part of the day in which it is to begin: the second of the day it is from, and how long it is. It
+    /// may go on after midnight.
+    #[must_use]
+    pub fn part_of_day(&self) -> (i64, i64) {
+        const DAY: i64 = 24 * 60 * 60;
+        let after = self.after.map_or(0, i64::from) * 60;
+        let before = self.before.map_or(DAY, |minutes| i64::from(minutes) * 60);
+        (after, if after < before { before - after } else { before - after + DAY })
+    }
+
     /// Whether more is asked than a directory says of its meetings.
     #[must_use]
     pub const fn ask_more_than_directories_say(&self) -> bool {
         self.ask_when()
             || self.no_fee
+            || self.most.is_some()
             || self.seats
             || self.platform.is_some()
             || self.kind.is_some()
@@ -197,11 +241,23 @@ pub fn language(raw: &str) -> Result<&'static str, BadFilter> {
 }
 
 /// Reads "no fee".
+fn no_fee(raw: &str) -> Result<bool, BadFilter> {
+    one_of(raw, &["none", "no", "no fee", "free", "0", "keine", "kostenlos", "gratis", "umsonst"])
+}
+
+/// Reads a fee: nothing, or at most so much.
 ///
 /// # Errors
-/// If it says something else.
-pub fn no_fee(raw: &str) -> Result<bool, BadFilter> {
-    one_of(raw, &["none", "no", "no fee", "free", "0", "keine", "kostenlos", "gratis", "umsonst"])
+/// If it says something else, or not in which currency.
+pub fn fee(raw: &str) -> Result<Option<Most>, BadFilter> {
+    if no_fee(raw).is_ok() {
+        return Ok(None);
+    }
+    most(raw).map(Some).map_err(|bad| match bad {
+        BadFee::NoCurrency => BadFilter::NoCurrency,
+        BadFee::SeveralCurrencies(which) => BadFilter::SeveralCurrencies(which),
+        _ => BadFilter::NotUnderstood,
+    })
 }
 
 /// Reads "yes", of free seats.
@@ -335,7 +391,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn whatever_is_typed_is_read_or_refused(raw in "\\PC{0,20}") {
-            let _ = (days(&raw), kind(&raw), language(&raw), no_fee(&raw), platform(&raw), led(&raw));
+            let _ = (days(&raw), kind(&raw), language(&raw), fee(&raw), platform(&raw), led(&raw));
             if let Ok(minutes) = clock(&raw) {
                 proptest::prop_assert!(minutes <= 24 * 60);
             }

@@ -84,12 +84,6 @@ fn is_neutral(word: &str) -> bool {
     is_little(word) || NEUTRAL_WORDS.contains(&word)
 }
 
-/// The topics of the list that a text names, in its own words or in theirs.
-#[must_use]
-pub fn named_in(words: &str) -> BTreeSet<String> {
-    Topics::built_in().named_in(words)
-}
-
 /// Whether a search holds words of suicide or self-harm: then the way to help comes first. It decides
 /// nothing else.
 #[must_use]

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::clock::Instant;
 use crate::domain::listing::Defaults;
+use crate::domain::topic::Topics;
 use crate::store::listings::{self, Directory};
 use crate::store::{Db, Store, StoreError};
 use crate::time::zone::Zone;
@@ -25,6 +26,8 @@ pub struct Import {
     pub zone: Option<Zone>,
     /// What the whole directory is about; empty takes what was given last time.
     pub topics: Vec<String>,
+    /// What its meetings' names may tell that they are about.
+    pub list: Topics,
     /// Whether most of what is known may be retired at once. If nobody says so, it is taken for the
     /// mistake it mostly is: a feed that came half empty, or another one's file.
     pub retire_most: bool,
@@ -159,7 +162,7 @@ fn read(
     let remembered = before.map(|directory| directory.defaults.clone()).unwrap_or_default();
     let topics = if import.topics.is_empty() { remembered.topics } else { import.topics.clone() };
     let defaults = Defaults { zone: import.zone.clone().or(remembered.zone), topics };
-    let feed = meeting_guide::read(bytes, &defaults, progress)?;
+    let feed = meeting_guide::read(bytes, (&defaults, &import.list), progress)?;
     if feed.found.is_empty() {
         let known = before.is_some();
         return Err(NotImported::NothingUsable { left_out: feed.left_out, known });

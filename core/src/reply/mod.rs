@@ -8,6 +8,7 @@ pub mod block;
 pub mod button;
 pub mod duty;
 pub mod entry_request;
+pub mod length;
 pub mod licence;
 pub mod refusal;
 pub mod words;

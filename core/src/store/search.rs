@@ -2,19 +2,23 @@
 //! forgotten; it is in no row and no log.
 //!
 //! FTS5's own language is written here alone (`query.rs`), of quoted words only, so that nothing that
-//! somebody types can mean anything in it. Not here: what a search means (`domain/topic`).
+//! somebody types can mean anything in it. A page of what fits is found and put in order in `page.rs`. Not here:
+//! what a search means (`domain/topic`).
 
 use serde::Serialize;
 
 use crate::clock::Instant;
-use crate::domain::filters::{self, Filters};
+use crate::domain::filters::Filters;
 use crate::domain::group::{Group, State};
 use crate::domain::topic::Meaning;
 use crate::time::zone::Zone;
 
 use super::{Db, StoreError, groups};
 
+mod page;
 mod query;
+
+pub use page::page;
 
 /// A search.
 #[derive(Debug)]
@@ -29,72 +33,11 @@ pub struct Search<'a> {
     pub now: Instant,
 }
 
-/// One thing that is looked for. Of those with one `key` the heaviest counts.
+/// One thing that is looked for, and what a group that has it fits better by.
 #[derive(Debug, Serialize)]
 struct Term {
     query: String,
     weight: i64,
-    key: usize,
-}
-
-/// The ids of the listed groups that fit, the best fit first and of equal ones that which meets soonest:
-/// `limit` of them from `offset` on; and how many fit in all.
-///
-/// # Errors
-/// If the store cannot be read.
-pub async fn page(
-    db: &mut Db,
-    search: &Search<'_>,
-    (offset, limit): (usize, usize),
-) -> Result<(Vec<i64>, usize), StoreError> {
-    let Search { meaning, filters, zone, now } = search;
-    let terms = meaning.map_or_else(Vec::new, query::terms);
-    let terms = serde_json::to_string(&terms).unwrap_or_default();
-    let everything = i64::from(meaning.is_none());
-    let stretches = filters::stretches(zone.filter(|_| filters.ask_when()), *now);
-    let stretches = serde_json::to_string(&stretches).unwrap_or_default();
-    let (now, timed) = (now.timestamp(), i64::from(filters.ask_when()));
-    let all_days = filters.days.is_empty();
-    let days: String = (0..7u8)
-        .filter(|day| all_days || filters.days.contains(day))
-        .map(|day| day.to_string())
-        .collect();
-    let (after, before) =
-        (filters.after.map_or(0, i64::from) * 60, filters.before.map_or(24 * 60, i64::from) * 60);
-    let (language, kind) = (filters.language.as_deref(), filters.kind.as_deref());
-    let platform = filters.platform.map(crate::domain::address::Platform::as_str);
-    let (no_fee, seats) = (i64::from(filters.no_fee), i64::from(filters.seats));
-    let led = filters.led.map(filters::Led::as_str);
-    let position = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    let (offset, limit) = (position(offset), position(limit));
-    let rows = sqlx::query_file!(
-        "src/store/search/page.sql",
-        terms,
-        stretches,
-        everything,
-        timed,
-        now,
-        days,
-        after,
-        before,
-        language,
-        kind,
-        no_fee,
-        seats,
-        platform,
-        limit,
-        offset,
-        led
-    )
-    .fetch_all(&mut *db)
-    .await?;
-    if rows.is_empty() && offset > 0 {
-        // Beyond the last of them: how many there are is known from the first.
-        let (_, in_all) = Box::pin(page(db, search, (0, 1))).await?;
-        return Ok((Vec::new(), in_all));
-    }
-    let in_all = rows.first().map_or(0, |row| usize::try_from(row.in_all).unwrap_or(0));
-    Ok((rows.into_iter().map(|row| row.id).collect(), in_all))
 }
 
 /// The most groups of one name that are looked at.

@@ -39,7 +39,7 @@ async fn what_was_imported_while_the_bot_was_stopped_is_found() {
     • Next session: Thu 3 Dec 2026, 13:00 (New York)
     • Group's time zone: Europe/Berlin
     • How: online
-    • Language: Deutsch
+    • Language: German
     • Open to everybody
     • Especially for: women
     • Its page, with the way in: https://harbour.example/meetings/evening
@@ -71,7 +71,7 @@ async fn what_was_imported_while_the_bot_was_stopped_is_found() {
     - Next session: <t:1796320800:F>
     - Group's time zone: Europe/Berlin
     - How: online
-    - Language: Deutsch
+    - Language: German
     - Open to everybody
     - Especially for: women
     - Its page, with the way in: <https://harbour.example/meetings/evening>
@@ -124,5 +124,41 @@ async fn no_note_link_or_contact_can_be_found() {
     {
         assert!(!stored.contains(secret), "{secret}");
     }
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_operator_adds_to_the_topics_is_read_in_the_names_of_meetings() {
+    let mut settings = None;
+    let world = World::open_with(|opened| {
+        let own = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/topics.example.txt");
+        opened.topics_file = Some(own.into());
+        settings = Some(opened.clone());
+    })
+    .await;
+    let circle = world.circle().await;
+    let folder = tempfile::tempdir().expect("a directory");
+    let file = folder.path().join("valley.json");
+    let meeting = |slug: &str, name: &str| {
+        let way = r#""conference_url": "https://call.example/1", "url": "https://valley.example/""#;
+        format!(
+            r#"{{"slug": "{slug}", "name": "{name}", "day": 4, "time": "19:00", {way}{slug}"}}"#
+        )
+    };
+    let meetings = [meeting("after", "After the Hochwasser"), meeting("quiet", "Quiet evening")];
+    std::fs::write(&file, format!("[{}]", meetings.join(","))).expect("a file");
+    let brought = import::bring_in(
+        &settings.expect("settings"),
+        Clock::movable(world.now()),
+        &asked(&file, "Europe/Berlin"),
+    );
+    assert_eq!(brought.await.expect("an import").new, 2);
+    // The name says it in another word than who searches.
+    let found = world.tell(&circle.mia, "/find we lost our house").await;
+    assert!(found.text.contains("After the Hochwasser"), "{}", found.text);
+    assert!(!found.text.contains("Quiet evening"), "{}", found.text);
+    let asked = [("words", "flood")];
+    let found = world.ask(&circle.noah, discord::Where::Dm, "find", &asked).await;
+    assert!(found.text().contains("After the Hochwasser"), "{}", found.text());
     world.close().await;
 }

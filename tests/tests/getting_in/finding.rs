@@ -6,27 +6,66 @@ use circlekeeper_playground::discord;
 use circlekeeper_playground::telegram::Person;
 use circlekeeper_tests::World;
 
+/// What narrows a search.
+const FILTERS: [&str; 9] =
+    ["day", "after", "before", "language", "fee", "seats", "platform", "kind", "led"];
+
 /// A world where groups are listed at once.
-async fn listed() -> World {
+pub(crate) async fn listed() -> World {
     World::open_with(|settings| settings.listing = Listing::Open).await
 }
 
 /// Opens a group with what is said of it; its number is the next one.
-async fn opens(world: &World, by: &Person, what: &str) {
+pub(crate) async fn opens(world: &World, by: &Person, what: &str) {
     let fee = if what.contains("fee:") { "" } else { " fee:“no fee”" };
     let opened = world.tell(by, &format!("/newgroup {what} zone:Berlin{fee} alias:Mia")).await;
     assert!(opened.text.contains("is open"), "{}", opened.text);
 }
 
-/// The names of the groups that are found, best first.
+/// The names of the groups that are found, best first: by somebody on Telegram, and by somebody without a time
+/// zone on Discord.
 async fn finds(world: &World, by: &Person, search: &str) -> Vec<String> {
+    finds_in(world, by, None, search).await
+}
+
+/// The same, where the one on Discord has a time zone, too.
+async fn finds_in(world: &World, by: &Person, zone: Option<&str>, search: &str) -> Vec<String> {
     let found = world.tell(by, &format!("/find {search}")).await;
-    let join = |label: &&str| label.strip_prefix("Join ").map(str::to_owned);
-    found.labels().iter().filter_map(join).collect()
+    let twin = world.discord.person("Twin");
+    world.discord.join(world.discord.guild("Twins"), &twin);
+    if let Some(zone) = zone {
+        world.ask(&twin, discord::Where::Dm, "timezone", &[("zone", zone)]).await;
+    }
+    let filter = |word: &str| {
+        let (name, value) = word.split_once(':')?;
+        let name = FILTERS.iter().find(|filter| **filter == name)?;
+        Some((*name, value.to_owned()))
+    };
+    let (mut options, mut words) = (Vec::new(), Vec::new());
+    for word in search.split(' ') {
+        match filter(word) {
+            Some(filter) => options.push(filter),
+            None => words.push(word),
+        }
+    }
+    options.push(("words", words.join(" ").trim().to_owned()));
+    options.retain(|(_, value)| !value.is_empty());
+    let options: Vec<(&str, &str)> =
+        options.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let twins = world.ask(&twin, discord::Where::Dm, "find", &options).await;
+    // Who leads a group is shown it, and joins no more.
+    let name = |label: &&str| {
+        let ways = ["Join ", "Ask to join ", "Wait for a seat: ", "Show "];
+        ways.iter().find_map(|way| label.strip_prefix(way)).map(str::to_owned)
+    };
+    let found: Vec<String> = found.labels().iter().filter_map(name).collect();
+    let twins: Vec<String> = twins.seen().labels().iter().filter_map(name).collect();
+    assert_eq!(twins, found, "{search} on Discord and on Telegram");
+    found
 }
 
 /// Somebody new on Telegram who speaks German.
-async fn german(world: &World, name: &str) -> Person {
+pub(crate) async fn german(world: &World, name: &str) -> Person {
     let person = world.telegram.person(name).with_language("de");
     world.telegram.start_bot(&person, None).await;
     world.telegram.next_private(&person).await;
@@ -207,7 +246,8 @@ async fn days_and_hours_are_those_of_who_asks() {
         ("after:22:00 before:06:00", vec!["Cedar"]),
         ("after:23:00 before:03:00", vec![]),
     ] {
-        assert_eq!(finds(&world, &sam, filters).await, names, "{filters}");
+        let zone = Some("America/New_York");
+        assert_eq!(finds_in(&world, &sam, zone, filters).await, names, "{filters}");
     }
     world.close().await;
 }
@@ -300,7 +340,7 @@ async fn a_filter_that_cannot_be_read_says_how_to_write_it() {
     after:evening → I do not understand this time of day. Write it like this: after:18:00 or before:9pm
     after:6 → In the morning or in the evening? Please write after:06:00 or after:18:00.
     language:klingon → I do not understand what you gave for language. Write a language, for example language:english
-    fee:much → I do not understand what you gave for fee. It knows one word: fee:none
+    fee:much → I do not understand what you gave for fee. Write fee:none, or the most you can pay: fee:20eur
     seats:maybe → I do not understand what you gave for seats. It knows one word: seats:yes
     platform:irc → I do not understand what you gave for platform. Write platform:discord or platform:telegram
     kind:odd → I do not understand what you gave for kind. Write kind:drop-in, kind:fixed or kind:course

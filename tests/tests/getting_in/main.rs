@@ -6,6 +6,7 @@ mod deciding;
 mod entry;
 mod finding;
 mod german;
+mod hits;
 mod meanwhile;
 mod seats;
 mod told;

@@ -89,7 +89,7 @@ async fn a_wish_is_made_on_discord_and_in_german_and_corrected_first() {
     world.telegram.press(&ida, &preview, "Bestätigen").await;
     world.telegram.next_edit(&preview).await;
     let wish = world.discord.next_dm(&world.operator).await;
-    assert!(wish.text.starts_with("Somebody wishes for a group (Deutsch):"), "{}", wish.text);
+    assert!(wish.text.starts_with("Somebody wishes for a group (German):"), "{}", wish.text);
     let options = [("words", "gruppe für IMKER")];
     let preview = world.ask(&bob, discord::Where::Dm, "wish", &options).await;
     let confirm = preview.seen().buttons.iter().find(|button| button.label == "Confirm");
@@ -99,7 +99,7 @@ async fn a_wish_is_made_on_discord_and_in_german_and_corrected_first() {
     let list = world.ask(&world.operator, discord::Where::Dm, "wishes", &[]).await;
     insta::assert_snapshot!(list.text(), @r#"
     One wish:
-    \#1 2 times, last on 2026-11-30 (Deutsch): Gruppe für Imker
+    \#1 2 times, last on 2026-11-30 (German): Gruppe für Imker
     "#);
     let spent = world.discord.press_forged(&bob, list.seen(), &data).await.expect("an answer");
     assert!(spent.text().contains("too old"), "{}", spent.text());

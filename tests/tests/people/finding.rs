@@ -129,7 +129,7 @@ async fn the_best_fit_comes_first() {
             .await;
     }
     let found = world.tell(&mia, "/find I worry and cannot sleep since my loss").await;
-    assert_eq!(found.labels(), ["Join Birch", "Join Ash"]);
+    assert_eq!(found.labels(), ["Show Birch", "Show Ash"]);
     world.close().await;
 }
 
@@ -154,7 +154,7 @@ async fn a_page_belongs_to_who_searched() {
     let stranger = world.discord.press_forged(&bob, own.seen(), &data).await.expect("an answer");
     assert!(stranger.text().contains("somebody else's request"), "{}", stranger.text());
     let second = world.click(&ana, first.seen(), "More").await;
-    assert_eq!(second.seen().labels(), ["Join Dogwood"]);
+    assert_eq!(second.seen().labels(), ["Show Dogwood"]);
     world.close().await;
 }
 

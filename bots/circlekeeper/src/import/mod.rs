@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use circlekeeper_core::clock::Clock;
 use circlekeeper_core::domain::private::Private;
+use circlekeeper_core::domain::topic::Topics;
 use circlekeeper_core::domain::{text, topic};
 use circlekeeper_core::exchange::directory::{self, Import, NotImported, Report};
 use circlekeeper_core::exchange::meeting_guide::Unread;
@@ -89,7 +90,7 @@ pub async fn bring_in(settings: &Settings, clock: Clock, asked: &Args) -> Result
         None
     };
     let store = house.as_ref().map(|house| &house.store);
-    let import = asked.read()?;
+    let import = asked.read(open::topics(settings)?)?;
     let mut bar = told::bar();
     let mut progress = |done, of| bar.show(done, of);
     let done = match store {
@@ -105,7 +106,7 @@ pub async fn bring_in(settings: &Settings, clock: Clock, asked: &Args) -> Result
 }
 
 impl Args {
-    fn read(&self) -> Result<Import, Trouble> {
+    fn read(&self, list: Topics) -> Result<Import, Trouble> {
         let named = self.directory.is_some();
         let name = self.directory.clone().unwrap_or_else(|| undated(&self.file));
         let directory = text::one_line(&name, LONGEST_NAME)
@@ -119,7 +120,7 @@ impl Args {
             Trouble::Mend("--topics: give up to eight short words, with commas".to_owned())
         })?;
         let topics = topics.into_iter().map(Private::into_inner).collect();
-        Ok(Import { directory, named, zone, topics, retire_most: self.retire_most })
+        Ok(Import { directory, named, zone, topics, list, retire_most: self.retire_most })
     }
 }
 

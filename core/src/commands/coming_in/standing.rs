@@ -16,7 +16,7 @@ use super::super::context::{Context, Outcome, Stop};
 
 /// Refuses whoever is in already, was taken out, or comes to a group that takes nobody. Says where
 /// somebody stands who has asked already, unless they were invited since.
-pub(super) async fn in_the_way(
+pub(in crate::commands) async fn in_the_way(
     context: &mut Context<'_>,
     (group, person): (&Group, &Person),
     invited: bool,
@@ -50,7 +50,7 @@ pub(super) async fn in_the_way(
 }
 
 /// Whether somebody waits for a seat, or holds the offer of one.
-pub(super) async fn in_line(
+pub(in crate::commands) async fn in_line(
     context: &mut Context<'_>,
     (group, person): (i64, i64),
 ) -> Result<bool, Stop> {

@@ -1,23 +1,44 @@
-//! What narrows a search: read from what was given, and said back.
+//! What is looked for and what narrows it: read from what was given, and said back, with what was not used.
 
 use chrono::Weekday;
 
-use crate::domain::filters::{self, BadFilter, Filters};
-use crate::domain::language;
+use crate::domain::fee::{Amount, Currency};
+use crate::domain::filters::{self, BadFilter, FeeAsked, Filters, Most, Unused, Why};
+use crate::domain::topic::Meaning;
 use crate::reply::refusal::{Finding, Refusal};
 use crate::reply::{Line, Message, Span};
+use crate::store::search::{self, Search};
 
 use super::super::Input;
-use super::super::context::Context;
+use super::super::context::{Context, Stop};
+use super::Asked;
 
-/// Reads all filters that were given.
-pub(super) fn filters(input: &Input) -> Result<Filters, Refusal> {
+/// Reads what is looked for, and what was written besides and not used.
+pub(super) fn read(input: &Input) -> Result<(Asked, Vec<Unused>), Refusal> {
+    let mut filters = filters(input)?;
+    let written = input.get("words").unwrap_or("").replace('#', " ");
+    let mut priced = filters::taken_from(&written);
+    // What was given as a filter counts, whatever is written besides.
+    if let Some(most) = priced.most.take() {
+        if filters.most.is_none() && !filters.no_fee {
+            filters.most = Some(most);
+        } else {
+            priced.unused.push(Unused { written: priced.price, why: Why::Second });
+        }
+    }
+    Ok((Asked { words: priced.words, filters }, priced.unused))
+}
+
+fn filters(input: &Input) -> Result<Filters, Refusal> {
+    let fee = given(input, "fee", filters::fee)?;
     Ok(Filters {
         language: given(input, "language", filters::language)?.map(str::to_owned),
         days: given(input, "day", filters::days)?.unwrap_or_default(),
         after: given(input, "after", filters::clock)?,
         before: given(input, "before", filters::clock)?,
-        no_fee: given(input, "fee", filters::no_fee)?.unwrap_or_default(),
+        no_fee: fee == Some(None),
+        most: fee.flatten(),
+        fee_unsaid: false,
         seats: given(input, "seats", filters::seats)?.unwrap_or_default(),
         platform: given(input, "platform", filters::platform)?,
         kind: given(input, "kind", filters::kind)?.map(|kind| kind.as_str().to_owned()),
@@ -52,6 +73,40 @@ pub(super) fn said(context: &Context<'_>, filters: &Filters, message: Message) -
     })
 }
 
+/// The message with what was written and not used.
+pub(super) fn not_used(context: &Context<'_>, unused: &[Unused], message: Message) -> Message {
+    let voice = &context.voice;
+    unused.iter().fold(message, |message, Unused { written, why }| {
+        let written = Span::Plain(written.clone());
+        message.paragraph(match why {
+            Why::NoCurrency => voice.not_used(written),
+            Why::Several(which) => voice.not_used_sign(written, Span::Code((*which).to_owned())),
+            Why::Second => voice.not_used_second(written),
+        })
+    })
+}
+
+/// The message with how many groups fit but for a fee that says nothing about what is asked.
+pub(super) async fn fees_unsaid(
+    context: &mut Context<'_>,
+    (asked, meaning): (&Asked, Option<&Meaning<'_>>),
+    message: Message,
+) -> Result<Message, Stop> {
+    if asked.filters.fee_asked() == FeeAsked::Any {
+        return Ok(message);
+    }
+    let filters = Filters { fee_unsaid: true, ..asked.filters.clone() };
+    let zone = context.person.as_ref().and_then(|person| person.zone.clone());
+    let search = Search { meaning, filters: &filters, zone: zone.as_ref(), now: context.now };
+    let (_, count) = search::page(context.db, &search, (0, 1)).await?;
+    let (voice, many) = (&context.voice, i64::try_from(count).unwrap_or(i64::MAX));
+    Ok(match many {
+        0 => message,
+        many if filters.no_fee => message.paragraph(voice.fees_not_stated(many)),
+        many => message.paragraph(voice.fees_not_comparable(many)),
+    })
+}
+
 fn each(context: &Context<'_>, filters: &Filters) -> Vec<Line> {
     let voice = &context.voice;
     let mut said = Vec::new();
@@ -62,11 +117,17 @@ fn each(context: &Context<'_>, filters: &Filters) -> Vec<Line> {
     let at = |minutes: u16| Span::Plain(format!("{:02}:{:02}", minutes / 60, minutes % 60));
     said.extend(filters.after.map(|minutes| voice.filter_after(at(minutes))));
     said.extend(filters.before.map(|minutes| voice.filter_before(at(minutes))));
-    let own_name = filters.language.as_deref().and_then(language::own_name);
-    said.extend(own_name.map(|name| voice.filter_language(Span::Plain(name.to_owned()))));
+    let language = filters.language.as_deref().map(|tag| voice.language_called(tag));
+    said.extend(language.map(|name| voice.filter_language(name)));
     if filters.no_fee {
         said.push(voice.filter_no_fee());
     }
+    let price = |most: &Most| {
+        let period = most.period.as_deref().and_then(|period| period.parse().ok());
+        let currency = Currency::of_code(&most.currency)?;
+        Some(voice.filter_most(voice.most(Amount(most.amount), currency, period)))
+    };
+    said.extend(filters.most.as_ref().and_then(price));
     if filters.seats {
         said.push(voice.filter_seats());
     }

@@ -55,6 +55,8 @@ fn everything<'a>(context: &Context<'_>, meaning: Option<&'a Meaning<'a>>) -> Se
         after: None,
         before: None,
         no_fee: false,
+        most: None,
+        fee_unsaid: false,
         seats: false,
         platform: None,
         kind: None,

@@ -14,7 +14,7 @@ use chrono::{Days, Duration, NaiveDate, NaiveTime};
 
 pub use absence::parse_absence;
 pub use currency::Currency;
-pub use read::{BadFee, parse};
+pub use read::{BadFee, is_everyday, is_period, parse, parse_price};
 pub use stated::{Costs, Stated, Statement};
 
 use super::{BadWord, words_of};

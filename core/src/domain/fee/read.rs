@@ -63,6 +63,44 @@ pub fn parse(raw: &str) -> Result<Fee, BadFee> {
     Ok(Fee::Price(Price { amount, up_to, currency, period, absence }))
 }
 
+/// Reads a price alone: "20 EUR", "€ 12.50 a session". What it is for may be left out.
+///
+/// # Errors
+/// What is missing, or means nothing here.
+pub fn parse_price(raw: &str) -> Result<(Amount, Currency, Option<Period>), BadFee> {
+    let line = text::one_line(raw, LONGEST_LINE).map_err(BadFee::Text)?;
+    let mut read = Reading::default();
+    read.price(&tokens(line.reveal())?)?;
+    let number = read.amount.ok_or(BadFee::NoAmount)?;
+    let currency = read.currency.ok_or(BadFee::NoCurrency)?;
+    if let Some(second) = read.up_to {
+        return Err(second.unclear());
+    }
+    if number.is_nothing() {
+        return Err(BadFee::NoAmount);
+    }
+    Ok((number.in_currency(currency)?, currency, read.period))
+}
+
+/// Whether a folded word is a currency's code and an everyday word, too.
+#[must_use]
+pub fn is_everyday(word: &str) -> bool {
+    EVERYDAY.contains(&word)
+}
+
+/// Whether these words say what something is paid for: "a session", "pro Monat", "weekly".
+#[must_use]
+pub fn is_period(words: &str) -> bool {
+    let folded = text::folded(words);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let plain = |word: &&str| PLAIN.contains(word);
+    match words.as_slice() {
+        [period] => ["weekly", "monthly", "wochentlich", "monatlich"].contains(period),
+        [between, period] => plain(between) && period_of(period).is_some(),
+        _ => false,
+    }
+}
+
 /// No fee. What is said of an absence besides can only be that it costs nothing, too.
 fn nothing(clause: Option<&[Token]>) -> Result<Fee, BadFee> {
     let Some(clause) = clause else { return Ok(Fee::None) };

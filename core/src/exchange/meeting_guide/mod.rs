@@ -20,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::domain::listing::{Defaults, Listing};
+use crate::domain::topic::Topics;
 
 pub use document::Broken;
 pub use remark::{Fault, Remark};
@@ -79,13 +80,13 @@ pub enum Unread {
     },
 }
 
-/// Reads a feed; `progress` hears how many records are read, of how many.
+/// Reads a feed; what a meeting's name tells of its topics is read by the `list`. `progress` hears how many records are read, of how many.
 ///
 /// # Errors
 /// If the file is broken, or a zone has to be asked for.
 pub fn read(
     bytes: &[u8],
-    defaults: &Defaults,
+    (defaults, list): (&Defaults, &Topics),
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Feed, Unread> {
     let records = document::records(bytes)?;
@@ -98,7 +99,7 @@ pub fn read(
         Feed { records: of, found: vec![], left_out: vec![], unknown_types: BTreeMap::new() };
     let mut keys = BTreeSet::new();
     for (place, value) in records.iter().enumerate() {
-        feed.take(place + 1, value, defaults, &mut keys);
+        feed.take((place + 1, value), (defaults, list), &mut keys);
         progress(place + 1, of);
     }
     Ok(feed)
@@ -111,9 +112,8 @@ fn lacks_zone(record: &Value) -> bool {
 impl Feed {
     fn take(
         &mut self,
-        index: usize,
-        value: &Value,
-        defaults: &Defaults,
+        (index, value): (usize, &Value),
+        known: (&Defaults, &Topics),
         keys: &mut BTreeSet<String>,
     ) {
         let Some(record) = Record::new(value) else {
@@ -124,7 +124,7 @@ impl Feed {
             *self.unknown_types.entry(code).or_default() += 1;
         }
         let own = record.own_key();
-        match record.read(defaults) {
+        match record.read(known) {
             Ok((listing, mut remarks)) => match free_key(own.as_deref(), &listing, keys) {
                 Some((key, taken)) => {
                     remarks.extend(taken.then_some(Remark::KeyTwice));

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::listing::{Defaults, Listing, Meets};
 use crate::domain::text;
-use crate::domain::topic;
+use crate::domain::topic::Topics;
 use crate::time::zone::Zone;
 
 use super::remark::{Fault, Remark};
@@ -40,7 +40,10 @@ impl<'a> Record<'a> {
     }
 
     /// The whole record.
-    pub(super) fn read(&self, defaults: &Defaults) -> Result<(Listing, Vec<Remark>), Fault> {
+    pub(super) fn read(
+        &self,
+        (defaults, list): (&Defaults, &Topics),
+    ) -> Result<(Listing, Vec<Remark>), Fault> {
         let name = ["name", "group"].iter().find_map(|name| clean::name(self.text(name)?));
         let (name, cut) = name.ok_or(Fault::NoName)?;
         let mut remarks: Vec<Remark> = cut.then_some(Remark::NameCut).into_iter().collect();
@@ -61,7 +64,7 @@ impl<'a> Record<'a> {
         remarks.extend(unusable);
         remarks.extend(page.is_none().then_some(Remark::DeadEnd));
         let mut topics = defaults.topics.clone();
-        topics.extend(topic::named_in(name.reveal()));
+        topics.extend(list.named_in(name.reveal()));
         topics.sort();
         topics.dedup();
         let words = words(name.reveal(), &topics, &types);

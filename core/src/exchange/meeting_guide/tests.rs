@@ -9,7 +9,7 @@ fn berlin() -> Defaults {
 }
 
 fn feed(records: &Value) -> Feed {
-    read(records.to_string().as_bytes(), &berlin(), &mut |_, _| ()).unwrap()
+    read(records.to_string().as_bytes(), (&berlin(), Topics::built_in()), &mut |_, _| ()).unwrap()
 }
 
 /// A record that can be used, with some fields changed.
@@ -35,7 +35,7 @@ fn fault(changes: &Value) -> Fault {
 }
 
 fn broken(text: &[u8]) -> Broken {
-    match read(text, &berlin(), &mut |_, _| ()) {
+    match read(text, (&berlin(), Topics::built_in()), &mut |_, _| ()) {
         Err(Unread::Broken(broken)) => broken,
         other => panic!("{other:?}"),
     }
@@ -149,7 +149,7 @@ fn zones_are_cleaned() {
     }
     assert_eq!(fault(&json!({ "timezone": "Mars/Base" })), Fault::Zone("Mars/Base".into()));
     let bytes = json!([one(&json!({}))]).to_string();
-    let unread = read(bytes.as_bytes(), &Defaults::default(), &mut |_, _| ());
+    let unread = read(bytes.as_bytes(), (&Defaults::default(), Topics::built_in()), &mut |_, _| ());
     assert!(matches!(unread, Err(Unread::ZoneNeeded { without: 1, of: 1 })));
 }
 

@@ -180,8 +180,7 @@ impl Types {
             Means::Entry(_) => {}
             Language(tag) => {
                 self.languages.extend(language::known(tag));
-                let names = [language::own_name(tag), language::english_name(tag)];
-                self.words.extend(names.into_iter().flatten().map(text::folded));
+                self.words.extend(language::searched_by(tag).map(text::folded));
             }
             For(welcomes, words) => {
                 self.welcomes.push(welcomes);

@@ -1,6 +1,5 @@
 //! What is said about searching: a wish, to the operator.
 
-use crate::domain::language;
 use crate::outbox::messenger::Act;
 use crate::reply::{Message, Press, Span, Verb};
 use crate::store::{Db, StoreError, wishes};
@@ -18,8 +17,7 @@ impl Scene<'_> {
             return Ok(None);
         };
         let voice = self.house.words.voice(self.language.as_deref());
-        let language = language::own_name(&wish.language).unwrap_or_default();
-        let message = Message::line(voice.told_wish(Span::Plain(language.to_owned())))
+        let message = Message::line(voice.told_wish(voice.language_called(&wish.language)))
             .paragraph(Span::Plain(wish.words.into_inner()))
             .paragraph(voice.told_wish_how());
         let press = Press::new(Verb::WishDone, self.due.subject);

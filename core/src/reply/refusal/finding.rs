@@ -23,6 +23,13 @@ impl Finding {
                 let at = |hour: u16| Span::Code(format!("{argument}:{hour:02}:00"));
                 voice.refuse_which_half(at(hour % 12), at(hour % 12 + 12))
             }
+            Self::Filter(argument, BadFilter::NoCurrency) => {
+                voice.refuse_filter_currency(Span::Code(argument.to_owned()))
+            }
+            Self::Filter(argument, BadFilter::SeveralCurrencies(which)) => {
+                let codes = Span::Code(which.to_owned());
+                voice.refuse_filter_currencies(Span::Code(argument.to_owned()), codes)
+            }
             Self::Filter("day", BadFilter::NotUnderstood) => voice.refuse_day_filter(),
             Self::Filter("after" | "before", BadFilter::NotUnderstood) => {
                 voice.refuse_clock_filter()

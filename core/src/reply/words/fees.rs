@@ -1,6 +1,6 @@
 //! The sayings about what a group costs; see `sayings.rs`.
 
-use crate::domain::fee::{Absence, Amount, Costs, Currency, Fee, Price, Stated};
+use crate::domain::fee::{Absence, Amount, Costs, Currency, Fee, Period, Price, Stated};
 use crate::reply::block::{Line, Span};
 use crate::time::zone::Zone;
 
@@ -75,6 +75,16 @@ impl Voice {
             self.fact_fee_from(self.date(zone.local(ahead.from)), self.fee(&ahead.fee))
         }));
         facts
+    }
+
+    /// "20.00 EUR", or "20.00 EUR a session".
+    #[must_use]
+    pub fn most(&self, amount: Amount, currency: Currency, period: Option<Period>) -> Line {
+        let amount = self.amount(amount, currency);
+        match period {
+            Some(period) => self.fee_price(amount, period.as_str()),
+            None => amount.into(),
+        }
     }
 
     fn price(&self, price: &Price) -> Line {

@@ -1,6 +1,7 @@
 //! The sayings about searching and wishing, see `sayings.rs`.
 
-use crate::reply::block::Line;
+use crate::domain::language;
+use crate::reply::block::{Line, Span};
 
 use super::sayings::sayings;
 use super::{Value, Voice};
@@ -12,6 +13,13 @@ sayings! {
     filter_after(at);
     filter_before(at);
     filter_no_fee();
+    filter_most(price);
+    fees_not_stated(count);
+    fees_not_comparable(count);
+    not_used(written);
+    not_used_sign(written, currencies);
+    not_used_second(written);
+    button_ask_to_join_named(label);
     filter_seats();
     filter_platform(platform);
     filter_kind(kind);
@@ -36,9 +44,19 @@ sayings! {
     button_wish_done_numbered(number);
     wish_ticked_off();
     refuse_filter(filter, which);
+    refuse_filter_currency(filter);
+    refuse_filter_currencies(filter, codes);
     refuse_day_filter();
     refuse_clock_filter();
     refuse_which_half(early, late);
     refuse_many_wishes();
     refuse_nobody_reads_wishes();
+}
+
+impl Voice {
+    /// A language as its reader calls it; its tag if it is none of those that are known.
+    #[must_use]
+    pub fn language_called(&self, tag: &str) -> Span {
+        Span::Plain(language::name_for(self.language(), tag).unwrap_or(tag).to_owned())
+    }
 }

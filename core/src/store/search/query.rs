@@ -13,28 +13,30 @@ const ANYWHERE: i64 = 3;
 /// How much it weighs if all that was written stands in a group's name.
 const AS_NAME: i64 = 6;
 
-/// The terms of a meaning: one key for each topic, each further word, and the name.
+/// The terms of a meaning: for each topic and each further word where it stands, and the name. What stands
+/// in two places counts in the heavier one alone.
 pub(super) fn terms(meaning: &Meaning<'_>) -> Vec<Term> {
     let mut terms = Vec::new();
-    let mut key = 0;
     for (topic, weight) in &meaning.topics {
         let said: Vec<String> = topic.spellings.iter().map(|said| phrase(said)).collect();
-        terms.push(Term { query: within("topics", &said), weight: *weight, key });
         let tell = |said: &&String| said.chars().count() >= 4 && !is_little(said);
-        let said: Vec<String> =
+        let telling: Vec<String> =
             topic.spellings.iter().filter(tell).map(|said| phrase(said)).collect();
-        terms.push(Term { query: within("name about", &said), weight: weight / 2, key });
-        key += 1;
+        let heavier = within("topics", &said);
+        let lighter = but_not(within("name about", &telling), &heavier);
+        terms.push(Term { query: heavier, weight: *weight });
+        terms.push(Term { query: lighter, weight: weight / 2 });
     }
     for word in &meaning.words {
         let said = [phrase(word), begun(stem(word))];
         let said = if stem(word).is_empty() { &said[..1] } else { &said[..] };
-        terms.push(Term { query: within("topics", said), weight: AS_TOPIC, key });
-        terms.push(Term { query: within("name label about", said), weight: ANYWHERE, key });
-        key += 1;
+        let heavier = within("topics", said);
+        let lighter = but_not(within("name label about", said), &heavier);
+        terms.push(Term { query: heavier, weight: AS_TOPIC });
+        terms.push(Term { query: lighter, weight: ANYWHERE });
     }
     if let Some(name) = &meaning.name {
-        terms.push(Term { query: within("name", &[phrase(name)]), weight: AS_NAME, key });
+        terms.push(Term { query: within("name", &[phrase(name)]), weight: AS_NAME });
     }
     terms.retain(|term| !term.query.is_empty());
     terms
@@ -64,6 +66,14 @@ fn within(columns: &str, phrases: &[String]) -> String {
         return String::new();
     }
     format!("{{{columns}}} : ({})", phrases.join(" OR "))
+}
+
+/// What fits a query and not the heavier one that is looked for apart.
+fn but_not(query: String, heavier: &str) -> String {
+    if query.is_empty() || heavier.is_empty() {
+        return query;
+    }
+    format!("({query}) NOT ({heavier})")
 }
 
 fn phrase(words: &str) -> String {
@@ -125,7 +135,7 @@ mod tests {
             for term in terms(&meaning) {
                 assert_eq!(term.query.matches('"').count() % 2, 0, "{}", term.query);
                 let bare: String = term.query.split('"').step_by(2).collect();
-                let ours = ["name", "label", "topics", "about", "OR"];
+                let ours = ["name", "label", "topics", "about", "OR", "NOT"];
                 for word in bare.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
                     assert!(ours.contains(&word), "{word} in {}", term.query);
                 }

@@ -1,6 +1,8 @@
 //! Nobody begins: all who lead the group are asked; after two in a row the operator is told, and nobody
 //! new gets in until a session begins.
 
+use circlekeeper_playground::discord::Where;
+
 use super::{FULL, asks, both, led_by_two, meeting, nobody_begins, silent, to_the_start};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -53,6 +55,13 @@ async fn after_two_in_a_row_the_operator_hears_and_nobody_new_gets_in_until_who_
     let card = world.tell(&kim, "/group #1").await;
     assert!(card.text.contains("It takes nobody new at present."), "{}", card.text);
     assert!(!card.labels().contains(&"Join"), "{:?}", card.labels());
+    // Who finds it is not asked to join, either.
+    let found = world.tell(&kim, "/find anxiety").await;
+    assert_eq!(found.labels(), ["Show Thursday circle"]);
+    let bob = world.discord.person("Bob");
+    world.discord.join(circle.server, &bob);
+    let found = world.ask(&bob, Where::Dm, "find", &[("words", "anxiety")]).await;
+    assert_eq!(found.seen().labels(), ["Show Thursday circle"]);
     let again = world.click(&circle.dana, &paused, "Take new people again").await;
     insta::assert_snapshot!(again.text(), @"Thursday circle takes new people again.");
     let joined = world.tell(&kim, "/join #1").await;
