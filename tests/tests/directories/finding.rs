@@ -140,19 +140,14 @@ async fn what_the_operator_adds_to_the_topics_is_read_in_the_names_of_meetings()
     let folder = tempfile::tempdir().expect("a directory");
     let file = folder.path().join("valley.json");
     let meeting = |slug: &str, name: &str| {
-        let way = r#""conference_url": "https://call.example/1", "url": "https://valley.example/""#;
-        format!(
-            r#"{{"slug": "{slug}", "name": "{name}", "day": 4, "time": "19:00", {way}{slug}"}}"#
-        )
+        let way = r#""conference_url": "https://call.example/1", "day": 4, "time": "19:00""#;
+        format!(r#"{{"slug": "{slug}", "name": "{name}", {way}}}"#)
     };
     let meetings = [meeting("after", "After the Hochwasser"), meeting("quiet", "Quiet evening")];
     std::fs::write(&file, format!("[{}]", meetings.join(","))).expect("a file");
-    let brought = import::bring_in(
-        &settings.expect("settings"),
-        Clock::movable(world.now()),
-        &asked(&file, "Europe/Berlin"),
-    );
-    assert_eq!(brought.await.expect("an import").new, 2);
+    let (settings, file) = (settings.expect("settings"), asked(&file, "Europe/Berlin"));
+    let brought = import::bring_in(&settings, Clock::movable(world.now()), &file).await;
+    assert_eq!(brought.expect("an import").new, 2);
     // The name says it in another word than who searches.
     let found = world.tell(&circle.mia, "/find we lost our house").await;
     assert!(found.text.contains("After the Hochwasser"), "{}", found.text);

@@ -184,6 +184,14 @@ async fn what_is_kept_is_told_and_handed_over() {
           "since": "2026-11-30T08:00:00Z",
           "what": {
             "Search": {
+              "seen": {
+                "groups": [
+                  2,
+                  3,
+                  4
+                ],
+                "listings": 0
+              },
               "words": "heliotrope"
             }
           }
