@@ -14,6 +14,7 @@ use super::context::{Context, Stop};
 use super::request::Input;
 
 mod named;
+mod near;
 mod numbered;
 mod session;
 mod which;
@@ -58,7 +59,10 @@ async fn find(
     standing: Standing,
 ) -> Result<Group, Stop> {
     match input.get("group") {
-        Some(given) => by_words(context, (command, input), given, standing).await,
+        Some(given) => {
+            let found = by_words(context, (command, input), given, standing).await;
+            near::found_or_near(context, (command, input), standing, found).await
+        }
         None => match of_this_chat(context).await? {
             Some(group) => Ok(group),
             None => only_one(context, (command, input), standing).await,

@@ -67,6 +67,24 @@ pub async fn completing(
     matching(db, &query, unlisted, i64::try_from(most).unwrap_or(i64::MAX)).await
 }
 
+/// Listed groups in whose name or label words begin nearly as those that were typed do, `all` of them or any,
+/// at most `most`: among them are those that were typed with an error.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn begun_like(
+    db: &mut Db,
+    typed: &str,
+    all: bool,
+    most: usize,
+) -> Result<Vec<Group>, StoreError> {
+    let query = query::begun_like(typed, all);
+    if query.is_empty() {
+        return Ok(Vec::new());
+    }
+    matching(db, &query, false, i64::try_from(most).unwrap_or(i64::MAX)).await
+}
+
 /// Without words to look for, the groups with the smallest numbers.
 async fn matching(
     db: &mut Db,

@@ -8,6 +8,7 @@ mod finding;
 mod german;
 mod hits;
 mod meanwhile;
+mod near;
 mod seats;
 mod told;
 mod wishing;

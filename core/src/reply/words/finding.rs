@@ -17,6 +17,8 @@ sayings! {
     fees_not_stated(count);
     fees_not_comparable(count);
     not_used(written);
+    did_you_mean();
+    did_you_mean_named(names);
     not_used_sign(written, currencies);
     not_used_second(written);
     button_ask_to_join_named(label);

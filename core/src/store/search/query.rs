@@ -61,6 +61,20 @@ pub(super) fn each_begun(typed: &str) -> String {
     format!("{{name label}} : ({})", words.join(" AND "))
 }
 
+/// A name or label in which words begin as those that were typed do, errors behind that left aside.
+pub(super) fn begun_like(typed: &str, all: bool) -> String {
+    let plain = plain(typed);
+    let beginning = |word: &str| {
+        let length = if word.chars().count() >= 5 { 3 } else { 2 };
+        begun(&word.chars().take(length).collect::<String>())
+    };
+    let words: Vec<String> = plain.split_whitespace().map(beginning).collect();
+    if words.is_empty() {
+        return String::new();
+    }
+    format!("{{name label}} : ({})", words.join(if all { " AND " } else { " OR " }))
+}
+
 fn within(columns: &str, phrases: &[String]) -> String {
     if phrases.is_empty() {
         return String::new();
@@ -140,7 +154,7 @@ mod tests {
                     assert!(ours.contains(&word), "{word} in {}", term.query);
                 }
             }
-            let called = [beginning(typed), each_begun(typed)];
+            let called = [beginning(typed), each_begun(typed), begun_like(typed, false)];
             assert!(called.iter().all(|query| query.matches('"').count() % 2 == 0));
         }
     }
