@@ -180,7 +180,7 @@ async fn each_command_is_answered_on_discord() {
         (posted) Evening circle is over. Thank you for having been here.
         (posted) Evening circle is over. Thank you for having been here.
     operator: /concerns member:#1
-        Take Dana out of Evening circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform. With an account on the other platform they still could: I cannot tell there that it is the same person.
+        Take Dana out of Evening circle? They are told privately, those who lead it hear that you did, without a name, and nobody else is told. They cannot come back by themselves on this platform. With an account on the other platform they still could: I cannot tell there that it is the same person.
     operator: [Confirm]
         Done. They are no longer in Evening circle. They could still come back with an account on the other platform.
         (posted) You are no longer in Evening circle. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern. If you need somebody now: /crisis

@@ -217,10 +217,13 @@ async fn a_capacity_is_a_number_and_a_kind_is_one_of_three() {
     let mia = world.newcomer("Mia").await;
     for wrong in ["capacity:0", "capacity:many", "capacity:5000", "capacity:-3", "kind:cult"] {
         let answer = world.tell(&mia, &format!("/newgroup Walk zone:Berlin {wrong}")).await;
-        let refused = if wrong.starts_with("capacity") {
-            "I need a whole number for capacity, from 1 to 1000."
-        } else {
-            "I do not know that for kind. It takes one of these: drop-in, fixed, course"
+        let refused = match wrong.split_once(':') {
+            Some(("kind", _)) => {
+                "For kind I understand one of these words: drop-in, fixed, course. For example kind:drop-in"
+            }
+            _ => {
+                "For capacity I need a whole number from 1 to 1000, in digits. For example capacity:8"
+            }
         };
         assert_eq!(answer.text, refused, "{wrong}");
     }
