@@ -25,6 +25,7 @@ mod platform;
 mod play;
 mod process;
 mod promise;
+mod seats;
 mod time;
 mod town;
 
