@@ -51,7 +51,7 @@ async fn nobody_is_in_beyond_the_seats_nobody_is_passed_over_and_every_offer_end
     let mut ends = BTreeSet::new();
     for seed in first..first + seeds {
         let platform = if seed % 2 == 0 { Platform::Discord } else { Platform::Telegram };
-        println!("seed {seed} on {platform}");
+        eprintln!("seed {seed} on {platform}");
         let mut play = Play::begin(platform, seed).await;
         for _ in 0..DEEDS {
             play.deed().await;
@@ -89,7 +89,7 @@ impl Play {
     async fn deed(&mut self) {
         let who = 2 + self.chance.below(PEOPLE);
         let deed = self.chance.below(100);
-        println!("  {}: {deed} by {who}", self.bench.house.clock.now());
+        eprintln!("  {}: {deed} by {who}", self.bench.house.clock.now());
         match deed {
             0..28 => {
                 self.writes(who, "/join #1").await;
