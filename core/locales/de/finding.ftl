@@ -37,6 +37,7 @@ did-you-mean = Eine Gruppe mit diesem Namen kenne ich nicht. Meinst du diese?
 did-you-mean-named = Eine Gruppe mit diesem Namen kenne ich nicht. Meinst du { $names }?
 not-used = „{ $written }“ habe ich nicht verwendet. Zu einem Preis gehört die Währung: unter 20 EUR. Eine Uhrzeit schreibst du so: before:20:00
 not-used-sign = „{ $written }“ habe ich nicht verwendet: Das kann { $currencies } heißen. Bitte schreib, was du meinst, zum Beispiel: unter 20 USD
+not-used-day = Ich habe an allen Wochentagen gesucht. Nur bestimmte Tage: schreib { $example } dazu.
 not-used-second = Ich beachte nur einen Preis; „{ $written }“ habe ich nicht verwendet.
 button-ask-to-join-named = Um Aufnahme bitten: { $label }
 filter-seats = mit freiem Platz

@@ -35,6 +35,7 @@ did-you-mean = I know no group of that name. Did you mean this?
 did-you-mean-named = I know no group of that name. Did you mean { $names }?
 not-used = I did not use “{ $written }”. A price needs its currency: under 20 EUR. A time of day is written like this: before:20:00
 not-used-sign = I did not use “{ $written }”: it may mean { $currencies }. Please write which, for example: under 20 USD
+not-used-day = I looked on every day of the week. For groups of certain days only, add { $example }.
 not-used-second = I take one price only, so I did not use “{ $written }”.
 button-ask-to-join-named = Ask to join { $label }
 filter-seats = a seat free now

@@ -114,6 +114,7 @@ async fn page(
         message = message.paragraph(context.voice.read_as(typed, read));
     }
     message = asked::not_used(context, unused, message);
+    message = asked::days_beside(context, (&read, &asked.filters), message);
     message = asked::said(context, &asked.filters, message);
     message = asked::fees_unsaid(context, (asked, meaning), message).await?;
     if found.in_all == 0 && found.elsewhere.in_all == 0 {

@@ -15,7 +15,7 @@ mod price;
 mod read;
 
 pub use price::{FeeAsked, Most, Priced, Unused, Why, most, taken_from};
-pub use read::{clock, days, fee, kind, language, led, platform, seats};
+pub use read::{clock, days, fee, is_day, kind, language, led, platform, seats};
 
 /// How far ahead sessions are looked at, so that a group that meets once a month is found.
 const AHEAD: Duration = Duration::days(35);

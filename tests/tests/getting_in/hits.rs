@@ -234,3 +234,30 @@ async fn pages_on_telegram_hold_whole_groups_and_nothing_is_lost_or_shown_twice(
     assert_eq!(shown, names);
     world.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_in_a_groups_name_makes_it_no_hit_for_something_else() {
+    let world = listed().await;
+    let (mia, kim) = (world.newcomer("Mia").await, world.newcomer("Kim").await);
+    let (ida, bob) = (german(&world, "Ida").await, on_discord(&world, "Bob"));
+    for group in ["Tuesday harbour #grief", "Dienstagskreis #grief", "Ash #anxiety"] {
+        opens(&world, &mia, group).await;
+    }
+    let found = world.tell(&kim, "/find anxiety on Tuesdays").await;
+    assert_eq!(found.labels(), ["Join Ash"]);
+    assert!(
+        found.text.contains("For groups of certain days only, add day:tuesdays."),
+        "{}",
+        found.text
+    );
+    assert_eq!(asked(&world, &bob, "anxiety on Tuesdays").await, ["Join Ash"]);
+    let found = world.tell(&ida, "/finden Angst am Dienstag").await;
+    assert_eq!(found.labels(), ["Ash beitreten"]);
+    assert!(found.text.contains("schreib day:dienstag dazu"), "{}", found.text);
+    // By its name it is found, and nothing is said of days.
+    let found = world.tell(&kim, "/find tuesday harbour").await;
+    assert_eq!(found.labels(), ["Join Tuesday harbour"]);
+    assert!(!found.text.contains("day:"), "{}", found.text);
+    assert_eq!(told(&world, &kim, "/find Tuesdays").await, ["Join Tuesday harbour"]);
+    world.close().await;
+}

@@ -86,6 +86,19 @@ pub(super) fn not_used(context: &Context<'_>, unused: &[Unused], message: Messag
     })
 }
 
+/// The message with how a day is asked for, where one was written beside what it is about.
+pub(super) fn days_beside(
+    context: &Context<'_>,
+    (read, filters): (&Meaning<'_>, &Filters),
+    message: Message,
+) -> Message {
+    // Without a topic it may well be a group's name.
+    let named = !read.topics.is_empty() && filters.days.is_empty();
+    let Some(day) = read.days.first().filter(|_| named) else { return message };
+    let example = Span::Code(format!("day:{day}"));
+    message.paragraph(context.voice.not_used_day(example))
+}
+
 /// The message with how many groups fit but for a fee that says nothing about what is asked.
 pub(super) async fn fees_unsaid(
     context: &mut Context<'_>,

@@ -34,6 +34,12 @@ pub fn days(raw: &str) -> Result<Vec<u8>, BadFilter> {
     if days.is_empty() { Err(BadFilter::NotUnderstood) } else { Ok(days) }
 }
 
+/// Whether a word is what people call a day of the week, or several. Short forms are other words, too.
+#[must_use]
+pub fn is_day(word: &str) -> bool {
+    word.chars().count() >= 4 && days_called(word).is_ok()
+}
+
 fn days_called(word: &str) -> Result<Vec<u8>, BadFilter> {
     match word {
         "weekend" | "weekends" | "wochenende" | "wochenenden" => Ok(vec![5, 6]),

@@ -7,6 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::LazyLock;
 
+use crate::domain::filters::is_day;
+
 use super::list::{FORGIVEN_FROM, Topic, Topics, plain};
 
 /// What a search means.
@@ -16,6 +18,9 @@ pub struct Meaning<'a> {
     pub topics: Vec<(&'a Topic, i64)>,
     /// Words that stand for no topic.
     pub words: Vec<String>,
+    /// Days of the week that were written beside what it is about. Many a group has its day in its name, and
+    /// is about something else: they are not looked for.
+    pub days: Vec<String>,
     /// All that was written, if it may be a group's name.
     pub name: Option<String>,
     /// What was read for what was typed.
@@ -83,7 +88,9 @@ impl Topics {
         meaning.topics.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
         let left = typed.iter().zip(&covered).filter(|(word, covered)| !**covered && tells(word));
         let left: BTreeSet<String> = left.map(|(word, _)| (*word).to_owned()).collect();
-        meaning.words = left.into_iter().collect();
+        let (days, words): (Vec<_>, Vec<_>) = left.into_iter().partition(|word| is_day(word));
+        let alone = words.is_empty() && meaning.topics.is_empty();
+        (meaning.words, meaning.days) = if alone { (days, words) } else { (words, days) };
         let says_something = typed.len() > 1 || typed.iter().any(|word| tells(word));
         meaning.name = (says_something && typed.len() <= 8).then(|| typed.join(" "));
         meaning
@@ -221,6 +228,25 @@ mod tests {
         assert_eq!(topics("cancer")[0], "cancer");
         assert!(topics("cancer").contains(&"breast cancer"));
         assert_eq!(topics("gardening"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_day_beside_what_it_is_about_is_not_looked_for() {
+        for (written, words, days) in [
+            ("grief on Tuesdays", vec![], vec!["tuesdays"]),
+            ("Trauer am Dienstag", vec![], vec!["dienstag"]),
+            ("tuesday harbour", vec!["harbour"], vec!["tuesday"]),
+            ("Tuesdays", vec!["tuesdays"], vec![]),
+            ("sun allergy", vec!["allergy", "sun"], vec![]),
+        ] {
+            let topics = Topics::built_in();
+            let read = topics.read(written);
+            assert_eq!((read.words, read.days), (as_owned(words), as_owned(days)), "{written}");
+        }
+    }
+
+    fn as_owned(words: Vec<&str>) -> Vec<String> {
+        words.into_iter().map(str::to_owned).collect()
     }
 
     #[test]

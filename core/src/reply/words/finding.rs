@@ -21,6 +21,7 @@ sayings! {
     did_you_mean_named(names);
     not_used_sign(written, currencies);
     not_used_second(written);
+    not_used_day(example);
     button_ask_to_join_named(label);
     filter_seats();
     filter_platform(platform);
