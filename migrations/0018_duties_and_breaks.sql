@@ -11,6 +11,7 @@ create index duties_by_person on duties (person_id);
 
 -- Until which day (YYYY-MM-DD, where the group is) a group means to take its break: where those who lead it said so.
 create table breaks (
-    group_id    integer primary key references groups (id) on delete cascade,
-    until_day   text    not null
+    group_id    integer not null references groups (id) on delete cascade,
+    until_day   text    not null,
+    primary key (group_id)
 ) strict;
