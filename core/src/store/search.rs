@@ -38,6 +38,8 @@ pub struct Search<'a> {
 struct Term {
     query: String,
     weight: i64,
+    /// The topic it says in other words, or elsewhere; of those of one the heaviest counts.
+    topic: Option<usize>,
 }
 
 /// The most groups of one name that are looked at.

@@ -1,17 +1,25 @@
 -- The listed groups that fit a search, in lots of those that fit equally, the best first
--- (store/search/page.rs). No group is matched by two terms of one topic or word, so that what it fits is a sum.
+-- (store/search/page.rs). Of the terms of one topic the heaviest counts. No group is matched by two terms of one
+-- word, so that those are a sum: words may stand in every group, and to sort them twice would take long.
 -- If days or hours are asked for, each group's next session then stands behind its id. They are those of the
 -- asker's zone where a stretch says how far from UTC it is, else those of the session's own; 1970 began on a
 -- Thursday, which is day 3.
 with term as materialized
-  (select value ->> 'query' as query, value ->> 'weight' as weight from json_each($1)),
+  (select value ->> 'query' as query, value ->> 'weight' as weight, value ->> 'topic' as topic
+   from json_each($1)),
 stretch as materialized
   (select value ->> 'begins' as begins, value ->> 'ends' as ends, value ->> 'away' as away
    from json_each($2)),
 hit as
-  (select s.rowid as id, sum(term.weight) as fit
-   from term join group_search s on s.group_search match term.query
-   group by s.rowid
+  (select found as id, sum(weight) as fit from
+     (select s.rowid as found, max(term.weight) as weight
+      from term join group_search s on s.group_search match term.query
+      where term.topic is not null group by s.rowid, term.topic
+      union all
+      select s.rowid, term.weight
+      from term join group_search s on s.group_search match term.query
+      where term.topic is null)
+   group by found
    union all select id, 0 from groups where $3 and state = 'listed'),
 weighed as materialized
   (select g.id, hit.fit,

@@ -14,29 +14,29 @@ const ANYWHERE: i64 = 3;
 const AS_NAME: i64 = 6;
 
 /// The terms of a meaning: for each topic and each further word where it stands, and the name. What stands
-/// in two places counts in the heavier one alone.
+/// in two places counts in the heavier one alone: a topic has many spellings, and to look for each of them
+/// again to leave it aside would take longer than to compare.
 pub(super) fn terms(meaning: &Meaning<'_>) -> Vec<Term> {
     let mut terms = Vec::new();
-    for (topic, weight) in &meaning.topics {
+    for (at, (topic, weight)) in meaning.topics.iter().enumerate() {
         let said: Vec<String> = topic.spellings.iter().map(|said| phrase(said)).collect();
         let tell = |said: &&String| said.chars().count() >= 4 && !is_little(said);
         let telling: Vec<String> =
             topic.spellings.iter().filter(tell).map(|said| phrase(said)).collect();
-        let heavier = within("topics", &said);
-        let lighter = but_not(within("name about", &telling), &heavier);
-        terms.push(Term { query: heavier, weight: *weight });
-        terms.push(Term { query: lighter, weight: weight / 2 });
+        let topic = Some(at);
+        terms.push(Term { query: within("topics", &said), weight: *weight, topic });
+        terms.push(Term { query: within("name about", &telling), weight: weight / 2, topic });
     }
     for word in &meaning.words {
         let said = [phrase(word), begun(stem(word))];
         let said = if stem(word).is_empty() { &said[..1] } else { &said[..] };
         let heavier = within("topics", said);
         let lighter = but_not(within("name label about", said), &heavier);
-        terms.push(Term { query: heavier, weight: AS_TOPIC });
-        terms.push(Term { query: lighter, weight: ANYWHERE });
+        terms.push(Term { query: heavier, weight: AS_TOPIC, topic: None });
+        terms.push(Term { query: lighter, weight: ANYWHERE, topic: None });
     }
     if let Some(name) = &meaning.name {
-        terms.push(Term { query: within("name", &[phrase(name)]), weight: AS_NAME });
+        terms.push(Term { query: within("name", &[phrase(name)]), weight: AS_NAME, topic: None });
     }
     terms.retain(|term| !term.query.is_empty());
     terms
