@@ -197,7 +197,7 @@ async fn a_cancelled_session_needs_nobody_and_a_moved_one_keeps_who_took_it_on()
     world.at("2026-11-30T08:10:00Z").await;
     both(&world, &circle, "is cancelled").await;
     let off = world.tell(&robin, "/duty #2 as:lead").await;
-    assert_eq!(off.text, "That session is cancelled.");
+    assert_eq!(off.text, "That session is cancelled. /sessions shows the others.");
     world.close().await;
 }
 
@@ -242,7 +242,7 @@ async fn what_is_over_or_somebody_elses_is_taken_by_nobody_and_leaving_gives_a_d
     world.telegram.next_edit(&word).await;
     world.at("2026-12-03T19:00:00Z").await;
     let over = world.tap(&robin, &early, "Not me after all").await;
-    assert_eq!(over.text, "That session is over.");
+    assert_eq!(over.text, "That session is over. /sessions shows those ahead.");
     // Whoever is forgotten has no duty any more.
     world.tell(&robin, "/duty #2 lead").await;
     world.agree(&robin, "/forgetme").await;
