@@ -176,15 +176,15 @@ async fn named_values_that_cannot_be_are_said_to_be_so() {
     }
     insta::assert_snapshot!(said.join("\n"), @"
     date:2027-01-14 time:19:00 repeat:yearly
-      I cannot use what was given for repeat. []
+      For repeat I understand one of these words: once, weekly, fortnightly, monthly. For example repeat:once []
     every Thursday 19:00 length:3
-      I cannot use what was given for length. []
+      For length I need a whole number from 5 to 720, in digits. For example length:60 []
     every Thursday 19:00 length:ninety
-      I cannot use what was given for length. []
+      For length I need a whole number from 5 to 720, in digits. For example length:60 []
     every Thursday 19:00 channel:general
       I cannot use what was given for channel. []
     every Thursday 19:00 videochat:zoom
-      I cannot use what was given for videochat. []
+      For videochat I understand one of these words: telegram. For example videochat:telegram []
     every Thursday 19:00 group:#99
       I know no such group. /find shows those that can be joined. []
     every Thursday 19:00 https://zoom.us/j/1 place:Room 3

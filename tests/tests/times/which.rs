@@ -191,13 +191,13 @@ async fn what_an_argument_takes_is_said_where_something_else_was_given() {
     }
     insta::assert_snapshot!(said.join("\n"), @"
     /begin watch:perhaps group:#1
-      I do not know that for watch. It takes one of these: on, off
+      For watch I understand one of these words: on, off. For example watch:on
     /editgroup #1 guests:maybe
-      I do not know that for guests. It takes one of these: yes, no
+      For guests I understand one of these words: yes, no. For example guests:yes
     /editgroup #1 capacity:many
-      I need a whole number for capacity, from 1 to 1000.
+      For capacity I need a whole number from 1 to 1000, in digits. For example capacity:8
     /editgroup #1 kind:open
-      I do not know that for kind. It takes one of these: drop-in, fixed, course
+      For kind I understand one of these words: drop-in, fixed, course. For example kind:drop-in
     ");
     // Words of either language, and the group behind them or before the roll.
     let on = writes(&world, &led.tara, "/anwesenheit an Early circle").await;

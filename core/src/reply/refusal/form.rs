@@ -20,7 +20,8 @@ impl BadForm {
         match self {
             Self::Number(argument, from, to) => {
                 // A number that people mean: not the smallest, not the largest.
-                let example = 8.clamp(*from, *to);
+                let usual = if *from < 5 { 8 } else { 60 };
+                let example = usual.clamp(*from, *to);
                 let example = code(format!("{argument}:{example}"));
                 voice.refuse_no_number(code((*argument).to_owned()), *from, *to, example)
             }
