@@ -60,6 +60,7 @@ without-filters = { $count ->
 button-without-filters = Ohne das suchen
 nearest-topics = Ähnliche Themen, zu denen es Gruppen gibt: { $topics }
 topics-there-are = Hier gibt es Gruppen zu: { $topics }
+wish-in-words = Wenn es die Gruppe, die du brauchst, hier nicht gibt, kannst du sie dir wünschen: /wunsch und worum es darin ginge. Die Verwaltung dieses Bots liest den Wunsch, aber nicht, von wem er ist.
 wish-how = Du kannst dir so eine Gruppe wünschen. Die Verwaltung dieses Bots liest den Wunsch, aber nicht, von wem er ist.
 button-wish = So eine Gruppe wünschen
 preview-wish = Die Verwaltung liest genau diese Worte, die Sprache ({ $language }) und den Tag, und nichts über dich:

@@ -58,6 +58,7 @@ without-filters = { $count ->
 button-without-filters = Search without that
 nearest-topics = Near it, there are groups about: { $topics }
 topics-there-are = There are groups here about: { $topics }
+wish-in-words = If the group you need is not here, you can wish for it: /wish and what it should be about. The operator of this bot reads the wish, and not who made it.
 wish-how = You can wish for such a group. The operator of this bot reads the wish, and not who made it.
 button-wish = Wish for such a group
 preview-wish = The operator will read exactly these words, the language ({ $language }) and the day, and nothing about you:

@@ -1,9 +1,12 @@
 //! `/coming`: somebody says that they will be there.
 
+use crate::domain::group::Group;
 use crate::domain::membership::Rsvp;
+use crate::domain::session::Session;
 use crate::outbox::plan::{self, Back};
 use crate::reply::refusal::{NoSeat, Refusal};
 use crate::reply::{Line, Message, Reply, Span};
+use crate::store::{guests, memberships, waitlist};
 
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
@@ -36,7 +39,7 @@ pub(super) async fn press(context: &mut Context<'_>, session: i64, given: Rsvp) 
 /// Remembers the answer and says so.
 pub(super) async fn answer(
     context: &mut Context<'_>,
-    (group, session): (crate::domain::group::Group, crate::domain::session::Session),
+    (group, session): (Group, Session),
     given: Rsvp,
 ) -> Result<Line, Stop> {
     resolve::still_ahead(context, &session)?;
@@ -50,6 +53,22 @@ pub(super) async fn answer(
     }
     Ok(match given {
         Rsvp::Coming => context.voice.noted_coming(&group.label, at),
+        Rsvp::CantCome if may_be_given_on(context, &group, person.id).await? => {
+            context.voice.noted_cant_come_others_may(&group.label, at)
+        }
         Rsvp::CantCome => context.voice.noted_cant_come(&group.label, at),
     })
+}
+
+/// Whether the place of a member who cannot come is somebody's in line then.
+async fn may_be_given_on(
+    context: &mut Context<'_>,
+    group: &Group,
+    person: i64,
+) -> Result<bool, Stop> {
+    let membership = memberships::find(context.db, group.id, person).await?;
+    let takes_a_seat = membership.is_some_and(|own| own.is_active() && !own.leads());
+    Ok(takes_a_seat
+        && guests::allowed(context.db, group.id).await?
+        && waitlist::seats(context.db, group.id).await?.waiting > 0)
 }

@@ -28,6 +28,7 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
     if own.is_empty() {
         return Err(Refusal::InNoGroup.into());
     }
+    let as_guest = seat::guest_sessions(context).await?;
     let mut message = Message::default();
     for group in own.iter().take(SHOWN) {
         let membership = memberships::find(context.db, group.id, person.id).await?;
@@ -36,6 +37,11 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
             State::Paused => resting::facts(context, group).await?,
             _ => vec![card::next_line(context, group).await?],
         };
+        for (_, session) in as_guest.iter().filter(|(of, _)| of.id == group.id) {
+            let zone = context.reading_zone(&group.zone);
+            let at = context.voice.moment(session.starts_at, &zone);
+            facts.push(context.voice.fact_comes_as_guest(at));
+        }
         if let Some(membership) = membership {
             if membership.leads() {
                 facts.push(context.voice.you_lead_it());

@@ -3,11 +3,11 @@
 use crate::domain::group::{Group, State};
 use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply, Span, session_buttons};
-use crate::store::sessions;
+use crate::store::{hosts, sessions};
 
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, duty, press, resting};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, duty, press, resting, seat};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -27,7 +27,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         _ if !context.caller.place.answers_privately => {
             return Ok(press::in_private(context, None));
         }
-        (None, None) => resolve::own(context, Standing::Inside).await?,
+        (None, None) => theirs(context).await?,
         _ => vec![resolve::group(context, (ENTRY.name, input), Standing::Any).await?],
     };
     if groups.is_empty() {
@@ -44,6 +44,17 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         Reply::Say { message, audience } => Reply::Say { message, audience },
         other => other,
     })
+}
+
+/// The groups they are in, and those to one of whose sessions they come as a guest.
+async fn theirs(context: &mut Context<'_>) -> Result<Vec<Group>, Stop> {
+    let mut groups = resolve::own(context, Standing::Inside).await?;
+    for (group, _) in seat::guest_sessions(context).await? {
+        if groups.iter().all(|own| own.id != group.id) {
+            groups.push(group);
+        }
+    }
+    Ok(groups)
 }
 
 async fn next_of(
@@ -64,8 +75,12 @@ async fn next_of(
             let away = voice.how_long_until(session.starts_at, context.now);
             let line = if session.starts_at > context.now {
                 voice.next_is(&group.label, at, away)
-            } else {
+            } else if hosts::begun_at(context.db, session.id).await?.is_some() {
                 voice.next_is_now(&group.label, at)
+            } else if hosts::watch(context.db, group.id).await?.watched {
+                voice.next_was_to_begin(&group.label, at)
+            } else {
+                voice.next_is_due(&group.label, at)
             };
             let mut buttons = session_buttons(voice, session.id);
             if several {

@@ -6,6 +6,8 @@
 //! (free text) to the next thing that is marked. What is left over belongs to the argument that takes
 //! the rest.
 
+use std::sync::LazyLock;
+
 use crate::domain::session;
 
 use super::entry::{Argument, Entry, Kind};
@@ -38,14 +40,14 @@ pub fn arguments_within(entry: &Entry, value: &str) -> Input {
 }
 
 /// What people write for an argument's name, and the argument they mean, where the command has it.
-const ALSO: [(&str, &str); 6] = [
-    ("seats", "capacity"),
-    ("places", "capacity"),
-    ("size", "capacity"),
-    ("plätze", "capacity"),
-    ("plaetze", "capacity"),
-    ("guest", "guests"),
-];
+static ALSO: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let lines = include_str!("../../locales/argument_names.txt").lines();
+    let pairs = lines.filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let (said, argument) = line.split_once(char::is_whitespace)?;
+        Some((said, argument.trim()))
+    });
+    pairs.collect()
+});
 
 struct Reader<'a> {
     entry: &'a Entry,
@@ -94,8 +96,8 @@ impl<'a> Reader<'a> {
         let (name, value) = word.split_once(':')?;
         let name = name.to_lowercase();
         let also = || {
-            let meant = ALSO.iter().find(|(said, _)| *said == name)?;
-            self.entry.argument(meant.1)
+            let meant = ALSO.iter().filter(|(said, _)| *said == name);
+            meant.filter_map(|(_, argument)| self.entry.argument(argument)).next()
         };
         Some((self.entry.argument(&name).or_else(also)?, value))
     }
@@ -165,6 +167,14 @@ mod tests {
 
     use super::super::entry::{Answer, Effect, Who};
     use super::*;
+
+    #[test]
+    fn every_other_name_of_an_argument_stands_for_one_there_is() {
+        for (said, argument) in ALSO.iter() {
+            let mut entries = super::super::CATALOGUE.iter();
+            assert!(entries.any(|entry| entry.argument(argument).is_some()), "{said}: {argument}");
+        }
+    }
 
     static SCHEDULE: Entry = Entry {
         name: "schedule",

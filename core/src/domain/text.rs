@@ -111,7 +111,7 @@ fn at_a_glance(name: &str) -> String {
 
 fn letters(decomposed: impl Iterator<Item = char>, seen_as: fn(char) -> char) -> String {
     let seen: String = decomposed.filter(|c| !is_combining_mark(*c)).map(seen_as).collect();
-    seen.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+    seen.to_lowercase().replace('ß', "ss").chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// The Latin letter that a Cyrillic or Greek one looks like.

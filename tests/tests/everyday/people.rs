@@ -35,7 +35,10 @@ async fn who_is_taken_out_hears_it_privately_and_stays_out() {
     let told = world.telegram.next_private(&circle.mia).await;
     insta::assert_snapshot!(told.text, @"You are no longer in Thursday circle. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern. If you need somebody now: /crisis");
     let back = world.tell(&circle.mia, "/join #1").await;
-    assert_eq!(back.text, "Thursday circle takes no new members at present.");
+    assert_eq!(
+        back.text,
+        "You were taken out of Thursday circle, so you cannot come in by yourself. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern"
+    );
     let left = world.tell(&circle.mia, "/leave #1").await;
     assert!(left.text.starts_with("Only members of"), "{}", left.text);
     assert_eq!(world.tell(&circle.mia, "/join #1").await.text, back.text);
@@ -55,7 +58,10 @@ async fn a_member_on_discord_is_told_privately_too() {
     let told = world.discord.next_dm(&circle.noah).await;
     assert!(told.text.starts_with("You are no longer in Thursday circle"), "{}", told.text);
     let back = world.ask(&circle.noah, circle.channel, "join", &[]).await;
-    assert_eq!(back.text(), "Thursday circle takes no new members at present.");
+    assert_eq!(
+        back.text(),
+        "You were taken out of Thursday circle, so you cannot come in by yourself. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern"
+    );
     world.close().await;
 }
 
@@ -81,7 +87,7 @@ async fn who_was_taken_out_stays_out_after_being_forgotten() {
     for account in [circle.mia.id().to_string(), circle.noah.id().to_string()] {
         assert!(!holds(&world.stored_bytes(), &account), "{account} is in the store");
     }
-    let refused = "Thursday circle takes no new members at present.";
+    let refused = "You were taken out of Thursday circle, so you cannot come in by yourself. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern";
     assert_eq!(world.tell(&circle.mia, "/join #1").await.text, refused);
     assert_eq!(world.ask(&circle.noah, circle.channel, "join", &[]).await.text(), refused);
     let sam = world.newcomer("Sam").await;

@@ -182,7 +182,10 @@ async fn who_leads_takes_somebody_out_of_the_line_and_the_others_move_up() {
     let told = world.telegram.next_private(&sam).await;
     insta::assert_snapshot!(told.text, @"You no longer wait for a seat in Thursday circle: those who lead it have taken you out of the line. If you think that is a mistake, please tell the operator of this bot: /concern. /find shows other groups. If you need somebody now: /crisis");
     let again = world.tell(&sam, "/join #1").await;
-    assert_eq!(again.text, "Thursday circle takes no new members at present.");
+    assert_eq!(
+        again.text,
+        "You were taken out of Thursday circle, so you cannot come in by yourself. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern"
+    );
     let own = world.ask(&kim, Where::Dm, "mygroups", &[]).await;
     assert!(own.text().contains("number 1 in line"), "{}", own.text());
     noah_leaves(&world, &circle).await;

@@ -163,7 +163,10 @@ async fn the_operator_takes_somebody_out_of_a_group_with_a_concern_and_of_no_oth
     let told = world.discord.next_dm(&circle.noah).await;
     insta::assert_snapshot!(told.text, @"You are no longer in Thursday circle. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern. If you need somebody now: /crisis");
     let back = world.ask(&circle.noah, circle.channel, "join", &[]).await;
-    assert_eq!(back.text(), "Thursday circle takes no new members at present.");
+    assert_eq!(
+        back.text(),
+        "You were taken out of Thursday circle, so you cannot come in by yourself. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern"
+    );
     let noted = world.audited().await;
     assert_eq!(noted[..2], ["concerns:remove", "concerns:people"]);
     world.close().await;

@@ -34,7 +34,10 @@ pub(in crate::commands) async fn in_the_way(
     let token = context.house.store.sealer().tombstone_in(group.id, &person.account);
     let kept_out = memberships::is_kept_out(context.db, group.id, &token).await?;
     let takes = plan::takes_members(context.db, group).await?;
-    if !takes || state == Some(State::Removed) || kept_out {
+    if state == Some(State::Removed) || kept_out {
+        return Err(EntryRefusal::TakenOut(group.label.clone()).into());
+    }
+    if !takes {
         return Err(Refusal::TakesNobody(group.label.clone()).into());
     }
     if state == Some(State::Declined) && !invited {

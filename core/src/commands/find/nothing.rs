@@ -131,15 +131,17 @@ async fn again(
     Ok(buttons.collect())
 }
 
-/// Offers to wish for what was searched, if it was put into words.
+/// Offers to wish for what was searched, or says how where it was not put into words.
 pub(super) async fn wish(
     context: &mut Context<'_>,
     message: Message,
     asked: &Asked,
 ) -> Result<Message, Stop> {
-    let words = text::one_line(&asked.words, super::super::wish::LONGEST);
-    let (Ok(words), false) = (words, context.house.policy.operators.is_empty()) else {
+    if context.house.policy.operators.is_empty() {
         return Ok(message);
+    }
+    let Ok(words) = text::one_line(&asked.words, super::super::wish::LONGEST) else {
+        return Ok(message.paragraph(context.voice.wish_in_words()));
     };
     let language = context.voice.language().to_owned();
     let id = draft::keep(context, &Draft::Wish(Words { words, language })).await?;

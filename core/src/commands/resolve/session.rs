@@ -11,7 +11,7 @@ use crate::store::sessions;
 use super::super::context::{Context, Stop};
 use super::super::request::Input;
 use super::super::{link, seat};
-use super::{Standing, find, known_by_id, numbered, require, row_id};
+use super::{Standing, find, known_by_id, numbered, of_this_chat, own, require, row_id, which};
 
 /// What was given where a session is wanted.
 #[derive(Clone, Debug)]
@@ -64,6 +64,9 @@ pub async fn meant(
     (standing, usual): (Standing, Usual),
 ) -> Result<Meant, Stop> {
     let Some(given) = input.get("session") else {
+        if let Some(meant) = unnamed_by_a_guest(context, (command, input), standing).await? {
+            return Ok(meant);
+        }
         let group = find(context, (command, input), standing).await?;
         return of_group(context, group, standing).await;
     };
@@ -90,6 +93,32 @@ pub async fn meant(
         other => other?,
     };
     of_group(context, group, standing).await
+}
+
+/// Of who comes to sessions as a guest and names no group: those count with their own groups.
+async fn unnamed_by_a_guest(
+    context: &mut Context<'_>,
+    (command, input): (&str, &Input),
+    standing: Standing,
+) -> Result<Option<Meant>, Stop> {
+    let named = input.get("group").is_some() || !context.caller.place.answers_privately;
+    if named || standing != Standing::Inside || of_this_chat(context).await?.is_some() {
+        return Ok(None);
+    }
+    let coming = seat::guest_sessions(context).await?;
+    if coming.is_empty() {
+        return Ok(None);
+    }
+    let mut groups = own(context, standing).await?;
+    for (group, _) in &coming {
+        if groups.iter().all(|own| own.id != group.id) {
+            groups.push(group.clone());
+        }
+    }
+    match <[Group; 1]>::try_from(groups) {
+        Ok([only]) => Ok(Some(of_group(context, only, standing).await?)),
+        Err(several) => Err(which::group(context, (command, input), &several).await),
+    }
 }
 
 /// The same input, with what was given for the session as the group. Of `group:Early circle` in one message the

@@ -10,6 +10,8 @@ use crate::reply::words::Voice;
 pub enum EntryRefusal {
     /// The group takes only those it invites.
     ByInvitation(Private<String>),
+    /// They were taken out of it.
+    TakenOut(Private<String>),
     /// They were not let in, and may ask again from this date on.
     AskAgainFrom(Private<String>, Line),
     /// They are on the way in, and not in yet: where they stand, and the way out.
@@ -45,6 +47,7 @@ impl EntryRefusal {
         let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         match self {
             Self::ByInvitation(label) => voice.refuse_by_invitation(label),
+            Self::TakenOut(label) => voice.refuse_taken_out(label),
             Self::AskAgainFrom(label, date) => voice.refuse_ask_again_from(label, date.clone()),
             Self::OnTheWay(stands) => stands.clone(),
             Self::RequestGone => voice.refuse_request_gone(),

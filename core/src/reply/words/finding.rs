@@ -22,6 +22,7 @@ sayings! {
     not_used_sign(written, currencies);
     not_used_second(written);
     not_used_day(example);
+    wish_in_words();
     button_ask_to_join_named(label);
     filter_seats();
     filter_platform(platform);

@@ -17,6 +17,7 @@ sayings! {
     refuse_leads_no_group();
     refuse_not_in_group(label);
     refuse_already_in(label);
+    refuse_taken_out(label);
     refuse_takes_nobody(label);
     refuse_say_which_to_join();
     refuse_last_facilitator(label);

@@ -182,7 +182,10 @@ sayings! {
     next_nothing(label);
     next_is(label, at, away);
     next_is_now(label, at);
+    next_was_to_begin(label, at);
+    next_is_due(label, at);
     noted_coming(label, at);
+    noted_cant_come_others_may(label, at);
     noted_cant_come(label, at);
     link_for(label, at);
     link_keep_private();

@@ -42,6 +42,7 @@ sayings! {
     guest_moved(label, at);
     session_is_at(label, at);
     people_hear_too(count);
+    fact_comes_as_guest(at);
     fact_guests();
     guests_need_seats(example);
     fewer_seats(members, capacity);

@@ -43,6 +43,10 @@ async fn who_cannot_come_leaves_a_guest_seat_for_that_session_alone() {
     // A guest is in line as before, and no member.
     let own = world.tell(&sam, "/mygroups").await;
     assert!(own.text.contains("number 1 in line"), "{}", own.text);
+    let comes = "You come as a guest, this once: Thu 3 Dec 2026, 19:00 (Berlin)";
+    assert!(own.text.contains(comes), "{}", own.text);
+    let next = world.tell(&sam, "/next").await;
+    assert!(next.text.contains("Thu 3 Dec 2026, 19:00 (Berlin)"), "{}", next.text);
     assert_eq!(seats(&world, &circle).await, "Seats: 2 of 2 taken, 0 free");
     let early = world.tell(&sam, "/link").await;
     assert!(early.text.starts_with("It is too early"), "{}", early.text);
@@ -215,5 +219,23 @@ async fn what_a_guest_leaves_behind_is_told_and_erased() {
     let file = world.telegram.next_private(&sam).await.file.expect("a file");
     let data = String::from_utf8(file.bytes).expect("text");
     assert!(!data.contains("2026-12-03") && !data.contains("Thursday"), "{data}");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_who_cannot_come_says_so_without_a_number() {
+    let (world, circle, sam, kim) = guests_allowed().await;
+    let noted = noah_says(&world, &circle, "cantcome").await;
+    assert!(noted.ends_with("Somebody in line may take your place that time."), "{noted}");
+    let offer = world.telegram.next_private(&sam).await;
+    becomes(&world, &sam, &offer, "Take the seat").await;
+    let said = world.tell(&sam, "/cantcome").await;
+    assert!(said.text.starts_with("Noted: you can't come to Thursday circle"), "{}", said.text);
+    let goes_on = world.discord.next_dm(&kim).await;
+    assert!(goes_on.text.starts_with("Somebody in Thursday circle cannot come"), "{}", goes_on.text);
+    let back = noah_says(&world, &circle, "coming").await;
+    assert!(back.starts_with("Noted: you are coming"), "{back}");
+    let withdrawn = world.discord.next_dm(&kim).await;
+    assert!(withdrawn.text.contains("is not free after all"), "{}", withdrawn.text);
     world.close().await;
 }
