@@ -109,7 +109,7 @@ agrees-on-nothing = { $label } hat noch keine Vereinbarung. Wer dazukommt, würd
 agreement-proposal =
     Wir kommen zu jedem Treffen, zu dem wir können, pünktlich, und bleiben bis zum Ende.
     Wer nicht kommen kann, sagt es vorher. Wer aufhören möchte, sagt es der Gruppe.
-    Wer hier ist und was gesagt wurde, bleibt unter uns. Niemand hier ist gesetzlich zum Schweigen verpflichtet: Wir verlassen uns aufeinander.
+    Wer hier ist und was gesagt wurde, bleibt unter uns. Mitglieder sind nicht gesetzlich zum Schweigen verpflichtet: Wir verlassen uns aufeinander.
     Wir nehmen nichts auf, machen keine Bilder und geben keinen Link weiter.
     Wir nehmen aus einem Raum teil, in dem sonst niemand zuhört, oder mit Kopfhörern.
     Wir hören zu, lassen ausreden und geben Rat nur, wenn jemand darum bittet.

@@ -109,7 +109,7 @@ agrees-on-nothing = { $label } has no agreement yet. Whoever comes in would agre
 agreement-proposal =
     We come to every meeting we can, on time, and stay until it ends.
     If we cannot come, we say so before. If we want to stop, we tell the group.
-    We keep to ourselves who is here and what was said. Nobody here is bound by law to secrecy: we rely on each other.
+    We keep to ourselves who is here and what was said. Members are not bound by law to secrecy: we rely on each other.
     We record nothing, take no pictures, and give no link to anybody else.
     We take part from a room where nobody else listens, or with headphones.
     We listen, let each other finish, and give advice only to who asks for it.
