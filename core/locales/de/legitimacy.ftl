@@ -63,6 +63,7 @@ fee-stays = Dann bleibt es, wie es ist. { $count ->
    *[other] { $count } Personen, die anderes gehört hatten, erfahren
 } das in zwei Minuten privat.
 told-fee-changes = Was { $label } kostet, ändert sich. Ab { $date }: { $fee }
+told-fee-later = Was { $label } kostet, ändert sich später, als ich dir gesagt habe: erst ab { $date }. Dann: { $fee }
 told-fee-is = Seit { $date } kostet { $label }: { $fee }
 told-fee-is-none = { $label } kostet ab jetzt nichts.
 told-fee-stays = Was { $label } kostet, bleibt, wie es ist: { $fee }

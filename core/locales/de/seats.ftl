@@ -49,6 +49,12 @@ people-hear-too =
        *[other] { $count } Personen, die kein Chat erreicht, hören es von mir privat.
     }
 fact-comes-as-guest = Du kommst dieses eine Mal als Gast: { $at }
+people-hear-after-break =
+    { $count ->
+        [one] Eine Person, die kein Chat erreicht, hört es von mir privat, wenn die Pause endet.
+       *[other] { $count } Personen, die kein Chat erreicht, hören es von mir privat, wenn die Pause endet.
+    }
+told-group-is-over = { $label } ist zu Ende. Danke, dass du dabei warst.
 fact-guests = Kann ein Mitglied nicht kommen, darf einmal jemand von der Warteliste kommen.
 guests-need-seats = Das braucht eine Zahl von Plätzen, zum Beispiel: { $example }
 fewer-seats = { $members } sind schon in der Gruppe. Niemand muss gehen: Erst wenn es weniger als { $capacity } sind, ist wieder ein Platz frei.

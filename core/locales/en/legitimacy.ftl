@@ -63,6 +63,7 @@ fee-stays = Then it stays as it is. { $count ->
    *[other] { $count } people who had
 } heard otherwise will hear so privately in two minutes.
 told-fee-changes = What { $label } costs changes. From { $date } on: { $fee }
+told-fee-later = What { $label } costs changes later than I told you: from { $date } on. Then: { $fee }
 told-fee-is = Since { $date }, this is what { $label } costs: { $fee }
 told-fee-is-none = { $label } costs nothing from now on.
 told-fee-stays = What { $label } costs stays as it is: { $fee }

@@ -49,6 +49,12 @@ people-hear-too =
        *[other] { $count } people whom no chat reaches are told privately.
     }
 fact-comes-as-guest = You come as a guest, this once: { $at }
+people-hear-after-break =
+    { $count ->
+        [one] One person whom no chat reaches is told privately when the break ends.
+       *[other] { $count } people whom no chat reaches are told privately when the break ends.
+    }
+told-group-is-over = { $label } is over. Thank you for having been here.
 fact-guests = When a member cannot come, somebody in line may come once in their place.
 guests-need-seats = That needs a number of seats, for example: { $example }
 fewer-seats = { $members } are in it already. Nobody is taken out: no seat is free until there are fewer than { $capacity }.

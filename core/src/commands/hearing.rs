@@ -20,18 +20,22 @@ pub(super) async fn chats_will_hear(
     chats_hear(context, group, message, (soon, people)).await
 }
 
-/// Adds when the group's chats hear of something: as said, but not in a break.
+/// Adds when the group's chats hear of something, and how many people do: as said, but not in a break.
 pub(super) async fn chats_hear(
     context: &mut Context<'_>,
     group: &Group,
     message: Message,
     (when, people): (Line, usize),
 ) -> Result<Message, Stop> {
-    let when = match group.state {
-        State::Paused => context.voice.chats_hear_after_break(),
-        _ => when,
-    };
-    heard(context, group, message, (when, people)).await
+    if group.state != State::Paused {
+        return heard(context, group, message, (when, people)).await;
+    }
+    let when = context.voice.chats_hear_after_break();
+    let message = heard(context, group, message, (when, 0)).await?;
+    Ok(match i64::try_from(people).unwrap_or(i64::MAX) {
+        0 => message,
+        people => message.paragraph(context.voice.people_hear_after_break(people)),
+    })
 }
 
 /// Adds what the group's chats hear, or that there is none that can hear it; and how many people hear of it

@@ -218,7 +218,7 @@ impl Lane {
         }
         let mut change = self.house.store.change().await?;
         let moved = plan::rederive(&mut change, now).await?;
-        plan::keep_ahead(&mut change, now).await?;
+        plan::keep_ahead(&mut change, self.platform(), now).await?;
         if set_back {
             lanes::forget_first_tries(&mut change, self.platform()).await?;
             self.forget_what_was_read();

@@ -7,8 +7,9 @@ use std::collections::HashSet;
 use chrono::{Duration, NaiveDateTime};
 
 use crate::clock::Instant;
+use crate::domain::address::Platform;
 use crate::domain::delivery::{CHANGE_HURRIES, CHANGE_WAITS, Kind};
-use crate::domain::session::{Session, State};
+use crate::domain::session::Session;
 use crate::store::deliveries::{self, Owed, To, Told};
 use crate::store::series::{self, Series};
 use crate::store::{
@@ -37,7 +38,7 @@ mod word;
 use course::tell_removed;
 
 pub use attendance::{keep_attendance, to_be_noted};
-pub(super) use comers::known_before;
+pub(super) use comers::{known_before, start_known, why_unsaid};
 pub use concerns::{
     concern_added, concern_asked, concern_ended, concern_raised, expels, tell_decided,
 };
@@ -52,8 +53,8 @@ pub use entry::{
     agreement_changes, approve_entry, ask_to_enter, asks_no_more, decline_entry, question_is_there,
     relay, take_back_request,
 };
-pub(super) use fees::STAYS;
 pub use fees::{FeeChange, fee_stated};
+pub(super) use fees::{LATER, STAYS};
 pub use finding::tell_wish;
 pub use forgetting::{forget, forget_again};
 pub use guests::{Back, allow_guests, answers, comes_as_guest};
@@ -137,11 +138,11 @@ async fn materialise(
 }
 
 /// Keeps sessions and reminders ahead of the calendar, and forgets what has served its time.
-/// Idempotent; called at the start, and then every hour.
+/// Idempotent; called by the holder of each lane at the start, and then every hour.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn keep_ahead(db: &mut Db, now: Instant) -> Result<(), StoreError> {
+pub async fn keep_ahead(db: &mut Db, lane: Platform, now: Instant) -> Result<(), StoreError> {
     let mut after = 0;
     while let (page, Some(last)) = series::repeating(db, after, PAGE).await? {
         let known = sessions::slots_ahead(db, (after, last), now).await?;
@@ -154,7 +155,8 @@ pub async fn keep_ahead(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     }
     deliveries::watch(db, None, now).await?;
     tell_unheard(db, now).await?;
-    fees::put_off(db, now).await?;
+    fees::put_off(db, lane, now).await?;
+    fees::tell_put_off(db, now).await?;
     access::sweep(db, now).await?;
     seats::lapse_for_others(db, now).await?;
     drafts::purge(db, now).await?;
@@ -245,7 +247,7 @@ async fn owe_change(
     chat: i64,
     (due_at, now): (Instant, Instant),
 ) -> Result<(), StoreError> {
-    let facts = Told { start: session.starts_at, cancelled: session.state == State::Cancelled };
+    let facts = Told::from(session);
     let told = known_to(db, (session, chat), None).await?;
     if told.agrees_with(facts) {
         return Ok(());

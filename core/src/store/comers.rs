@@ -5,7 +5,7 @@
 //! (`outbox/plan/comers.rs`).
 
 use crate::clock::{Instant, from_unix};
-use crate::domain::delivery::State;
+use crate::domain::delivery::{Kind, State};
 
 use super::deliveries::Told;
 use super::{Db, StoreError, read};
@@ -101,10 +101,14 @@ pub async fn unreached(
 /// What was owed to somebody last of what became of a session.
 #[derive(Clone, Debug)]
 pub struct Last {
+    /// Row id.
+    pub id: i64,
     /// How far that is.
     pub state: State,
     /// Whether it was never sent, for all that is known.
     pub unsent: bool,
+    /// Whether it was not, and is still to be: soon, or once a break ends.
+    pub waits: bool,
     /// What they knew before it, as it was written then.
     pub knew: Option<String>,
     /// What it told, or may have.
@@ -121,7 +125,9 @@ pub async fn last_word(
 ) -> Result<Option<Last>, StoreError> {
     let row = sqlx::query!(
         r#"select id as "id!", state, message, told_start, told_state,
-                  state in ('pending', 'cancelled') and doubts = 0 as "unsent!: bool"
+                  state in ('pending', 'cancelled') and doubts = 0 as "unsent!: bool",
+                  (state = 'pending' or state = 'cancelled' and reason is 'break')
+                  and doubts = 0 as "waits!: bool"
            from deliveries where kind = 'change_told' and subject = $1 and person_id = $2
            order by id desc limit 1"#,
         session,
@@ -130,11 +136,53 @@ pub async fn last_word(
     let Some(row) = row.fetch_optional(db).await? else { return Ok(None) };
     let cancelled = row.told_state.as_deref() == Some("cancelled");
     Ok(Some(Last {
+        id: row.id,
         state: read(&row.state, "deliveries", "state", row.id)?,
         unsent: row.unsent,
+        waits: row.waits,
         knew: row.message.filter(|_| row.unsent),
         told: row.told_start.map(|start| Told { start: from_unix(start), cancelled }),
     }))
+}
+
+/// Why a word ended unsaid that a break keeps back: it is said once the group goes on. The queries below
+/// name it, too.
+pub const KEPT: &str = "break";
+
+/// Whether a break keeps back a word to a person of this kind about this subject.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn is_kept(db: &mut Db, kind: Kind, subject: i64) -> Result<bool, StoreError> {
+    let kind = kind.as_str();
+    let kept = sqlx::query_scalar!(
+        r#"select exists (select 1 from groups g where g.state = 'paused'
+                          and (($1 = 'change_told'
+                                and g.id = (select group_id from sessions where id = $2))
+                               or ($1 = 'series_ended'
+                                   and g.id = (select group_id from series where id = $2))))
+           as "kept!: bool""#,
+        kind,
+        subject
+    );
+    Ok(kept.fetch_one(db).await?)
+}
+
+/// What a break kept back of this is kept no longer: it is owed anew, or nobody needs it any more.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn release(db: &mut Db, kind: Kind, subject: i64) -> Result<(), StoreError> {
+    let kind = kind.as_str();
+    sqlx::query!(
+        "update deliveries set reason = null
+         where kind = $1 and subject = $2 and state = 'cancelled' and reason = 'break'",
+        kind,
+        subject
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// To whom a break kept from saying what became of which session ahead, and what they knew before.
@@ -150,7 +198,7 @@ pub async fn kept_from(
     let rows = sqlx::query!(
         r#"select d.subject, d.person_id as "person!: i64", d.message from deliveries d
            join sessions s on s.id = d.subject
-           where d.kind = 'change_told' and s.group_id = $1 and d.state = 'cancelled' and d.doubts = 0
+           where d.kind = 'change_told' and s.group_id = $1 and d.state = 'cancelled' and d.reason = 'break'
              and s.starts_at + s.length_minutes * 60 > $2
              and d.id = (select max(last.id) from deliveries last
                          where last.kind = d.kind and last.subject = d.subject
@@ -173,6 +221,7 @@ pub async fn kept_from_ends(db: &mut Db, group: i64) -> Result<Vec<(i64, i64)>, 
         r#"select d.subject, d.person_id as "person!: i64" from deliveries d
            join series s on s.id = d.subject
            where d.kind = 'series_ended' and s.group_id = $1 and d.state = 'cancelled'
+             and d.reason = 'break' and d.person_id is not null
              and d.id = (select max(last.id) from deliveries last
                          where last.kind = d.kind and last.subject = d.subject
                            and last.person_id = d.person_id)
@@ -184,23 +233,32 @@ pub async fn kept_from_ends(db: &mut Db, group: i64) -> Result<Vec<(i64, i64)>, 
     Ok(rows.into_iter().map(|row| (row.subject, row.person)).collect())
 }
 
-/// The revision of the last word of a group's course to a chat that did not hear it; nothing if it did.
+/// The revision of the last word of a group's course to a chat that has just ended unheard, or that holds
+/// still; nothing if the chat heard it, or if people were told of a later one.
 ///
 /// # Errors
 /// If the store cannot be read.
 pub async fn course_unheard(
     db: &mut Db,
     (group, chat): (i64, i64),
+    now: Instant,
 ) -> Result<Option<i64>, StoreError> {
+    let now = now.timestamp();
     Ok(sqlx::query_scalar!(
         "select revision from deliveries last
          where kind = 'group_state' and subject = $1 and chat_id = $2
            and state in ('cancelled', 'refused', 'expired')
+           and (ended_at >= $3
+                or exists (select 1 from groups where id = $1 and state in ('paused', 'closed')))
+           and not exists (select 1 from deliveries later
+                           where later.kind = 'state_told' and later.subject = $1
+                             and later.revision > last.revision)
            and not exists (select 1 from deliveries newer
                            where newer.kind = 'group_state' and newer.subject = $1
                              and newer.chat_id = $2 and newer.id > last.id)",
         group,
-        chat
+        chat,
+        now
     )
     .fetch_optional(db)
     .await?)

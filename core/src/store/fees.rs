@@ -4,6 +4,7 @@
 //! when a change holds, and who hears of it (`outbox/plan/fees.rs`).
 
 use crate::clock::{Instant, from_unix};
+use crate::domain::address::Platform;
 use crate::domain::fee::{Absence, Amount, Costs, Currency, Fee, Price, Stated, Statement};
 use crate::domain::private::Private;
 
@@ -210,13 +211,17 @@ pub async fn is_unheard(db: &mut Db, id: i64) -> Result<bool, StoreError> {
     .await?)
 }
 
-/// Changes that were announced before `since` and that somebody still waits to hear of, who knew of none when
-/// they came. Word that may have been sent counts as heard.
+/// Changes that were announced before `since` and that somebody on this lane still waits to hear of, who knew
+/// of none when they came. Word that may have been sent counts as heard.
 ///
 /// # Errors
 /// If the store cannot be read.
-pub async fn untold(db: &mut Db, since: Instant) -> Result<Vec<Statement>, StoreError> {
-    let since = since.timestamp();
+pub async fn untold(
+    db: &mut Db,
+    lane: Platform,
+    since: Instant,
+) -> Result<Vec<Statement>, StoreError> {
+    let (lane, since) = (lane.as_str(), since.timestamp());
     let rows = sqlx::query_as!(
         Row,
         r#"select id as "id!", group_id, amount, amount_to, currency, period, absence, absence_of,
@@ -224,10 +229,11 @@ pub async fn untold(db: &mut Db, since: Instant) -> Result<Vec<Statement>, Store
            from fees f where taken_back_at is null and holds_from > stated_at
              and exists (select 1 from deliveries d
                          where d.kind = 'fee_change' and d.subject = f.id and d.state = 'pending'
-                           and d.doubts = 0 and d.due_at < $1
+                           and d.lane = $2 and d.doubts = 0 and d.due_at < $1
                            and d.created_at < f.stated_at + 600)
            order by id"#,
-        since
+        since,
+        lane
     )
     .fetch_all(db)
     .await?;
@@ -242,6 +248,38 @@ pub async fn put_off(db: &mut Db, id: i64, from: Instant) -> Result<(), StoreErr
     let from = from.timestamp();
     sqlx::query!("update fees set holds_from = $1 where id = $2", from, id).execute(db).await?;
     Ok(())
+}
+
+/// Who was told that a change ahead holds from an earlier day than it does, and has not been told otherwise:
+/// the change, who it was, and from when on they were told.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn told_too_early(
+    db: &mut Db,
+    now: Instant,
+) -> Result<Vec<(Statement, i64, Instant)>, StoreError> {
+    let now = now.timestamp();
+    let rows = sqlx::query!(
+        r#"select f.id as "id!", d.person_id as "person!: i64", d.told_start as "told!: i64"
+           from fees f join deliveries d on d.kind = 'fee_change' and d.subject = f.id
+           where f.taken_back_at is null and f.holds_from > $1
+             and d.told_start < f.holds_from and d.state in ('sent', 'in_doubt')
+             and d.id = (select max(last.id) from deliveries last
+                         where last.kind = d.kind and last.subject = d.subject
+                           and last.person_id = d.person_id)
+           order by d.id"#,
+        now
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let mut told = Vec::with_capacity(rows.len());
+    for row in rows {
+        if let Some(statement) = by_id(db, row.id).await? {
+            told.push((statement, row.person, from_unix(row.told)));
+        }
+    }
+    Ok(told)
 }
 
 /// Whom a change of what the group costs concerns, and what they heard of it last.

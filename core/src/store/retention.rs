@@ -39,12 +39,12 @@ async fn purge_answers(db: &mut Db, before: i64) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// What a chat was told of sessions stays as long as there are such: what it still has to hear follows
-/// from that. So does who was asked to admit a group, which is asked once.
+/// What chats and people were told of sessions stays as long as there are such: what they still have to hear
+/// follows from that. So does who was asked to admit a group, which is asked once.
 async fn purge_deliveries(db: &mut Db, before: i64) -> Result<(), StoreError> {
     sqlx::query!(
         "delete from deliveries where ended_at < $1 and state not in ('pending', 'sending')
-         and (kind <> 'change'
+         and (kind not in ('change', 'change_told')
               or subject not in (select id from sessions where starts_at >= $1))
          and (kind <> 'series_ended'
               or subject not in (select series_id from sessions where starts_at >= $1))

@@ -3,6 +3,7 @@
 mod bench;
 mod bugs;
 mod calendar;
+mod comers;
 mod doubts;
 mod lines;
 mod script;

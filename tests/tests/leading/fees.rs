@@ -1,5 +1,6 @@
 //! What a group costs: read in parts, shown in each reader's language, and announced before it changes.
 
+use circlekeeper_core::domain::address::Platform;
 use circlekeeper_core::domain::policy::Listing;
 use circlekeeper_playground::discord::Where;
 use circlekeeper_playground::telegram::Person;
@@ -393,6 +394,39 @@ async fn an_absence_that_costs_something_is_news_and_one_that_costs_nothing_is_n
     Since 30 Nov 2026, this is what Evenings costs: 20\.00 EUR a session; an absence costs nothing
     If something about that is not right: /concern. Leaving is always possible: /leave
     "#);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_was_told_a_day_hears_of_the_later_one_that_an_outage_elsewhere_makes_it() {
+    let world = World::open().await;
+    let circle = gathered(&world).await;
+    states(&world, &circle, TWENTY).await;
+    world.telegram.down(true);
+    world.at_once(MINUTES_LATER);
+    world.settle_on(&[Platform::Discord]).await;
+    let told = world.discord.next_dm(&circle.noah).await;
+    assert!(told.text.contains("From 15 Dec 2026 on"), "{}", told.text);
+    // Mia can be told two days later, and has her fortnight from then on.
+    world.at_once("2026-12-02T10:00:00Z");
+    world.settle_on(&[Platform::Discord]).await;
+    world.telegram.down(false);
+    world.settle().await;
+    let told = world.telegram.next_private(&circle.mia).await;
+    assert!(told.text.contains("From 17 Dec 2026 on"), "{}", told.text);
+    assert!(world.discord.unread().is_empty(), "not while it may move again");
+    world.at("2026-12-04T08:00:00Z").await;
+    let told = world.discord.next_dm(&circle.noah).await;
+    insta::assert_snapshot!(told.text, @r"
+    What Thursday circle costs changes later than I told you: from 17 Dec 2026 on. Then: 20\.00 EUR a session; an absence costs the whole
+    Until then: no fee
+    If something about that is not right: /concern. Leaving is always possible: /leave
+    ");
+    world.at("2026-12-16T22:59:00Z").await;
+    assert_eq!(shown_to(&world, &circle.mia).await[0], "Fee: no fee");
+    world.at("2026-12-16T23:00:00Z").await;
+    let holds = ["Fee: 20.00 EUR a session; an absence costs the whole"];
+    assert_eq!(shown_to(&world, &circle.mia).await, holds);
     world.close().await;
 }
 

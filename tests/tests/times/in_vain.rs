@@ -145,7 +145,14 @@ async fn the_end_of_a_series_a_break_and_an_end_are_told_privately_once() {
     let told = world.discord.next_dm(&kim).await;
     insta::assert_snapshot!(told.text, @"Evening circle macht eine Pause. Hier steht, wenn es weitergeht.");
     // What changes in a break is said when it ends.
-    confirms(&world, &led, "/cancelsession").await;
+    let done = confirms(&world, &led, "/cancelsession").await;
+    insta::assert_snapshot!(done, @"
+    Done. Evening circle on Thu 3 Dec 2026, 19:00 (Berlin) is cancelled.
+
+    Its chats hear of it when the break ends.
+
+    One person whom no chat reaches is told privately when the break ends.
+    ");
     world.at("2026-11-30T08:10:00Z").await;
     silent(&world, "in a break");
     let done = confirms(&world, &led, "/pausegroup").await;
@@ -168,6 +175,31 @@ async fn the_end_of_a_series_a_break_and_an_end_are_told_privately_once() {
     chat_hears(&world, &led, "over").await;
     let told = world.discord.next_dm(&kim).await;
     insta::assert_snapshot!(told.text, @"Evening circle ist zu Ende. Danke, dass du dabei warst.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_end_of_a_session_that_moved_unheard_is_told_by_the_time_its_readers_know() {
+    let (world, led, _) = with_kim().await;
+    posts(&world, &led, "5 December 2026 19:00").await;
+    let lena = world.discord.person("Lena");
+    world.discord.join(world.discord.guild("Elsewhere"), &lena);
+    let joined = [("group", "#1"), ("alias", "Lena")];
+    world.ask(&lena, Where::Dm, "join", &joined).await;
+    let once = world.ask(&lena, Where::Dm, "sessions", &[]).await.text().to_owned();
+    let once = once.lines().find(|line| line.contains("1796493600")).expect("that session");
+    let once = once.split('`').nth(1).expect("its number").to_owned();
+    kims(&world, &lena, "coming", &[("session", &once)]).await;
+    confirms(&world, &led, &format!("/movesession {once} to:6 December 2026 20:00")).await;
+    // Before anybody heard of it.
+    confirms(&world, &led, "/endseries 2").await;
+    world.settle().await;
+    let there = world.telegram.next_message(led.chat).await;
+    insta::assert_snapshot!(there.text, @"Evening circle on Sat 5 Dec 2026, 19:00 (Berlin) is cancelled.");
+    let told = world.discord.next_dm(&lena).await;
+    insta::assert_snapshot!(told.text, @"Evening circle on Sat 5 Dec 2026, 19:00 (Berlin) is cancelled.");
+    world.at("2026-11-30T08:10:00Z").await;
+    silent(&world, "told once");
     world.close().await;
 }
 

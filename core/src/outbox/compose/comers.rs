@@ -8,7 +8,7 @@ use crate::outbox::plan::known_before;
 use crate::reply::words::Voice;
 use crate::reply::{Line, Message, session_buttons};
 use crate::store::deliveries::{To, Told};
-use crate::store::{Db, StoreError, guests, memberships};
+use crate::store::{Db, StoreError, comers, guests, memberships};
 use crate::time::zone::Zone;
 
 use super::{Said, Scene};
@@ -22,18 +22,21 @@ impl Scene<'_> {
         let Some(group) = self.active_group(db, session.group).await? else { return Ok(None) };
         let guest = guests::comes(db, (session.id, person)).await?;
         let membership = memberships::find(db, group.id, person).await?;
-        let told = Told { start: session.starts_at, cancelled: session.state == State::Cancelled };
+        let told = Told::from(&session);
         let knew = known_before(self.due.message.as_deref());
         // What it may have told already is told again or not at all: what changed since has its own word.
         let another = self.due.told.is_some_and(|maybe| maybe != told);
+        // What is newer says all there is to say, whatever came of this one.
+        let last = comers::last_word(db, (session.id, person)).await?;
+        let outdated = last.is_some_and(|last| last.id != self.due.id);
         let inside = guest || membership.is_some_and(|membership| membership.is_active());
-        if !inside || another || knew.is_some_and(|knew| knew.agrees_with(told)) {
+        if !inside || another || outdated || knew.is_some_and(|knew| knew.agrees_with(told)) {
             return Ok(None);
         }
         let zone = self.zone_for(db, &group).await?;
         let voice = self.voice_for(&group);
         let line = if guest {
-            to_guest(&voice, (&group, &session), &zone)
+            to_guest(&voice, (&group, &session), knew, &zone)
         } else {
             to_member(&voice, (&group, &session), knew, &zone)
         };
@@ -45,11 +48,19 @@ impl Scene<'_> {
     }
 }
 
-fn to_guest(voice: &Voice, (group, session): (&Group, &Session), zone: &Zone) -> Line {
-    let at = voice.moment(session.starts_at, zone);
+fn to_guest(
+    voice: &Voice,
+    (group, session): (&Group, &Session),
+    knew: Option<Told>,
+    zone: &Zone,
+) -> Line {
     match session.state {
-        State::Cancelled => voice.guest_cancelled(&group.label, at),
-        State::Planned => voice.guest_moved(&group.label, at),
+        State::Cancelled => {
+            let expected = knew.filter(|knew| !knew.cancelled);
+            let start = expected.map_or(session.starts_at, |knew| knew.start);
+            voice.guest_cancelled(&group.label, voice.moment(start, zone))
+        }
+        State::Planned => voice.guest_moved(&group.label, voice.moment(session.starts_at, zone)),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::outbox::plan::course::OUT_OF_THE_LINE;
 use crate::reply::licence::{Reader, described};
 use crate::reply::words::Voice;
 use crate::reply::{Line, Message, Press, Span, Verb};
+use crate::store::deliveries::To;
 use crate::store::{
     Db, StoreError, announcements, breaks, chats, credentials, fees, groups, memberships,
     statements,
@@ -129,6 +130,7 @@ impl Scene<'_> {
             Some(group) => breaks::until(db, group.id, group.zone.local(self.now).date()).await?,
             None => None,
         };
+        let privately = matches!(self.due.to, To::Person(_));
         self.line(db, |voice, group| {
             Some(match (group.state, day) {
                 (GroupState::Paused, Some(day)) => {
@@ -136,6 +138,7 @@ impl Scene<'_> {
                     voice.group_takes_a_break_until(&group.label, day)
                 }
                 (GroupState::Paused, None) => voice.group_takes_a_break(&group.label),
+                (GroupState::Closed, _) if privately => voice.told_group_is_over(&group.label),
                 (GroupState::Closed, _) => voice.group_is_over(&group.label),
                 _ => voice.group_goes_on(&group.label),
             })

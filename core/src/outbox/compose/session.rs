@@ -38,8 +38,7 @@ impl Scene<'_> {
         let To::Chat(chat) = self.due.to else { return Ok(None) };
         let voice = self.voice_for(&group);
         let before = plan::known_to(db, (&session, chat), Some(self.due.id)).await?;
-        let cancelled = session.state == State::Cancelled;
-        let told = Told { start: session.starts_at, cancelled };
+        let told = Told::from(&session);
         // What it may have told already is told again or not at all: a platform that drops the double
         // would drop the news with it. What changed since has a notice of its own.
         if before.agrees_with(told) || self.due.told.is_some_and(|maybe| maybe != told) {
@@ -47,7 +46,7 @@ impl Scene<'_> {
         }
         let old = voice.moment(before.start, &group.zone);
         let new = voice.moment(session.starts_at, &group.zone);
-        let line = if cancelled {
+        let line = if told.cancelled {
             voice.change_cancelled(&group.label, old)
         } else if before.start == session.starts_at {
             voice.change_takes_place(&group.label, new)
@@ -55,7 +54,7 @@ impl Scene<'_> {
             voice.change_moved(&group.label, old, new)
         };
         let mut message = Message::line(line);
-        if !cancelled {
+        if !told.cancelled {
             message = message.row(session_buttons(&voice, session.id));
         }
         Ok(Some((Act::Say(message), Some(told))))
@@ -107,10 +106,12 @@ impl Scene<'_> {
         let Some(group) = self.active_group(db, series.group).await? else { return Ok(None) };
         let voice = self.voice_for(&group);
         let line = if series.recurrence.is_once() {
-            // It may have been moved before.
+            // It may have been moved before, and its reader may not have heard of that.
             let ahead = sessions::ahead(db, group.id, self.now, i64::MAX).await?;
-            let only = ahead.into_iter().find(|session| session.series == series.id);
-            let start = only.map_or(series.recurrence.start(), |only| only.start_local);
+            let start = match ahead.iter().find(|session| session.series == series.id) {
+                Some(only) => series.zone.local(plan::start_known(db, only, self.due.to).await?),
+                None => series.recurrence.start(),
+            };
             voice.change_cancelled(&group.label, voice.wall_clock(start, &series.zone))
         } else {
             voice.series_has_ended(&group.label, voice.rule(&series.recurrence, &series.zone))

@@ -210,7 +210,7 @@ impl Lane {
                 Ok(())
             }
             Ok(None) => {
-                let end = (State::Cancelled, "not owed any more");
+                let end = (State::Cancelled, plan::why_unsaid(db, &due).await?);
                 self.end_pending(db, &due, end, (now, round)).await
             }
             // One row that cannot be read is no reason to send nobody anything.

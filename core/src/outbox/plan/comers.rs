@@ -9,19 +9,14 @@
 
 use crate::clock::{Instant, from_unix};
 use crate::domain::delivery::{Kind, State as How};
-use crate::domain::group::State as Course;
 use crate::domain::session::{Session, State};
 use crate::store::deliveries::{self, Owed, To, Told};
+use crate::store::lanes::Due;
 use crate::store::series::Series;
-use crate::store::{Db, StoreError, comers, groups, guests, series, sessions};
+use crate::store::{Db, StoreError, comers, guests, series, sessions};
 
 use super::known_to;
 use super::word::owe_person;
-
-/// What a session is, as somebody knows it.
-fn facts(session: &Session) -> Told {
-    Told { start: session.starts_at, cancelled: session.state == State::Cancelled }
-}
 
 fn written(known: Told) -> String {
     let state = if known.cancelled { State::Cancelled } else { State::Planned };
@@ -42,29 +37,66 @@ pub(super) async fn tell_change(
     by: Option<i64>,
     (due_at, now): (Instant, Instant),
 ) -> Result<usize, StoreError> {
-    let group = groups::by_id(db, after.group).await?;
-    let in_break = group.is_some_and(|group| group.state == Course::Paused);
+    let people = comers::of(db, (after.group, after.id), by).await?;
+    owe_in_place(db, (before, after), &people, (due_at, now)).await
+}
+
+/// Owes these people word of what a session is now, in place of what waits to be said of it. Says how many
+/// will hear of it.
+async fn owe_in_place(
+    db: &mut Db,
+    (before, after): (&Session, &Session),
+    people: &[i64],
+    (due_at, now): (Instant, Instant),
+) -> Result<usize, StoreError> {
     let mut owed = Vec::new();
-    for person in comers::of(db, (after.group, after.id), by).await? {
-        let last = comers::last_word(db, (after.id, person)).await?;
-        // What was not said is as good as never owed: they still know what they knew before that.
-        let waits = |how| how == How::Pending || (in_break && how == How::Cancelled);
-        let knew = match last {
-            Some(last) if last.unsent && waits(last.state) => {
-                Some(known_before(last.knew.as_deref()))
-            }
-            // They may know either.
-            Some(last) if last.state == How::InDoubt || last.state == How::Pending => Some(None),
-            _ => None,
-        };
-        owed.push((person, knew.unwrap_or_else(|| Some(facts(before)))));
+    for person in people {
+        owed.push((*person, knows(db, before, *person).await?));
     }
     deliveries::withdraw_notices(db, (Kind::ChangeTold, after.id), now).await?;
+    comers::release(db, Kind::ChangeTold, after.id).await?;
     let mut told = 0;
     for (person, knew) in owed {
         told += usize::from(owe(db, after, (person, knew), (due_at, now)).await?);
     }
     Ok(told)
+}
+
+/// What somebody knows of a session before it changes; nothing if that is not known.
+async fn knows(db: &mut Db, before: &Session, person: i64) -> Result<Option<Told>, StoreError> {
+    Ok(match comers::last_word(db, (before.id, person)).await? {
+        // What was not said is as good as never owed: they still know what they knew before that.
+        Some(last) if last.waits => known_before(last.knew.as_deref()),
+        // They may know either.
+        Some(last) if matches!(last.state, How::Sending | How::InDoubt | How::Pending) => None,
+        _ => Some(Told::from(before)),
+    })
+}
+
+/// When a session begins, for all that a chat or a person knows.
+pub(in crate::outbox) async fn start_known(
+    db: &mut Db,
+    session: &Session,
+    to: To,
+) -> Result<Instant, StoreError> {
+    let person = match to {
+        To::Chat(chat) => return Ok(known_to(db, (session, chat), None).await?.start),
+        To::Person(person) => person,
+    };
+    let last = comers::last_word(db, (session.id, person)).await?;
+    let known = last
+        .and_then(|last| if last.unsent { known_before(last.knew.as_deref()) } else { last.told });
+    Ok(known.map_or(session.starts_at, |known| known.start))
+}
+
+/// Why something that is due is not said: a break keeps it from a person, or it is not owed any more.
+pub(in crate::outbox) async fn why_unsaid(
+    db: &mut Db,
+    due: &Due,
+) -> Result<&'static str, StoreError> {
+    let to_a_person = matches!(due.to, To::Person(_));
+    let kept = to_a_person && comers::is_kept(db, due.kind, due.subject).await?;
+    Ok(if kept { comers::KEPT } else { "not owed any more" })
 }
 
 /// Owes one person word of what a session is now, unless they know that. Says whether it did.
@@ -74,7 +106,7 @@ async fn owe(
     (person, knew): (i64, Option<Told>),
     (due_at, now): (Instant, Instant),
 ) -> Result<bool, StoreError> {
-    if knew.is_some_and(|knew| knew.agrees_with(facts(session))) {
+    if knew.is_some_and(|knew| knew.agrees_with(session.into())) {
         return Ok(false);
     }
     let revision = deliveries::next_revision(db, Kind::ChangeTold, session.id).await?;
@@ -108,16 +140,16 @@ pub(super) async fn tell_series_end(
     Ok(())
 }
 
-/// The guests of a session that does not take place, since its series has ended.
+/// The guests of a session that does not take place, since its series has ended. What else waits to be said
+/// of it nobody needs any more.
 pub(super) async fn tell_guests(
     db: &mut Db,
     before: &Session,
     now: Instant,
 ) -> Result<(), StoreError> {
     let after = Session { state: State::Cancelled, ..before.clone() };
-    for person in guests::of(db, before.id).await? {
-        owe(db, &after, (person, Some(facts(before))), (now, now)).await?;
-    }
+    let people = guests::of(db, before.id).await?;
+    owe_in_place(db, (before, &after), &people, (now, now)).await?;
     Ok(())
 }
 
@@ -128,6 +160,7 @@ pub(super) async fn catch_up(
     (due_at, now): (Instant, Instant),
 ) -> Result<(), StoreError> {
     for (series, person) in comers::kept_from_ends(db, group).await? {
+        comers::release(db, Kind::SeriesEnded, series).await?;
         let revision = deliveries::next_revision(db, Kind::SeriesEnded, series).await?;
         let (kind, to) = (Kind::SeriesEnded, To::Person(person));
         let (subject, expires_at) = (series, None);
@@ -135,7 +168,12 @@ pub(super) async fn catch_up(
         deliveries::owe(db, &owed, now).await?;
     }
     for (session, person, knew) in comers::kept_from(db, group, now).await? {
+        comers::release(db, Kind::ChangeTold, session).await?;
         let Some(session) = sessions::by_id(db, session).await? else { continue };
+        // Who has said meanwhile that they cannot come does not come in vain.
+        if !comers::of(db, (group, session.id), None).await?.contains(&person) {
+            continue;
+        }
         let ended = ends(db, &session).await? && session.state == State::Cancelled;
         if !ended || guests::comes(db, (session.id, person)).await? {
             let knew = known_before(knew.as_deref());
@@ -157,7 +195,7 @@ pub(super) async fn chat_lost(
     (chat, group): (i64, i64),
     now: Instant,
 ) -> Result<(), StoreError> {
-    if let Some(revision) = comers::course_unheard(db, (group, chat)).await? {
+    if let Some(revision) = comers::course_unheard(db, (group, chat), now).await? {
         tell_course(db, (group, revision), (false, None), now).await?;
     }
     // Where one person leads, it was they who changed it.
@@ -166,7 +204,8 @@ pub(super) async fn chat_lost(
     let mut series_told = Vec::new();
     for session in sessions::ahead(db, group, now, i64::MAX).await? {
         let knows = known_to(db, (&session, chat), None).await?;
-        if knows.agrees_with(facts(&session)) {
+        let facts = Told::from(&session);
+        if knows.agrees_with(facts) {
             continue;
         }
         if session.state == State::Cancelled && ends(db, &session).await? {
@@ -179,7 +218,7 @@ pub(super) async fn chat_lost(
         for person in comers::of(db, (group, session.id), but).await? {
             let last = comers::last_word(db, (session.id, person)).await?;
             let heard = last.is_some_and(|last| {
-                last.state == How::Pending || last.told.is_some_and(|told| told == facts(&session))
+                last.state == How::Pending || last.waits || last.told == Some(facts)
             });
             if !heard {
                 owe(db, &session, (person, Some(knows)), (now, now)).await?;
@@ -207,14 +246,14 @@ async fn end_unheard(
 }
 
 /// Owes word that a group takes a break, goes on, or is over to whom no chat of it reaches: to its members and
-/// guests, and to those who lead it unless they hear it another way. The revision is the chats' own.
+/// guests, and to those who lead it unless they hear it another way. The revision is the chats' own: who was
+/// owed word of it, or heard it, is not owed it again.
 pub(super) async fn tell_course(
     db: &mut Db,
     (group, revision): (i64, i64),
     (leaders, by): (bool, Option<i64>),
     now: Instant,
 ) -> Result<usize, StoreError> {
-    deliveries::withdraw_notices(db, (Kind::StateTold, group), now).await?;
     let people = comers::unreached(db, (group, leaders), by, now).await?;
     for person in &people {
         owe_person(db, Kind::StateTold, (group, revision), *person, now).await?;

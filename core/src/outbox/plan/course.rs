@@ -57,7 +57,6 @@ async fn drop_sessions_ahead(db: &mut Db, series: &Series, now: Instant) -> Resu
     for session in sessions::planned_of_series(db, series.id, now).await? {
         deliveries::disarm(db, session.id, now).await?;
         deliveries::withdraw_notices(db, (Kind::Change, session.id), now).await?;
-        deliveries::withdraw_notices(db, (Kind::ChangeTold, session.id), now).await?;
         sessions::cancel(db, session.id).await?;
         comers::tell_guests(db, &session, now).await?;
     }
@@ -121,6 +120,7 @@ async fn tell_group_state(
     now: Instant,
 ) -> Result<usize, StoreError> {
     deliveries::withdraw_notices(db, (Kind::GroupState, group), now).await?;
+    deliveries::withdraw_notices(db, (Kind::StateTold, group), now).await?;
     let in_chats = deliveries::next_revision(db, Kind::GroupState, group).await?;
     let revision = in_chats.max(deliveries::next_revision(db, Kind::StateTold, group).await?);
     owe_chats(db, group, (Kind::GroupState, group, revision), now).await?;

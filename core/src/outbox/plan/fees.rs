@@ -2,7 +2,8 @@
 //!
 //! A change holds from the first midnight in the group's zone by which those it concerns have known of it for a
 //! fortnight; that a group costs nothing any more holds at once, and so does what was not stated before, but for
-//! what an absence costs. Word that cannot be sent in time puts the change off until a fortnight after it can be.
+//! what an absence costs. Word that cannot be sent in time puts the change off until a fortnight after it can be;
+//! whoever was told an earlier day hears of the new one.
 //! They are told privately after a little while: a correction within it takes the statement's place, and nobody
 //! hears of that. Of several changes the last one holds.
 //!
@@ -10,8 +11,9 @@
 
 use chrono::Duration;
 
-use super::word::owe_person;
+use super::word::{owe_person, owe_person_saying};
 use crate::clock::Instant;
+use crate::domain::address::Platform;
 use crate::domain::delivery::{CHANGE_WAITS, Kind};
 use crate::domain::fee::{self, Absence, Costs, Fee, Price, Stated, Statement};
 use crate::domain::group::Group;
@@ -21,6 +23,9 @@ use crate::store::{Db, StoreError, groups};
 
 /// In place of a statement's own words: what was announced since will not hold.
 pub(in crate::outbox) const STAYS: &str = "stays";
+
+/// In place of a statement's own words: it holds later than its reader was told.
+pub(in crate::outbox) const LATER: &str = "later";
 
 /// What became of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,16 +144,40 @@ fn is_the_same_in_words(costs: &Costs, fee: &Fee) -> bool {
 const LATE: Duration = Duration::hours(1);
 
 /// Puts off what somebody still waits to hear of: it holds a fortnight after they can be told, be the bot down
-/// for longer than that. Called every hour, so it reckons with being told within the next one.
+/// for longer than that. Called every hour by who holds the lane, so it reckons with being told within the next
+/// one; a lane that nobody holds, since its platform is served no more, puts nothing off.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub(super) async fn put_off(db: &mut Db, now: Instant) -> Result<(), StoreError> {
-    for statement in fees::untold(db, now - LATE).await? {
+pub(super) async fn put_off(db: &mut Db, lane: Platform, now: Instant) -> Result<(), StoreError> {
+    for statement in fees::untold(db, lane, now - LATE).await? {
         let Some(group) = groups::by_id(db, statement.group).await? else { continue };
         let from = fee::change_holds(&group.zone, now + LATE);
         if from > statement.from {
             fees::put_off(db, statement.id, from).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Who was told the day before it was put off is told the new one so long before the old one at the latest …
+const BEFORE_THE_OLD_DAY: Duration = Duration::days(2);
+
+/// … or else once the new one has stood for so long: while word is held up it moves every day.
+const STANDS: Duration = Duration::days(1);
+
+/// Tells who was told of an earlier day that the change holds later.
+///
+/// # Errors
+/// If the store cannot be written.
+pub(super) async fn tell_put_off(db: &mut Db, now: Instant) -> Result<(), StoreError> {
+    for (statement, person, told) in fees::told_too_early(db, now).await? {
+        let Some(group) = groups::by_id(db, statement.group).await? else { continue };
+        let stands = fee::change_holds(&group.zone, now - STANDS) > statement.from;
+        if stands || told - now <= BEFORE_THE_OLD_DAY {
+            let revision = deliveries::next_revision(db, Kind::FeeChange, statement.id).await?;
+            let (about, to) = ((statement.id, revision), (person, Some(LATER)));
+            owe_person_saying(db, Kind::FeeChange, about, to, now).await?;
         }
     }
     Ok(())

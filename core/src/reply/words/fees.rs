@@ -28,6 +28,7 @@ sayings! {
     fee_stays(count);
 
     told_fee_changes(label, date, fee);
+    told_fee_later(label, date, fee);
     told_fee_is(label, date, fee);
     told_fee_is_none(label);
     told_fee_stays(label, fee);

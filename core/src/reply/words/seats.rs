@@ -43,6 +43,8 @@ sayings! {
     session_is_at(label, at);
     people_hear_too(count);
     fact_comes_as_guest(at);
+    people_hear_after_break(count);
+    told_group_is_over(label);
     fact_guests();
     guests_need_seats(example);
     fewer_seats(members, capacity);

@@ -2,6 +2,7 @@
 
 use crate::clock::{Instant, from_unix};
 use crate::domain::delivery::Kind;
+use crate::domain::session::{Session, State};
 use crate::store::{Db, StoreError};
 
 /// What a chat was last told of a session.
@@ -11,6 +12,13 @@ pub struct Told {
     pub start: Instant,
     /// Whether it was told that the session does not take place.
     pub cancelled: bool,
+}
+
+impl From<&Session> for Told {
+    /// What it is now.
+    fn from(session: &Session) -> Self {
+        Self { start: session.starts_at, cancelled: session.state == State::Cancelled }
+    }
 }
 
 impl Told {

@@ -182,6 +182,30 @@ async fn a_guest_hears_when_the_session_moves_or_does_not_take_place() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_guest_hears_of_the_time_they_know_when_a_moved_session_does_not_take_place() {
+    for ended in [false, true] {
+        let (world, circle, sam, _) = guests_allowed().await;
+        noah_says(&world, &circle, "cantcome").await;
+        let offer = world.telegram.next_private(&sam).await;
+        becomes(&world, &sam, &offer, "Take the seat").await;
+        let to = [("to", "2026-12-04 20:00"), ("session", "#1")];
+        let preview = world.ask(&circle.dana, circle.channel, "movesession", &to).await;
+        world.click(&circle.dana, preview.seen(), "Confirm").await;
+        // Before anybody heard of the move.
+        let command = if ended { "endseries" } else { "cancelsession" };
+        let which: &[(&str, &str)] = if ended { &[] } else { &[("session", "#1")] };
+        let preview = world.ask(&circle.dana, circle.channel, command, which).await;
+        world.click(&circle.dana, preview.seen(), "Confirm").await;
+        world.at("2026-11-30T08:02:01Z").await;
+        reminded(&world, &circle).await;
+        let word = world.telegram.next_private(&sam).await.text;
+        let known = "is cancelled: Thu 3 Dec 2026, 19:00 (Berlin)";
+        assert!(word.ends_with(known), "{command}: {word}");
+        world.close().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_guest_who_gets_a_seat_for_good_leaves_the_guest_seat_to_the_next() {
     let (world, circle, sam, kim) = guests_allowed().await;
     world.tell(&circle.mia, "/cantcome session:#1").await;
