@@ -20,42 +20,50 @@ async fn comer(bench: &Bench, platform: Platform) -> i64 {
     let (sessions, now) = (bench.sessions().await, bench.house.clock.now());
     let mut change = bench.change().await;
     let account = Account::new(platform, 7);
-    let person = persons::remember(&mut change, &account, None, now).await.unwrap().id;
+    let person =
+        persons::remember(&mut change, &account, None, now).await.expect("the store takes it").id;
     let about = (bench.group, person);
-    memberships::activate(&mut change, about, Role::Member, None, now).await.unwrap();
+    memberships::activate(&mut change, about, Role::Member, None, now)
+        .await
+        .expect("the store takes it");
     for session in sessions {
-        rsvps::answer(&mut change, session.id, person, Rsvp::Coming, now).await.unwrap();
+        rsvps::answer(&mut change, session.id, person, Rsvp::Coming, now)
+            .await
+            .expect("the store takes it");
     }
-    change.commit().await.unwrap();
+    change.commit().await.expect("the store takes it");
     person
 }
 
 async fn pauses(bench: &Bench) {
     let (mut change, now) = (bench.change().await, bench.house.clock.now());
-    groups::set_state(&mut change, bench.group, Course::Paused).await.unwrap();
-    plan::group_pauses(&mut change, (bench.group, None), now).await.unwrap();
-    change.commit().await.unwrap();
+    groups::set_state(&mut change, bench.group, Course::Paused).await.expect("the store takes it");
+    plan::group_pauses(&mut change, (bench.group, None), now).await.expect("the store takes it");
+    change.commit().await.expect("the store takes it");
 }
 
 async fn goes_on(bench: &Bench) {
     let (mut change, now) = (bench.change().await, bench.house.clock.now());
-    groups::set_state(&mut change, bench.group, Course::Listed).await.unwrap();
-    plan::group_goes_on(&mut change, (bench.group, None), now).await.unwrap();
-    change.commit().await.unwrap();
+    groups::set_state(&mut change, bench.group, Course::Listed).await.expect("the store takes it");
+    plan::group_goes_on(&mut change, (bench.group, None), now).await.expect("the store takes it");
+    change.commit().await.expect("the store takes it");
 }
 
 async fn loses(bench: &Bench, chat: i64) {
     let (mut change, now) = (bench.change().await, bench.house.clock.now());
-    plan::lose_chat(&mut change, chat, now).await.unwrap();
-    change.commit().await.unwrap();
+    plan::lose_chat(&mut change, chat, now).await.expect("the store takes it");
+    change.commit().await.expect("the store takes it");
 }
 
 /// Somebody moves the first session.
 async fn moves(bench: &Bench, by: Option<i64>, to: &str) {
-    let first = bench.sessions().await.into_iter().min_by_key(|one| one.id).unwrap();
+    let first =
+        bench.sessions().await.into_iter().min_by_key(|one| one.id).expect("the store takes it");
     let (mut change, now) = (bench.change().await, bench.house.clock.now());
-    plan::move_session(&mut change, (&first, by), local(to), now).await.unwrap();
-    change.commit().await.unwrap();
+    plan::move_session(&mut change, (&first, by), local(to), now)
+        .await
+        .expect("the store takes it");
+    change.commit().await.expect("the store takes it");
 }
 
 #[tokio::test]

@@ -190,9 +190,9 @@ async fn the_end_of_a_session_that_moved_unheard_is_told_by_the_time_its_readers
     let once = once.lines().find(|line| line.contains("1796493600")).expect("that session");
     let once = once.split('`').nth(1).expect("its number").to_owned();
     kims(&world, &lena, "coming", &[("session", &once)]).await;
-    confirms(&world, &led, &format!("/movesession {once} to:6 December 2026 20:00")).await;
+    confirms(&world, &led, &format!("/movesession {once} 6 December 2026 20:00")).await;
     // Before anybody heard of it.
-    confirms(&world, &led, "/endseries 2").await;
+    confirms(&world, &led, "/endseries series:2").await;
     world.settle().await;
     let there = world.telegram.next_message(led.chat).await;
     insta::assert_snapshot!(there.text, @"Evening circle on Sat 5 Dec 2026, 19:00 (Berlin) is cancelled.");
