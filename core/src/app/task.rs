@@ -6,7 +6,7 @@ use crate::commands::{crisis, entry, happening, press, written};
 use crate::domain::request::Fields;
 use crate::domain::venue;
 use crate::reply::refusal::Refusal;
-use crate::reply::{Message, Press, Reply};
+use crate::reply::{Press, Reply};
 
 /// What a request comes down to once it is read.
 pub(super) enum Task {
@@ -74,7 +74,7 @@ impl Task {
             Self::Press(press) => press::follow(context, press).await,
             Self::Answer { draft, fields } => press::typed(context, draft, &fields).await,
             Self::Happening(news) => happening::take_note(context, &news).await,
-            Self::Unasked => Ok(Reply::private(Message::line(context.voice.unasked()))),
+            Self::Unasked => commands::unasked(context).await,
             Self::Unknown => Err(Refusal::UnknownCommand.into()),
             Self::Foreign => Err(Refusal::ButtonTooOld.into()),
             Self::Ignored => Ok(Reply::Nothing),

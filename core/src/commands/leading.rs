@@ -10,7 +10,7 @@ use crate::store::{StoreError, attendance, groups, hosts};
 use super::context::{Context, Outcome, Stop};
 use super::credential::CredentialDraft;
 use super::resolve::{self, Standing};
-use super::{cofacilitator, credential};
+use super::{cofacilitator, credential, leave};
 
 /// A half-finished request of somebody who leads a group, or is about to.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -27,6 +27,11 @@ pub enum Leading {
     },
     /// About a profession, stated or checked.
     Credential(CredentialDraft),
+    /// To leave a group that one leads, previewed.
+    Leaves {
+        /// The group.
+        group: i64,
+    },
 }
 
 /// The press of "Confirm", or of the one button there is.
@@ -34,6 +39,7 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, step: Leading) -
     match step {
         Leading::ByCode { code } => cofacilitator::confirm(context, id, code).await,
         Leading::TakeBack { code } => cofacilitator::take_back(context, id, code).await,
+        Leading::Leaves { group } => leave::confirm(context, id, group).await,
         Leading::Credential(draft) => credential::confirm(context, id, draft).await,
     }
 }

@@ -1,15 +1,18 @@
-//! `/leave`: out of a group, at once, without a reason.
+//! `/leave`: out of a group, at once, without a reason. Only who leads it is asked first: others rely on them.
+//!
+//! Not here: who is told (`outbox/plan/hosts.rs`).
 
-use crate::domain::group::{Group, State};
-use crate::domain::membership::Role;
+use crate::domain::group::{EntryRule, Group, State};
+use crate::domain::membership::Membership;
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
-use crate::store::{drafts, memberships};
+use crate::store::{drafts, duties, groups, memberships, sessions};
 
 use super::coming_in::standing;
 use super::context::{Context, Outcome, Stop};
-use super::draft::{self, Draft};
+use super::draft::{self, Draft, confirm_or_not};
+use super::leading::Leading;
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
@@ -28,19 +31,70 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     if let Some(message) = standing::leaves(context, (group.id, person.id)).await? {
         return Ok(Reply::private(message));
     }
-    let membership = memberships::find(context.db, group.id, person.id).await?;
-    let (_, facilitators) = memberships::count(context.db, group.id).await?;
-    let last =
-        membership.as_ref().is_some_and(|m| m.role == Role::Facilitator) && facilitators == 1;
-    if last && group.state != State::Closed {
-        return Err(Refusal::LastFacilitator(group.label).into());
+    if leads(context, (&group, person.id)).await? && !group.is_over() {
+        return asks_first(context, (&group, person.id)).await;
     }
+    gone(context, (&group, person.id)).await.map(Reply::private)
+}
+
+/// Whether they lead the group. Who leads it alone cannot leave it, until it is over.
+async fn leads(
+    context: &mut Context<'_>,
+    (group, person): (&Group, i64),
+) -> Result<bool, Stop> {
+    let own = memberships::find(context.db, group.id, person).await?;
+    let leads = own.as_ref().is_some_and(Membership::leads);
+    let (_, facilitators) = memberships::count(context.db, group.id).await?;
+    if leads && facilitators == 1 && !group.is_over() {
+        return Err(Refusal::LastFacilitator(group.label.clone()).into());
+    }
+    Ok(leads)
+}
+
+/// What follows if somebody who leads the group goes, before they do.
+async fn asks_first(context: &mut Context<'_>, (group, person): (&Group, i64)) -> Outcome {
+    let step = Leading::Leaves { group: group.id };
+    let id = draft::keep(context, &Draft::Leading(step)).await?;
+    let taken = duties::ahead_of(context.db, (group.id, person), context.now).await?;
+    let zone = context.reading_zone(&group.zone);
+    let mut given_back = Vec::new();
+    for session in taken {
+        if let Some(session) = sessions::by_id(context.db, session).await? {
+            given_back.push(context.voice.moment(session.starts_at, &zone).into());
+        }
+    }
+    let voice = &context.voice;
+    let mut message = Message::line(voice.preview_leave(&group.label))
+        .paragraph(voice.preview_leave_means());
+    if !given_back.is_empty() {
+        message = message.paragraph(voice.preview_leave_duties()).list(given_back);
+    }
+    Ok(Reply::private(message.row(confirm_or_not(context, id))))
+}
+
+/// The press of "Confirm" under that. Nobody who has come back as a member is put out by an old button.
+pub(super) async fn confirm(context: &mut Context<'_>, id: i64, group: i64) -> Outcome {
+    let group = groups::by_id(context.db, group).await?.ok_or(Refusal::ButtonTooOld)?;
+    let person = context.remembered().await?.id;
+    if !leads(context, (&group, person)).await? {
+        return Err(Refusal::ButtonTooOld.into());
+    }
+    drafts::discard(context.db, id).await?;
+    gone(context, (&group, person)).await.map(Reply::Replace)
+}
+
+/// They are out, and read what that means.
+async fn gone(
+    context: &mut Context<'_>,
+    (group, person): (&Group, i64),
+) -> Result<Message, Stop> {
+    let membership = memberships::find(context.db, group.id, person).await?;
     let was_in = membership.is_some_and(|own| own.is_active());
-    let taken = plan::access::what_leaving_takes(context.db, (group.id, person.id)).await?;
-    plan::leaves(context.db, (group.id, person.id), context.now).await?;
+    let taken = plan::access::what_leaving_takes(context.db, (group.id, person)).await?;
+    plan::leaves(context.db, (group.id, person), context.now).await?;
     context.erased = true;
     if !was_in {
-        return Ok(Reply::private(Message::line(context.voice.left_line(&group.label))));
+        return Ok(Message::line(context.voice.left_line(&group.label)));
     }
     let mut message = Message::line(context.voice.left(&group.label));
     if taken.chat {
@@ -49,16 +103,21 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     if taken.role {
         message = message.paragraph(context.voice.left_role_too());
     }
-    let press = way_back(context, &group).await?;
+    let press = way_back(context, group).await?;
     if group.state != State::Listed && !context.house.policy.operators.is_empty() {
-        message = message.paragraph(may_still_tell(context, &group));
+        message = message.paragraph(may_still_tell(context, group));
     }
-    if !plan::takes_members(context.db, &group).await? {
-        return Ok(Reply::private(message));
+    if !plan::takes_members(context.db, group).await? {
+        return Ok(message);
     }
-    let label = context.voice.button_join_again().plain();
-    let back = Button { label, action: Action::Press(press), tone: Tone::Plain };
-    Ok(Reply::private(message.row(vec![back])))
+    // The button says what a press will do: nobody is promised that they come back in.
+    let label = match group.entry {
+        EntryRule::Direct => context.voice.button_join_again(),
+        EntryRule::Request => context.voice.button_ask_to_join(),
+        EntryRule::Invite => return Ok(message),
+    };
+    let back = Button { label: label.plain(), action: Action::Press(press), tone: Tone::Plain };
+    Ok(message.row(vec![back]))
 }
 
 /// How who just left comes back. Of a group that cannot be found they know no more than a stranger from now

@@ -37,7 +37,7 @@ mod when;
 
 pub use crate::domain::caller::{self, Caller, ChatFacts, Openness, Place};
 pub use crate::domain::request::{self, Happening, Input, Request};
-pub(crate) use coming_in::explained;
+pub(crate) use coming_in::{explained, unasked};
 pub use entry::{Answer, Argument, Effect, Entry, Kind, Who};
 
 use std::collections::HashMap;

@@ -239,7 +239,7 @@ pub async fn typed(context: &mut Context<'_>, draft: Option<i64>, fields: &Field
     match waiting {
         Some(draft) => answered(context, draft, fields).await,
         // The waiting ended while this was on its way.
-        None => Ok(Reply::private(crate::reply::Message::line(context.voice.unasked()))),
+        None => super::unasked(context).await,
     }
 }
 

@@ -32,6 +32,28 @@ pub async fn of_session(db: &mut Db, session: i64) -> Result<Vec<Taken>, StoreEr
         .collect()
 }
 
+/// The sessions ahead of a group in which somebody has a duty, the next one first.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn ahead_of(
+    db: &mut Db,
+    (group, person): (i64, i64),
+    now: Instant,
+) -> Result<Vec<i64>, StoreError> {
+    let now = now.timestamp();
+    Ok(sqlx::query_scalar!(
+        r#"select d.session_id as "id!" from duties d join sessions s on s.id = d.session_id
+           where s.group_id = $1 and d.person_id = $2 and s.state = 'planned' and s.starts_at > $3
+           order by s.starts_at"#,
+        group,
+        person,
+        now
+    )
+    .fetch_all(db)
+    .await?)
+}
+
 /// Somebody takes a duty, in place of any other they had for that session, and of whoever had it and leads
 /// the group no more.
 ///

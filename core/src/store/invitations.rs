@@ -13,7 +13,7 @@ pub struct Invitation {
     pub group: i64,
     /// Until when.
     pub expires_at: Instant,
-    /// Whether somebody came in by it.
+    /// Whether somebody came in by it, or got in line.
     pub used: bool,
 }
 

@@ -55,7 +55,7 @@ async fn an_invitation_lets_one_person_in() {
     assert!(joined.text.starts_with("You are in Thursday circle"), "{}", joined.text);
     let dm = discord::Where::Dm;
     let used = world.ask(&circle.noah, dm, "join", &[("code", &code)]).await;
-    assert!(used.text().starts_with("Somebody has come in by that"), "{}", used.text());
+    assert!(used.text().starts_with("That invitation has been used"), "{}", used.text());
     let made = world.ask(dana, circle.channel, "invite", &[("days", "1")]).await;
     let code = made.text().split("code:").nth(1).expect("a code")[..26].to_owned();
     world.at("2026-12-02T08:00:00Z").await;

@@ -147,7 +147,7 @@ async fn an_invitation_that_was_taken_back_lets_nobody_in_and_a_full_group_makes
     // It is used up all the same, and they keep their place.
     let kim = world.newcomer("Kim").await;
     let used = world.tell(&kim, &format!("/join code:{}", codes[1])).await;
-    assert!(used.text.starts_with("Somebody has come in by that"), "{}", used.text);
+    assert!(used.text.starts_with("That invitation has been used"), "{}", used.text);
     world.ask(&circle.noah, Where::Dm, "leave", &[("group", "#1")]).await;
     let offer = world.telegram.next_private(&circle.mia).await;
     let welcome = becomes(&world, &circle.mia, &offer, "Take the seat").await;

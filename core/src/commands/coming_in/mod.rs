@@ -28,6 +28,7 @@ mod welcome;
 pub(super) use data::own_requests;
 pub(super) use decide::list;
 pub(crate) use standing::explained;
+pub(crate) use way::unasked;
 pub(super) use way::{begin, resume};
 pub(super) use welcome::welcome;
 

@@ -47,10 +47,10 @@ pub(super) fn overview(
         .paragraph(voice.no_diagnosis_please())
         .paragraph(voice.who_reads_answers(REQUEST_DAYS));
     if begun {
-        let done = coming.steps.iter().filter(|step| step.answer.is_some()).count();
-        message = message.paragraph(voice.answered_so_far(count(done), count(coming.steps.len())));
+        let (done, all) = (count(coming.done()), count(coming.steps.len()));
+        message = message.paragraph(voice.answered_so_far(done, all));
     }
-    let next = coming.next().and_then(|index| Some((index, coming.steps.get(index)?)));
+    let next = coming.next().and_then(|index| coming.steps.get(index));
     if let Some(next) = next.filter(|_| one_by_one(context)) {
         message = message.paragraph(prompt(context, next, coming));
     }
@@ -70,7 +70,7 @@ pub(super) fn form(context: &Context<'_>, (id, group): (i64, &Group), coming: &C
     let open = coming.steps.iter().enumerate().filter(|(_, step)| step.answer.is_none());
     let open: Vec<(usize, &Step)> = open.take(at_once).collect();
     let prompt = match open.first() {
-        Some((index, step)) if at_once == 1 => prompt(context, (*index, step), coming),
+        Some((_, step)) if at_once == 1 => prompt(context, step, coming),
         _ => context.voice.leave_blank_what_you_like(&group.label),
     };
     Form {
@@ -81,14 +81,14 @@ pub(super) fn form(context: &Context<'_>, (id, group): (i64, &Group), coming: &C
     }
 }
 
-/// "2 of 3: Which evenings suit you?"
-fn prompt(context: &Context<'_>, (index, step): (usize, &Step), coming: &Coming) -> Line {
+/// "2 of 3: Which evenings suit you?" Counted is what is answered: a new question may stand before an old one.
+fn prompt(context: &Context<'_>, step: &Step, coming: &Coming) -> Line {
     let voice = &context.voice;
     let asked = match &step.question {
         Some(question) => Span::Plain(question.reveal().clone()).into(),
         None => voice.what_should_we_call_you(),
     };
-    voice.asked_one_by_one(count(index + 1), count(coming.steps.len()), asked)
+    voice.asked_one_by_one(count(coming.done() + 1), count(coming.steps.len()), asked)
 }
 
 fn field(context: &Context<'_>, index: usize, step: &Step) -> Field {

@@ -57,16 +57,21 @@ impl Coming {
         self.steps.iter().filter_map(answered).collect()
     }
 
+    /// What the group asked them, their name aside.
+    pub(super) fn asked(&self) -> Vec<Private<String>> {
+        self.steps.iter().filter_map(|step| step.question.clone()).collect()
+    }
+
+    /// How much is answered.
+    pub(super) fn done(&self) -> usize {
+        self.steps.iter().filter(|step| step.answer.is_some()).count()
+    }
+
     /// Takes over what was answered to the same questions before.
     pub(super) fn taking_over(&mut self, before: &Self) {
-        let asked = |steps: &[Step]| -> Vec<_> {
-            steps.iter().filter_map(|step| step.question.clone()).collect()
-        };
-        if asked(&self.steps) == asked(&before.steps) {
-            for step in &mut self.steps {
-                let same = before.steps.iter().find(|old| old.question == step.question);
-                step.answer = same.and_then(|old| old.answer.clone());
-            }
+        for step in &mut self.steps {
+            let same = before.steps.iter().find(|old| old.question == step.question);
+            step.answer = same.and_then(|old| old.answer.clone());
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::request::Fields;
 use crate::domain::text::{self, BadText};
 use crate::outbox::plan;
 use crate::reply::refusal::{EntryRefusal, Refusal};
-use crate::reply::{Message, Reply};
+use crate::reply::{Block, Message, Reply, Span};
 use crate::store::persons::Person;
 use crate::store::{agreements, drafts, entry_requests, groups};
 
@@ -48,7 +48,10 @@ pub(in crate::commands) async fn begin(
     if let Some(told) = standing::in_the_way(context, (group, &person), invited).await? {
         return Ok(Reply::private(told));
     }
-    naming::is_free(context, (group, person.id), alias.as_ref()).await?;
+    let before = unfinished(context, Some(group.id)).await?;
+    let kept = before.as_ref().and_then(|(_, before)| before.alias.clone());
+    let name = alias.clone().or(kept);
+    naming::is_free(context, (group, person.id), name.as_ref()).await?;
     // Who is in line was asked all that before.
     if standing::in_line(context, (group.id, person.id)).await? {
         let message = enter(context, (group, &person), (alias.as_ref(), None)).await?;
@@ -56,22 +59,21 @@ pub(in crate::commands) async fn begin(
     }
     let asks = asks(group, invitation)?;
     let agreement = agreeing::owed(context, (group.id, person.id)).await?;
-    let before = unfinished(context, Some(group.id)).await?;
     if let Some((id, _)) = &before {
         drafts::discard(context.db, *id).await?;
     }
     if !asks && agreement.is_none() {
-        let message = enter(context, (group, &person), (alias.as_ref(), invitation)).await?;
+        let message = enter(context, (group, &person), (name.as_ref(), invitation)).await?;
         return Ok(Reply::private(message));
     }
     let mut steps = Vec::new();
     if asks {
-        let name = alias.is_none().then_some(None);
+        let unnamed = name.is_none().then_some(None);
         let questions = entry_requests::questions(context.db, group.id).await?;
-        let asked = name.into_iter().chain(questions.into_iter().map(Some));
+        let asked = unnamed.into_iter().chain(questions.into_iter().map(Some));
         steps.extend(asked.map(|question| Step { question, answer: None }));
     }
-    let (agreement, typing) = (None, false);
+    let (alias, agreement, typing) = (name, None, false);
     let mut coming = Coming { group: group.id, invitation, asks, alias, steps, agreement, typing };
     if let Some((_, before)) = before {
         coming.taking_over(&before);
@@ -109,6 +111,23 @@ pub(in crate::commands) async fn resume(context: &mut Context<'_>, input: &Input
     };
     let group = groups::by_id(context.db, coming.group).await?.ok_or(Refusal::SayWhichToJoin)?;
     go_on(context, (id, &group), coming).await
+}
+
+/// What is answered to what was typed and not asked for. Who has left something half-finished on the way in may
+/// have meant it as an answer: they read how to go on.
+pub(crate) async fn unasked(context: &mut Context<'_>) -> Outcome {
+    let mut message = Message::line(context.voice.unasked());
+    let unfinished = match context.caller.place.answers_privately {
+        true => unfinished(context, None).await?,
+        false => None,
+    };
+    if let Some((_, coming)) = unfinished
+        && let Some(group) = groups::by_id(context.db, coming.group).await?
+    {
+        let join = Span::Code(format!("/{}", context.voice.command_name("join")));
+        message = message.paragraph(context.voice.unsent_goes_on(&group.label, join));
+    }
+    Ok(Reply::private(message))
 }
 
 /// What comes next: what is asked, in an overview, or all of it once more before it is sent.
@@ -205,6 +224,9 @@ pub(super) async fn finish(context: &mut Context<'_>, id: i64, coming: Coming) -
         let alias = coming.name().cloned();
         return Box::pin(begin(context, &group, (alias, coming.invitation))).await;
     }
+    if coming.asks && coming.asked() != entry_requests::questions(context.db, group.id).await? {
+        return asked_anew(context, &group, &coming).await;
+    }
     let agreement = agreeing::owed(context, (group.id, person.id)).await?;
     let version = agreement.as_ref().map(|agreement| agreement.version);
     if coming.next().is_some() || version.is_some_and(|now| coming.agreement != Some(now)) {
@@ -220,6 +242,17 @@ pub(super) async fn finish(context: &mut Context<'_>, id: i64, coming: Coming) -
     let name = coming.name();
     let message = enter(context, (&group, &person), (name, coming.invitation)).await?;
     Ok(Reply::Replace(message))
+}
+
+/// The group asks something else by now: nothing is sent, and what it asks today is asked. What was answered
+/// to the same questions stays.
+async fn asked_anew(context: &mut Context<'_>, group: &Group, coming: &Coming) -> Outcome {
+    let how = (coming.name().cloned(), coming.invitation);
+    let next = Box::pin(begin(context, group, how)).await?;
+    let Reply::Say { mut message, audience } = next else { return Ok(next) };
+    let note = context.voice.questions_have_changed(&group.label);
+    message.blocks.insert(0, Block::Paragraph(note));
+    Ok(Reply::Say { message, audience })
 }
 
 async fn send(

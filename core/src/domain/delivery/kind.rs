@@ -53,6 +53,9 @@ words_of! {
         RemindersUnheard = "reminders_unheard",
         /// One person more leads a group: to who led it before (group; the revision is the membership).
         Cofacilitator = "cofacilitator",
+        /// Somebody who led a group has left it: to who leads it still (group; the revision counts these; the
+        /// sessions they had taken on are in `message`).
+        FacilitatorLeft = "facilitator_left",
         /// Somebody told the operator something about a group: to the operators, and again while it
         /// waits (concern; the revision counts these).
         ConcernRaised = "concern_raised",
@@ -210,7 +213,7 @@ impl Kind {
             // Word of what failed is not followed by word of its own failing.
             Self::Unheard => (A::Once, G::Counted),
             Self::RemindersUnheard => (A::Once, G::Counted),
-            Self::Cofacilitator => (A::Once, G::Counted),
+            Self::Cofacilitator | Self::FacilitatorLeft => (A::Once, G::Counted),
             Self::ConcernRaised | Self::ConcernAdded | Self::ConcernAsked | Self::ConcernEnded => {
                 (A::Once, G::Counted)
             }

@@ -144,6 +144,7 @@ fn what_is_said_to_people_is_never_told_of_to_others() {
         Kind::Unheard,
         Kind::RemindersUnheard,
         Kind::Cofacilitator,
+        Kind::FacilitatorLeft,
         Kind::ConcernRaised,
         Kind::ConcernAdded,
         Kind::ConcernAsked,

@@ -3,13 +3,14 @@
 use crate::domain::delivery::Kind;
 use crate::domain::duty::Duty;
 use crate::domain::group::Group;
-use crate::domain::session::Session;
+use crate::domain::session::{Session, State};
 use crate::outbox::messenger::Act;
 use crate::outbox::plan;
+use crate::reply::entry_request::called;
 use crate::reply::words::Voice;
 use crate::reply::{Action, Button, Line, Message, Press, Span, Tone, Verb, duty};
 use crate::store::deliveries::To;
-use crate::store::{Db, StoreError, duties, groups, hosts, memberships};
+use crate::store::{Db, StoreError, duties, groups, hosts, memberships, sessions};
 
 use super::{Said, Scene, button};
 
@@ -30,6 +31,52 @@ impl Scene<'_> {
             None => voice.told_cofacilitator_unnamed(&group.label),
         };
         Ok(Some((Act::Say(Message::line(line)), None)))
+    }
+
+    /// One person fewer leads the group. Who they were is erased with what else they leave behind: told is who
+    /// leads it now, and what of theirs is free.
+    pub(super) async fn facilitator_left(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let group = groups::by_id(db, self.due.subject).await?;
+        let Some(group) = group.filter(|group| !group.is_over()) else { return Ok(None) };
+        if !self.still_leads(db, group.id).await? {
+            return Ok(None);
+        }
+        let voice = self.voice_for(&group);
+        let mut others = memberships::active_in(db, group.id).await?;
+        others.retain(|one| one.leads() && self.due.to != To::Person(one.person));
+        let names: Vec<String> =
+            others.iter().map(|one| called(&voice, one.alias.as_ref()).plain()).collect();
+        let message = Message::line(if names.is_empty() {
+            voice.told_facilitator_left_alone(&group.label)
+        } else {
+            voice.told_facilitator_left(&group.label, Span::Plain(names.join(", ")))
+        });
+        let free = self.given_back(db, (&voice, &group)).await?;
+        if free.is_empty() {
+            return Ok(Some((Act::Say(message), None)));
+        }
+        let message = message.paragraph(voice.told_duties_free()).list(free);
+        Ok(Some((Act::Say(message), None)))
+    }
+
+    /// The sessions that whoever left had taken on, with what nobody has taken since.
+    async fn given_back(
+        &self,
+        db: &mut Db,
+        (voice, group): (&Voice, &Group),
+    ) -> Result<Vec<Line>, StoreError> {
+        let noted = self.due.message.as_deref().unwrap_or_default();
+        let mut free = Vec::new();
+        for session in noted.split(',').filter_map(|id| id.parse().ok()) {
+            let Some(session) = sessions::by_id(db, session).await? else { continue };
+            let taken = duties::of_session(db, session.id).await?;
+            let ahead = session.state == State::Planned && session.starts_at > self.now;
+            if ahead && taken.len() < Duty::ALL.len() {
+                let at = voice.moment(session.starts_at, &group.zone);
+                free.push(voice.session_duties(at, duty::open(voice, &taken)));
+            }
+        }
+        Ok(free)
     }
 
     /// Whether the person it goes to leads the group now.

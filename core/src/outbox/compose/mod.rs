@@ -137,6 +137,7 @@ impl Scene<'_> {
             Kind::Unheard => self.unheard(db).await?,
             Kind::RemindersUnheard => self.reminders_unheard(db).await?,
             Kind::Cofacilitator => self.cofacilitator(db).await?,
+            Kind::FacilitatorLeft => self.facilitator_left(db).await?,
             Kind::ConcernRaised => self.concern_raised(db).await?,
             Kind::ConcernAdded => self.concern_added(db).await?,
             Kind::ConcernAsked => self.concern_asked(db).await?,

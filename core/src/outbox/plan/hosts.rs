@@ -1,4 +1,5 @@
-//! Word among those who lead a group: that somebody leads it with them, and that nobody began a session.
+//! Word among those who lead a group: that somebody leads it with them or no more, and that nobody began a
+//! session.
 
 use chrono::Duration;
 
@@ -13,7 +14,7 @@ use crate::store::{
 };
 
 use super::seats;
-use super::word::owe_person;
+use super::word::{owe_person, owe_person_saying};
 
 /// So many sessions in a row that nobody began are told to the operators, and nobody new gets in.
 const TOO_MANY: i64 = 2;
@@ -34,6 +35,22 @@ pub async fn tell_cofacilitator(
         if other != person {
             owe_person(db, Kind::Cofacilitator, (group, new.id), other, now).await?;
         }
+    }
+    Ok(())
+}
+
+/// Tells those who lead a group that somebody who did has left it, and which sessions they had taken on.
+pub(super) async fn tell_facilitator_left(
+    db: &mut Db,
+    (group, sessions): (i64, &[i64]),
+    now: Instant,
+) -> Result<(), StoreError> {
+    let revision = deliveries::next_revision(db, Kind::FacilitatorLeft, group).await?;
+    let sessions = sessions.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
+    let noted = Some(sessions.as_str()).filter(|noted| !noted.is_empty());
+    for other in deliveries::facilitators(db, group).await? {
+        let about = (group, revision);
+        owe_person_saying(db, Kind::FacilitatorLeft, about, (other, noted), now).await?;
     }
     Ok(())
 }

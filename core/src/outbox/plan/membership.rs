@@ -3,12 +3,12 @@
 //!
 //! Not here: who may come (`commands/join.rs`), and whether a seat is free (`commands/seat.rs`).
 
-use super::{access, entry, fees, seats};
+use super::{access, entry, fees, hosts, seats};
 use crate::clock::Instant;
 use crate::domain::access::Wish;
 use crate::domain::membership::{Membership, Role};
 use crate::domain::private::Private;
-use crate::store::{Db, StoreError, deliveries, memberships, waitlist};
+use crate::store::{Db, StoreError, deliveries, duties, memberships, waitlist};
 
 /// Puts a person into a group, or back into it.
 ///
@@ -49,8 +49,12 @@ pub async fn leaves(
     now: Instant,
 ) -> Result<(), StoreError> {
     let Some(before) = memberships::find(db, group, person).await? else { return Ok(()) };
+    let taken = duties::ahead_of(db, (group, person), now).await?;
     seats::erase(db, &before).await?;
     memberships::leave(db, group, person).await?;
+    if before.leads() {
+        hosts::tell_facilitator_left(db, (group, &taken), now).await?;
+    }
     access::shuts(db, (group, person), Wish::Out, now).await?;
     seats::given_up(db, &before, now).await
 }

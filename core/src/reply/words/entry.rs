@@ -14,6 +14,8 @@ sayings! {
     no_diagnosis_please();
     who_reads_answers(days);
     answered_so_far(done, all);
+    questions_have_changed(label);
+    unsent_goes_on(label, join);
     form_no_diagnosis();
     form_questions();
     form_agreement();

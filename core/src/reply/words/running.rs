@@ -19,6 +19,12 @@ sayings! {
     leads_now_name();
     told_cofacilitator(name, label);
     told_cofacilitator_unnamed(label);
+    preview_leave(label);
+    preview_leave_means();
+    preview_leave_duties();
+    told_facilitator_left(label, names);
+    told_facilitator_left_alone(label);
+    told_duties_free();
     told_session_begins(label);
     button_begun();
     button_cancel_session();

@@ -136,7 +136,10 @@ async fn who_leads_by_then_is_asked_and_nobody_else() {
     world.click(&circle.noah, preview.seen(), "Confirm").await;
     world.discord.next_dm(&circle.dana).await;
     world.telegram.next_private(&robin).await;
-    asks(&world, &circle.dana, "leave", &[("group", "#1")]).await;
+    let preview = asks(&world, &circle.dana, "leave", &[("group", "#1")]).await;
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    world.discord.next_dm(&circle.noah).await;
+    world.telegram.next_private(&robin).await;
     world.at("2026-12-03T18:00:00Z").await;
     world.discord.next_dm(&circle.noah).await;
     let word = world.telegram.next_private(&robin).await;

@@ -171,7 +171,9 @@ async fn each_duty_is_one_persons_until_they_give_it_back_or_lead_no_more() {
     for deed in ["duty", "duty:none"] {
         assert!(world.audited().await.iter().any(|noted| noted == deed), "{deed}");
     }
-    asks(&world, &circle.dana, "leave", &[("group", "#1")]).await;
+    let preview = asks(&world, &circle.dana, "leave", &[("group", "#1")]).await;
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    world.telegram.next_private(&robin).await;
     let free = world.tell(&robin, "/duty").await;
     assert!(free.text.contains("Nobody has taken the lead or the door yet."), "{}", free.text);
     to_the_start(&world, &circle, 3).await;

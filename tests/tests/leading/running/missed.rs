@@ -151,7 +151,9 @@ async fn a_bot_killed_while_it_asks_counts_a_session_once() {
 #[tokio::test(flavor = "multi_thread")]
 async fn who_cannot_be_reached_any_more_counts_as_not_there() {
     let (world, circle, robin) = led_by_two().await;
-    asks(&world, &circle.dana, "leave", &[("group", "#1")]).await;
+    let preview = asks(&world, &circle.dana, "leave", &[("group", "#1")]).await;
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    world.telegram.next_private(&robin).await;
     world.telegram.block(&robin).await;
     for day in [3, 10] {
         to_the_start(&world, &circle, day).await;

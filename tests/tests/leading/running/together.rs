@@ -111,7 +111,8 @@ async fn a_code_outlives_a_restart_and_not_a_day_nor_its_maker() {
     let late = code_of(&made(&world, &circle).await);
     let sam = world.newcomer("Sam").await;
     let preview = world.tell(&sam, &format!("/cofacilitator {by_robin}")).await;
-    world.tell(&robin, "/leave #1").await;
+    world.agree(&robin, "/leave #1").await;
+    world.discord.next_dm(&circle.dana).await;
     let gone = world.tap(&sam, &preview, "Confirm").await;
     assert_eq!(gone.text, UNKNOWN, "who left leads nobody in");
     let typed = format!("/cofacilitator {}", code_of(&taken_back));
@@ -157,11 +158,88 @@ async fn only_who_leads_makes_codes_and_who_was_taken_out_uses_none() {
 #[tokio::test(flavor = "multi_thread")]
 async fn one_of_two_may_go_and_the_last_one_may_not() {
     let (world, circle, robin) = led_by_two().await;
-    asks(&world, &circle.dana, "leave", &[("group", "#1")]).await;
+    let preview = asks(&world, &circle.dana, "leave", &[("group", "#1")]).await;
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    world.telegram.next_private(&robin).await;
     let last = world.tell(&robin, "/leave #1").await;
     assert!(last.text.starts_with("You are the only facilitator"), "{}", last.text);
     let own = world.tell(&robin, "/remove Robin").await;
     assert_eq!(own.text, "That is a facilitator. Facilitators leave by themselves.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_leads_is_asked_before_they_leave_and_those_who_lead_on_are_told() {
+    let (mut world, circle, robin) = led_by_two().await;
+    world.tell(&robin, "/duty lead").await;
+    let other = world.tell(&robin, "/leave #1").await;
+    let preview = world.tell(&robin, "/leave #1").await;
+    insta::assert_snapshot!(preview.text, @"
+    Leave Thursday circle, which you lead?
+
+    Those who lead it with you go on, and are told privately that one of you has left. What you gave out, codes and invitations, is good no more. To lead it again you need a new code from one of them.
+
+    What you have taken on in these sessions is free then, and they are told which:
+    • Thu 3 Dec 2026, 19:00 (Berlin)
+    ");
+    assert_eq!(preview.labels(), ["Confirm", "Never mind"]);
+    let people = asks(&world, &circle.dana, "people", &[]).await;
+    assert!(people.text().contains("Robin (facilitator)"), "nothing is done yet");
+    world.cut_off();
+    world.start().await;
+    world.telegram.press(&robin, &preview, "Confirm").await;
+    let left = world.telegram.next_edit(&preview).await;
+    assert!(left.text.starts_with("You have left Thursday circle"), "{}", left.text);
+    assert_eq!(left.labels(), ["Join again"]);
+    let told = world.discord.next_dm(&circle.dana).await;
+    insta::assert_snapshot!(told.text, @"
+    One of those who led Thursday circle with you has left it, by their own wish. You lead it alone now. /cofacilitator makes a code for somebody who leads it with you.
+    What they had taken on is free now; /duty takes it:
+    - <t:1796320800:F> · Nobody has taken the lead or the door yet.
+    ");
+    // Who has come back as a member is not put out by the old button.
+    world.tell(&robin, "/join #1").await;
+    let old = world.tap(&robin, &other, "Confirm").await;
+    assert!(old.text.contains("too old"), "{}", old.text);
+    let people = asks(&world, &circle.dana, "people", &[]).await;
+    assert!(!people.text().contains("Robin"), "{}", people.text());
+    let own = world.tell(&robin, "/mygroups").await;
+    assert!(own.text.contains("Thursday circle (#1)"), "{}", own.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_three_who_lead_one_leaves_on_discord_and_it_is_said_in_german() {
+    let (world, circle, robin) = led_by_two().await;
+    let code = code_of(&made(&world, &circle).await);
+    let preview = asks(&world, &circle.noah, "cofacilitator", &[("code", &code)]).await;
+    world.click(&circle.noah, preview.seen(), "Confirm").await;
+    world.discord.next_dm(&circle.dana).await;
+    world.telegram.next_private(&robin).await;
+    asks(&world, &circle.noah, "alias", &[("alias", "Noah")]).await;
+    asks(&world, &circle.dana, "duty", &[("as", "door"), ("session", "#1")]).await;
+    asks(&world, &circle.dana, "language", &[("language", "de")]).await;
+    world.tell(&robin, "/sprache de").await;
+    let preview = asks(&world, &circle.dana, "leave", &[("group", "#1")]).await;
+    insta::assert_snapshot!(preview.text(), @"
+    Thursday circle verlassen, obwohl du die Gruppe leitest?
+    Wer sie mit dir leitet, macht weiter und erfährt privat, dass jemand aus der Leitung gegangen ist. Codes und Einladungen, die du ausgegeben hast, gelten nicht mehr. Um sie wieder zu leiten, brauchst du einen neuen Code von ihnen.
+    Was du bei diesen Treffen übernommen hast, wird dann frei, und auch das erfahren sie:
+    - <t:1796320800:F>
+    ");
+    let kept = world.click(&circle.dana, preview.seen(), "Doch nicht").await;
+    assert!(!kept.text().is_empty());
+    let preview = asks(&world, &circle.dana, "leave", &[("group", "#1")]).await;
+    world.click(&circle.dana, preview.seen(), "Bestätigen").await;
+    let told = world.telegram.next_private(&robin).await;
+    insta::assert_snapshot!(told.text, @"
+    Eine Person, die Thursday circle mit dir geleitet hat, hat die Gruppe von sich aus verlassen. Du leitest sie jetzt mit Noah.
+
+    Was diese Person übernommen hatte, ist jetzt frei; /dienst übernimmt es:
+    • Do, 3. Dez. 2026, 19:00 Uhr (Berlin) · Noch leitet niemand, und niemand achtet auf die Tür.
+    ");
+    let told = world.discord.next_dm(&circle.noah).await;
+    assert!(told.text.contains("You lead it with Robin now."), "{}", told.text);
     world.close().await;
 }
 
