@@ -38,10 +38,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
 }
 
 /// Whether they lead the group. Who leads it alone cannot leave it, until it is over.
-async fn leads(
-    context: &mut Context<'_>,
-    (group, person): (&Group, i64),
-) -> Result<bool, Stop> {
+async fn leads(context: &mut Context<'_>, (group, person): (&Group, i64)) -> Result<bool, Stop> {
     let own = memberships::find(context.db, group.id, person).await?;
     let leads = own.as_ref().is_some_and(Membership::leads);
     let (_, facilitators) = memberships::count(context.db, group.id).await?;
@@ -64,8 +61,8 @@ async fn asks_first(context: &mut Context<'_>, (group, person): (&Group, i64)) -
         }
     }
     let voice = &context.voice;
-    let mut message = Message::line(voice.preview_leave(&group.label))
-        .paragraph(voice.preview_leave_means());
+    let mut message =
+        Message::line(voice.preview_leave(&group.label)).paragraph(voice.preview_leave_means());
     if !given_back.is_empty() {
         message = message.paragraph(voice.preview_leave_duties()).list(given_back);
     }
@@ -84,10 +81,7 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, group: i64) -> O
 }
 
 /// They are out, and read what that means.
-async fn gone(
-    context: &mut Context<'_>,
-    (group, person): (&Group, i64),
-) -> Result<Message, Stop> {
+async fn gone(context: &mut Context<'_>, (group, person): (&Group, i64)) -> Result<Message, Stop> {
     let membership = memberships::find(context.db, group.id, person).await?;
     let was_in = membership.is_some_and(|own| own.is_active());
     let taken = plan::access::what_leaving_takes(context.db, (group.id, person)).await?;
