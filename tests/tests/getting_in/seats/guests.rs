@@ -256,7 +256,11 @@ async fn a_guest_who_cannot_come_says_so_without_a_number() {
     let said = world.tell(&sam, "/cantcome").await;
     assert!(said.text.starts_with("Noted: you can't come to Thursday circle"), "{}", said.text);
     let goes_on = world.discord.next_dm(&kim).await;
-    assert!(goes_on.text.starts_with("Somebody in Thursday circle cannot come"), "{}", goes_on.text);
+    assert!(
+        goes_on.text.starts_with("Somebody in Thursday circle cannot come"),
+        "{}",
+        goes_on.text
+    );
     let back = noah_says(&world, &circle, "coming").await;
     assert!(back.starts_with("Noted: you are coming"), "{back}");
     let withdrawn = world.discord.next_dm(&kim).await;
