@@ -78,7 +78,7 @@ impl Scene {
                 groups::post_times(&mut change, (group, dana), start, now).await;
             }
         }
-        plan::keep_ahead(&mut change, now).await.unwrap();
+        plan::keep_ahead(&mut change, Platform::Discord, now).await.unwrap();
         change.commit().await.unwrap();
     }
 

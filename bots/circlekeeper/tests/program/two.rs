@@ -160,7 +160,7 @@ async fn found(
         groups::bind(&mut change, &chat, (group, dana), now).await;
     }
     groups::post_times(&mut change, (group, dana), moment(BEGINS), now).await;
-    plan::keep_ahead(&mut change, now).await.unwrap();
+    plan::keep_ahead(&mut change, Platform::Discord, now).await.unwrap();
     change.commit().await.unwrap();
     (here, there)
 }

@@ -36,6 +36,8 @@ sayings! {
     guest_offered(label, at);
     guest_keeps_place();
     guest_welcome(label, at);
+    told_group_is_over(label);
+    people_hear_after_break(count);
     guest_lapsed(label, at);
     guest_withdrawn(label, at);
     guest_cancelled(label, at);
@@ -43,8 +45,6 @@ sayings! {
     session_is_at(label, at);
     people_hear_too(count);
     fact_comes_as_guest(at);
-    people_hear_after_break(count);
-    told_group_is_over(label);
     fact_guests();
     guests_need_seats(example);
     fewer_seats(members, capacity);
