@@ -130,7 +130,7 @@ async fn a_break_brings_nobody_word_of_what_they_did_themselves() {
     pauses(&bench).await;
     moves(&bench, None, "2026-12-04T20:00:00").await;
     bench.at("2026-11-30T10:00:00Z").await;
-    moves(&bench, Some(by), "2026-12-04T21:00:00").await;
+    moves(&bench, Some(by), "2026-12-04T22:00:00").await;
     goes_on(&bench).await;
     bench.at("2026-11-30T10:05:00Z").await;
     assert_eq!(state_of(&bench, Kind::ChangeTold).await, [State::Cancelled; 2]);
