@@ -26,6 +26,7 @@ impl World {
     /// Somebody asks privately on Telegram, confirms the preview, and reads what it became.
     pub async fn agree(&self, by: &telegram::Person, text: &str) -> telegram::Seen {
         let preview = self.tell(by, text).await;
+        assert!(!preview.labels().is_empty(), "no button below: {}", preview.text);
         let confirm = preview.labels()[0].to_owned();
         assert!(confirm.starts_with("Confirm"), "{}", preview.text);
         self.telegram.press(by, &preview, &confirm).await;

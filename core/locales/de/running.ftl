@@ -15,6 +15,7 @@ preview-lead = { $label } zusammen mit { $names } leiten?
 preview-lead-unnamed = { $label } zusammen mit denen leiten, die es schon tun?
 preview-lead-means = Wer leitet, sieht die Mitglieder unter dem Namen, den sie gewählt haben, kümmert sich um die Zeiten und erfährt privat, was die Gruppe braucht. Du nimmst keinen Platz ein. /austreten beendet es.
 preview-lead-keeps-name = Du bleibst { $name }, und dein Platz wird für jemand anderen frei.
+preview-lead-drops-name = { $name } heißt in der Gruppe noch jemand, und wer leitet, hat dort einen Namen für sich. Du hast also keinen, bis du einen wählst: /name und ein Name. Falls du einen Platz hast, wird er für jemand anderen frei.
 leads-now = Du leitest jetzt { $label }. /leute zeigt, wer dabei ist, /treffen die Zeiten, /hilfe alles, was du tun kannst.
 leads-now-name = Die Gruppe weiß noch nicht, wie du heißen möchtest: /name und ein Name sagt es ihr.
 told-cofacilitator = { $name } leitet ab jetzt { $label } mit dir, durch einen Code von euch. Sollte das nicht stimmen, sag es bitte der Verwaltung.
@@ -120,10 +121,12 @@ refuse-duty-taken = { $name } hat das in { $label } übernommen und kann es zur�
 
 argument-until = Bis zu welchem Tag, wenn du es weißt
 fact-in-break-until = Sie macht Pause bis { $date }.
-fact-first-after-break = Erstes Treffen danach: { $at }
+fact-first-after-break = Erstes Treffen danach, falls die Gruppe bis dahin weitermacht: { $at }
 next-in-break = { $label } macht Pause. Wenn es weitergeht, erfahren es die Chats, und ich kann sagen, wann das nächste Treffen ist.
 next-in-break-until = { $label } macht Pause bis { $date }. Wenn es weitergeht, erfahren es die Chats.
-break-is-said-until = Wer fragt, liest, dass die Pause bis { $date } dauert. Sie endet nicht von allein: /pause beendet sie.
+break-is-said-until = Wer fragt, liest, dass die Pause bis { $date } dauert. Sie endet nicht von allein: /pause beendet sie. Kurz vor diesem Tag erinnere ich die Leitung.
+preview-break-lasts = Sagen, dass die Pause von { $label } bis { $date } dauert? Ihre Chats erfahren es.
+told-break-ends = { $label } macht Pause bis { $date }. Die Pause endet nicht von allein: { $end } beendet sie, { $longer } nennt einen anderen Tag. Bis dahin wird niemand an ein Treffen erinnert.
 group-takes-a-break-until = { $label } macht Pause bis { $date }. Hier steht, wenn es weitergeht.
 refuse-no-day-of-a-break = Das kann ich nicht als Tag lesen, der noch kommt. Zum Beispiel: { $example }
 

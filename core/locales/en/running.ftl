@@ -14,6 +14,7 @@ preview-lead = Lead { $label } together with { $names }?
 preview-lead-unnamed = Lead { $label } together with those who lead it?
 preview-lead-means = Whoever leads a group sees its members by the name they chose, looks after its times, and is told privately what the group needs. You take no seat. /leave ends it.
 preview-lead-keeps-name = You stay { $name }, and the seat you have is free for somebody else.
+preview-lead-drops-name = Somebody else in the group goes by { $name } too, and whoever leads it has a name of their own there. So you go by none until you choose one: /alias and a name. If you have a seat, it is free for somebody else.
 leads-now = You lead { $label } now. /people shows who is in it, /sessions its times, /help what you can do.
 leads-now-name = The group does not know yet what to call you: /alias and a name tells it.
 told-cofacilitator = { $name } leads { $label } with you from now on, by a code from one of you. Should that be wrong, please tell the operator.
@@ -115,10 +116,12 @@ refuse-duty-taken = { $name } has taken that on in { $label }. They can give it 
 
 argument-until = Until which day, if you know it
 fact-in-break-until = It takes a break until { $date }.
-fact-first-after-break = First session after it: { $at }
+fact-first-after-break = First session after it, if the group goes on by then: { $at }
 next-in-break = { $label } takes a break. When it goes on, its chats hear of it, and I can say when it meets.
 next-in-break-until = { $label } takes a break until { $date }. When it goes on, its chats hear of it.
-break-is-said-until = Whoever asks reads that the break lasts until { $date }. It does not end by itself: /pausegroup ends it.
+break-is-said-until = Whoever asks reads that the break lasts until { $date }. It does not end by itself: /pausegroup ends it. Shortly before that day I remind those who lead the group.
+preview-break-lasts = Say that the break of { $label } lasts until { $date }? Its chats hear of it.
+told-break-ends = { $label } takes a break until { $date }. It does not end by itself: { $end } ends it, { $longer } says another day. Until it ends, nobody is reminded of a session.
 group-takes-a-break-until = { $label } takes a break until { $date }. You will hear here when it goes on.
 refuse-no-day-of-a-break = I cannot read that as a day ahead. For example: { $example }
 

@@ -1,4 +1,5 @@
-//! `/pausegroup`: a group takes a break, or goes on after one. Previewed, then confirmed.
+//! `/pausegroup`: a group takes a break, until another day than was said, or goes on after one. Previewed, then
+//! confirmed.
 
 use chrono::NaiveDate;
 
@@ -9,7 +10,7 @@ use crate::outbox::plan;
 use crate::reply::licence::day;
 use crate::reply::refusal::{ConcernRefusal, Refusal, Running};
 use crate::reply::{Message, Reply, Span};
-use crate::store::{breaks, drafts, groups, holds, statements};
+use crate::store::{drafts, groups, holds, statements};
 use crate::time::phrase;
 
 use super::audit::{self, Thing};
@@ -18,7 +19,7 @@ use super::draft::{self, Draft, confirm_or_not};
 use super::hearing::heard;
 use super::legitimacy::how_to_say;
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, resting};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -39,17 +40,20 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let until = until(context, input, &group)?;
     let begins = group.state != State::Paused;
     if let (false, Some(until)) = (begins, until) {
-        return lasts_until(context, &group, until).await;
+        let said = resting::until(context, &group).await?;
+        if said == Some(until) {
+            let said = context.voice.break_is_said_until(day(&context.voice, until));
+            return Ok(Reply::private(Message::line(said)));
+        }
     }
     let id = draft::keep(context, &Draft::Pause { group: group.id, begins, until }).await?;
     let voice = &context.voice;
-    let line = if begins {
-        voice.preview_pause(&group.label)
-    } else {
-        voice.preview_end_break(&group.label)
-    };
-    let mut message = Message::line(line);
-    if let Some(until) = until {
+    let mut message = Message::line(match (begins, until) {
+        (true, _) => voice.preview_pause(&group.label),
+        (false, Some(until)) => voice.preview_break_lasts(&group.label, day(voice, until)),
+        (false, None) => voice.preview_end_break(&group.label),
+    });
+    if let (true, Some(until)) = (begins, until) {
         message = message.paragraph(voice.break_is_said_until(day(voice, until)));
     }
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
@@ -72,11 +76,18 @@ fn until(
 }
 
 /// It is said of a break that goes on until when it lasts.
-async fn lasts_until(context: &mut Context<'_>, group: &Group, until: NaiveDate) -> Outcome {
-    breaks::set(context.db, group.id, Some(until)).await?;
+async fn lasts_until(
+    context: &mut Context<'_>,
+    id: i64,
+    (group, by): (&Group, Option<i64>),
+    until: NaiveDate,
+) -> Outcome {
+    let people = plan::break_lasts(context.db, (group, by), until, context.now).await?;
+    drafts::discard(context.db, id).await?;
     audit::led(context, "pausegroup:until", (group.id, Thing::Group, group.id)).await?;
     let said = context.voice.break_is_said_until(day(&context.voice, until));
-    Ok(Reply::private(Message::line(said)))
+    let told = context.voice.chats_are_told();
+    heard(context, group, Message::line(said), (told, people)).await.map(Reply::Replace)
 }
 
 /// A break that the operator began is the operator's to end.
@@ -98,6 +109,9 @@ pub(super) async fn confirm(
     resolve::not_over(&group)?;
     is_theirs_to_end(context, &group).await?;
     let by = Some(context.remembered().await?.id);
+    if let (false, State::Paused, Some(until)) = (begins, group.state, until) {
+        return lasts_until(context, id, (&group, by), until).await;
+    }
     let voice = &context.voice;
     let (line, told, people) = match (begins, group.state) {
         (true, State::Paused) => return Err(Refusal::Running(Running::InBreak(group.label)).into()),
@@ -108,7 +122,7 @@ pub(super) async fn confirm(
         (false, _) => return Err(Refusal::Running(Running::NotInBreak(group.label)).into()),
         (true, _) => {
             groups::set_state(context.db, group.id, State::Paused).await?;
-            breaks::set(context.db, group.id, until).await?;
+            plan::rests_until(context.db, &group, until, context.now).await?;
             let people = plan::group_pauses(context.db, (group.id, by), context.now).await?;
             (voice.group_paused(&group.label), voice.chats_are_told_of_the_break(), people)
         }
@@ -138,7 +152,7 @@ pub(super) async fn go_on(
     let stands_in_the_way = |what: &Missing| !admitted || *what != Missing::Leader;
     let state = State::when_open(let_in, !missing.iter().any(stands_in_the_way));
     groups::set_state(context.db, group.id, state).await?;
-    breaks::set(context.db, group.id, None).await?;
+    plan::rests_until(context.db, group, None, context.now).await?;
     let told = plan::group_goes_on(context.db, (group.id, by), context.now).await?;
     if !let_in {
         let about = (group.id, false);

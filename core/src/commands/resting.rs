@@ -13,7 +13,10 @@ use crate::store::{breaks, holds, sessions};
 use super::context::{Context, Stop};
 
 /// Until when its break lasts. Of one that the operator holds, nobody who leads it can say.
-async fn until(context: &mut Context<'_>, group: &Group) -> Result<Option<NaiveDate>, Stop> {
+pub(super) async fn until(
+    context: &mut Context<'_>,
+    group: &Group,
+) -> Result<Option<NaiveDate>, Stop> {
     if holds::is_held(context.db, group.id).await? {
         return Ok(None);
     }

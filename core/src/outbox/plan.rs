@@ -10,10 +10,12 @@ use crate::clock::Instant;
 use crate::domain::address::Platform;
 use crate::domain::delivery::{CHANGE_HURRIES, CHANGE_WAITS, Kind};
 use crate::domain::session::Session;
+use crate::domain::group::State as Course;
+use crate::domain::session::{Session, State};
 use crate::store::deliveries::{self, Owed, To, Told};
 use crate::store::series::{self, Series};
 use crate::store::{
-    Db, StoreError, announcements, chats, drafts, inbox, retention, sessions, wishes,
+    Db, StoreError, announcements, chats, drafts, groups, inbox, retention, sessions, wishes,
 };
 
 pub mod access;
@@ -30,6 +32,7 @@ mod forgetting;
 mod guests;
 mod hosts;
 mod membership;
+mod resting;
 mod seats;
 mod unheard;
 pub(super) mod unseen;
@@ -60,6 +63,7 @@ pub use forgetting::{forget, forget_again};
 pub use guests::{Back, allow_guests, answers, comes_as_guest};
 pub use hosts::{all_is_well, begins, nobody_began, not_begun, takes_members, tell_cofacilitator};
 pub use membership::{leaves, let_in, takes_out, waits};
+pub use resting::{break_lasts, rests_until};
 pub use seats::{freed, hold_on, lapse, times_changed, turn_down, unreached};
 pub use unheard::{group_of, still_tellable, tell_again, tell_unheard};
 pub use word::{
@@ -75,11 +79,16 @@ const AT_LEAST: usize = 3;
 /// So many series are held in memory at once.
 const PAGE: i64 = 200;
 
-/// Owes the reminders of all sessions ahead of a group to all its chats.
+/// Owes the reminders of all sessions ahead of a group to all its chats; in a break it owes none, so that none
+/// can be missed.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub async fn arm(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
+    let found = groups::by_id(db, group).await?;
+    if found.is_some_and(|group| group.state == Course::Paused) {
+        return Ok(());
+    }
     deliveries::arm(db, group, now).await
 }
 

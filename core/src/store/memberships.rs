@@ -199,6 +199,17 @@ pub async fn set_alias(
     Ok(())
 }
 
+/// A member goes by no name any more.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn drop_alias(db: &mut Db, membership: i64) -> Result<(), StoreError> {
+    sqlx::query!("update memberships set alias = null where id = $1", membership)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
 /// Takes somebody out of a group: they may not come back by themselves. Only that stays.
 ///
 /// # Errors

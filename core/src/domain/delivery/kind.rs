@@ -132,6 +132,9 @@ words_of! {
         HostsMissing = "hosts_missing",
         /// A group takes nobody new for that: to who leads it (group; the revision is the session).
         JoinsPaused = "joins_paused",
+        /// A break will not end by itself on the day that was said: to who leads the group (group; the revision
+        /// counts these days).
+        BreakEnds = "break_ends",
         /// Somebody wishes for a group that is not there: to the operator (wish).
         Wish = "wish",
         /// What a group costs changes, or stays after all: to whom it concerns (fee).
@@ -244,6 +247,7 @@ impl Kind {
             Self::AgreementChanged => (A::Once, G::Counted),
             Self::SessionBegins => (A::Once, G::Counted),
             Self::HostMissing | Self::HostsMissing | Self::JoinsPaused => (A::Once, G::Counted),
+            Self::BreakEnds => (A::Once, G::Counted),
             Self::Wish => (A::Once, G::Counted),
             // Nobody shall pay what they did not hear of.
             Self::FeeChange => (A::Anywhere(DOUBTS_BORNE), G::Counted),

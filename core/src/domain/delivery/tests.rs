@@ -63,6 +63,7 @@ const TABLE: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("host_missing", "RRR", "---", "R---", "R", "counted"),
     ("hosts_missing", "RRR", "---", "R---", "R", "counted"),
     ("joins_paused", "RRR", "---", "R---", "R", "counted"),
+    ("break_ends", "RRR", "---", "R---", "R", "counted"),
     ("wish", "RRR", "---", "R---", "R", "counted"),
     ("fee_change", "RRR", "R--", "RR--", "R", "counted"),
     ("attendance", "RRR", "---", "R---", "R", "counted"),

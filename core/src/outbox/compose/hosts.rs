@@ -2,15 +2,18 @@
 
 use crate::domain::delivery::Kind;
 use crate::domain::duty::Duty;
-use crate::domain::group::Group;
-use crate::domain::session::{Session, State};
+use crate::domain::group::{Group, State};
+use crate::domain::session::{Session, State as SessionState};
 use crate::outbox::messenger::Act;
 use crate::outbox::plan;
 use crate::reply::entry_request::called;
+use crate::reply::licence::day;
 use crate::reply::words::Voice;
 use crate::reply::{Action, Button, Line, Message, Press, Span, Tone, Verb, duty};
 use crate::store::deliveries::To;
-use crate::store::{Db, StoreError, duties, groups, hosts, memberships, sessions};
+use crate::store::{
+    Db, StoreError, breaks, duties, groups, holds, hosts, memberships, sessions,
+};
 
 use super::{Said, Scene, button};
 
@@ -70,13 +73,30 @@ impl Scene<'_> {
         for session in noted.split(',').filter_map(|id| id.parse().ok()) {
             let Some(session) = sessions::by_id(db, session).await? else { continue };
             let taken = duties::of_session(db, session.id).await?;
-            let ahead = session.state == State::Planned && session.starts_at > self.now;
+            let ahead = session.state == SessionState::Planned && session.starts_at > self.now;
             if ahead && taken.len() < Duty::ALL.len() {
                 let at = voice.moment(session.starts_at, &group.zone);
                 free.push(voice.session_duties(at, duty::open(voice, &taken)));
             }
         }
         Ok(free)
+    }
+
+    /// The day is near until which the group takes its break, if it still does and it is theirs to end.
+    pub(super) async fn break_ends(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
+        let today = group.zone.local(self.now).date();
+        let Some(until) = breaks::until(db, group.id, today).await? else { return Ok(None) };
+        let held = group.state != State::Paused || holds::is_held(db, group.id).await?;
+        if held || !self.still_leads(db, group.id).await? {
+            return Ok(None);
+        }
+        let voice = self.voice_for(&group);
+        let end = format!("/{} #{}", voice.command_name("pausegroup"), group.id);
+        let longer = Span::Code(format!("{end} until:…"));
+        let until = day(&voice, until);
+        let line = voice.told_break_ends(&group.label, until, Span::Code(end), longer);
+        Ok(Some((Act::Say(Message::line(line)), None)))
     }
 
     /// Whether the person it goes to leads the group now.

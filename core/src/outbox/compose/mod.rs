@@ -155,6 +155,7 @@ impl Scene<'_> {
             Kind::EntryLapsed => self.entry_lapsed(db).await?,
             Kind::AgreementChanged => self.agreement_changed(db).await?,
             Kind::SessionBegins => self.session_begins(db).await?,
+            Kind::BreakEnds => self.break_ends(db).await?,
             Kind::HostMissing => self.host_missing(db).await?,
             Kind::FeeChange => self.fee_change(db).await?,
             Kind::HostsMissing | Kind::JoinsPaused => self.about_new_people(db).await?,

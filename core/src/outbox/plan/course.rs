@@ -114,7 +114,7 @@ pub async fn group_closes(
 }
 
 /// `by` leads the group; where it is the operator, those who lead it hear of it another way.
-async fn tell_group_state(
+pub(super) async fn tell_group_state(
     db: &mut Db,
     (group, by): (i64, Option<i64>),
     now: Instant,

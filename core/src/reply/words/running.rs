@@ -15,6 +15,7 @@ sayings! {
     preview_lead_unnamed(label);
     preview_lead_means();
     preview_lead_keeps_name(name);
+    preview_lead_drops_name(name);
     leads_now(label);
     leads_now_name();
     told_cofacilitator(name, label);
@@ -50,6 +51,8 @@ sayings! {
     next_in_break(label);
     next_in_break_until(label, date);
     break_is_said_until(date);
+    preview_break_lasts(label, date);
+    told_break_ends(label, date, end, longer);
     group_takes_a_break_until(label, date);
     refuse_no_day_of_a_break(example);
     refuse_name_of_who_leads(label, example);
