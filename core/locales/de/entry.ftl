@@ -31,10 +31,10 @@ button-send = Abschicken
 button-agree = Ich stimme zu
 button-agree-and-send = Ich stimme zu, abschicken
 button-withdraw = Zurücknehmen
-joined-no-chat = Die Gruppe hat noch keinen Chat, in dem ich erinnern könnte. Um hier erinnert zu werden: /erinnern 1 Stunde
+joined-no-chat = Die Gruppe hat zurzeit keinen Chat, in dem ich erinnern könnte. Um hier erinnert zu werden: /erinnern 1 Stunde
 joined-opened =
     { $platform ->
-        [discord] Ich erinnere im Kanal der Gruppe und öffne ihn jetzt für dich. Um auch privat erinnert zu werden: /erinnern 1 Stunde
+        [discord] Ich erinnere im Kanal der Gruppe und öffne ihn jetzt für dich, wenn du auf seinem Server bist. Um auch privat erinnert zu werden: /erinnern 1 Stunde
        *[other] Ich erinnere im Chat der Gruppe. Falls du noch nicht darin bist, kommt hier ein Link hinein. Um auch hier erinnert zu werden: /erinnern 1 Stunde
     }
 joined-ask-way =

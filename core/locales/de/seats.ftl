@@ -32,6 +32,7 @@ fact-seat-held = Für dich wird ein Platz freigehalten bis { $until }
 turned-down = Gut, diesmal nicht. Dieser Platz in { $label } geht an die nächste Person. Du behältst deine Stelle: Nummer { $position } auf der Warteliste.
 turned-down-free = Gut, diesmal nicht. Zurzeit wartet niemand sonst auf diesen Platz in { $label }, er bleibt also frei. Du behältst deine Stelle: Nummer { $position } auf der Warteliste. Überlegst du es dir anders, gehört er dir, solange ihn niemand sonst nimmt.
 turned-down-once = Gut, diesmal nicht. Zurzeit kann niemand sonst an dieser Stelle zu { $label } kommen. Du behältst deine Stelle: Nummer { $position } auf der Warteliste.
+turned-down-withheld = Gut, diesmal nicht. Dieser Platz in { $label } wird zurzeit niemandem angeboten. Du behältst deine Stelle: Nummer { $position } auf der Warteliste.
 line-ended = { $label } ist für immer zu Ende, du wartest dort also nicht mehr auf einen Platz. Dass du gewartet hast, ist gelöscht. /finden zeigt andere Gruppen.
 told-removed-from-line = Du wartest nicht mehr auf einen Platz in { $label }: Die Leitung hat dich von der Warteliste genommen. Wenn du meinst, dass das ein Irrtum ist, sag es bitte der Verwaltung dieses Bots: /melden. /finden zeigt andere Gruppen. Wenn du jetzt jemanden brauchst: /krise
 privacy-waiting = Auf einen Platz warten: seit wann, und was dir angeboten wurde. Die Leitung sieht es; es geht, wenn du die Warteliste verlässt, Angebote nach { $days } Tagen.

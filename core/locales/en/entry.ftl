@@ -31,10 +31,10 @@ button-send = Send
 button-agree = I agree
 button-agree-and-send = I agree, send it
 button-withdraw = Take it back
-joined-no-chat = The group has no chat yet in which I could remind. To be reminded here: /remindme 1 hour
+joined-no-chat = The group has no chat at present in which I could remind. To be reminded here: /remindme 1 hour
 joined-opened =
     { $platform ->
-        [discord] I remind in the group's channel, which I open to you now. To be reminded privately as well: /remindme 1 hour
+        [discord] I remind in the group's channel, which I open to you now if you are on its server. To be reminded privately as well: /remindme 1 hour
        *[other] I remind in the group's chat. If you are not in it yet, a link into it follows here. To be reminded here as well: /remindme 1 hour
     }
 joined-ask-way =

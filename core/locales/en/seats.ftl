@@ -32,6 +32,7 @@ fact-seat-held = A seat is held for you until { $until }
 turned-down = Noted, not this time. That seat in { $label } goes to whoever is next. You keep your place: number { $position } in line.
 turned-down-free = Noted, not this time. At present nobody else waits for that seat in { $label }, so it stays free. You keep your place: number { $position } in line. If you think better of it, it is yours as long as nobody else takes it.
 turned-down-once = Noted, not this time. At present nobody else can come in that place in { $label }. You keep your place: number { $position } in line.
+turned-down-withheld = Noted, not this time. That seat in { $label } is offered to nobody at present. You keep your place: number { $position } in line.
 line-ended = { $label } is over for good, so you do not wait for a seat there any more. That you did is erased. /find shows other groups.
 told-removed-from-line = You no longer wait for a seat in { $label }: those who lead it have taken you out of the line. If you think that is a mistake, please tell the operator of this bot: /concern. /find shows other groups. If you need somebody now: /crisis
 privacy-waiting = Waiting for a seat: since when, and what was offered to you. Those who lead see it; erased when you leave the line, offers after { $days } days.

@@ -31,7 +31,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let alias = given::alias(input)?.ok_or(Refusal::BadArgument("alias"))?;
     let person = context.remembered().await?;
     let membership = memberships::find(context.db, group.id, person.id).await?;
-    let membership = membership.ok_or(Refusal::NotInGroup(group.label.clone()))?;
+    let membership = membership.ok_or(Refusal::NotInGroup(group.id, group.label.clone()))?;
     naming::is_free(context, (&group, person.id), Some(&alias)).await?;
     if context.answering {
         let line = context.voice.preview_alias(&group.label, &alias);

@@ -130,11 +130,11 @@ async fn show(
 pub(super) async fn press(context: &mut Context<'_>, press: Press) -> Outcome {
     let choice = press.choice.unwrap_or(0);
     let (seen, page) = match press.verb {
-        Verb::Came => Attendance::seen(choice),
+        Verb::Mark => Attendance::seen(choice),
         _ => (Attendance::Open, choice),
     };
     let line = match press.verb {
-        Verb::Came => Some(attendance::line(context.db, press.id).await?),
+        Verb::Mark | Verb::Came => Some(attendance::line(context.db, press.id).await?),
         _ => None,
     };
     let session = match line {
@@ -142,11 +142,11 @@ pub(super) async fn press(context: &mut Context<'_>, press: Press) -> Outcome {
         None => press.id,
     };
     let meant = resolve::session_by_id(context, session, Standing::Leading).await;
-    let meant = meant.map_err(|_| Refusal::ButtonOfAnother)?;
+    let meant = meant.map_err(resolve::of_another)?;
     // Whatever stands against showing it stands against noting it.
     show(context, meant.clone(), page).await?;
     match (line.flatten(), press.verb) {
-        (Some((_, person, stored)), _) => {
+        (Some((_, person, stored)), Verb::Mark) => {
             let answered = rsvps::of(context.db, (session, person)).await?;
             let meant_to_be = seen.after_a_press(answered);
             // Another who leads the group has noted the same meanwhile.
@@ -158,6 +158,7 @@ pub(super) async fn press(context: &mut Context<'_>, press: Press) -> Outcome {
         (None, Verb::AllCame) => {
             attendance::all_others_came(context.db, session, context.now).await?;
         }
+        // What an old button said nobody knows any more: the roll is shown as it is now.
         _ => return show(context, meant, page).await.map(Reply::Replace),
     }
     // By the session alone: the audit stays for good, and who came to what does not.

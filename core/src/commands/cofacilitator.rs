@@ -17,7 +17,7 @@ use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, confirm_or_not};
 use super::leading::Leading;
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, legitimacy, licence};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, legitimacy, licence, naming};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -91,6 +91,7 @@ async fn by_code(context: &mut Context<'_>, typed: &str) -> Outcome {
     let (code, group, own) = usable(context, code).await?;
     let step = Leading::ByCode { code: code.id };
     let id = draft::keep(context, &Draft::Leading(step)).await?;
+    let taken = goes_by_anothers(context, own.as_ref()).await?;
     let names = memberships::facilitator_aliases(context.db, group.id).await?;
     let names: Vec<&str> = names.iter().map(|name| name.reveal().as_str()).collect();
     let voice = &context.voice;
@@ -100,22 +101,41 @@ async fn by_code(context: &mut Context<'_>, typed: &str) -> Outcome {
         voice.preview_lead(&group.label, Span::Plain(names.join(", ")))
     });
     message = message.paragraph(voice.preview_lead_means());
-    if let Some(name) = own.filter(Membership::is_active).and_then(|own| own.alias) {
-        message = message.paragraph(voice.preview_lead_keeps_name(&name));
+    let inside = own.as_ref().is_some_and(Membership::is_active);
+    match own.and_then(|own| own.alias) {
+        Some(name) if taken => message = message.paragraph(voice.preview_lead_drops_name(&name)),
+        Some(name) if inside => message = message.paragraph(voice.preview_lead_keeps_name(&name)),
+        _ => {}
     }
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
+}
+
+/// Whether somebody else in the group goes by the same name: two members may, and nobody as one who leads it.
+async fn goes_by_anothers(
+    context: &mut Context<'_>,
+    own: Option<&Membership>,
+) -> Result<bool, Stop> {
+    let Some((own, alias)) = own.and_then(|own| Some((own, own.alias.as_ref()?))) else {
+        return Ok(false);
+    };
+    naming::is_taken(context, (own.group, own.person), (true, alias)).await
 }
 
 /// The press of "Confirm" under that.
 pub(super) async fn confirm(context: &mut Context<'_>, id: i64, code: i64) -> Outcome {
     let code = cofacilitators::by_id(context.db, code, context.now).await?;
-    let (code, mut group, own) = usable(context, code).await?;
+    let (code, mut group, mut own) = usable(context, code).await?;
     if !cofacilitators::use_up(context.db, code.id).await? {
         return Err(Refusal::Running(Running::CodeUnknown).into());
     }
     let person = context.remembered().await?.id;
     let pair = (group.id, person);
     let before = statements::missing(context.db, group.id).await?;
+    if goes_by_anothers(context, own.as_ref()).await?
+        && let Some(own) = own.take()
+    {
+        memberships::drop_alias(context.db, own.id).await?;
+    }
     plan::let_in(context.db, pair, (Role::Facilitator, None), context.now).await?;
     plan::tell_cofacilitator(context.db, pair, context.now).await?;
     let mut ends = None;

@@ -213,10 +213,13 @@ pub async fn keep(context: &mut Context<'_>, draft: &Draft) -> Result<i64, Stop>
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn prepare(context: &mut Context<'_>, owner: i64, draft: &Draft) -> Result<(), Stop> {
+pub async fn prepare(
+    context: &mut Context<'_>,
+    owner: i64,
+    (kind, draft): (&str, &Draft),
+) -> Result<(), Stop> {
     let sealer = context.house.store.sealer();
-    let content = (draft.kind(), draft);
-    drafts::create(context.db, sealer, owner, content, false, context.now).await?;
+    drafts::create(context.db, sealer, owner, (kind, draft), false, context.now).await?;
     Ok(())
 }
 

@@ -49,7 +49,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
 /// The press of one of the buttons below.
 pub(super) async fn press(context: &mut Context<'_>, press: Press) -> Outcome {
     let meant = resolve::session_by_id(context, press.id, Standing::Leading).await;
-    let meant = meant.map_err(|_| Refusal::ButtonOfAnother)?;
+    let meant = meant.map_err(resolve::of_another)?;
     let choice = usize::from(press.choice.unwrap_or(u16::MAX));
     let wanted = OFFERED.get(choice).ok_or(Refusal::ButtonTooOld)?;
     take(context, &meant, *wanted).await?;

@@ -23,13 +23,7 @@ pub(super) async fn is_free(
     let own = memberships::find(context.db, group.id, person).await?;
     let leads = own.as_ref().is_some_and(Membership::leads);
     let inside = own.as_ref().is_some_and(Membership::is_active);
-    let others = memberships::others_named(context.db, (group.id, person)).await?;
-    let mut others = others.iter().filter(|other| leads || other.leads());
-    let same = others.any(|other| {
-        let name = other.alias.as_ref();
-        name.is_some_and(|name| text::read_alike(name.reveal(), alias.reveal()))
-    });
-    if !same {
+    if !is_taken(context, (group.id, person), (leads, alias)).await? {
         return Ok(());
     }
     if leads {
@@ -43,4 +37,18 @@ pub(super) async fn is_free(
     };
     let example = Span::Code(example);
     Err(Refusal::Running(Running::NameOfWhoLeads(group.label.clone(), example)).into())
+}
+
+/// Whether somebody else's name in a group is read like this one: anybody's, for whoever leads it.
+pub(super) async fn is_taken(
+    context: &mut Context<'_>,
+    pair: (i64, i64),
+    (leads, alias): (bool, &Private<String>),
+) -> Result<bool, Stop> {
+    let others = memberships::others_named(context.db, pair).await?;
+    let mut others = others.iter().filter(|other| leads || other.leads());
+    Ok(others.any(|other| {
+        let name = other.alias.as_ref();
+        name.is_some_and(|name| text::read_alike(name.reveal(), alias.reveal()))
+    }))
 }

@@ -32,9 +32,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
 /// The press of "More".
 pub(super) async fn press(context: &mut Context<'_>, press: Press) -> Outcome {
     let group = groups::by_id(context.db, press.id).await?.ok_or(Refusal::ButtonTooOld)?;
-    if resolve::require(context, &group, Standing::Leading).await.is_err() {
-        return Err(Refusal::ButtonOfAnother.into());
-    }
+    resolve::require(context, &group, Standing::Leading).await.map_err(resolve::of_another)?;
     page(context, &group, press.choice.unwrap_or(0)).await.map(Reply::Replace)
 }
 

@@ -67,7 +67,9 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::Begin => super::begin::press(context, press).await,
         Verb::CancelSession => cancelsession::press(context, press.id).await,
         Verb::TakeNewAgain => super::begin::take_new_again(context, press.id).await,
-        Verb::Came | Verb::AllCame | Verb::Roll => super::attendance::press(context, press).await,
+        Verb::Mark | Verb::Came | Verb::AllCame | Verb::Roll => {
+            super::attendance::press(context, press).await
+        }
         Verb::Duty => super::duty::press(context, press).await,
         Verb::People => super::people::press(context, press).await,
         Verb::Audit => audit::press(context, press.id, press.choice.unwrap_or(0)).await,

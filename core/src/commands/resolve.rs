@@ -87,10 +87,24 @@ pub async fn require(
     let inside = membership.as_ref().is_some_and(Membership::is_active);
     let leading = membership.as_ref().is_some_and(Membership::leads);
     match standing {
-        Standing::Belonging if !belongs => Err(Refusal::NotInGroup(group.label.clone()).into()),
-        Standing::Inside if !inside => Err(Refusal::NotInGroup(group.label.clone()).into()),
+        Standing::Belonging if !belongs => Err(not_in(group)),
+        Standing::Inside if !inside => Err(not_in(group)),
         Standing::Leading if !leading => Err(Refusal::FacilitatorsOnly(group.label.clone()).into()),
         _ => Ok(()),
+    }
+}
+
+fn not_in(group: &Group) -> Stop {
+    Refusal::NotInGroup(group.id, group.label.clone()).into()
+}
+
+/// Why a button is refused to somebody who may not press it: whose it is, and no more. A failure of ours
+/// stays one.
+#[must_use]
+pub fn of_another(stop: Stop) -> Stop {
+    match stop {
+        Stop::Refusal(_) => Refusal::ButtonOfAnother.into(),
+        other => other,
     }
 }
 
@@ -259,4 +273,18 @@ pub fn not_over(group: &Group) -> Result<(), Refusal> {
 #[must_use]
 pub fn row_id(given: &str) -> Option<i64> {
     given.trim().trim_start_matches('#').parse().ok().filter(|id| *id > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::StoreError;
+
+    #[test]
+    fn a_failure_of_ours_is_not_said_to_be_somebodys_button() {
+        let failed = of_another(Stop::Failure(StoreError::Sealed));
+        assert!(matches!(failed, Stop::Failure(_)));
+        let refused = of_another(Refusal::NoSuchSession.into());
+        assert!(matches!(refused, Stop::Refusal(why) if matches!(*why, Refusal::ButtonOfAnother)));
+    }
 }

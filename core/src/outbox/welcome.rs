@@ -74,7 +74,9 @@ async fn where_reminded(
     if reader.in_its_chat {
         return Ok(None);
     }
-    let chats = chats::of_group(db, group.id).await?;
+    let mut chats = chats::of_group(db, group.id).await?;
+    // Where a chat is lost, nobody is reminded.
+    chats.retain(|chat| chat.present);
     let on = |chat: &&Chat| chat.address.platform == platform;
     let Some(chat) = chats.iter().find(on).or(chats.first()) else {
         return Ok(Some(voice.joined_no_chat()));

@@ -89,7 +89,7 @@ fn one_button(voice: &Voice, line: &OnRoll, page: u16) -> Button {
     Button {
         label: label.plain(),
         action: Action::Press(
-            Press::new(Verb::Came, line.id).with_choice(line.state.seen_on(page)),
+            Press::new(Verb::Mark, line.id).with_choice(line.state.seen_on(page)),
         ),
         tone: Tone::Plain,
     }

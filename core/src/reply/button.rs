@@ -131,7 +131,10 @@ verbs! {
     CancelSession = "cancel",
     /// This group takes new people again.
     TakeNewAgain = "takenew",
-    /// They came, did not, or nothing is noted: the next of these in this line of a roll.
+    /// They came, did not, or nothing is noted: what follows in this line of a roll after what was seen there,
+    /// which is in the choice with the page.
+    Mark = "mark",
+    /// The same as it once was, with the page alone: shows the roll, and notes nothing.
     Came = "came",
     /// Whoever is not noted on the roll of this session came.
     AllCame = "allcame",

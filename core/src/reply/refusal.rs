@@ -55,7 +55,8 @@ pub enum Refusal {
     SayWhichHere(String),
     InNoGroup,
     LeadsNoGroup,
-    NotInGroup(Private<String>),
+    /// By its number as well: others may go by the same label.
+    NotInGroup(i64, Private<String>),
     AlreadyIn(Private<String>),
     TakesNobody(Private<String>),
     SayWhichToJoin,
@@ -145,7 +146,7 @@ impl Refusal {
             Self::SayWhichHere(command) => say_which_here(voice, command),
             Self::InNoGroup => voice.refuse_in_no_group(),
             Self::LeadsNoGroup => voice.refuse_leads_no_group(),
-            Self::NotInGroup(label) => voice.refuse_not_in_group(label),
+            Self::NotInGroup(_, label) => voice.refuse_not_in_group(label),
             Self::AlreadyIn(label) => voice.refuse_already_in(label),
             Self::TakesNobody(label) => voice.refuse_takes_nobody(label),
             Self::SayWhichToJoin => voice.refuse_say_which_to_join(),

@@ -19,6 +19,12 @@ const WAITS_S: i64 = 10 * 60;
 /// The kind of a draft in which a question that was sent is answered.
 pub const ANSWERED_BACK: &str = "answer";
 
+/// The kind of one that begins to wait once the question about this request is there.
+#[must_use]
+pub fn answer_to(request: i64) -> String {
+    format!("{ANSWERED_BACK}:{request}")
+}
+
 /// A draft as found.
 #[derive(Debug)]
 pub struct Found<T> {
@@ -162,29 +168,38 @@ pub async fn awaiting(db: &mut Db, owner: i64, now: Instant) -> Result<Option<i6
     .await?)
 }
 
-/// From now on the latest draft of this kind awaits what its owner types, unless another does.
+/// A question about this request is there: what its owner types now answers it, unless they were asked for
+/// something else. Of several such questions it is the one that came last: what was just read is answered.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub async fn begin_waiting(
     db: &mut Db,
-    (owner, kind): (i64, &str),
+    (owner, request): (i64, i64),
     now: Instant,
 ) -> Result<(), StoreError> {
-    if awaiting(db, owner, now).await?.is_some() {
-        return Ok(());
-    }
-    let now = now.timestamp();
-    sqlx::query!(
-        "update drafts set awaits_text = 1, created_at = $3
-         where id = (select max(id) from drafts
-                     where person_id = $1 and kind = $2 and expires_at > $3)",
+    let (kind, now) = (answer_to(request), now.timestamp());
+    let asked_after = now - WAITS_S;
+    let prepared = sqlx::query_scalar!(
+        r#"select max(id) as "id: i64" from drafts
+           where person_id = $1 and kind = $2 and expires_at > $3
+             and not exists (select * from drafts as other
+                             where other.person_id = $1 and other.awaits_text = 1
+                               and other.created_at > $4 and other.kind not like 'answer:%')"#,
         owner,
         kind,
-        now
+        now,
+        asked_after
     )
-    .execute(db)
+    .fetch_one(&mut *db)
     .await?;
+    let Some(prepared) = prepared else { return Ok(()) };
+    sqlx::query!("update drafts set awaits_text = 0 where person_id = $1", owner)
+        .execute(&mut *db)
+        .await?;
+    sqlx::query!("update drafts set awaits_text = 1, created_at = $1 where id = $2", now, prepared)
+        .execute(db)
+        .await?;
     Ok(())
 }
 

@@ -1,8 +1,8 @@
 //! What somebody is told on the way into a group, and once they are in it: by when they learn what it costs and
 //! where it reminds; what they may simply type; what stands while others decide or a seat is waited for.
 
-use circlekeeper_playground::discord::Where;
 use circlekeeper_playground::discord::permission::MANAGE_ROLES;
+use circlekeeper_playground::discord::{Seen, Where};
 use circlekeeper_playground::telegram::Where as There;
 use circlekeeper_tests::{Circle, World};
 
@@ -230,7 +230,9 @@ async fn who_joins_a_group_that_opens_its_chats_is_told_so() {
     world.discord.role(circle.server, "circle");
     world.ask(&circle.dana, circle.channel, "usechat", &[("role", "circle")]).await;
     let joined = world.ask(&circle.noah, Where::Dm, "join", &[("group", "#1")]).await;
-    assert!(joined.text().contains("in the group's channel, which I open to you now"));
+    // Whether they are on its server the bot does not know.
+    let opens = "in the group's channel, which I open to you now if you are on its server.";
+    assert!(joined.text().contains(opens), "{}", joined.text());
     world.close().await;
 }
 
@@ -264,7 +266,153 @@ async fn who_joins_a_group_whose_chats_open_otherwise_is_told_how_to_be_reminded
     world.click(&world.operator, &request, "Admit").await;
     world.telegram.next_private(&circle.mia).await;
     let joined = world.tell(&uwe, "/beitreten #2").await;
-    assert!(joined.text.contains("hat noch keinen Chat, in dem ich erinnern"), "{}", joined.text);
+    assert!(
+        joined.text.contains("hat zurzeit keinen Chat, in dem ich erinnern"),
+        "{}",
+        joined.text
+    );
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_joins_a_group_whose_chats_are_lost_is_not_sent_there_to_be_reminded() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    world.telegram.kick_bot(circle.chat);
+    let told = world.discord.next_dm(&circle.dana).await;
+    assert!(told.text.contains("Telegram"), "{}", told.text);
+    let joined = world.tell(&circle.mia, "/join #1").await;
+    assert!(joined.text.contains("on Discord"), "{}", joined.text);
+    assert!(!joined.text.contains("I remind in the group's chat."), "{}", joined.text);
+    // Dana cannot be told on Discord either: she shares no server with the bot any more.
+    world.discord.kick_bot(circle.server);
+    world.settle().await;
+    let lea = world.newcomer("Lea").await;
+    let joined = world.tell(&lea, "/join #1").await;
+    let none = "The group has no chat at present in which I could remind. To be reminded here: /remindme 1 hour";
+    assert!(joined.text.contains(none), "{}", joined.text);
+    world.close().await;
+}
+
+/// Dana asks back about a request.
+async fn asks_back(world: &World, circle: &Circle, request: &Seen, words: &str) {
+    let form = world.click(&circle.dana, request, "Talk first").await;
+    let preview = submit(world, &circle.dana, &form, &[("word", words)]).await;
+    world.click(&circle.dana, preview.seen(), "Send").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_groups_that_ask_back_the_one_that_was_read_last_is_answered() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    asks(&world, &circle, "").await;
+    let options =
+        [("name", "Early circle"), ("zone", "Europe/Berlin"), ("alias", "Dana"), ("fee", "no fee")];
+    world.ask(&circle.dana, Where::Dm, "newgroup", &options).await;
+    let admit = world.discord.next_dm(&world.operator).await;
+    world.click(&world.operator, &admit, "Admit").await;
+    world.discord.next_dm(&circle.dana).await;
+    let by_request = [("entry", "request"), ("group", "#2")];
+    world.ask(&circle.dana, Where::Dm, "editgroup", &by_request).await;
+    let mut requests = Vec::new();
+    for group in ["#1", "#2"] {
+        world.tell(&circle.mia, &format!("/join {group}")).await;
+        let preview = world.tell(&circle.mia, "Mia B.").await;
+        becomes(&world, &circle.mia, &preview, "Send").await;
+        requests.push(world.discord.next_dm(&circle.dana).await);
+    }
+    asks_back(&world, &circle, &requests[0], "Are Thursdays good?").await;
+    let thursday = world.telegram.next_private(&circle.mia).await;
+    asks_back(&world, &circle, &requests[1], "Are you up at seven?").await;
+    let early = world.telegram.next_private(&circle.mia).await;
+    assert!(early.text.contains("Are you up at seven?"), "{}", early.text);
+    world.settle().await;
+    let preview = world.tell(&circle.mia, "At six.").await;
+    assert!(
+        preview.text.starts_with("I will tell those who lead Early circle"),
+        "{}",
+        preview.text
+    );
+    becomes(&world, &circle.mia, &preview, "Send").await;
+    let told = world.discord.next_dm(&circle.dana).await;
+    assert!(told.text.contains("You asked: Are you up at seven?"), "{}", told.text);
+    assert!(told.text.contains("They answered: At six."), "{}", told.text);
+    // The other question is answered by its button.
+    world.tap(&circle.mia, &thursday, "Answer").await;
+    let preview = world.tell(&circle.mia, "They are.").await;
+    let own = "I will tell those who lead Thursday circle";
+    assert!(preview.text.starts_with(own), "{}", preview.text);
+    becomes(&world, &circle.mia, &preview, "Send").await;
+    let told = world.discord.next_dm(&circle.dana).await;
+    assert!(told.text.contains("They answered: They are."), "{}", told.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_read_while_a_newer_one_is_on_its_way_gets_its_own_answer() {
+    let (world, circle) = asking().await;
+    mia_asks(&world, &circle).await;
+    let request = world.discord.next_dm(&circle.dana).await;
+    let options =
+        [("name", "Early circle"), ("zone", "Europe/Berlin"), ("alias", "Dana"), ("fee", "no fee")];
+    world.ask(&circle.dana, Where::Dm, "newgroup", &options).await;
+    let admit = world.discord.next_dm(&world.operator).await;
+    world.click(&world.operator, &admit, "Admit").await;
+    world.discord.next_dm(&circle.dana).await;
+    let by_request = [("entry", "request"), ("group", "#2")];
+    world.ask(&circle.dana, Where::Dm, "editgroup", &by_request).await;
+    world.tell(&circle.mia, "/join #2").await;
+    let preview = world.tell(&circle.mia, "Mia B.").await;
+    becomes(&world, &circle.mia, &preview, "Send").await;
+    let other = world.discord.next_dm(&circle.dana).await;
+    world.telegram.down(true);
+    asks_back(&world, &circle, &other, "Are you up at seven?").await;
+    asks_back(&world, &circle, &request, "Are Thursdays good?").await;
+    world.telegram.down(false);
+    let mut read = Vec::new();
+    for _ in 0..2 {
+        read.push(world.telegram.next_private(&circle.mia).await.text);
+    }
+    world.settle().await;
+    let last = if read[1].contains("seven") { "Early circle" } else { "Thursday circle" };
+    let preview = world.tell(&circle.mia, "Yes.").await;
+    let own = format!("I will tell those who lead {last}");
+    assert!(preview.text.starts_with(&own), "{read:?}: {}", preview.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_turns_a_seat_down_that_is_not_there_any_more_is_not_promised_it() {
+    let (world, circle, sam, _) = in_line().await;
+    noah_leaves(&world, &circle).await;
+    let offer = world.telegram.next_private(&sam).await;
+    let fewer = [("capacity", "1")];
+    world.ask(&circle.dana, circle.channel, "editgroup", &fewer).await;
+    let on = becomes(&world, &sam, &offer, "Not this time").await;
+    insta::assert_snapshot!(on.text, @"Noted, not this time. That seat in Thursday circle is offered to nobody at present. You keep your place: number 1 in line.");
+    assert_eq!(on.labels(), ["Leave the line"]);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_groups_of_one_name_the_way_into_the_other_is_not_told() {
+    let (world, circle) = asking().await;
+    mia_asks(&world, &circle).await;
+    world.discord.next_dm(&circle.dana).await;
+    let options = [
+        ("name", "Thursday circle"),
+        ("zone", "Europe/Berlin"),
+        ("alias", "Dana"),
+        ("fee", "no fee"),
+    ];
+    world.ask(&circle.dana, Where::Dm, "newgroup", &options).await;
+    let admit = world.discord.next_dm(&world.operator).await;
+    world.click(&world.operator, &admit, "Admit").await;
+    world.discord.next_dm(&circle.dana).await;
+    let own = world.tell(&circle.mia, "/alias Mia group:#1").await;
+    assert!(own.text.starts_with("You are not in Thursday circle yet."), "{}", own.text);
+    let other = world.tell(&circle.mia, "/alias Mia group:#2").await;
+    assert!(other.text.starts_with("Only members of Thursday circle"), "{}", other.text);
     world.close().await;
 }
 

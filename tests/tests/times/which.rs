@@ -266,6 +266,28 @@ async fn on_discord_it_is_asked_privately_in_the_groups_own_channel_too() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_session_of_the_number_has_its_button_however_many_the_group_has() {
+    let (world, circle) = on_both().await;
+    world.ask(&circle.noah, Where::Dm, "leave", &[("group", "#2")]).await;
+    for number in ["s10", "s11", "s12", "s13", "s14", "s15", "s2"] {
+        let options = [("session", number)];
+        let preview = world.ask(&circle.dana, Where::Dm, "cancelsession", &options).await;
+        press(&world, &circle.dana, preview.seen(), "Confirm").await;
+    }
+    let question = dana(&world, &circle, "restoresession", &[("session", "#2")]).await;
+    let labels = question.seen().labels();
+    assert_eq!(labels.len(), 5, "{labels:?}");
+    let own = "Thursday circle: Thu 10 Dec 2026, 19:00 (Berlin)";
+    assert_eq!(labels[4], own);
+    let preview = press(&world, &circle.dana, question.seen(), own).await;
+    let done = press(&world, &circle.dana, preview.seen(), "Confirm").await;
+    assert!(done.text().contains("Thursday circle"), "{}", done.text());
+    world.at("2026-11-30T08:10:00Z").await;
+    silent(&world, "it was restored before anybody heard");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn it_is_asked_in_german_on_both_platforms() {
     let (world, circle) = on_both().await;
     let noah = &circle.noah;

@@ -120,10 +120,10 @@ pub(in crate::commands) async fn leaves(
 /// Who is told that they are in no group, or not in this one, and is on the way in, is told where they stand
 /// instead: what they asked for or wait for is not lost. Where others read it, nothing is said of it.
 pub(crate) async fn explained(context: &mut Context<'_>, outcome: Outcome) -> Outcome {
-    let label = match &outcome {
+    let meant = match &outcome {
         Err(Stop::Refusal(refusal)) => match refusal.as_ref() {
             Refusal::InNoGroup => None,
-            Refusal::NotInGroup(label) => Some(label.reveal().clone()),
+            Refusal::NotInGroup(group, _) => Some(*group),
             _ => return outcome,
         },
         _ => return outcome,
@@ -133,9 +133,11 @@ pub(crate) async fn explained(context: &mut Context<'_>, outcome: Outcome) -> Ou
         return outcome;
     };
     for own in memberships::all_of(context.db, person.id).await? {
+        if meant.is_some_and(|meant| meant != own.group) {
+            continue;
+        }
         let Some(group) = groups::by_id(context.db, own.group).await? else { continue };
-        let meant = label.as_ref().is_none_or(|label| label == group.label.reveal());
-        if meant && let Some(stands) = stands(context, (&group, &own)).await? {
+        if let Some(stands) = stands(context, (&group, &own)).await? {
             return Err(EntryRefusal::OnTheWay(stands).into());
         }
     }

@@ -118,7 +118,9 @@ async fn prepare_answer(context: &mut Context<'_>, request: &Request) -> Result<
     };
     let (request, saying) = (request.id, Saying::Answer);
     let answer = EntryDraft::Word { request, saying, text: None, typing: true };
-    draft::prepare(context, asked.id, &Draft::Entry(answer)).await
+    // By its request: somebody may be asked back by two groups at once.
+    let kind = drafts::answer_to(request);
+    draft::prepare(context, asked.id, (&kind, &Draft::Entry(answer))).await
 }
 
 /// The press of "Send".

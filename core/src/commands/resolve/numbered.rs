@@ -93,8 +93,10 @@ fn neither(of_session: Refusal, of_group: Refusal) -> Refusal {
     match (of_session, of_group) {
         (Refusal::NoSuchSession, Refusal::NoSuchGroup) => Refusal::NoSuchSession,
         (Refusal::NoSuchSession, of_group) => of_group,
-        (Refusal::NotInGroup(one), Refusal::NotInGroup(other))
-        | (Refusal::FacilitatorsOnly(one), Refusal::FacilitatorsOnly(other))
+        (Refusal::NotInGroup(one, _), Refusal::NotInGroup(other, _)) if one != other => {
+            Refusal::NoSuchSession
+        }
+        (Refusal::FacilitatorsOnly(one), Refusal::FacilitatorsOnly(other))
             if one.reveal() != other.reveal() =>
         {
             Refusal::NoSuchSession

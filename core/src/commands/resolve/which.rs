@@ -19,6 +19,10 @@ use super::session::{Usual, stands_for};
 
 /// The most groups that are offered.
 const SHOWN: usize = 20;
+/// So many rows of buttons a message shows everywhere.
+const ROWS: usize = 5;
+/// The most sessions of the group that are offered beside the session of its number.
+const OF_ITS_OWN: usize = ROWS - 1;
 /// How much of a label a button shows before a time.
 const LABEL_BEFORE_A_TIME: usize = 24;
 
@@ -86,16 +90,24 @@ fn told_apart(group: &Group, among: &[Group]) -> String {
 
 /// Of each group the session whose link would be given now.
 async fn whose_link(context: &mut Context<'_>, groups: &[Group]) -> Result<Message, Stop> {
-    let mut message = Message::line(context.voice.which_group());
-    let mut any = false;
+    let mut buttons = Vec::new();
     for group in groups.iter().take(SHOWN) {
         for session in stands_for(context, group, Usual::Entered).await? {
-            any = true;
             let press = Press::new(Verb::Link, session.id);
-            message = message.row(vec![button(context, (group, &session), press)]);
+            buttons.push(button(context, (group, &session), press));
         }
     }
-    any.then_some(message).ok_or_else(|| Refusal::NothingScheduledAnywhere.into())
+    if buttons.is_empty() {
+        return Err(Refusal::NothingScheduledAnywhere.into());
+    }
+    Ok(in_rows(Message::line(context.voice.which_group()), buttons))
+}
+
+/// Each in a row of its own, as long as there are rows; then beside each other.
+fn in_rows(message: Message, mut buttons: Vec<Button>) -> Message {
+    buttons.truncate(SHOWN);
+    let a_row = buttons.len().div_ceil(ROWS).max(1);
+    buttons.chunks(a_row).fold(message, |message, row| message.row(row.to_vec()))
 }
 
 /// Asks what a number means that is a group's (with the sessions it would stand for) and a session's.
@@ -105,8 +117,8 @@ pub(super) async fn of_a_number(
     (group, its): (&Group, &[Session]),
     (other, session): (&Group, &Session),
 ) -> Stop {
-    let mut choices: Vec<(&Group, &Session)> = its.iter().map(|its| (group, its)).collect();
-    choices.retain(|(_, its)| its.id != session.id);
+    let own = its.iter().filter(|its| its.id != session.id).take(OF_ITS_OWN);
+    let mut choices: Vec<(&Group, &Session)> = own.map(|its| (group, its)).collect();
     choices.push((other, session));
     match offered(context, (command, input), &choices).await {
         Ok(rows) => {
@@ -133,6 +145,7 @@ fn explained(
     let mut lines: Vec<Line> = its
         .iter()
         .filter(|its| its.id != session.id)
+        .take(OF_ITS_OWN)
         .map(|its| voice.number_of_group(of_group.clone(), &group.label, when(context, its)))
         .collect();
     if its.is_empty() {
@@ -184,4 +197,24 @@ fn button(context: &Context<'_>, (group, session): (&Group, &Session), press: Pr
     let label = Span::Plain(text::shortened(group.label.reveal(), LABEL_BEFORE_A_TIME));
     let label = context.voice.group_and_time(label, when(context, session)).plain();
     Button { label: text::shortened(&label, 80), action: Action::Press(press), tone: Tone::Plain }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_button_is_beyond_the_rows_that_are_shown() {
+        for number in [1, 5, 6, 12, SHOWN] {
+            let button = |id| Button {
+                label: String::new(),
+                action: Action::Press(Press::new(Verb::Link, id)),
+                tone: Tone::Plain,
+            };
+            let buttons: Vec<Button> = (1..).take(number).map(button).collect();
+            let message = in_rows(Message::line(Line(Vec::new())), buttons.clone());
+            assert!(message.buttons.len() <= ROWS, "{number}");
+            assert_eq!(message.buttons.concat(), buttons);
+        }
+    }
 }

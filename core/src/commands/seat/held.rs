@@ -109,6 +109,9 @@ pub(in crate::commands) async fn turn_down(context: &mut Context<'_>, id: i64) -
         return Err(too_late(context, &offer, &group).await?.into());
     }
     let goes_on = passed_on(context, &offer).await?;
+    // Fewer seats may be left than there were when it was offered, or nobody gets in at present.
+    let takes = plan::takes_members(context.db, &group).await?;
+    let stays_free = takes && !card::is_full(context, &group).await?;
     let position = waitlist::position(context.db, offer.membership).await?;
     let (voice, label) = (&context.voice, &group.label);
     let leave = leaves_the_line(context, &group);
@@ -116,6 +119,8 @@ pub(in crate::commands) async fn turn_down(context: &mut Context<'_>, id: i64) -
         Message::line(voice.turned_down(label, position)).row(vec![leave])
     } else if offer.session.is_some() {
         Message::line(voice.turned_down_once(label, position)).row(vec![leave])
+    } else if !stays_free {
+        Message::line(voice.turned_down_withheld(label, position)).row(vec![leave])
     } else {
         // It stays free: whoever thinks better of it may still have it.
         let press = Press::new(Verb::Join, group.id);

@@ -122,7 +122,7 @@ pub async fn relay(
 pub async fn question_is_there(db: &mut Db, due: &Due, now: Instant) -> Result<(), StoreError> {
     match (due.kind, due.to) {
         (Kind::EntryQuestion, To::Person(person)) => {
-            drafts::begin_waiting(db, (person, drafts::ANSWERED_BACK), now).await
+            drafts::begin_waiting(db, (person, due.subject), now).await
         }
         _ => Ok(()),
     }

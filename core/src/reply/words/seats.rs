@@ -29,6 +29,7 @@ sayings! {
     held_seats_stay(held);
     turned_down_free(label, position);
     turned_down_once(label, position);
+    turned_down_withheld(label, position);
     turned_down(label, position);
     line_ended(label);
     told_removed_from_line(label);

@@ -304,7 +304,7 @@ async fn a_press_on_a_roll_means_what_it_said_to_whoever_pressed_it() {
     let came = world.telegram.next_edit(&there).await;
     assert!(came.labels().contains(&"Mia B.: came"), "{:?}", came.labels());
     // What an old message said is pressed once more.
-    let again = world.discord.press_forged(&circle.dana, &here, "came:1:0").await;
+    let again = world.discord.press_forged(&circle.dana, &here, "mark:1:0").await;
     let again = again.expect("an answer");
     assert!(again.seen().labels().contains(&"Mia B.: came"), "{:?}", again.seen().labels());
     assert_eq!(world.audited().await.iter().filter(|noted| *noted == "attendance").count(), 1);
@@ -314,7 +314,11 @@ async fn a_press_on_a_roll_means_what_it_said_to_whoever_pressed_it() {
     world.telegram.press(&robin, &missed, "Mia B.: did not come").await;
     let open = world.telegram.next_edit(&missed).await;
     assert!(open.labels().contains(&"Mia B.: not noted"), "{:?}", open.labels());
-    let stale = world.discord.press_forged(&circle.dana, again.seen(), "came:1:1").await;
+    // The button of an old message carried a page, and says nothing of what was seen: nothing is noted.
+    let old = world.discord.press_forged(&circle.dana, again.seen(), "came:1:1").await;
+    let old = old.expect("an answer");
+    assert!(old.seen().labels().contains(&"Mia B.: not noted"), "{:?}", old.seen().labels());
+    let stale = world.discord.press_forged(&circle.dana, again.seen(), "mark:1:1").await;
     let stale = stale.expect("an answer");
     assert!(stale.seen().labels().contains(&"Mia B.: did not come"), "{:?}", stale.seen().labels());
     world.close().await;

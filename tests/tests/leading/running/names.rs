@@ -1,6 +1,6 @@
 //! Nobody goes by the name of who leads a group, and who leads it by nobody else's there.
 
-use super::{asks, led_by_two, meeting};
+use super::{asks, code_of, led_by_two, made, meeting};
 
 const TAKEN: &str = "Somebody who leads Thursday circle goes by that name";
 const HERE: &str = "Somebody in Thursday circle, or on the way in, goes by that name";
@@ -49,6 +49,29 @@ async fn a_member_does_not_change_to_it_and_who_leads_takes_no_members_name() {
     world.tell(&circle.mia, "/language de").await;
     let refused = world.tell(&circle.mia, "/name daniela").await;
     insta::assert_snapshot!(refused.text, @"So heißt schon jemand, der Thursday circle leitet, und man könnte euch verwechseln. Bitte wähl einen anderen Namen: /name …");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_member_of_the_same_name_as_another_leads_without_it_until_they_choose_one() {
+    let (world, circle) = meeting().await;
+    asks(&world, &circle.noah, "alias", &[("alias", "mia b")]).await;
+    let code = code_of(&made(&world, &circle).await);
+    let preview = asks(&world, &circle.noah, "cofacilitator", &[("code", &code)]).await;
+    insta::assert_snapshot!(preview.text(), @"
+    Lead Thursday circle together with Dana?
+    Whoever leads a group sees its members by the name they chose, looks after its times, and is told privately what the group needs. You take no seat. /leave ends it.
+    Somebody else in the group goes by mia b too, and whoever leads it has a name of their own there. So you go by none until you choose one: /alias and a name. If you have a seat, it is free for somebody else.
+    ");
+    let leads = world.click(&circle.noah, preview.seen(), "Confirm").await;
+    assert!(leads.text().contains("does not know yet what to call you"), "{}", leads.text());
+    let told = world.discord.next_dm(&circle.dana).await;
+    assert!(told.text.starts_with("Somebody leads Thursday circle with you"), "{}", told.text);
+    let people = asks(&world, &circle.dana, "people", &[]).await;
+    assert!(!people.text().contains("mia b"), "{}", people.text());
+    assert!(people.text().contains("Mia B."), "{}", people.text());
+    let refused = asks(&world, &circle.noah, "alias", &[("alias", "mia b")]).await;
+    assert!(refused.text().starts_with(HERE), "{}", refused.text());
     world.close().await;
 }
 
