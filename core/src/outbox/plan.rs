@@ -9,9 +9,8 @@ use chrono::{Duration, NaiveDateTime};
 use crate::clock::Instant;
 use crate::domain::address::Platform;
 use crate::domain::delivery::{CHANGE_HURRIES, CHANGE_WAITS, Kind};
-use crate::domain::session::Session;
 use crate::domain::group::State as Course;
-use crate::domain::session::{Session, State};
+use crate::domain::session::Session;
 use crate::store::deliveries::{self, Owed, To, Told};
 use crate::store::series::{self, Series};
 use crate::store::{

@@ -11,9 +11,7 @@ use crate::reply::licence::day;
 use crate::reply::words::Voice;
 use crate::reply::{Action, Button, Line, Message, Press, Span, Tone, Verb, duty};
 use crate::store::deliveries::To;
-use crate::store::{
-    Db, StoreError, breaks, duties, groups, holds, hosts, memberships, sessions,
-};
+use crate::store::{Db, StoreError, breaks, duties, groups, holds, hosts, memberships, sessions};
 
 use super::{Said, Scene, button};
 
