@@ -29,6 +29,7 @@ const TABLE: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("unheard", "RRR", "---", "R---", "R", "counted"),
     ("reminders_unheard", "RRR", "---", "R---", "R", "counted"),
     ("cofacilitator", "RRR", "---", "R---", "R", "counted"),
+    ("facilitator_left", "RRR", "---", "R---", "R", "counted"),
     ("concern_raised", "RRR", "---", "R---", "R", "counted"),
     ("concern_added", "RRR", "---", "R---", "R", "counted"),
     ("concern_asked", "RRR", "---", "R---", "R", "counted"),
