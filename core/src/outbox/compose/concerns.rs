@@ -14,8 +14,18 @@ use crate::store::{Db, StoreError, groups, guests, holds, memberships};
 use super::{Said, Scene, button};
 
 impl Scene<'_> {
+    /// A concern that is raised, or what was added, asked or done.
+    pub(super) async fn about_a_concern(&self, db: &mut Db) -> Result<Said, StoreError> {
+        match self.due.kind {
+            Kind::ConcernAdded => self.concern_added(db).await,
+            Kind::ConcernAsked => self.concern_asked(db).await,
+            Kind::ConcernEnded => self.concern_ended(db).await,
+            _ => self.concern_raised(db).await,
+        }
+    }
+
     /// A concern, when it is raised, and again while it waits.
-    pub(super) async fn concern_raised(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn concern_raised(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some((concern, group, voice)) = self.for_operator(db, self.due.subject).await? else {
             return Ok(None);
         };
@@ -45,7 +55,7 @@ impl Scene<'_> {
     }
 
     /// What whoever raised it added.
-    pub(super) async fn concern_added(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn concern_added(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(Word { concern, text, .. }) = self.word(db).await? else { return Ok(None) };
         let Some((concern, group, voice)) = self.for_operator(db, concern).await? else {
             return Ok(None);
@@ -59,7 +69,7 @@ impl Scene<'_> {
     }
 
     /// What the operator wants to know of whoever raised it.
-    pub(super) async fn concern_asked(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn concern_asked(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(Word { concern, text, .. }) = self.word(db).await? else { return Ok(None) };
         let Some(concern) = concerns::by_id(db, concern).await? else { return Ok(None) };
         if concern.ended.is_some() {
@@ -77,7 +87,7 @@ impl Scene<'_> {
     }
 
     /// What became of it.
-    pub(super) async fn concern_ended(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn concern_ended(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(concern) = concerns::by_id(db, self.due.subject).await? else { return Ok(None) };
         let Some(group) = groups::by_id(db, concern.group).await? else { return Ok(None) };
         let voice = self.voice_for(&group);

@@ -16,8 +16,16 @@ use crate::store::{Db, StoreError, breaks, duties, groups, holds, hosts, members
 use super::{Said, Scene, button};
 
 impl Scene<'_> {
+    /// One more leads the group, or one fewer.
+    pub(super) async fn about_who_leads(&self, db: &mut Db) -> Result<Said, StoreError> {
+        match self.due.kind {
+            Kind::FacilitatorLeft => self.facilitator_left(db).await,
+            _ => self.cofacilitator(db).await,
+        }
+    }
+
     /// One person more leads the group, unless they have stopped already.
-    pub(super) async fn cofacilitator(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn cofacilitator(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
         let new = memberships::by_id(db, self.due.revision).await?;
         let Some(new) = new.filter(|new| new.leads() && new.group == group.id) else {
@@ -36,7 +44,7 @@ impl Scene<'_> {
 
     /// One person fewer leads the group. Who they were is erased with what else they leave behind: told is who
     /// leads it now, and what of theirs is free.
-    pub(super) async fn facilitator_left(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn facilitator_left(&self, db: &mut Db) -> Result<Said, StoreError> {
         let group = groups::by_id(db, self.due.subject).await?;
         let Some(group) = group.filter(|group| !group.is_over()) else { return Ok(None) };
         if !self.still_leads(db, group.id).await? {

@@ -136,12 +136,10 @@ impl Scene<'_> {
             Kind::ChatLost => self.chat_lost(db).await?,
             Kind::Unheard => self.unheard(db).await?,
             Kind::RemindersUnheard => self.reminders_unheard(db).await?,
-            Kind::Cofacilitator => self.cofacilitator(db).await?,
-            Kind::FacilitatorLeft => self.facilitator_left(db).await?,
-            Kind::ConcernRaised => self.concern_raised(db).await?,
-            Kind::ConcernAdded => self.concern_added(db).await?,
-            Kind::ConcernAsked => self.concern_asked(db).await?,
-            Kind::ConcernEnded => self.concern_ended(db).await?,
+            Kind::Cofacilitator | Kind::FacilitatorLeft => self.about_who_leads(db).await?,
+            Kind::ConcernRaised | Kind::ConcernAdded | Kind::ConcernAsked | Kind::ConcernEnded => {
+                self.about_a_concern(db).await?
+            }
             Kind::Decided | Kind::Expelled => self.done_by_operator(db).await?,
             Kind::StateTold => self.state_told(db).await?,
             Kind::ProfessionStated => self.profession_stated(db).await?,
