@@ -141,7 +141,8 @@ async fn while_a_session_runs_next_says_so() {
     posts(&world, &led, "in 20 minutes 90 min").await;
     world.at("2026-11-30T09:00:00Z").await;
     insta::assert_snapshot!(writes(&world, &led.mia, "/next").await.text, @"Evening circle was to begin: Mon 30 Nov 2026, 09:20 (Berlin). Nobody has told me yet that it has.");
-    writes(&world, &led.mia, "/begin").await;
+    let begun = writes(&world, &led.tara, "/begin").await;
+    assert!(begun.text.starts_with("Evening circle has begun"), "{}", begun.text);
     insta::assert_snapshot!(writes(&world, &led.mia, "/next").await.text, @"Evening circle has begun: Mon 30 Nov 2026, 09:20 (Berlin).");
     world.at("2026-11-30T09:50:01Z").await;
     insta::assert_snapshot!(writes(&world, &led.mia, "/next").await.text, @"Evening circle: no session is scheduled.");
