@@ -120,8 +120,13 @@ impl World {
 
     /// Moves the calendar and waits until the bot has sent all it owed by then.
     pub(crate) async fn at(&self, when: &str) {
-        let settled = self.calendar.settle_at(moment(when));
-        tokio::time::timeout(Duration::from_secs(30), settled).await.expect("the bot settles");
+        self.settle_at(moment(when)).await;
+    }
+
+    async fn settle_at(&self, when: DateTime<Utc>) {
+        let settled = self.calendar.settle_at(when);
+        let settled = tokio::time::timeout(Duration::from_secs(30), settled).await;
+        assert!(settled.expect("the bot settles"), "the bot settles");
     }
 
     /// Nobody heard anything that was not read.
@@ -197,6 +202,8 @@ impl World {
         pressed.expect("an answer");
         self.discord.next_message(circle.channel).await;
         self.telegram.next_message(circle.chat).await;
+        // What was heard is recorded before a copy is made, or the bot is cut off.
+        self.settle_at(self.calendar.now() + chrono::Duration::milliseconds(1)).await;
     }
 }
 
