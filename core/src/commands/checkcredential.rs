@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use crate::domain::credential::{self, CHECK_DAYS, Credential, Statement, Worth};
 use crate::domain::private::Private;
 use crate::outbox::plan;
-use crate::reply::licence::{Reader, day, described};
+use crate::reply::licence::{Reader, described};
 use crate::reply::refusal::{CredentialRefusal, Refusal};
 use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
 use crate::store::{credentials, drafts, groups, memberships};
@@ -158,7 +158,7 @@ async fn show(context: &mut Context<'_>, id: i64, input: &Input) -> Outcome {
     if !led.is_empty() {
         message = message.paragraph(voice.statement_leads(Span::Plain(led.join(", "))));
     }
-    message = message.paragraph(voice.preview_check(day(voice, until)));
+    message = message.paragraph(voice.preview_check(voice.day(until)));
     if let Some(note) = &note {
         message = message.paragraph(voice.preview_check_note(note));
     }
@@ -245,7 +245,7 @@ pub(super) async fn check(
     }
     drafts::discard(context.db, draft).await?;
     finish(context, id, ENTRY.name).await?;
-    let until = day(&context.voice, until);
+    let until = context.voice.day(until);
     Ok(Reply::Replace(Message::line(context.voice.statement_is_checked(until))))
 }
 

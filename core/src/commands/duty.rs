@@ -144,8 +144,8 @@ pub(super) async fn of_next(
     group: &Group,
     session: &Session,
 ) -> Result<Option<Line>, Stop> {
-    let inside = resolve::require(context, group, Standing::Inside).await.is_ok();
-    if !context.caller.place.answers_privately || !inside {
+    let inside = resolve::permitted(resolve::require(context, group, Standing::Inside).await)?;
+    if !context.caller.place.answers_privately || inside.is_err() {
         return Ok(None);
     }
     let mut taken = duties::of_session(context.db, session.id).await?;

@@ -7,7 +7,7 @@ use crate::store::{hosts, sessions};
 
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, duty, press, resting, seat};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, duty, press, resting};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -27,7 +27,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         _ if !context.caller.place.answers_privately => {
             return Ok(press::in_private(context, None));
         }
-        (None, None) => theirs(context).await?,
+        (None, None) => resolve::own_or_as_guest(context).await?,
         _ => vec![resolve::group(context, (ENTRY.name, input), Standing::Any).await?],
     };
     if groups.is_empty() {
@@ -44,17 +44,6 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         Reply::Say { message, audience } => Reply::Say { message, audience },
         other => other,
     })
-}
-
-/// The groups they are in, and those to one of whose sessions they come as a guest.
-async fn theirs(context: &mut Context<'_>) -> Result<Vec<Group>, Stop> {
-    let mut groups = resolve::own(context, Standing::Inside).await?;
-    for (group, _) in seat::guest_sessions(context).await? {
-        if groups.iter().all(|own| own.id != group.id) {
-            groups.push(group);
-        }
-    }
-    Ok(groups)
 }
 
 async fn next_of(

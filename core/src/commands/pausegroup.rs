@@ -7,7 +7,6 @@ use crate::domain::group::{Group, State};
 use crate::domain::policy::Listing;
 use crate::domain::statement::Missing;
 use crate::outbox::plan;
-use crate::reply::licence::day;
 use crate::reply::refusal::{ConcernRefusal, Refusal, Running};
 use crate::reply::{Message, Reply, Span};
 use crate::store::{drafts, groups, holds, statements};
@@ -42,7 +41,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     if let (false, Some(until)) = (begins, until) {
         let said = resting::until(context, &group).await?;
         if said == Some(until) {
-            let said = context.voice.break_is_said_until(day(&context.voice, until));
+            let said = context.voice.break_is_said_until(context.voice.day(until));
             return Ok(Reply::private(Message::line(said)));
         }
     }
@@ -50,11 +49,11 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let voice = &context.voice;
     let mut message = Message::line(match (begins, until) {
         (true, _) => voice.preview_pause(&group.label),
-        (false, Some(until)) => voice.preview_break_lasts(&group.label, day(voice, until)),
+        (false, Some(until)) => voice.preview_break_lasts(&group.label, voice.day(until)),
         (false, None) => voice.preview_end_break(&group.label),
     });
     if let (true, Some(until)) = (begins, until) {
-        message = message.paragraph(voice.break_is_said_until(day(voice, until)));
+        message = message.paragraph(voice.break_is_said_until(voice.day(until)));
     }
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
 }
@@ -85,7 +84,7 @@ async fn lasts_until(
     let people = plan::break_lasts(context.db, (group, by), until, context.now).await?;
     drafts::discard(context.db, id).await?;
     audit::led(context, "pausegroup:until", (group.id, Thing::Group, group.id)).await?;
-    let said = context.voice.break_is_said_until(day(&context.voice, until));
+    let said = context.voice.break_is_said_until(context.voice.day(until));
     let told = context.voice.chats_are_told();
     heard(context, group, Message::line(said), (told, people)).await.map(Reply::Replace)
 }

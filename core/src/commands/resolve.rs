@@ -12,6 +12,7 @@ use crate::store::{chats, concerns, groups, holds, memberships};
 
 use super::context::{Context, Stop};
 use super::request::Input;
+use super::seat;
 
 mod named;
 mod near;
@@ -98,6 +99,18 @@ fn not_in(group: &Group) -> Stop {
     Refusal::NotInGroup(group.id, group.label.clone()).into()
 }
 
+/// Tells what was refused from what went wrong.
+///
+/// # Errors
+/// What went wrong.
+pub fn permitted<T>(found: Result<T, Stop>) -> Result<Result<T, Refusal>, Stop> {
+    match found {
+        Ok(found) => Ok(Ok(found)),
+        Err(Stop::Refusal(refusal)) => Ok(Err(*refusal)),
+        Err(other) => Err(other),
+    }
+}
+
 /// Why a button is refused to somebody who may not press it: whose it is, and no more. A failure of ours
 /// stays one.
 #[must_use]
@@ -178,6 +191,20 @@ pub async fn own_even_over(
     }
     own.sort_by_key(|group| (group.state == State::Closed, group.id));
     Ok(own)
+}
+
+/// The groups the caller is in, and those to one of whose sessions they come as a guest; none that is over.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn own_or_as_guest(context: &mut Context<'_>) -> Result<Vec<Group>, Stop> {
+    let mut groups = own(context, Standing::Inside).await?;
+    for (group, _) in seat::guest_sessions(context).await? {
+        if groups.iter().all(|own| own.id != group.id) {
+            groups.push(group);
+        }
+    }
+    Ok(groups)
 }
 
 async fn by_words(

@@ -2,11 +2,12 @@
 //!
 //! Not here: how a break begins and ends (`pausegroup.rs`).
 
+use std::iter;
+
 use chrono::NaiveDate;
 
 use crate::domain::group::Group;
-use crate::domain::session::{Session, State};
-use crate::reply::licence::day;
+use crate::domain::session::State;
 use crate::reply::{Line, Message};
 use crate::store::{breaks, holds, sessions};
 
@@ -20,22 +21,17 @@ pub(super) async fn until(
     if holds::is_held(context.db, group.id).await? {
         return Ok(None);
     }
-    let today = group.zone.local(context.now).date();
-    Ok(breaks::until(context.db, group.id, today).await?)
+    Ok(breaks::until(context.db, group, context.now).await?)
 }
 
 /// The break, and the first session after it, as lines of a card.
 pub(super) async fn facts(context: &mut Context<'_>, group: &Group) -> Result<Vec<Line>, Stop> {
-    let Some(until) = until(context, group).await? else {
-        return Ok(vec![context.voice.fact_in_break()]);
+    let until = until(context, group).await?;
+    let said = match until {
+        Some(until) => context.voice.fact_in_break_until(context.voice.day(until)),
+        None => context.voice.fact_in_break(),
     };
-    let day = day(&context.voice, until);
-    let mut lines = vec![context.voice.fact_in_break_until(day)];
-    if let Some(first) = first_after(context, group, until).await? {
-        let at = context.voice.moment(first.starts_at, &context.reading_zone(&group.zone));
-        lines.push(context.voice.fact_first_after_break(at));
-    }
-    Ok(lines)
+    Ok(iter::once(said).chain(first_after(context, group, until).await?).collect())
 }
 
 /// The same where it is asked when the group meets next: nobody can come to what may not take place.
@@ -44,27 +40,28 @@ pub(super) async fn next(
     group: &Group,
     message: Message,
 ) -> Result<Message, Stop> {
-    let Some(until) = until(context, group).await? else {
-        return Ok(message.paragraph(context.voice.next_in_break(&group.label)));
+    let (until, voice) = (until(context, group).await?, &context.voice);
+    let said = match until {
+        Some(until) => voice.next_in_break_until(&group.label, voice.day(until)),
+        None => voice.next_in_break(&group.label),
     };
-    let day = day(&context.voice, until);
-    let message = message.paragraph(context.voice.next_in_break_until(&group.label, day));
-    Ok(match first_after(context, group, until).await? {
-        Some(first) => {
-            let at = context.voice.moment(first.starts_at, &context.reading_zone(&group.zone));
-            message.paragraph(context.voice.fact_first_after_break(at))
-        }
-        None => message,
-    })
+    let first = first_after(context, group, until).await?;
+    Ok(iter::once(said).chain(first).fold(message, Message::paragraph))
 }
 
+/// The first session from the day on until which the break lasts, if that was said.
 async fn first_after(
     context: &mut Context<'_>,
     group: &Group,
-    until: NaiveDate,
-) -> Result<Option<Session>, Stop> {
+    until: Option<NaiveDate>,
+) -> Result<Option<Line>, Stop> {
+    let Some(until) = until else { return Ok(None) };
     let ahead = sessions::ahead(context.db, group.id, context.now, i64::MAX).await?;
-    Ok(ahead.into_iter().find(|session| {
+    let first = ahead.into_iter().find(|session| {
         session.state == State::Planned && group.zone.local(session.starts_at).date() >= until
+    });
+    let zone = context.reading_zone(&group.zone);
+    Ok(first.map(|first| {
+        context.voice.fact_first_after_break(context.voice.moment(first.starts_at, &zone))
     }))
 }

@@ -4,7 +4,7 @@
 //! Where others read it, only whether there is something, and what it is worth: a profession may tell what the
 //! group is about. Not here: who leads a group (`commands/licence.rs`, `outbox/compose/group.rs`).
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use super::words::Voice;
 use super::{Line, Span};
@@ -69,7 +69,7 @@ fn first_line(
     let (name, title) = (name.clone(), &profession.title);
     match stated.worth(reader.today) {
         Worth::Checked(check) => {
-            let (on, until) = (reader.date(voice, check.at), day(voice, check.until));
+            let (on, until) = (reader.date(voice, check.at), voice.day(check.until));
             if reader.alone {
                 voice.fact_leads_checked(name, title, on, until)
             } else {
@@ -77,9 +77,9 @@ fn first_line(
             }
         }
         Worth::Ended(last) if reader.alone => {
-            voice.fact_leads_ended(name, title, day(voice, last), by)
+            voice.fact_leads_ended(name, title, voice.day(last), by)
         }
-        Worth::Ended(last) => voice.fact_leads_ended_openly(name, day(voice, last), by),
+        Worth::Ended(last) => voice.fact_leads_ended_openly(name, voice.day(last), by),
         Worth::Stated | Worth::Peer if reader.alone => {
             voice.fact_leads_stated(name, title, reader.date(voice, stated.stated_at), by)
         }
@@ -99,7 +99,7 @@ fn details(voice: &Voice, profession: &Profession) -> Line {
         Some(address) => Line::from(Span::Link(address.reveal().clone())),
         None => voice.not_stated(),
     };
-    let expires = profession.expires.map_or_else(|| voice.not_stated(), |last| day(voice, last));
+    let expires = profession.expires.map_or_else(|| voice.not_stated(), |last| voice.day(last));
     voice.fact_licence(
         or_blank(profession.number.as_ref()),
         or_blank(profession.body.as_ref()),
@@ -107,10 +107,4 @@ fn details(voice: &Voice, profession: &Profession) -> Line {
         expires,
         register,
     )
-}
-
-/// A day in words.
-#[must_use]
-pub fn day(voice: &Voice, day: NaiveDate) -> Line {
-    voice.date(day.and_time(NaiveTime::MIN))
 }

@@ -4,6 +4,9 @@
 
 use chrono::NaiveDate;
 
+use crate::clock::Instant;
+use crate::domain::group::Group;
+
 use super::{Db, StoreError, read};
 
 /// Until which day, unless that is past.
@@ -12,9 +15,10 @@ use super::{Db, StoreError, read};
 /// If the store cannot be read.
 pub async fn until(
     db: &mut Db,
-    group: i64,
-    today: NaiveDate,
+    group: &Group,
+    now: Instant,
 ) -> Result<Option<NaiveDate>, StoreError> {
+    let (today, group) = (group.zone.local(now).date(), group.id);
     let day = sqlx::query_scalar!("select until_day from breaks where group_id = $1", group)
         .fetch_optional(db)
         .await?;

@@ -9,6 +9,7 @@ use crate::reply::{Button, Message, Press, Span, Tone, Verb};
 use super::super::card;
 use super::super::coming_in::standing;
 use super::super::context::{Context, Stop};
+use super::super::resolve;
 use super::button;
 
 /// What is left for the words below the hits: that there are listings, how to wish.
@@ -65,9 +66,6 @@ async fn may_come(context: &mut Context<'_>, group: &Group) -> Result<bool, Stop
     if standing::in_line(context, (group.id, person.id)).await? {
         return Ok(false);
     }
-    match standing::in_the_way(context, (group, &person), false).await {
-        Ok(told) => Ok(told.is_none()),
-        Err(Stop::Refusal(_)) => Ok(false),
-        Err(stop) => Err(stop),
-    }
+    let in_the_way = standing::in_the_way(context, (group, &person), false).await;
+    Ok(matches!(resolve::permitted(in_the_way)?, Ok(None)))
 }

@@ -4,7 +4,7 @@ use crate::domain::group::Group;
 use crate::store::search;
 
 use super::super::context::{Context, Stop};
-use super::{Standing, known_by_id, of_this_chat, own_even_over, require, row_id};
+use super::{Standing, known_by_id, of_this_chat, own_even_over, permitted, require, row_id};
 
 /// Groups the caller may know of whose name or label begins with what was typed: of listed ones the few
 /// that fit, of their own and of this chat's all.
@@ -47,10 +47,8 @@ pub(super) async fn theirs_first(
     let mut theirs = Vec::new();
     if standing != Standing::Any {
         for group in &known {
-            match require(context, group, standing).await {
-                Ok(()) => theirs.push(group.clone()),
-                Err(Stop::Refusal(_)) => {}
-                Err(other) => return Err(other),
+            if permitted(require(context, group, standing).await)?.is_ok() {
+                theirs.push(group.clone());
             }
         }
     }

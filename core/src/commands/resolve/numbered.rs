@@ -12,7 +12,7 @@ use crate::reply::refusal::Refusal;
 use super::super::context::{Context, Stop};
 use super::super::request::Input;
 use super::session::{Meant, Usual, of_group, session_by_id, stands_for};
-use super::{Standing, known_by_id, which};
+use super::{Standing, known_by_id, permitted, which};
 
 /// So long after its end nobody means a session any more that they could not do anything about.
 const LONG_OVER: Duration = Duration::days(1);
@@ -46,15 +46,6 @@ async fn group_by_number(
 ) -> Result<Meant, Stop> {
     let group = known_by_id(context, number).await?.ok_or(Refusal::NoSuchGroup)?;
     of_group(context, group, standing).await
-}
-
-/// Tells what was refused from what went wrong.
-fn permitted<T>(found: Result<T, Stop>) -> Result<Result<T, Refusal>, Stop> {
-    match found {
-        Ok(found) => Ok(Ok(found)),
-        Err(Stop::Refusal(refusal)) => Ok(Err(*refusal)),
-        Err(other) => Err(other),
-    }
 }
 
 async fn either(

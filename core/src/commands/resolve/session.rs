@@ -11,7 +11,9 @@ use crate::store::sessions;
 use super::super::context::{Context, Stop};
 use super::super::request::Input;
 use super::super::{link, seat};
-use super::{Standing, find, known_by_id, numbered, of_this_chat, own, require, row_id, which};
+use super::{
+    Standing, find, known_by_id, numbered, of_this_chat, own_or_as_guest, require, row_id, which,
+};
 
 /// What was given where a session is wanted.
 #[derive(Clone, Debug)]
@@ -105,16 +107,10 @@ async fn unnamed_by_a_guest(
     if named || standing != Standing::Inside || of_this_chat(context).await?.is_some() {
         return Ok(None);
     }
-    let coming = seat::guest_sessions(context).await?;
-    if coming.is_empty() {
+    if seat::guest_sessions(context).await?.is_empty() {
         return Ok(None);
     }
-    let mut groups = own(context, standing).await?;
-    for (group, _) in &coming {
-        if groups.iter().all(|own| own.id != group.id) {
-            groups.push(group.clone());
-        }
-    }
+    let groups = own_or_as_guest(context).await?;
     match <[Group; 1]>::try_from(groups) {
         Ok([only]) => Ok(Some(of_group(context, only, standing).await?)),
         Err(several) => Err(which::group(context, (command, input), &several).await),

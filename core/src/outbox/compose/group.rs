@@ -1,7 +1,5 @@
 //! What is said of groups and chats: to their chats, to facilitators, to the operator.
 
-use chrono::NaiveTime;
-
 use crate::domain::caller::Openness;
 use crate::domain::group::{Group, State as GroupState};
 use crate::outbox::messenger::Act;
@@ -127,15 +125,14 @@ impl Scene<'_> {
 
     pub(super) async fn group_state(&self, db: &mut Db) -> Result<Said, StoreError> {
         let day = match groups::by_id(db, self.due.subject).await? {
-            Some(group) => breaks::until(db, group.id, group.zone.local(self.now).date()).await?,
+            Some(group) => breaks::until(db, &group, self.now).await?,
             None => None,
         };
         let privately = matches!(self.due.to, To::Person(_));
         self.line(db, |voice, group| {
             Some(match (group.state, day) {
                 (GroupState::Paused, Some(day)) => {
-                    let day = voice.date(day.and_time(NaiveTime::MIN));
-                    voice.group_takes_a_break_until(&group.label, day)
+                    voice.group_takes_a_break_until(&group.label, voice.day(day))
                 }
                 (GroupState::Paused, None) => voice.group_takes_a_break(&group.label),
                 (GroupState::Closed, _) if privately => voice.told_group_is_over(&group.label),

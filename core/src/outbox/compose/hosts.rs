@@ -7,7 +7,6 @@ use crate::domain::session::{Session, State as SessionState};
 use crate::outbox::messenger::Act;
 use crate::outbox::plan;
 use crate::reply::entry_request::called;
-use crate::reply::licence::day;
 use crate::reply::words::Voice;
 use crate::reply::{Action, Button, Line, Message, Press, Span, Tone, Verb, duty};
 use crate::store::deliveries::To;
@@ -91,8 +90,7 @@ impl Scene<'_> {
     /// The day is near until which the group takes its break, if it still does and it is theirs to end.
     pub(super) async fn break_ends(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
-        let today = group.zone.local(self.now).date();
-        let Some(until) = breaks::until(db, group.id, today).await? else { return Ok(None) };
+        let Some(until) = breaks::until(db, &group, self.now).await? else { return Ok(None) };
         let held = group.state != State::Paused || holds::is_held(db, group.id).await?;
         if held || !self.still_leads(db, group.id).await? {
             return Ok(None);
@@ -100,7 +98,7 @@ impl Scene<'_> {
         let voice = self.voice_for(&group);
         let end = format!("/{} #{}", voice.command_name("pausegroup"), group.id);
         let longer = Span::Code(format!("{end} until:…"));
-        let until = day(&voice, until);
+        let until = voice.day(until);
         let line = voice.told_break_ends(&group.label, until, Span::Code(end), longer);
         Ok(Some((Act::Say(Message::line(line)), None)))
     }

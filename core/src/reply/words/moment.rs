@@ -1,7 +1,7 @@
 //! How moments read: as spans that each reader's client shows in its own zone, with words in a named
 //! zone for where it cannot.
 
-use chrono::{Datelike, NaiveDateTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use crate::clock::Instant;
 use crate::reply::block::{Line, Span, TimeStyle};
@@ -14,6 +14,12 @@ pub(super) const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 impl Voice {
+    /// A day of the calendar.
+    #[must_use]
+    pub fn day(&self, day: NaiveDate) -> Line {
+        self.date(day.and_time(NaiveTime::MIN))
+    }
+
     /// A day of a month as typed, whether the calendar has it or not.
     #[must_use]
     pub fn day_and_month(&self, day: u32, month: u32) -> Line {

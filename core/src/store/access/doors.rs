@@ -47,21 +47,7 @@ pub async fn doors_of(
 /// # Errors
 /// If the store cannot be read.
 pub async fn held(db: &mut Db, person: i64, door: &Door) -> Result<bool, StoreError> {
-    let found = sqlx::query_scalar!(
-        "select m.id from memberships m
-         join groups g on g.id = m.group_id and g.state <> 'closed'
-         join bindings b on b.group_id = m.group_id join chats c on c.id = b.chat_id
-         join chats d on d.id = $1 and d.platform = c.platform and d.space = c.space
-         left join group_roles r on r.chat_id = b.chat_id and r.group_id = b.group_id
-         where m.person_id = $2 and m.state = 'active'
-           and (($3 = '' and c.chat = d.chat) or r.role = $3) limit 1",
-        door.chat,
-        person,
-        door.role
-    )
-    .fetch_optional(db)
-    .await?;
-    Ok(found.is_some())
+    held_but_for(db, (None, person), door).await
 }
 
 /// Whether another group of theirs than this one holds a door open to them.
@@ -73,13 +59,21 @@ pub async fn held_besides(
     (group, person): (i64, i64),
     door: &Door,
 ) -> Result<bool, StoreError> {
+    held_but_for(db, (Some(group), person), door).await
+}
+
+async fn held_but_for(
+    db: &mut Db,
+    (group, person): (Option<i64>, i64),
+    door: &Door,
+) -> Result<bool, StoreError> {
     let found = sqlx::query_scalar!(
         "select m.id from memberships m
          join groups g on g.id = m.group_id and g.state <> 'closed'
          join bindings b on b.group_id = m.group_id join chats c on c.id = b.chat_id
          join chats d on d.id = $1 and d.platform = c.platform and d.space = c.space
          left join group_roles r on r.chat_id = b.chat_id and r.group_id = b.group_id
-         where m.person_id = $2 and m.state = 'active' and m.group_id <> $4
+         where m.person_id = $2 and m.state = 'active' and m.group_id is not $4
            and (($3 = '' and c.chat = d.chat) or r.role = $3) limit 1",
         door.chat,
         person,

@@ -1,8 +1,18 @@
 //! Two who press at the same moment: one has the seat, the other hears so kindly.
 
 use circlekeeper_playground::discord::Where;
+use circlekeeper_tests::{Circle, World};
 
 use super::{becomes, full, in_line, noah_leaves, seats};
+
+/// Of two who were answered one got the last seat, and the other is first in line.
+async fn one_is_in_and_one_in_line(world: &World, circle: &Circle, said: [&str; 2]) {
+    let in_it = said.iter().filter(|said| said.starts_with("You are in Thursday circle"));
+    assert_eq!(in_it.count(), 1, "{said:?}");
+    let line = said.iter().filter(|said| said.contains("You are number 1 in line"));
+    assert_eq!(line.count(), 1, "{said:?}");
+    assert_eq!(seats(world, circle).await, "Seats: 2 of 2 taken, 0 free");
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_who_take_the_last_seat_at_the_same_moment_end_with_one_in_and_one_in_line() {
@@ -17,11 +27,7 @@ async fn two_who_take_the_last_seat_at_the_same_moment_end_with_one_in_and_one_i
         let (ours, theirs) =
             tokio::join!(world.tap(&ada, &there, "Join"), world.click(&ben, here.seen(), "Join"),);
         let said = [ours.text.as_str(), theirs.text()];
-        let in_it = said.iter().filter(|said| said.starts_with("You are in Thursday circle"));
-        assert_eq!(in_it.count(), 1, "{said:?}");
-        let line = said.iter().filter(|said| said.contains("You are number 1 in line"));
-        assert_eq!(line.count(), 1, "{said:?}");
-        assert_eq!(seats(&world, &circle).await, "Seats: 2 of 2 taken, 0 free");
+        one_is_in_and_one_in_line(&world, &circle, said).await;
         world.close().await;
     }
 }
@@ -106,11 +112,7 @@ async fn two_who_take_the_last_seat_around_a_restart_end_with_one_in_and_one_in_
     pressed.await.expect("an answer");
     let ours = world.telegram.next_private(&ada).await;
     let said = [ours.text.as_str(), theirs.text()];
-    let in_it = said.iter().filter(|said| said.starts_with("You are in Thursday circle"));
-    assert_eq!(in_it.count(), 1, "{said:?}");
-    let line = said.iter().filter(|said| said.contains("You are number 1 in line"));
-    assert_eq!(line.count(), 1, "{said:?}");
-    assert_eq!(seats(&world, &circle).await, "Seats: 2 of 2 taken, 0 free");
+    one_is_in_and_one_in_line(&world, &circle, said).await;
     world.close().await;
 }
 
