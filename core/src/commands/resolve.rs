@@ -17,10 +17,12 @@ use super::seat;
 mod named;
 mod near;
 mod numbered;
+mod refused;
 mod session;
 mod which;
 
 pub use named::completing;
+pub use refused::{of_another, permitted};
 pub use session::{
     Meant, Usual, as_group, cancelled_ahead, meant, session, session_by_id, still_ahead,
 };
@@ -97,28 +99,6 @@ pub async fn require(
 
 fn not_in(group: &Group) -> Stop {
     Refusal::NotInGroup(group.id, group.label.clone()).into()
-}
-
-/// Tells what was refused from what went wrong.
-///
-/// # Errors
-/// What went wrong.
-pub fn permitted<T>(found: Result<T, Stop>) -> Result<Result<T, Refusal>, Stop> {
-    match found {
-        Ok(found) => Ok(Ok(found)),
-        Err(Stop::Refusal(refusal)) => Ok(Err(*refusal)),
-        Err(other) => Err(other),
-    }
-}
-
-/// Why a button is refused to somebody who may not press it: whose it is, and no more. A failure of ours
-/// stays one.
-#[must_use]
-pub fn of_another(stop: Stop) -> Stop {
-    match stop {
-        Stop::Refusal(_) => Refusal::ButtonOfAnother.into(),
-        other => other,
-    }
 }
 
 /// The group the chat serves in which this was asked.
