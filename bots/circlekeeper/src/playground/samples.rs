@@ -6,7 +6,7 @@ use anyhow::Context;
 use circlekeeper_playground::discord::{self, ChannelId, Seen};
 use circlekeeper_playground::telegram::{self, Where};
 
-use super::village::Village;
+use super::village::{TUESDAY_ROLE, Village};
 
 /// Opens them.
 ///
@@ -67,6 +67,8 @@ async fn tuesday(village: &Village) -> anyhow::Result<()> {
         ("alias", "Dana"),
     ];
     on_discord(village, village.tuesday, &options).await?;
+    let Village { discord, dana, tuesday, .. } = village;
+    discord.command(dana, *tuesday, "usechat", &[("role", TUESDAY_ROLE)]).await?;
     let times = [
         ("when", "every other Tuesday 18:00"),
         ("phone", "+16045550148"),

@@ -1,8 +1,12 @@
 //! People and places of the playground: one Discord server, a few Telegram chats, who is in them.
 
+use circlekeeper_playground::discord::permission::MANAGE_ROLES;
 use circlekeeper_playground::discord::{self, ChannelId, Discord};
 use circlekeeper_playground::page::Persona;
 use circlekeeper_playground::telegram::{self, ChatId, Telegram};
+
+/// The role that opens the channel of Tuesday harbour.
+pub(super) const TUESDAY_ROLE: &str = "harbour";
 
 /// Who can be played on a platform.
 type Cast<P> = Vec<Persona<P>>;
@@ -50,12 +54,16 @@ impl Village {
             channel
         };
         let thursday = private("thursday-circle", &[&dana, &noah, &ines]);
-        let tuesday = private("tuesday-harbour", &[&dana, &ines]);
+        let tuesday = private("tuesday-harbour", &[&dana]);
+        // Who wears its role sees the channel; the bot may give it.
+        discord.allow_role(tuesday, discord.role(server, TUESDAY_ROLE));
+        discord.grant_bot(server, MANAGE_ROLES, true);
         private("new-room", &[&dana]);
         let [dana_there, mia, ben, sam_there, omar_there] =
             ["Dana", "Mia", "Ben", "Sam", "Omar"].map(|name| telegram.person(name));
         let evenings = telegram.group("Thursday evenings", &dana_there);
         let sunday = telegram.group("Sunday walk-in", &dana_there);
+        telegram.make_bot_admin(sunday);
         for (chat, person) in [(evenings, &mia), (evenings, &ben), (sunday, &ben)] {
             telegram.join(chat, person);
         }

@@ -111,31 +111,50 @@ impl Browser {
         self.must("execute/sync", json!({ "script": script, "args": arguments })).await
     }
 
-    /// Waits for the last element that matches and holds the words.
-    async fn find(&self, css: &str, words: &str) -> String {
+    /// The last element that matches and holds the words, if there is one now.
+    async fn look(&self, css: &str, words: &str) -> Option<String> {
         let script = "return [...document.querySelectorAll(arguments[0])]
             .filter((one) => one.textContent.includes(arguments[1])).at(-1) ?? null;";
+        self.script(script, json!([css, words])).await[ELEMENT].as_str().map(str::to_owned)
+    }
+
+    /// Waits for the last element that matches and holds the words.
+    async fn find(&self, css: &str, words: &str) -> String {
         let look = async {
             loop {
-                let found = self.script(script, json!([css, words])).await;
-                if let Some(id) = found[ELEMENT].as_str() {
-                    return id.to_owned();
+                if let Some(id) = self.look(css, words).await {
+                    return id;
                 }
                 tokio::time::sleep(LOOK_AGAIN).await;
             }
         };
         match tokio::time::timeout(PATIENCE, look).await {
             Ok(id) => id,
-            Err(_) => {
-                let page = self.script("return document.body.innerText", json!([])).await;
-                panic!("no {css} with {words:?} on the page:\n{}", page.as_str().unwrap_or(""))
-            }
+            Err(_) => panic!("no {css} with {words:?} on the page:\n{}", self.words().await),
         }
+    }
+
+    /// Everything that is written on the page.
+    async fn words(&self) -> String {
+        let page = self.script("return document.body.innerText", json!([])).await;
+        page.as_str().unwrap_or_default().to_owned()
     }
 
     /// Waits until words stand in an element.
     pub(crate) async fn sees(&self, css: &str, words: &str) {
         self.find(css, words).await;
+    }
+
+    /// Waits until nothing that matches holds the words.
+    pub(crate) async fn lacks(&self, css: &str, words: &str) {
+        let gone = async {
+            while self.look(css, words).await.is_some() {
+                tokio::time::sleep(LOOK_AGAIN).await;
+            }
+        };
+        if tokio::time::timeout(PATIENCE, gone).await.is_err() {
+            panic!("there still is {css} with {words:?} on the page:\n{}", self.words().await);
+        }
     }
 
     /// Clicks the last element that matches and holds the words. What is drawn anew meanwhile is looked

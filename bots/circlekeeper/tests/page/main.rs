@@ -54,6 +54,7 @@ async fn visit(page: &Browser, address: &str) {
     keep(page, "joined").await;
     schedule(page).await;
     remind(page).await;
+    doors(page).await;
     other_eyes(page).await;
     assert_eq!(page.complaints().await, Vec::<String>::new(), "the browser complains");
 }
@@ -125,6 +126,33 @@ async fn remind(page: &Browser) {
         page.click("#discord .log button", "Get the link").await;
         page.sees("#discord .only-you", answer).await;
     }
+}
+
+/// As "Things to try" says of doors: a role and its channel come and go on Discord; on Telegram a way in that
+/// is good once, then going by the app's own button.
+async fn doors(page: &Browser) {
+    for (command, there) in [("/join", true), ("/leave", false)] {
+        page.types("#discord-line", command).await;
+        page.sees("#discord .menu li", command).await;
+        page.types("#discord-line", "\u{e007}").await;
+        page.types("#option-group", "harbour").await;
+        page.sees("#discord .option .menu li", "Tuesday harbour").await;
+        // The first chooses, the second sends.
+        page.types("#option-group", "\u{e007}").await;
+        page.types("#option-group", "\u{e007}").await;
+        if there {
+            page.sees("#discord .places button", "tuesday-harbour").await;
+            page.sees("#discord .zone", "harbour").await;
+        } else {
+            page.lacks("#discord .places button", "tuesday-harbour").await;
+        }
+    }
+    page.types("#telegram-line", "/join Sunday walk-in\u{e007}").await;
+    page.click("#telegram .log button", "Enter the chat").await;
+    page.sees("#telegram .places [aria-current]", "Sunday walk-in").await;
+    keep(page, "doors").await;
+    page.click("#telegram .places .deed", "Leave this chat").await;
+    page.sees("#telegram .places .deed", "Ask to join Sunday walk-in").await;
 }
 
 async fn play_on_discord(page: &Browser, who: &str) {

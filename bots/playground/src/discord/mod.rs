@@ -49,7 +49,9 @@ mod shared;
 mod stripped;
 mod world;
 
-pub use act::{Answer, Button, Form, Input, NoAnswer, Person, Place, Seen, SeenFile, Where};
+pub use act::{
+    Answer, Button, Form, Input, NoAnswer, Person, Place, Seen, SeenFile, ServerSeen, Where,
+};
 pub use faults::{Fault, GatewayFault};
 pub use ids::{ChannelId, GuildId, MessageId, RoleId};
 pub use recorded::Recorded;

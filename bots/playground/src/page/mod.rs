@@ -3,7 +3,8 @@
 //! Here: what the page is given ([`Play`]) and its server: `files` hands out HTML, style and script,
 //! `discord` and `telegram` are each window's questions and deeds, `lever` the clock and what the bot
 //! owes, `live` the bell that rings when there is something new. A deed is what a client would do; what
-//! a client would not let its person do is refused with the reason (`deed`).
+//! a client would not let its person do is refused with the reason (`deed`). `deeds` are those beside writing
+//! and pressing: coming, going, asking to come in, what the bot may do.
 //!
 //! Not here: the bot. What only it can tell comes through the trait [`Bot`]. Nothing is fetched from
 //! anywhere else, and the page only listens on the address it is given: let that be loopback.
@@ -22,6 +23,7 @@ use crate::discord::{self, Discord};
 use crate::telegram::{self, Telegram};
 
 mod deed;
+mod deeds;
 mod files;
 mod lever;
 mod live;
@@ -120,10 +122,13 @@ fn router(stage: Arc<Stage>) -> Router {
         .route("/api/discord/press", post(on_discord::press))
         .route("/api/discord/submit", post(on_discord::submit))
         .route("/api/discord/say", post(on_discord::say))
+        .route("/api/discord/deed", post(deeds::act_on_discord))
         .route("/api/telegram/view", get(on_telegram::view))
         .route("/api/telegram/file", get(on_telegram::file))
         .route("/api/telegram/start", post(on_telegram::start))
         .route("/api/telegram/say", post(on_telegram::say))
         .route("/api/telegram/press", post(on_telegram::press))
+        .route("/api/telegram/deed", post(deeds::act_on_telegram))
+        .route("/api/telegram/open", post(deeds::open))
         .with_state(stage)
 }

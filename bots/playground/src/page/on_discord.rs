@@ -13,6 +13,7 @@ use crate::discord::{Answer, ChannelId, Form, Person, Seen, Where};
 
 use super::Stage;
 use super::deed::{Cannot, Done, perform};
+use super::deeds;
 use super::scene::person;
 
 /// Who is played, and which place is open: a channel's id, or `dm`.
@@ -23,11 +24,11 @@ pub(super) struct Here {
 }
 
 impl Here {
-    fn person(&self, stage: &Stage) -> Done<Person> {
+    pub(super) fn person(&self, stage: &Stage) -> Done<Person> {
         person(&stage.play.on_discord, self.who)
     }
 
-    fn place(&self) -> Where {
+    pub(super) fn place(&self) -> Where {
         self.at.parse().map_or(Where::Dm, |id| Where::Channel(ChannelId(id)))
     }
 }
@@ -85,6 +86,8 @@ pub(super) async fn view(
         "places": places.collect::<Vec<_>>(),
         "messages": messages.iter().map(|seen| stage.message(seen)).collect::<Vec<_>>(),
         "commands": discord.offered_commands(&by, here.place()),
+        "roles": discord.servers(&by).into_iter().flat_map(|server| server.roles).collect::<Vec<_>>(),
+        "deeds": deeds::on_discord(discord, &by),
     })))
 }
 

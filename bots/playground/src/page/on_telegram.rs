@@ -13,6 +13,7 @@ use crate::telegram::{ChatId, Person, Seen, Where};
 
 use super::Stage;
 use super::deed::{Cannot, Done, perform};
+use super::deeds;
 use super::scene::person;
 
 /// Who is played, and which chat is open: `private`, a chat's id, or that and a topic's.
@@ -23,11 +24,11 @@ pub(super) struct Here {
 }
 
 impl Here {
-    fn person(&self, stage: &Stage) -> Done<Person> {
+    pub(super) fn person(&self, stage: &Stage) -> Done<Person> {
         person(&stage.play.on_telegram, self.who)
     }
 
-    fn place(&self) -> Where {
+    pub(super) fn place(&self) -> Where {
         let (chat, topic) = self.at.split_once('/').unwrap_or((&self.at, ""));
         match (chat.parse().map(ChatId), topic.parse()) {
             (Ok(chat), Ok(topic)) => Where::Topic(chat, topic),
@@ -80,6 +81,7 @@ pub(super) async fn view(
         "messages": messages.into_iter().map(|seen| seen.raw).collect::<Vec<_>>(),
         "commands": telegram.offered_commands(&by, here.place()),
         "started": telegram.has_started(&by),
+        "deeds": deeds::on_telegram(telegram, &by, here.place()),
     })))
 }
 
@@ -150,7 +152,7 @@ impl Stage {
     }
 }
 
-fn key(at: Where) -> String {
+pub(super) fn key(at: Where) -> String {
     match at {
         Where::Private => "private".to_owned(),
         Where::Chat(chat) => chat.to_string(),

@@ -19,6 +19,7 @@
 mod acting;
 mod arranging;
 mod chat;
+mod doors;
 mod faults;
 mod html;
 mod ids;
@@ -48,6 +49,7 @@ use std::sync::Arc;
 use circlekeeper_core::clock::Clock;
 use serde_json::Value;
 
+pub use doors::{BotThere, ClosedDoor};
 pub use faults::Fault;
 pub use ids::{ChatId, Where};
 pub use joining::Joined;

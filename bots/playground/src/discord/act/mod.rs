@@ -2,7 +2,7 @@
 //!
 //! Here: who acts and where. `command` types, `press` clicks and fills in, `read` looks; `options`
 //! turns typed words into what a client would send; `interact` hands it to the bot and waits; `seen`
-//! and `form` are what comes to a person's eyes; `window` is all that one person's client shows.
+//! and `form` are what comes to a person's eyes; `window` and `servers` are all that one person's client shows.
 //!
 //! Whatever a Discord client would not let a person do is a panic with the reason: a story that does it
 //! is wrong, not the bot. What the bot may do wrong is an `Err` or shows in what is seen.
@@ -20,10 +20,12 @@ mod options;
 mod press;
 mod read;
 mod seen;
+mod servers;
 mod window;
 
 pub use form::{Form, Input};
 pub use seen::{Answer, Button, Seen, SeenFile};
+pub use servers::ServerSeen;
 pub use window::Place;
 
 /// Somebody with a Discord account. Cloning gives another handle to the same person.

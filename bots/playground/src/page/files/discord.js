@@ -29,9 +29,14 @@ export function discordWindow(element, scene) {
   }
 
   const refresh = gathered(async () => {
-    const view = await ask("/api/discord/view", here());
+    const { who, at } = here();
+    const view = await ask("/api/discord/view", { who, at });
+    // Somebody went elsewhere meanwhile: this is the view of another place.
+    if (who !== state.who || at !== state.at) return refresh();
     if (!view.places.some((place) => place.key === state.at)) {
-      state.at = view.places.find((place) => place.name === "thursday-circle")?.key ?? view.places[0]?.key ?? "";
+      const next = view.places.find((place) => place.name === "thursday-circle")?.key ?? view.places[0]?.key ?? "";
+      if (next === state.at) return draw(view);
+      state.at = next;
       return refresh();
     }
     draw(view);
@@ -42,15 +47,19 @@ export function discordWindow(element, scene) {
     if (shown === state.shown) return;
     const moved = state.view?.key !== `${state.who} ${state.at}`;
     Object.assign(state, { shown, view: { ...view, key: `${state.who} ${state.at}` } });
-    parts.zone.textContent = people[state.who].zone;
-    listPlaces(parts.places, view.places.map(named), state.at, state.heard, (key) => {
-      state.at = key;
-      state.shown = "";
-      refresh();
+    parts.zone.textContent = [people[state.who].zone, ...view.roles].join(" · ");
+    listPlaces(parts.places, {
+      places: view.places.map(named), current: state.at, heard: state.heard,
+      onPlace: (key) => {
+        state.at = key;
+        state.shown = "";
+        refresh();
+      },
+      deeds: view.deeds, onDeed: (deed) => send("deed", { deed }),
     });
     showMessages(parts.log, view.messages.map(message), moved);
     const place = view.places.find((one) => one.key === state.at);
-    line.show(view.commands, named(place).shown, moved);
+    line.show(view.commands, place ? named(place).shown : "", moved);
   }
 
   function named(place) {

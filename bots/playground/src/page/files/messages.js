@@ -25,8 +25,11 @@ function stayAtEnd(log) {
   new ResizeObserver(() => { if (log.atEnd) log.scrollTop = log.scrollHeight; }).observe(log);
 }
 
-/** Shows the places; those with something new are marked. `heard` remembers what was seen. */
-export function listPlaces(nav, places, current, heard, onPlace) {
+/**
+ * Shows the places; those with something new are marked, `heard` remembers what was seen. Below them stand
+ * the `deeds` a client has in its menus: pairs of a key, for `onDeed`, and words.
+ */
+export function listPlaces(nav, { places, current, heard, onPlace, deeds, onDeed }) {
   const items = places.map((place) => {
     if (place.key === current) heard.set(place.key, place.heard);
     const news = place.heard > (heard.get(place.key) ?? 0);
@@ -35,7 +38,8 @@ export function listPlaces(nav, places, current, heard, onPlace) {
       title: place.hint ?? null, onclick: () => onPlace(place.key),
     }, place.shown, news ? make("span", { className: "dot", role: "img", "aria-label": "new messages" }) : null);
   });
-  replaceKeepingFocus(nav, items);
+  const more = deeds.map(([key, label]) => make("button", { type: "button", className: "deed", onclick: () => onDeed(key) }, label));
+  replaceKeepingFocus(nav, [...items, ...more]);
 }
 
 /** Replaces the children; if one of the old ones had the focus, the one in its place gets it. */

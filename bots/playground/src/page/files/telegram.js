@@ -48,7 +48,10 @@ export function telegramWindow(element, scene) {
   }
 
   const refresh = gathered(async () => {
-    const view = await ask("/api/telegram/view", here());
+    const { who, at } = here();
+    const view = await ask("/api/telegram/view", { who, at });
+    // Somebody went elsewhere meanwhile: this is the view of another place.
+    if (who !== state.who || at !== state.at) return refresh();
     if (!view.places.some((place) => place.key === state.at)) {
       return go((view.places[1] ?? view.places[0]).key);
     }
@@ -63,7 +66,10 @@ export function telegramWindow(element, scene) {
     Object.assign(state, { shown, view: { ...view, key } });
     parts.zone.textContent = people[state.who].zone;
     const named = view.places.map((place) => ({ ...place, shown: place.key === "private" ? "Circlekeeper (private)" : place.name }));
-    listPlaces(parts.places, named, state.at, state.heard, go);
+    listPlaces(parts.places, {
+      places: named, current: state.at, heard: state.heard, onPlace: go,
+      deeds: view.deeds, onDeed: (deed) => act("/api/telegram/deed", { ...here(), deed }),
+    });
     showMessages(parts.log, view.messages.map(message), moved);
     const silent = state.at === "private" && !view.started;
     parts.line.replaceChildren(silent ? start : form);
@@ -111,10 +117,18 @@ export function telegramWindow(element, scene) {
     return make("button", { type: "button", className: `button ${one.style ?? "plain"}`, "data-key": `${raw.message_id} ${number}`, onclick: press }, one.text, sign);
   }
 
+  /** Opens an invite link. */
+  async function enter(url) {
+    const led = await act("/api/telegram/open", { ...here(), url });
+    if (led?.at) await go(led.at);
+    else if (led?.said) say(led.said);
+  }
+
   /** What a press led to besides messages. */
   async function follow(led) {
     const bot = `t.me/${scene.username}`;
     if (led.opened?.includes(bot)) await go("private");
+    else if (led.opened?.startsWith("https://t.me/+")) await enter(led.opened);
     else if (led.opened) say(`Opens ${led.opened}`);
     if (led.copied) {
       await navigator.clipboard?.writeText(led.copied).catch(() => {});
