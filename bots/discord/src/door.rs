@@ -14,7 +14,7 @@ use serenity::model::application::{
     CommandType, ComponentInteraction, ComponentInteractionDataKind, Interaction, ModalInteraction,
 };
 use serenity::model::event::{Event, UnknownEvent};
-use serenity::model::id::UserId;
+use serenity::model::id::{GuildId, UserId};
 
 use crate::place::{Facts, address};
 use crate::servers::Servers;
@@ -68,6 +68,11 @@ pub(crate) fn admit(event: Event, servers: &Servers) -> Option<Admitted> {
         Event::GuildDelete(event) if !event.guild.unavailable => {
             news(None, Happening::BotLeftSpace(event.guild.id.to_string()))
         }
+        Event::GuildRoleCreate(event) => roles_changed(event.role.guild_id),
+        Event::GuildRoleUpdate(event) => roles_changed(event.role.guild_id),
+        Event::GuildRoleDelete(event) => roles_changed(event.guild_id),
+        // Without a privileged intent of the bot's own alone.
+        Event::GuildMemberUpdate(event) => roles_changed(event.guild_id),
         Event::ChannelDelete(event) => {
             let gone = address(event.channel.guild_id, event.channel.id);
             news(Some(gone), Happening::BotLeft)
@@ -94,6 +99,10 @@ pub(crate) fn ticket_of(unread: &UnknownEvent, bot: Option<u64>) -> Option<Ticke
 #[expect(clippy::unnecessary_wraps, reason = "reads as one with the other arms of the door")]
 fn news(chat: Option<ChatAddress>, happening: Happening) -> Option<Admitted> {
     Some(Admitted::News(News { chat, happening }))
+}
+
+fn roles_changed(server: GuildId) -> Option<Admitted> {
+    news(None, Happening::RolesChanged(server.to_string()))
 }
 
 fn interaction(interaction: Interaction, servers: &Servers) -> Option<Admitted> {

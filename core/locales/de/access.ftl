@@ -26,6 +26,7 @@ role-is-not-given = Ich vergebe dort keine Rolle mehr und nehme sie allen ab, di
 door-waits = Du bist in { $label }. Ihr Kanal ist auf einem Discord-Server, auf dem du nicht bist. Deshalb konnte ich ihn noch nicht für dich öffnen.
 door-waits-how = Wer die Gruppe leitet, kann dich auf den Server einladen. Wenn du dort bist, drück auf „Kanal öffnen“. Ich versuche es auch selbst ein paarmal am Tag, 30 Tage lang.
 button-open-channel = Kanal öffnen
+in-already-with-door = Du bist schon in { $label }. Wenn du nicht mehr in den Chat kommst, drück unten auf den Knopf.
 channel-opens = Wenn du jetzt auf dem Server von { $label } bist, öffnet sich ihr Kanal gleich für dich. Wenn nicht, komm zuerst auf den Server und drück dann noch einmal auf „Kanal öffnen“.
 closing-takes-role = Wer darin ist, gibt die Rolle ab, die auf Discord dazugehörte.
 closing-keeps-chat = Auf Telegram lasse ich niemanden mehr in ihren Chat und nehme niemanden heraus: Wer dort ist, bleibt, bis ihn die schließen, denen er gehört.

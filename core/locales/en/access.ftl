@@ -26,6 +26,7 @@ role-is-not-given = I give no role there any more, and take it back from everybo
 door-waits = You are in { $label }. Its channel is on a Discord server that you are not on, so I could not open it to you yet.
 door-waits-how = Those who lead the group can invite you to that server. Once you are there, press Open the channel. I also try by myself a few times a day, for 30 days.
 button-open-channel = Open the channel
+in-already-with-door = You are in { $label } already. If you cannot get into its chat any more, press the button below.
 channel-opens = If you are on the server of { $label } now, its channel opens to you in a moment. If not, join the server first, then press Open the channel again.
 closing-takes-role = Whoever is in it gives back the role that came with it on Discord.
 closing-keeps-chat = On Telegram I let nobody into its chat any more, and take nobody out: whoever is there stays until those whose chat it is close it.

@@ -3,7 +3,7 @@
 use crate::domain::address::{ChatAddress, Platform};
 use crate::outbox::plan;
 use crate::reply::{Message, Reply};
-use crate::store::access::Asker;
+use crate::store::access::{self, Asker};
 use crate::store::{chats, persons};
 
 use super::context::{Context, Outcome, Stop};
@@ -20,6 +20,7 @@ pub async fn take_note(context: &mut Context<'_>, news: &Happening) -> Outcome {
         Happening::BotCame => each_here(context, true).await?,
         Happening::BotLeftSpace(space) => left_space(context, space).await?,
         Happening::BotCameToSpace(space) => came_to_space(context, space).await?,
+        Happening::RolesChanged(space) => roles_changed(context, space).await?,
         Happening::OnSpaces(spaces) => on_spaces(context, spaces).await?,
         Happening::Blocked => reach(context, false).await?,
         Happening::Unblocked => reach(context, true).await?,
@@ -82,7 +83,18 @@ async fn on_spaces(context: &mut Context<'_>, spaces: &[String]) -> Result<(), S
 async fn came_to_space(context: &mut Context<'_>, space: &str) -> Result<(), Stop> {
     let platform = context.caller.account.platform;
     let rows = chats::left_in_space(context.db, platform, space).await?;
-    set_presence(context, &rows, true).await
+    set_presence(context, &rows, true).await?;
+    // What roles became meanwhile was told to nobody.
+    roles_changed(context, space).await
+}
+
+/// Perhaps the bot may give the roles now that it could not give.
+async fn roles_changed(context: &mut Context<'_>, space: &str) -> Result<(), Stop> {
+    let platform = context.caller.account.platform;
+    for row in access::troubled_in_space(context.db, platform, space).await? {
+        plan::access::try_quietly(context.db, row, context.now).await?;
+    }
+    Ok(())
 }
 
 async fn set_presence(context: &mut Context<'_>, rows: &[i64], present: bool) -> Result<(), Stop> {

@@ -70,6 +70,8 @@ pub enum Happening {
     BotLeftSpace(String),
     /// The bot is (again) on a Discord server.
     BotCameToSpace(String),
+    /// Roles of a Discord server changed, and with them perhaps what the bot may do there.
+    RolesChanged(String),
     /// The bot is on these Discord servers and on no other: it may have been removed from some while nobody
     /// was there to hear of it.
     OnSpaces(Vec<String>),

@@ -19,7 +19,7 @@ mod waning;
 
 pub use doors::{
     Door, doors_of, give_none, give_role, held, held_besides, is_kept, keep, members_on, mend,
-    role_of, take_role_away, trouble,
+    role_of, take_role_away, trouble, troubled_in_space,
 };
 pub use given::{Given, asked_at, forget_given, given, note_asked, note_given};
 pub use links::{Link, add_link, erase_link, link, links_into, links_of, open_link};
@@ -227,19 +227,24 @@ pub async fn owed_no_more(db: &mut Db, (person, door): (i64, &Door)) -> Result<(
     Ok(())
 }
 
-/// Chats without a known trouble where something ended undone before `before`.
+/// Chats where something ended undone before the first moment; before the second, where a trouble is known.
 ///
 /// # Errors
 /// If the store cannot be read.
-pub async fn chats_with_leftovers(db: &mut Db, before: Instant) -> Result<Vec<i64>, StoreError> {
-    let before = before.timestamp();
+pub async fn chats_with_leftovers(
+    db: &mut Db,
+    (before, troubled): (Instant, Instant),
+) -> Result<Vec<i64>, StoreError> {
+    let (before, troubled) = (before.timestamp(), troubled.timestamp());
     Ok(sqlx::query_scalar!(
         "select distinct a.chat_id from access_changes a
          join chats c on c.id = a.chat_id and c.state = 'present'
          join deliveries d on d.kind = 'access' and d.subject = a.id and d.revision = a.revision
          where d.state not in ('pending', 'sending') and d.ended_at <= $1
-           and not exists (select 1 from access_troubles t where t.chat_id = a.chat_id)",
-        before
+           and (d.ended_at <= $2
+                or not exists (select 1 from access_troubles t where t.chat_id = a.chat_id))",
+        before,
+        troubled
     )
     .fetch_all(db)
     .await?)

@@ -1,5 +1,6 @@
 //! Access follows membership: a role on Discord, a way into the chat on Telegram, and both back again.
 
+mod again;
 mod changed_minds;
 mod links;
 mod requests;

@@ -2,12 +2,13 @@
 
 use chrono::Duration;
 
+use crate::domain::address::Platform;
 use crate::domain::entry::{REQUEST_DAYS, RequestState};
 use crate::domain::group::Group;
 use crate::domain::membership::{Membership, Standing as State};
 use crate::outbox::plan;
 use crate::reply::refusal::{EntryRefusal, Refusal};
-use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
+use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb, seat_button};
 use crate::store::entry_requests::{self, Request};
 use crate::store::persons::Person;
 use crate::store::{groups, memberships, seat_offers, waitlist};
@@ -24,7 +25,7 @@ pub(in crate::commands) async fn in_the_way(
     let membership = memberships::find(context.db, group.id, person.id).await?;
     let state = membership.as_ref().map(|membership| membership.state);
     if state == Some(State::Active) {
-        return Err(Refusal::AlreadyIn(group.label.clone()).into());
+        return in_already(context, (group, person)).await.map(Some);
     }
     if state == Some(State::Requested) && !invited {
         let asked = asked(context, (group.id, person.id)).await?;
@@ -50,6 +51,23 @@ pub(in crate::commands) async fn in_the_way(
         }
     }
     Ok(None)
+}
+
+/// Who is in already may have lost the way into the chat: they left it, or its server, by themselves.
+async fn in_already(
+    context: &mut Context<'_>,
+    (group, person): (&Group, &Person),
+) -> Result<Message, Stop> {
+    if !plan::access::has_doors(context.db, (group.id, person)).await? {
+        return Err(Refusal::AlreadyIn(group.label.clone()).into());
+    }
+    let said = context.voice.in_already_with_door(&group.label);
+    let label = match person.account.platform {
+        Platform::Discord => context.voice.button_open_channel(),
+        Platform::Telegram => context.voice.button_new_way_in(),
+    };
+    let button = seat_button(&label, Press::new(Verb::WayIn, group.id), Tone::Primary);
+    Ok(Message::line(said).row(vec![button]))
 }
 
 /// Whether somebody waits for a seat, or holds the offer of one.

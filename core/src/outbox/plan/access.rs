@@ -42,6 +42,9 @@ pub(in crate::outbox) use ended::{done, doubted, gone, made, not_allowed};
 pub(in crate::outbox) const LINK_LASTS: Duration = Duration::hours(24);
 /// What ended undone and nobody can mend is tried again this often.
 const TRIED_AGAIN: Duration = Duration::hours(6);
+/// What a known trouble keeps from being done is tried again this often: that it was mended may be told to
+/// nobody.
+const TROUBLED_AGAIN: Duration = Duration::hours(24);
 /// What could not be done for so long is given up, and the account forgotten.
 const KEPT_FOR: Duration = Duration::days(30);
 
@@ -192,12 +195,29 @@ pub async fn open_again(
     Ok(!doors.is_empty())
 }
 
+/// Whether a group has a door that is kept on a person's platform.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn has_doors(db: &mut Db, (group, person): (i64, &Person)) -> Result<bool, StoreError> {
+    Ok(!access::doors_of(db, group, person.account.platform).await?.is_empty())
+}
+
 /// What kept a chat's door from being kept is said to be mended: all that is owed there is tried again.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub async fn try_doors_again(db: &mut Db, chat: i64, now: Instant) -> Result<(), StoreError> {
     access::mend(db, chat, None).await?;
+    again(db, chat, now).await
+}
+
+/// Tries again what is owed at a chat's doors, where something may have been mended. The trouble stays noted
+/// until a try ends well, so that whoever was told of it is not told again if nothing was.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn try_quietly(db: &mut Db, chat: i64, now: Instant) -> Result<(), StoreError> {
     again(db, chat, now).await
 }
 
@@ -212,7 +232,8 @@ pub(super) async fn again(db: &mut Db, chat: i64, now: Instant) -> Result<(), St
 /// Tries again what ended without anybody knowing why, and gives up what nobody waits for any more.
 pub(super) async fn sweep(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     access::purge(db, now - KEPT_FOR, now).await?;
-    for chat in access::chats_with_leftovers(db, now - TRIED_AGAIN).await? {
+    let before = (now - TRIED_AGAIN, now - TROUBLED_AGAIN);
+    for chat in access::chats_with_leftovers(db, before).await? {
         again(db, chat, now).await?;
     }
     Ok(())

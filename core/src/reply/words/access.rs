@@ -26,6 +26,7 @@ sayings! {
     door_waits(label);
     door_waits_how();
     button_open_channel();
+    in_already_with_door(label);
     channel_opens(label);
     closing_takes_role();
     closing_keeps_chat();

@@ -221,6 +221,26 @@ pub async fn trouble(
     Ok(done.rows_affected() == 1)
 }
 
+/// Chats of a space where something is known to keep a door from being kept.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn troubled_in_space(
+    db: &mut Db,
+    platform: Platform,
+    space: &str,
+) -> Result<Vec<i64>, StoreError> {
+    let platform = platform.as_str();
+    Ok(sqlx::query_scalar!(
+        "select distinct c.id from chats c join access_troubles t on t.chat_id = c.id
+         where c.platform = $1 and c.space = $2 and c.state = 'present' order by c.id",
+        platform,
+        space
+    )
+    .fetch_all(db)
+    .await?)
+}
+
 /// The trouble of a chat is over, if it is this one, or whatever it is. Says whether there was one.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use circlekeeper_playground::discord::{Fault, RoleId, Seen, Where};
 use circlekeeper_tests::{Circle, World};
 
 /// A circle whose channel gives its members a role; the bot may.
-async fn with_role() -> (World, Circle, RoleId) {
+pub(super) async fn with_role() -> (World, Circle, RoleId) {
     let world = World::open().await;
     let circle = world.circle().await;
     may_give(&world, &circle);
@@ -43,7 +43,7 @@ async fn hangs(world: &World, method: &str) {
     panic!("no such request was made");
 }
 
-async fn joins(world: &World, circle: &Circle) {
+pub(super) async fn joins(world: &World, circle: &Circle) {
     world.ask(&circle.noah, circle.channel, "join", &[]).await;
     world.settle().await;
 }
