@@ -350,6 +350,8 @@ refuse-in-no-group = Du bist noch in keiner Gruppe. /finden hilft dir, eine zu f
 refuse-leads-no-group = Du leitest noch keine Gruppe. /neuegruppe eröffnet eine.
 refuse-not-in-group = Das können nur Mitglieder von { $label }. Um Mitglied zu werden: /beitreten
 refuse-already-in = Du bist schon in { $label }.
+refuse-taken-out-as = Du wurdest aus { $label } herausgenommen und kannst nicht von selbst wieder hinein. Die Leitung kann dich wieder fragen lassen: Bei ihr stehst du ohne Namen, als { $number }. Wenn du das für einen Irrtum hältst, sprich bitte mit ihr, oder sag es der Verwaltung dieses Bots: /melden
+refuse-only-operator-lets-back = Du wurdest aus { $label } herausgenommen und kannst nicht von selbst wieder hinein. Nur die Verwaltung dieses Bots kann dich wieder fragen lassen. Wenn du das für einen Irrtum hältst, sag es ihr bitte: /melden
 refuse-taken-out = Du wurdest aus { $label } herausgenommen und kannst nicht von selbst wieder hinein. Wenn du das für einen Irrtum hältst, sprich bitte mit der Leitung, oder sag es der Verwaltung dieses Bots: /melden
 refuse-takes-nobody = { $label } nimmt zurzeit niemanden auf.
 refuse-say-which-to-join = Welche Gruppe? Schreib /beitreten und ihren Namen. /finden zeigt, welche es gibt.
@@ -514,6 +516,7 @@ here-is-your-calendar = Hier sind deine nächsten Treffen, für jeden Kalender. 
 here-is-your-data = Hier ist alles, was ich über dich aufbewahre.
 nothing-stored = Über dich bewahre ich nichts auf.
 preview-forget = Soll ich dich vergessen? Du verlässt alle deine Gruppen, und alles, was ich über dich aufbewahre, wird gelöscht. Das lässt sich nicht zurücknehmen.
+preview-forget-led-with = Wer { $labels } mit dir leitet, macht weiter und erfährt privat, dass eine Person von euch nicht mehr hier ist, nicht wer. Was du dort ausgegeben hast, Codes und Einladungen, gilt dann nicht mehr.
 preview-forget-led = Nur du leitest { $labels }. Ohne dich macht das Pause: keine Erinnerungen, keine neuen Mitglieder, und niemand dort kann die Pause beenden{ $told ->
     [yes] . Die Verwaltung dieses Bots erfährt davon und kann schließen.
    *[no] .

@@ -336,6 +336,7 @@ here-is-your-calendar = Here are your sessions ahead, for any calendar. It holds
 here-is-your-data = Here is everything I keep about you.
 nothing-stored = I keep nothing about you.
 preview-forget = Shall I forget you? You leave all your groups, and everything I keep about you is erased. This cannot be undone.
+preview-forget-led-with = Those who lead { $labels } with you go on, and are told privately that one of you is no longer here, not who. What you gave out there, codes and invitations, is good no more.
 preview-forget-led = You alone lead { $labels }. Without you it takes a break: no reminders, no new members, and nobody in it can end that{ $told ->
     [yes] . The operator of this bot is told, and can close it.
    *[no] .
@@ -534,6 +535,8 @@ refuse-leads-no-group = You lead no group yet. /newgroup opens one.
 refuse-not-in-group = Only members of { $label } can do that. To become one: /join
 refuse-already-in = You are in { $label } already.
 refuse-taken-out = You were taken out of { $label }, so you cannot come in by yourself. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern
+refuse-taken-out-as = You were taken out of { $label }, so you cannot come in by yourself. Those who lead it can let you ask again: to them you are { $number }, without a name. If you think that is a mistake, please speak with them, or tell the operator of this bot: /concern
+refuse-only-operator-lets-back = You were taken out of { $label }, so you cannot come in by yourself. Only the operator of this bot can let you ask again. If you think that is a mistake, please tell them: /concern
 refuse-takes-nobody = { $label } takes no new members at present.
 refuse-say-which-to-join = Which group? Write /join and its name. /find shows what there is.
 refuse-last-facilitator = You are the only facilitator of { $label }. Without you nobody could look after it. /cofacilitator makes a code for somebody who leads it with you, then you can leave; /closegroup ends it.

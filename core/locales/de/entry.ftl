@@ -165,8 +165,8 @@ refuse-decided =
     }
 refuse-decided-meanwhile = Das ist inzwischen entschieden, und deine Antworten sind gelöscht. Wie, das liest du hier.
 refuse-no-such-invitation = Eine solche Einladung kenne ich nicht. Vielleicht wurde sie zurückgenommen, oder ein Buchstabe fehlt. Bitte frag, wer sie dir gegeben hat.
-refuse-invitation-used = Diese Einladung wurde schon benutzt: Jede ist für eine Person, um dazuzukommen oder auf einen Platz zu warten. Bitte frag nach einer neuen.
-refuse-invitation-used-by = Diese Einladung zu { $label } wurde schon benutzt, um dazuzukommen oder auf einen Platz zu warten. /leute zeigt, wer dabei ist.
+refuse-invitation-used = Diese Einladung wurde schon benutzt: Jede ist für eine Person, um dazuzukommen oder auf einen Platz zu warten. Sie gilt nur dann wieder, wenn diese Person die Warteliste verlässt, bevor sie dabei ist. Bitte frag nach einer neuen.
+refuse-invitation-used-by = Diese Einladung zu { $label } wurde schon benutzt, um dazuzukommen oder auf einen Platz zu warten. /leute zeigt, wer dabei ist und wer wartet. Verlässt die Person die Warteliste, bevor sie dabei ist, gilt die Einladung wieder, und /einladen zeigt sie.
 refuse-invitation-expired = Diese Einladung gilt nicht mehr. Bitte frag nach einer neuen.
 refuse-too-many-invitations = { $label } hat zu viele offene Einladungen. Bitte nimm zuerst welche zurück: /einladen count:0
 refuse-too-many-questions = Das ist zu viel gefragt: höchstens { $most } Fragen.

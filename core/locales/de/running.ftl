@@ -23,8 +23,56 @@ told-cofacilitator-unnamed = Jemand leitet ab jetzt { $label } mit dir, durch ei
 preview-leave = { $label } verlassen, obwohl du die Gruppe leitest?
 preview-leave-means = Wer sie mit dir leitet, macht weiter und erfährt privat, dass jemand aus der Leitung gegangen ist. Codes und Einladungen, die du ausgegeben hast, gelten nicht mehr. Um sie wieder zu leiten, brauchst du einen neuen Code von ihnen.
 preview-leave-duties = Was du bei diesen Treffen übernommen hast, wird dann frei, und auch das erfahren sie:
-told-facilitator-left = Eine Person, die { $label } mit dir geleitet hat, hat die Gruppe von sich aus verlassen. Du leitest sie jetzt mit { $names }.
-told-facilitator-left-alone = Eine Person, die { $label } mit dir geleitet hat, hat die Gruppe von sich aus verlassen. Du leitest sie jetzt allein. /mitleitung macht einen Code für jemanden, der sie mit dir leitet.
+removed-may-be-let-back = Wenn das ein Irrtum war oder ihr euch ausgesprochen habt: Der Knopf hier unten lässt die Person wieder fragen, und später auch /leute. Dort steht sie ohne Namen, als { $number }.
+button-let-back = Wieder fragen lassen
+button-let-back-numbered = { $number } wieder fragen lassen
+button-taken-out = Wer herausgenommen wurde
+people-taken-out =
+    { $count ->
+        [one] Eine Person wurde herausgenommen und kann nicht von selbst zurückkommen.
+       *[other] { $count } Personen wurden herausgenommen und können nicht von selbst zurückkommen.
+    }
+taken-out-of = Aus { $label } oder von der Warteliste genommen:
+taken-out-nobody = Aus { $label } wurde niemand herausgenommen, den du wieder fragen lassen könntest.
+taken-out-how = Namen bewahre ich von ihnen nicht auf. Wer wieder hineinwill, liest die eigene Nummer und kann sie dir sagen.
+taken-out-by-operator =
+    { $count ->
+        [one] Eine Person hat die Verwaltung dieses Bots herausgenommen. Nur die Verwaltung kann sie wieder fragen lassen.
+       *[other] { $count } Personen hat die Verwaltung dieses Bots herausgenommen. Nur die Verwaltung kann sie wieder fragen lassen.
+    }
+taken-out-and-forgotten =
+    { $count ->
+        [one] Eine Person, die herausgenommen wurde, wollte seitdem vergessen werden. Sie bleibt draußen, und ich kann nicht sagen, wer es ist.
+       *[other] { $count } Personen, die herausgenommen wurden, wollten seitdem vergessen werden. Sie bleiben draußen, und ich kann nicht sagen, wer sie sind.
+    }
+person-taken-out = { $number }, { $platform }, seit { $since }
+preview-let-back = { $number } wieder fragen lassen, in { $label } dabei zu sein? Die Person erfährt es privat. Niemand wird zurückgeholt: Ob sie kommt, entscheidet sie selbst.
+preview-let-back-means =
+    { $entry ->
+        [direct] Wenn ja, ist sie sofort dabei, sobald ein Platz frei ist: Du wirst vorher nicht gefragt.
+        [request] Wenn ja, schickt sie eine Anfrage, und die Leitung entscheidet.
+       *[invite] Wenn ja, braucht sie eine Einladung von dir: /einladen
+    }
+let-back = { $number } darf wieder fragen, in { $label } dabei zu sein, und erfährt es privat.
+told-let-back = Die Leitung von { $label } würde dich wieder dabei sein lassen, wenn du magst. Niemand holt dich zurück: Es liegt bei dir, und du musst nicht antworten.
+told-let-back-by-operator = Die Verwaltung dieses Bots lässt dich wieder fragen, in { $label } dabei zu sein, wenn du magst. Niemand holt dich zurück: Es liegt bei dir, und du musst nicht antworten.
+told-operator-lets-back = Die Verwaltung dieses Bots lässt jemanden, den sie aus { $label } herausgenommen hat, wieder fragen, auf dem Weg, den alle nehmen. Die Person erfährt es privat und wird nicht zurückgeholt.
+let-back-way =
+    { $way ->
+        [direct] Mit dem Knopf hier unten bist du dabei. Ist kein Platz frei, wartest du auf einen.
+        [request] Mit dem Knopf hier unten fragst du die Leitung, wie alle.
+        [invite] Hinein kommst du mit einer Einladung: Die Leitung kann dir eine geben.
+       *[later] Zurzeit nimmt sie niemanden auf. Sobald sie es wieder tut, kannst du dazukommen wie alle anderen.
+    }
+refuse-not-taken-out = Unter dieser Nummer ist niemand mehr draußen: Die Person darf schon wieder fragen, oder sie wurde vergessen. /leute zeigt, wer dabei ist und wer herausgenommen wurde.
+refuse-taken-out-by-operator = Diese Person hat die Verwaltung dieses Bots aus { $label } herausgenommen, und nur die Verwaltung kann sie wieder fragen lassen. Um ihr zu schreiben: /melden
+told-one-fewer-leads =
+    { $how ->
+        [gone] Eine Person, die { $label } mit dir geleitet hat, ist nicht mehr hier. Wer es war, ist gelöscht.
+       *[left] Eine Person, die { $label } mit dir geleitet hat, hat die Gruppe von sich aus verlassen.
+    }
+you-lead-it-with = Du leitest sie jetzt mit { $names }.
+you-lead-it-alone = Du leitest sie jetzt allein. /mitleitung macht einen Code für jemanden, der sie mit dir leitet.
 told-duties-free = Was diese Person übernommen hatte, ist jetzt frei; /dienst übernimmt es:
 refuse-code-unknown = Diesen Code kenne ich nicht. Vielleicht wurde er schon benutzt oder zurückgenommen, oder er ist älter als ein Tag. Bitte lass dir einen neuen geben.
 refuse-leads-already = Du leitest { $label } schon. Der Code bleibt für jemand anderen gültig.

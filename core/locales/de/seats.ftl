@@ -7,6 +7,7 @@ in-line = { $label } hat zurzeit keinen Platz frei. Auf der Warteliste bist du N
 in-line-how = Sobald ein Platz für dich da ist, schreibe ich dir hier und halte ihn eine Weile frei. Um nicht länger zu warten: /austreten
 fact-in-line = Du wartest auf einen Platz: Nummer { $position } auf der Warteliste
 left-line = Du wartest nicht mehr auf einen Platz in { $label }. Dass du es getan hast, ist gelöscht.
+invitation-good-again = Deine Einladung gilt wieder, bis { $until }.
 people-wait = { $count ->
     [one] Jemand wartet auf einen Platz:
    *[other] { $count } warten auf einen Platz, in dieser Reihenfolge:
@@ -39,7 +40,10 @@ privacy-waiting = Auf einen Platz warten: seit wann, und was dir angeboten wurde
 guest-offered = In { $label } kann jemand zum Treffen am { $at } nicht kommen. Du kannst dieses eine Mal an dieser Stelle kommen.
 guest-keeps-place = Deine Stelle auf der Warteliste behältst du in jedem Fall.
 guest-welcome = Du kommst dieses eine Mal als Gast zu { $label }: { $at }
-guest-lapsed = Ich habe in { $label } für { $at } einen Platz für dich freigehalten und nichts gehört. Er ging weiter.
+guest-lapsed = Ich habe in { $label } für { $at } einen Platz für dich freigehalten und nichts gehört. { $went ->
+    [on] Er ging an die nächste Person auf der Warteliste.
+   *[nowhere] Ich halte ihn nicht länger frei. Zurzeit kann niemand sonst an dieser Stelle kommen.
+}
 guest-withdrawn = Der Platz in { $label } für { $at } ist doch nicht frei. Das tut mir leid. Deine Stelle auf der Warteliste behältst du.
 guest-cancelled = Das Treffen von { $label }, zu dem du als Gast kommen wolltest, ist abgesagt: { $at }
 guest-moved = Das Treffen von { $label }, zu dem du als Gast kommst, ist am { $at }
@@ -65,6 +69,8 @@ held-seats-stay = { $held ->
 }
 refuse-offer-gone = Dieses Angebot ist vorbei. /meinegruppen zeigt, wo du wartest.
 refuse-seat-went-on = Die Zeit für diesen Platz in { $label } ist vorbei, er ging an die nächste Person auf der Warteliste. Du bist Nummer { $position }. Bist du wieder an der Reihe, schreibe ich dir.
+refuse-seat-time-over = Die Zeit für diesen Platz in { $label } ist vorbei, deshalb halte ich ihn nicht mehr für dich frei. Du bist Nummer { $position } auf der Warteliste. Bist du wieder an der Reihe, schreibe ich dir.
+refuse-seat-given-back = Du hast gesagt, dass du doch nicht kommen kannst, deshalb ist dieser Platz in { $label } nicht mehr deiner. Du bist weiter Nummer { $position } auf der Warteliste.
 refuse-seat-turned-down = Du hast „Diesmal nicht“ gesagt, deshalb halte ich diesen Platz in { $label } nicht mehr für dich frei. Du bist Nummer { $position } auf der Warteliste. Ist wieder ein Platz frei, schreibe ich dir.
 refuse-seat-not-free = Dieser Platz in { $label } ist doch nicht frei. Du bist weiter Nummer { $position } auf der Warteliste.
 refuse-guest-already = Du kommst schon als Gast zu { $label }: { $at }

@@ -165,8 +165,8 @@ refuse-decided =
     }
 refuse-decided-meanwhile = That was decided meanwhile, and your answers are erased. What was decided, you read here.
 refuse-no-such-invitation = I know no such invitation. It may have been taken back, or a letter is missing. Please ask whoever gave it to you.
-refuse-invitation-used = That invitation has been used already: each is for one person, to come in or to wait for a seat. Please ask for another.
-refuse-invitation-used-by = That invitation into { $label } has been used already, to come in or to wait for a seat. /people shows who is in.
+refuse-invitation-used = That invitation has been used already: each is for one person, to come in or to wait for a seat. It is good again only if they leave the line before they are in. Please ask for another.
+refuse-invitation-used-by = That invitation into { $label } has been used already, to come in or to wait for a seat. /people shows who is in, and who waits. Should they leave the line before they are in, it is good again, and /invite shows it.
 refuse-invitation-expired = That invitation no longer holds. Please ask for another.
 refuse-too-many-invitations = { $label } has too many open invitations. Please take some back first: /invite count:0
 refuse-too-many-questions = That is too much to ask: { $most } questions at most.

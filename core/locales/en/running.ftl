@@ -22,8 +22,56 @@ told-cofacilitator-unnamed = Somebody leads { $label } with you from now on, by 
 preview-leave = Leave { $label }, which you lead?
 preview-leave-means = Those who lead it with you go on, and are told privately that one of you has left. What you gave out, codes and invitations, is good no more. To lead it again you need a new code from one of them.
 preview-leave-duties = What you have taken on in these sessions is free then, and they are told which:
-told-facilitator-left = One of those who led { $label } with you has left it, by their own wish. You lead it with { $names } now.
-told-facilitator-left-alone = One of those who led { $label } with you has left it, by their own wish. You lead it alone now. /cofacilitator makes a code for somebody who leads it with you.
+removed-may-be-let-back = If that was a mistake, or you have made peace, the button below lets them ask again, and so does /people later on: there they are { $number }, without a name.
+button-let-back = Let them ask again
+button-let-back-numbered = Let { $number } ask again
+button-taken-out = Who was taken out
+people-taken-out =
+    { $count ->
+        [one] One person was taken out, and cannot come back by themselves.
+       *[other] { $count } people were taken out, and cannot come back by themselves.
+    }
+taken-out-of = Taken out of { $label }, or of its line:
+taken-out-nobody = Nobody was taken out of { $label } whom you could let ask again.
+taken-out-how = I keep no names of them. Whoever tries to come in again reads their number, and can tell it to you.
+taken-out-by-operator =
+    { $count ->
+        [one] The operator of this bot took out one person. Only the operator can let them ask again.
+       *[other] The operator of this bot took out { $count } people. Only the operator can let them ask again.
+    }
+taken-out-and-forgotten =
+    { $count ->
+        [one] One person who was taken out has asked me since to forget them. They stay out, and I cannot tell who it is.
+       *[other] { $count } people who were taken out have asked me since to forget them. They stay out, and I cannot tell who they are.
+    }
+person-taken-out = { $number }, { $platform }, since { $since }
+preview-let-back = Let { $number } ask to come into { $label } again? They are told so privately. Nobody is put back in: whether they come is up to them.
+preview-let-back-means =
+    { $entry ->
+        [direct] If they do, they come in at once when a seat is free: you are not asked first.
+        [request] If they do, they send a request, and those who lead the group decide.
+       *[invite] If they do, they need an invitation from you: /invite
+    }
+let-back = { $number } may ask to come into { $label } again, and is told so privately.
+told-let-back = Those who lead { $label } would let you come back, if you want to. You are not put back in: it is up to you, and you need not answer.
+told-let-back-by-operator = The operator of this bot lets you ask to come into { $label } again, if you want to. You are not put back in: it is up to you, and you need not answer.
+told-operator-lets-back = The operator of this bot lets somebody whom they took out of { $label } ask to come in again, by the way everybody takes. The person is told privately, and is not put back in.
+let-back-way =
+    { $way ->
+        [direct] The button below lets you in. Should no seat be free, you wait in line for one.
+        [request] With the button below you ask those who lead it, as everybody does.
+        [invite] It takes you in by an invitation: those who lead it can give you one.
+       *[later] It takes nobody new at present. Once it does, you may come in like anybody else.
+    }
+refuse-not-taken-out = Nobody is kept out under that number any more: they may ask again already, or were forgotten. /people shows who is in, and who was taken out.
+refuse-taken-out-by-operator = The operator of this bot took that person out of { $label }, and only the operator can let them ask again. To write to the operator: /concern
+told-one-fewer-leads =
+    { $how ->
+        [gone] One of those who led { $label } with you is no longer here. Who it was is erased.
+       *[left] One of those who led { $label } with you has left it, by their own wish.
+    }
+you-lead-it-with = You lead it with { $names } now.
+you-lead-it-alone = You lead it alone now. /cofacilitator makes a code for somebody who leads it with you.
 told-duties-free = What they had taken on is free now; /duty takes it:
 refuse-code-unknown = I do not know that code. It may have been used, taken back, or be over a day old. Please ask for a new one.
 refuse-leads-already = You lead { $label } already. The code stays good for somebody else.

@@ -7,6 +7,7 @@ in-line = { $label } has no seat free at present. You are number { $position } i
 in-line-how = As soon as a seat is yours to take I write to you here, and hold it for a while. To leave the line: /leave
 fact-in-line = You wait for a seat: number { $position } in line
 left-line = You do not wait for a seat in { $label } any more. That you did is erased.
+invitation-good-again = Your invitation is good again, until { $until }.
 people-wait = { $count ->
     [one] One person waits for a seat:
    *[other] { $count } people wait for a seat, the next one first:
@@ -39,7 +40,10 @@ privacy-waiting = Waiting for a seat: since when, and what was offered to you. T
 guest-offered = Somebody in { $label } cannot come to the session on { $at }. You can come in their place, this once.
 guest-keeps-place = Your place in line stays yours either way.
 guest-welcome = You come to { $label } as a guest, this once: { $at }
-guest-lapsed = I held a place in { $label } on { $at } for you and heard nothing, so it went on.
+guest-lapsed = I held a place in { $label } on { $at } for you and heard nothing, { $went ->
+    [on] so it went to the next in line.
+   *[nowhere] so I do not hold it any more. Nobody else can come in that place at present.
+}
 guest-withdrawn = The place in { $label } on { $at } is not free after all. I am sorry. Your place in line stays yours.
 guest-cancelled = The session of { $label } that you were to come to as a guest is cancelled: { $at }
 guest-moved = The session of { $label } that you come to as a guest takes place on { $at }
@@ -65,6 +69,8 @@ held-seats-stay = { $held ->
 }
 refuse-offer-gone = That offer is over. /mygroups shows where you wait.
 refuse-seat-went-on = The time for that seat in { $label } is over, and it went to the next in line. You are number { $position }; when your turn comes again, I write to you.
+refuse-seat-time-over = The time for that seat in { $label } is over, so I do not hold it for you any more. You are number { $position } in line; when your turn comes again, I write to you.
+refuse-seat-given-back = You said that you cannot come after all, so that place in { $label } is not yours any more. You are number { $position } in line, as before.
 refuse-seat-turned-down = You said “Not this time”, so I do not hold that seat in { $label } for you any more. You are number { $position } in line; when a seat is free again, I write to you.
 refuse-seat-not-free = That place in { $label } is not free after all. You are number { $position } in line, as before.
 refuse-guest-already = You come to { $label } as a guest already: { $at }

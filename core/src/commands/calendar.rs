@@ -1,4 +1,5 @@
-//! `/calendar`: the sessions ahead of one's own groups, as a file for any calendar.
+//! `/calendar`: the sessions ahead of one's own groups, and those one comes to as a guest, as a file for any
+//! calendar.
 
 use crate::exchange::calendar;
 use crate::reply::refusal::Refusal;
@@ -7,7 +8,7 @@ use crate::store::sessions;
 
 use super::context::{Context, Outcome};
 use super::resolve::{self, Standing};
-use super::{Answer, Effect, Entry, Input, Who};
+use super::{Answer, Effect, Entry, Input, Who, seat};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -23,10 +24,17 @@ const MOST: i64 = 30;
 
 pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
     let mut dated = Vec::new();
-    for group in resolve::own(context, Standing::Inside).await? {
+    let own = resolve::own(context, Standing::Inside).await?;
+    for group in &own {
         for session in sessions::ahead(context.db, group.id, context.now, MOST).await? {
             dated.push((group.label.clone(), session));
         }
+    }
+    let as_guest = seat::guest_sessions(context).await?;
+    dated.extend(as_guest.into_iter().map(|(group, session)| (group.label, session)));
+    // Who is in no group yet may wait for one: they read where they stand (`coming_in/standing.rs`).
+    if dated.is_empty() && own.is_empty() {
+        return Err(Refusal::InNoGroup.into());
     }
     if dated.is_empty() {
         return Err(Refusal::NothingScheduledAnywhere.into());

@@ -166,7 +166,7 @@ async fn list(context: &mut Context<'_>) -> Outcome {
     if !held.is_empty() {
         message = with_held(context, message, &held).await?;
     }
-    Ok(Reply::private(message))
+    people::with_expelled(context, message).await.map(Reply::private)
 }
 
 async fn with_held(

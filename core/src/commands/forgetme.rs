@@ -4,7 +4,6 @@
 //! comes back from an older copy forgets them again; one for each group they were taken out of keeps them
 //! out. What goes, and what that brings, is in `outbox/plan/forgetting.rs`.
 
-use crate::domain::group::State;
 use crate::outbox::plan;
 use crate::reply::{Message, Reply, Span};
 use crate::store::{groups, memberships};
@@ -29,7 +28,11 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
     let taken_out = !memberships::taken_out_of(context.db, person).await?.is_empty();
     let id = draft::keep(context, &Draft::Forget).await?;
     let mut message = Message::line(context.voice.preview_forget());
-    if let Some(led) = led_alone(context, person).await? {
+    let (alone, with_others) = led(context, person).await?;
+    if let Some(led) = with_others {
+        message = message.paragraph(context.voice.preview_forget_led_with(Span::Plain(led)));
+    }
+    if let Some(led) = alone {
         let told = if context.house.policy.operators.is_empty() { "no" } else { "yes" };
         message = message.paragraph(context.voice.preview_forget_led(Span::Plain(led), told));
     }
@@ -39,19 +42,23 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
 }
 
-/// The groups that would lose their last facilitator, by label.
-async fn led_alone(context: &mut Context<'_>, person: i64) -> Result<Option<String>, Stop> {
-    let mut labels = Vec::new();
+/// The groups that would lose their last facilitator, and those that others lead on, by label.
+async fn led(
+    context: &mut Context<'_>,
+    person: i64,
+) -> Result<(Option<String>, Option<String>), Stop> {
+    let (mut alone, mut with_others) = (Vec::new(), Vec::new());
     for membership in memberships::active_of(context.db, person).await? {
         let (_, facilitators) = memberships::count(context.db, membership.group).await?;
-        if !membership.leads() || facilitators > 1 {
-            continue;
-        }
         let group = groups::by_id(context.db, membership.group).await?;
-        let open = group.filter(|group| group.state != State::Closed);
-        labels.extend(open.map(|group| group.label.reveal().clone()));
+        let Some(group) = group.filter(|group| membership.leads() && !group.is_over()) else {
+            continue;
+        };
+        let labels = if facilitators > 1 { &mut with_others } else { &mut alone };
+        labels.push(group.label.reveal().clone());
     }
-    Ok((!labels.is_empty()).then(|| labels.join(", ")))
+    let joined = |labels: Vec<String>| (!labels.is_empty()).then(|| labels.join(", "));
+    Ok((joined(alone), joined(with_others)))
 }
 
 /// The press of "Confirm".

@@ -10,7 +10,7 @@ use crate::store::{StoreError, attendance, groups, hosts};
 use super::context::{Context, Outcome, Stop};
 use super::credential::CredentialDraft;
 use super::resolve::{self, Standing};
-use super::{cofacilitator, credential, leave};
+use super::{cofacilitator, credential, leave, remove};
 
 /// A half-finished request of somebody who leads a group, or is about to.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -32,6 +32,11 @@ pub enum Leading {
         /// The group.
         group: i64,
     },
+    /// To let somebody who was taken out ask again, previewed.
+    LetBack {
+        /// The membership.
+        membership: i64,
+    },
 }
 
 /// The press of "Confirm", or of the one button there is.
@@ -40,6 +45,7 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, step: Leading) -
         Leading::ByCode { code } => cofacilitator::confirm(context, id, code).await,
         Leading::TakeBack { code } => cofacilitator::take_back(context, id, code).await,
         Leading::Leaves { group } => leave::confirm(context, id, group).await,
+        Leading::LetBack { membership } => remove::confirm_let_back(context, id, membership).await,
         Leading::Credential(draft) => credential::confirm(context, id, draft).await,
     }
 }

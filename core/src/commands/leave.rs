@@ -14,7 +14,7 @@ use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, confirm_or_not};
 use super::leading::Leading;
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, seat};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -83,6 +83,9 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, group: i64) -> O
 /// They are out, and read what that means.
 async fn gone(context: &mut Context<'_>, (group, person): (&Group, i64)) -> Result<Message, Stop> {
     let membership = memberships::find(context.db, group.id, person).await?;
+    if let Some(own) = membership.as_ref().filter(|own| own.is_in_line()) {
+        return seat::out_of_line(context, (group, own)).await;
+    }
     let was_in = membership.is_some_and(|own| own.is_active());
     let taken = plan::access::what_leaving_takes(context.db, (group.id, person)).await?;
     plan::leaves(context.db, (group.id, person), context.now).await?;

@@ -186,14 +186,18 @@ async fn membership_data(
         })
         .collect();
     let noted = attendance::count(context.db, pair).await?;
+    let invited = invitations::waited_by(context.db, membership.id).await?.is_some();
+    let expelled = memberships::is_expelled(context.db, membership.id).await?;
     Ok(json!({
         "since": since.map(utc),
         "group": group.map(|group| group.name.into_inner()),
         "role": membership.role.as_str(),
         "state": membership.state.as_str(),
+        "taken_out_by_the_operator": expelled,
         "alias": membership.alias.as_ref().map(Private::reveal),
         "private_reminders_seconds_before": reminders,
         "waits_for_a_seat_since": waits.map(utc),
+        "waits_by_an_invitation": invited,
         "seats_offered": offers,
         "sessions_noted": {
             "attended": noted.attended,

@@ -10,7 +10,7 @@ use crate::time::zone::Zone;
 
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, seat};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, remove, seat};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -36,8 +36,8 @@ pub(super) async fn press(context: &mut Context<'_>, press: Press) -> Outcome {
     page(context, &group, press.choice.unwrap_or(0)).await.map(Reply::Replace)
 }
 
-/// Some of those who are in it; below the last of them, how its seats are taken and who waits. A page that is
-/// not there any more is the last.
+/// Some of those who are in it; below the last of them, how its seats are taken, who waits, and how many were
+/// taken out. A page that is not there any more is the last.
 async fn page(context: &mut Context<'_>, group: &Group, number: u16) -> Result<Message, Stop> {
     let people = memberships::roster(context.db, group.id).await?;
     let zone = context.reading_zone(&group.zone);
@@ -46,8 +46,10 @@ async fn page(context: &mut Context<'_>, group: &Group, number: u16) -> Result<M
     let shown = people.iter().skip(page * PAGE).take(PAGE);
     let lines = shown.map(|one| described(context, one, &zone)).collect();
     let mut message = Message::line(context.voice.people_of(&group.label)).list(lines);
+    let mut out = Vec::new();
     if page == last {
         message = seat::line_for_leaders(context, group, message, &zone).await?;
+        (message, out) = remove::line_for_leaders(context, group, message).await?;
     }
     let shown = (page + 1) * PAGE;
     message = resolve::and_more(context, message, (people.len(), shown));
@@ -63,6 +65,7 @@ async fn page(context: &mut Context<'_>, group: &Group, number: u16) -> Result<M
     if page < last {
         row.push(turn(context.voice.button_more(), page + 1));
     }
+    row.append(&mut out);
     Ok(message.paragraph(context.voice.people_keep_private()).row(row))
 }
 

@@ -25,7 +25,7 @@ use super::{
 pub const fn effect_of(verb: Verb) -> Effect {
     match verb {
         Verb::Link | Verb::Group | Verb::Audit | Verb::Concern | Verb::People => Effect::Reads,
-        Verb::Agreement | Verb::Request => Effect::Reads,
+        Verb::Agreement | Verb::Request | Verb::TakenOut => Effect::Reads,
         _ => Effect::Changes,
     }
 }
@@ -72,6 +72,8 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         }
         Verb::Duty => super::duty::press(context, press).await,
         Verb::People => super::people::press(context, press).await,
+        Verb::TakenOut => remove::press_list(context, press).await,
+        Verb::LetBack => remove::preview_let_back(context, press.id).await,
         Verb::Audit => audit::press(context, press.id, press.choice.unwrap_or(0)).await,
         Verb::Credential => super::checkcredential::press(context, press.id).await,
         Verb::AskLicence => super::asking::press(context, press.id).await,

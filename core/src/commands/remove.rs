@@ -1,12 +1,12 @@
 //! `/remove`: takes somebody out of a group, or out of its line. Previewed, then confirmed; they are told kindly, in
-//! private, and nobody else is.
+//! private, and nobody else is. They may be let back: `remove/let_back.rs`.
 
 use crate::domain::group::Group;
 use crate::domain::membership::{Membership, Role};
 use crate::domain::text;
 use crate::outbox::plan;
 use crate::reply::refusal::{Refusal, Running};
-use crate::reply::{Message, Reply};
+use crate::reply::{Message, Reply, Span};
 use crate::store::{drafts, groups, memberships};
 
 use super::audit::{self, Thing};
@@ -14,6 +14,12 @@ use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, confirm_or_not};
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+
+mod let_back;
+
+pub(super) use let_back::{
+    confirm as confirm_let_back, line_for_leaders, press_list, preview as preview_let_back,
+};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -33,7 +39,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let (group, member) = meant(context, id).await?;
     let id = draft::keep(context, &Draft::Remove { membership: member.id }).await?;
     let name = match &member.alias {
-        Some(alias) => crate::reply::Line::from(crate::reply::Span::Plain(alias.reveal().clone())),
+        Some(alias) => crate::reply::Line::from(Span::Plain(alias.reveal().clone())),
         None => context.voice.unnamed(),
     };
     let message = Message::line(context.voice.preview_remove(name, &group.label));
@@ -84,5 +90,9 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, membership: i64)
     plan::takes_out(context.db, &member, context.now).await?;
     drafts::discard(context.db, id).await?;
     audit::led(context, ENTRY.name, (group.id, Thing::Membership, member.id)).await?;
-    Ok(Reply::Replace(Message::line(context.voice.removed(&group.label))))
+    let number = Span::Code(format!("#{}", member.id));
+    let message = Message::line(context.voice.removed(&group.label));
+    let message = message.paragraph(context.voice.removed_may_be_let_back(number));
+    let again = let_back::button(&context.voice.button_let_back(), member.id);
+    Ok(Reply::Replace(message.row(vec![again])))
 }

@@ -11,7 +11,7 @@ use crate::reply::refusal::Refusal;
 use crate::reply::{
     Button, Line, Message, Press, Reply, Tone, Verb, offer_buttons, seat_button as button,
 };
-use crate::store::{memberships, seat_offers, waitlist};
+use crate::store::{invitations, memberships, seat_offers, waitlist};
 
 use super::context::{Context, Outcome, Stop};
 use super::{card, resolve};
@@ -126,12 +126,29 @@ pub(super) async fn leave_line(context: &mut Context<'_>, group: i64) -> Outcome
     let membership = memberships::find(context.db, group.id, person.id).await?;
     match membership {
         Some(own) if own.is_in_line() => {
-            plan::leaves(context.db, (group.id, person.id), context.now).await?;
-            context.erased = true;
-            Ok(Reply::Replace(Message::line(context.voice.left_line(&group.label))))
+            out_of_line(context, (&group, &own)).await.map(Reply::Replace)
         }
         // Pressed after a seat was taken: nobody is put out of a group by an old button.
         Some(own) if own.is_active() => Err(Refusal::AlreadyIn(group.label).into()),
         _ => Err(Refusal::ButtonTooOld.into()),
     }
+}
+
+/// They wait no longer, by their own wish. An invitation by which they waited is good again, and they read so.
+pub(super) async fn out_of_line(
+    context: &mut Context<'_>,
+    (group, own): (&Group, &Membership),
+) -> Result<Message, Stop> {
+    let invitation = invitations::waited_by(context.db, own.id).await?;
+    plan::leaves(context.db, (group.id, own.person), context.now).await?;
+    context.erased = true;
+    let message = Message::line(context.voice.left_line(&group.label));
+    let good = invitation.filter(|one| one.expires_at > context.now && !group.is_over());
+    Ok(match good {
+        Some(one) => {
+            let until = context.voice.date(group.zone.local(one.expires_at));
+            message.paragraph(context.voice.invitation_good_again(until))
+        }
+        None => message,
+    })
 }

@@ -144,6 +144,10 @@ verbs! {
     Duty = "duty",
     /// Another page (the choice) of who is in this group.
     People = "people",
+    /// Who was taken out of this group, or another page (the choice) of them.
+    TakenOut = "takenout",
+    /// Let whoever was taken out so ask to come in again.
+    LetBack = "letback",
     /// The next page of what was done in this group, or in all of them (0).
     Audit = "audit",
     /// Do not wait for a seat in this group any more.

@@ -13,7 +13,7 @@ pub struct Invitation {
     pub group: i64,
     /// Until when.
     pub expires_at: Instant,
-    /// Whether somebody came in by it, or got in line.
+    /// Whether somebody came in by it, or waits for a seat by it.
     pub used: bool,
 }
 
@@ -116,6 +116,75 @@ pub async fn use_up(db: &mut Db, id: i64, now: Instant) -> Result<bool, StoreErr
     .execute(db)
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Notes that somebody waits for a seat by an invitation, and has not come in by it yet.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn waits_by(
+    db: &mut Db,
+    (group, person): (i64, i64),
+    invitation: i64,
+) -> Result<(), StoreError> {
+    sqlx::query!(
+        "insert into waits_by (membership_id, invitation_id)
+         select id, $1 from memberships
+         where group_id = $2 and person_id = $3 and state in ('waiting', 'offered')
+         on conflict do nothing",
+        invitation,
+        group,
+        person
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The invitation by which a membership waits for a seat, if there is one.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn waited_by(db: &mut Db, membership: i64) -> Result<Option<Invitation>, StoreError> {
+    let row = sqlx::query_as!(
+        Row,
+        r#"select i.id as "id!", i.group_id, i.expires_at, i.used_at from waits_by w
+           join invitations i on i.id = w.invitation_id where w.membership_id = $1"#,
+        membership
+    );
+    Ok(row.fetch_optional(db).await?.map(Invitation::from))
+}
+
+/// Whoever waited by an invitation goes without having come in by it: it is good again until it expires.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn good_again(db: &mut Db, membership: i64) -> Result<(), StoreError> {
+    sqlx::query!(
+        "update invitations set used_at = null
+         where id in (select invitation_id from waits_by where membership_id = $1)",
+        membership
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!("delete from waits_by where membership_id = $1", membership).execute(db).await?;
+    Ok(())
+}
+
+/// Whoever waited by an invitation is in, or was taken out of the line: it is used for good.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn used_for_good(db: &mut Db, (group, person): (i64, i64)) -> Result<(), StoreError> {
+    sqlx::query!(
+        "delete from waits_by where membership_id in
+            (select id from memberships where group_id = $1 and person_id = $2)",
+        group,
+        person
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// Takes an invitation back. Says whether it was still open.

@@ -8,9 +8,11 @@ use super::{Db, StoreError, read, retention};
 
 mod asking;
 mod roster;
+mod taken_out;
 
 pub use asking::{ask, decline, take_back};
 pub use roster::{Listed, in_line, others_named, roster};
+pub use taken_out::{expelled, is_expelled, let_back, note_expelled, out_for_others, taken_out};
 
 struct Row {
     id: i64,

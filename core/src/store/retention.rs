@@ -90,7 +90,8 @@ pub(super) async fn erase_traces(db: &mut Db, group: i64, person: i64) -> Result
          and ((kind in ('personal_reminder', 'change_told')
                and subject in (select id from sessions where group_id = $2))
               or (kind in ('admitted', 'removed', 'reminders_unheard', 'cofacilitator', 'decided',
-                        'facilitator_left', 'state_told', 'door_waits') and subject = $2)
+                        'facilitator_left', 'facilitator_gone', 'let_back', 'state_told',
+                        'door_waits') and subject = $2)
               or (kind = 'unheard' and exists
                   (select 1 from deliveries of join bindings b on b.chat_id = of.chat_id
                    where of.id = deliveries.subject and b.group_id = $2))

@@ -9,6 +9,10 @@ use crate::domain::seat::{Offer, OfferState};
 
 use super::{Db, StoreError, read};
 
+mod after;
+
+pub use after::went_on;
+
 struct Row {
     id: i64,
     membership_id: i64,

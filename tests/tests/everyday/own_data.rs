@@ -114,6 +114,8 @@ async fn what_is_kept_is_told_and_handed_over() {
           },
           "since": "2026-11-30T08:00:00Z",
           "state": "active",
+          "taken_out_by_the_operator": false,
+          "waits_by_an_invitation": false,
           "waits_for_a_seat_since": null
         },
         {
@@ -129,6 +131,8 @@ async fn what_is_kept_is_told_and_handed_over() {
           },
           "since": "2026-11-30T08:00:00Z",
           "state": "active",
+          "taken_out_by_the_operator": false,
+          "waits_by_an_invitation": false,
           "waits_for_a_seat_since": null
         },
         {
@@ -144,6 +148,8 @@ async fn what_is_kept_is_told_and_handed_over() {
           },
           "since": "2026-11-30T08:00:00Z",
           "state": "active",
+          "taken_out_by_the_operator": false,
+          "waits_by_an_invitation": false,
           "waits_for_a_seat_since": null
         },
         {
@@ -159,6 +165,8 @@ async fn what_is_kept_is_told_and_handed_over() {
           },
           "since": "2026-11-30T08:00:00Z",
           "state": "active",
+          "taken_out_by_the_operator": false,
+          "waits_by_an_invitation": false,
           "waits_for_a_seat_since": null
         },
         {
@@ -174,6 +182,8 @@ async fn what_is_kept_is_told_and_handed_over() {
           },
           "since": "2026-11-30T08:00:00Z",
           "state": "active",
+          "taken_out_by_the_operator": false,
+          "waits_by_an_invitation": false,
           "waits_for_a_seat_since": null
         }
       ],

@@ -31,13 +31,16 @@ async fn who_is_taken_out_hears_it_privately_and_stays_out() {
     insta::assert_snapshot!(preview.text(), @"Take Mia B. out of Thursday circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform. With an account on the other platform they still could: I cannot tell there that it is the same person.");
     silent(&world, "before Confirm");
     let done = world.click(&circle.dana, preview.seen(), "Confirm").await;
-    insta::assert_snapshot!(done.text(), @"Done. They are no longer in Thursday circle. They could still come back with an account on the other platform.");
+    insta::assert_snapshot!(done.text(), @"
+    Done. They are no longer in Thursday circle. They could still come back with an account on the other platform.
+    If that was a mistake, or you have made peace, the button below lets them ask again, and so does /people later on: there they are `#2`, without a name.
+    ");
     let told = world.telegram.next_private(&circle.mia).await;
     insta::assert_snapshot!(told.text, @"You are no longer in Thursday circle. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern. If you need somebody now: /crisis");
     let back = world.tell(&circle.mia, "/join #1").await;
     assert_eq!(
         back.text,
-        "You were taken out of Thursday circle, so you cannot come in by yourself. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern"
+        "You were taken out of Thursday circle, so you cannot come in by yourself. Those who lead it can let you ask again: to them you are #2, without a name. If you think that is a mistake, please speak with them, or tell the operator of this bot: /concern"
     );
     let left = world.tell(&circle.mia, "/leave #1").await;
     assert!(left.text.starts_with("Only members of"), "{}", left.text);
@@ -60,7 +63,7 @@ async fn a_member_on_discord_is_told_privately_too() {
     let back = world.ask(&circle.noah, circle.channel, "join", &[]).await;
     assert_eq!(
         back.text(),
-        "You were taken out of Thursday circle, so you cannot come in by yourself. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern"
+        "You were taken out of Thursday circle, so you cannot come in by yourself. Those who lead it can let you ask again: to them you are `#3`, without a name. If you think that is a mistake, please speak with them, or tell the operator of this bot: /concern"
     );
     world.close().await;
 }

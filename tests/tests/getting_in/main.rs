@@ -7,6 +7,7 @@ mod entry;
 mod finding;
 mod german;
 mod hits;
+mod in_vain;
 mod meanwhile;
 mod near;
 mod seats;

@@ -184,7 +184,7 @@ async fn who_leads_takes_somebody_out_of_the_line_and_the_others_move_up() {
     let again = world.tell(&sam, "/join #1").await;
     assert_eq!(
         again.text,
-        "You were taken out of Thursday circle, so you cannot come in by yourself. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern"
+        "You were taken out of Thursday circle, so you cannot come in by yourself. Those who lead it can let you ask again: to them you are #4, without a name. If you think that is a mistake, please speak with them, or tell the operator of this bot: /concern"
     );
     let own = world.ask(&kim, Where::Dm, "mygroups", &[]).await;
     assert!(own.text().contains("number 1 in line"), "{}", own.text());

@@ -165,7 +165,7 @@ async fn the_operator_takes_somebody_out_of_a_group_with_a_concern_and_of_no_oth
     let back = world.ask(&circle.noah, circle.channel, "join", &[]).await;
     assert_eq!(
         back.text(),
-        "You were taken out of Thursday circle, so you cannot come in by yourself. If you think that is a mistake, please speak with its facilitators, or tell the operator of this bot: /concern"
+        "You were taken out of Thursday circle, so you cannot come in by yourself. Only the operator of this bot can let you ask again. If you think that is a mistake, please tell them: /concern"
     );
     let noted = world.audited().await;
     assert_eq!(noted[..2], ["concerns:remove", "concerns:people"]);
@@ -186,6 +186,7 @@ async fn a_group_whose_last_facilitator_is_taken_out_is_never_silently_unled() {
     let done = world.click(&world.operator, preview.seen(), "Confirm").await;
     insta::assert_snapshot!(done.text(), @"
     Done. They are no longer in Thursday circle. They could still come back with an account on the other platform.
+    Only you can let them ask again: `/concerns member:#1`
     Nobody leads Thursday circle any more, so it takes a break. /concerns can close it.
     ");
     let told = world.discord.next_dm(&circle.dana).await;

@@ -8,6 +8,7 @@ mod decisions;
 mod fees;
 mod forms;
 mod held;
+mod let_back;
 mod listing;
 mod running;
 mod scene;

@@ -35,7 +35,10 @@ pub(in crate::commands) async fn in_the_way(
     let token = context.house.store.sealer().tombstone_in(group.id, &person.account);
     let kept_out = memberships::is_kept_out(context.db, group.id, &token).await?;
     let takes = plan::takes_members(context.db, group).await?;
-    if state == Some(State::Removed) || kept_out {
+    if let Some(out) = membership.as_ref().filter(|own| own.state == State::Removed) {
+        return Err(taken_out(context, (group, out)).await?.into());
+    }
+    if kept_out {
         return Err(EntryRefusal::TakenOut(group.label.clone()).into());
     }
     if !takes {
@@ -68,6 +71,19 @@ async fn in_already(
     };
     let button = seat_button(&label, Press::new(Verb::WayIn, group.id), Tone::Primary);
     Ok(Message::line(said).row(vec![button]))
+}
+
+/// Who may let somebody ask again who was taken out; and by which number, since no name of theirs is kept.
+async fn taken_out(
+    context: &mut Context<'_>,
+    (group, out): (&Group, &Membership),
+) -> Result<EntryRefusal, Stop> {
+    let label = group.label.clone();
+    Ok(if memberships::is_expelled(context.db, out.id).await? {
+        EntryRefusal::TakenOutForGood(label)
+    } else {
+        EntryRefusal::TakenOutAs(label, Span::Code(format!("#{}", out.id)))
+    })
 }
 
 /// Whether somebody waits for a seat, or holds the offer of one.

@@ -13,7 +13,7 @@ use crate::outbox::plan;
 use crate::reply::refusal::{EntryRefusal, Refusal};
 use crate::reply::{Block, Message, Reply, Span};
 use crate::store::persons::Person;
-use crate::store::{agreements, drafts, entry_requests, groups};
+use crate::store::{agreements, drafts, entry_requests, groups, invitations};
 
 use super::super::context::{Context, Outcome, Stop};
 use super::super::cost;
@@ -284,6 +284,11 @@ async fn enter(
     }
     match seat::take(context, group, person.id, alias).await? {
         Seated::In => welcome(context, group).await,
-        Seated::Waiting { position } => Ok(seat::in_line(context, group, position)),
+        Seated::Waiting { position } => {
+            if let Some(invitation) = invitation {
+                invitations::waits_by(context.db, (group.id, person.id), invitation).await?;
+            }
+            Ok(seat::in_line(context, group, position))
+        }
     }
 }

@@ -187,7 +187,9 @@ async fn expel(context: &mut Context<'_>, membership: i64) -> Result<Message, St
     let on = (group.id, Thing::Membership, member.id);
     audit::operated(context, "concerns:remove", on).await?;
     context.erased = true;
-    let message = Message::line(context.voice.removed(&group.label));
+    let command = format!("/{} member:#{}", context.voice.command_name(ENTRY.name), member.id);
+    let message = Message::line(context.voice.removed(&group.label))
+        .paragraph(context.voice.expelled_may_be_let_back(Span::Code(command)));
     Ok(if unled && !group.is_over() {
         message.paragraph(context.voice.is_unled(&group.label))
     } else {

@@ -12,6 +12,7 @@ use super::super::audit::{self, Thing};
 use super::super::concern::{ConcernDraft, name_of};
 use super::super::context::{Context, Outcome, Stop};
 use super::super::draft::{self, Draft, confirm_or_not};
+use super::super::{remove, resolve};
 use super::ENTRY;
 
 /// So many have a button, in rows of three.
@@ -58,8 +59,38 @@ pub(in crate::commands) async fn press(context: &mut Context<'_>, membership: i6
     preview(context, membership).await
 }
 
-/// Shows what taking somebody out means, before it is done.
+/// So many whom the operator took out are listed.
+const OUT: usize = 10;
+
+/// Adds whom the operator took out, by number alone, and how one of them is let back.
+pub(super) async fn with_expelled(
+    context: &mut Context<'_>,
+    message: Message,
+) -> Result<Message, Stop> {
+    let out = memberships::expelled(context.db).await?;
+    if out.is_empty() {
+        return Ok(message);
+    }
+    let mut lines = Vec::new();
+    for one in out.iter().take(OUT) {
+        let group = groups::by_id(context.db, one.membership.group).await?;
+        let Some(group) = group else { continue };
+        let number = Span::Code(format!("#{}", one.membership.id));
+        let since = context.voice.date(super::zone(context).local(one.since));
+        lines.push(context.voice.expelled_listed(number, &group.label, group.id, since));
+    }
+    let command = format!("/{} member:#12", context.voice.command_name(ENTRY.name));
+    let message = message.paragraph(context.voice.people_expelled()).list(lines);
+    let message = resolve::and_more(context, message, (out.len(), OUT));
+    Ok(message.paragraph(context.voice.expelled_how(Span::Code(command))))
+}
+
+/// Shows what taking somebody out means, before it is done; of whom the operator took out, what letting them back
+/// means.
 pub(super) async fn preview(context: &mut Context<'_>, membership: i64) -> Outcome {
+    if memberships::is_expelled(context.db, membership).await? {
+        return remove::preview_let_back(context, membership).await;
+    }
     let (group, member) = meant(context, membership).await?;
     let (_, facilitators) = memberships::count(context.db, group.id).await?;
     let expel = ConcernDraft::Expel { membership: member.id };

@@ -146,9 +146,13 @@ async fn too_late(
 ) -> Result<Refusal, Stop> {
     let position = waitlist::position(context.db, offer.membership).await?;
     let label = group.label.clone();
+    let went_on = seat_offers::went_on(context.db, offer).await?;
     Ok(Refusal::Seat(match offer.state {
+        // They came as a guest, and then could not.
+        OfferState::Accepted => NoSeat::GivenBack(label, position),
         OfferState::Declined => NoSeat::TurnedDown(label, position),
         OfferState::Withdrawn => NoSeat::NotFree(label, position),
-        _ => NoSeat::WentOn(label, position),
+        _ if went_on => NoSeat::WentOn(label, position),
+        _ => NoSeat::TimeOver(label, position),
     }))
 }

@@ -28,7 +28,10 @@ words_of! {
         Announcement = "announcement",
         /// Somebody was taken out of a group: to them (group).
         Removed = "removed",
-        /// A group has no facilitator any more: to the operator (group).
+        /// Somebody who was taken out may ask to come in again: to them; and, if the operator says so, to who leads
+        /// the group (group; the revision counts these).
+        LetBack = "let_back",
+        /// A group has no facilitator any more: to the operator (group; the revision counts these).
         Orphaned = "orphaned",
         /// A group asks to be admitted: to the operator (group).
         AdmissionRequest = "admission_request",
@@ -56,6 +59,8 @@ words_of! {
         /// Somebody who led a group has left it: to who leads it still (group; the revision counts these; the
         /// sessions they had taken on are in `message`).
         FacilitatorLeft = "facilitator_left",
+        /// The same of somebody who was forgotten.
+        FacilitatorGone = "facilitator_gone",
         /// Somebody told the operator something about a group: to the operators, and again while it
         /// waits (concern; the revision counts these).
         ConcernRaised = "concern_raised",
@@ -204,10 +209,8 @@ impl Kind {
             Self::SeriesEnded => (A::Once, G::Asked),
             Self::GroupState => (A::Once, G::Asked),
             Self::Announcement => (A::Once, G::Asked),
-            Self::Removed => (A::Once, G::Counted),
-            Self::Orphaned => (A::Once, G::Counted),
-            Self::AdmissionRequest => (A::Once, G::Counted),
-            Self::Admitted => (A::Once, G::Counted),
+            Self::Removed | Self::LetBack | Self::Orphaned => (A::Once, G::Counted),
+            Self::AdmissionRequest | Self::Admitted => (A::Once, G::Counted),
             Self::BindRequest => (A::Once, G::Counted),
             Self::ChatBound => (A::Once, G::Counted),
             Self::ChatLost => (A::Once, G::Counted),
@@ -216,7 +219,9 @@ impl Kind {
             // Word of what failed is not followed by word of its own failing.
             Self::Unheard => (A::Once, G::Counted),
             Self::RemindersUnheard => (A::Once, G::Counted),
-            Self::Cofacilitator | Self::FacilitatorLeft => (A::Once, G::Counted),
+            Self::Cofacilitator | Self::FacilitatorLeft | Self::FacilitatorGone => {
+                (A::Once, G::Counted)
+            }
             Self::ConcernRaised | Self::ConcernAdded | Self::ConcernAsked | Self::ConcernEnded => {
                 (A::Once, G::Counted)
             }

@@ -168,6 +168,13 @@ impl Scene<'_> {
     }
 
     pub(super) async fn orphaned(&self, db: &mut Db) -> Result<Said, StoreError> {
-        self.line(db, |voice, group| Some(voice.told_orphaned(&group.name, group.id))).await
+        let (_, facilitators) = memberships::count(db, self.due.subject).await?;
+        if facilitators > 0 || !self.goes_to_operator(db).await? {
+            return Ok(None);
+        }
+        self.line(db, |voice, group| {
+            (!group.is_over()).then(|| voice.told_orphaned(&group.name, group.id))
+        })
+        .await
     }
 }

@@ -15,16 +15,8 @@ use crate::store::{Db, StoreError, breaks, duties, groups, holds, hosts, members
 use super::{Said, Scene, button};
 
 impl Scene<'_> {
-    /// One more leads the group, or one fewer.
-    pub(super) async fn about_who_leads(&self, db: &mut Db) -> Result<Said, StoreError> {
-        match self.due.kind {
-            Kind::FacilitatorLeft => self.facilitator_left(db).await,
-            _ => self.cofacilitator(db).await,
-        }
-    }
-
     /// One person more leads the group, unless they have stopped already.
-    async fn cofacilitator(&self, db: &mut Db) -> Result<Said, StoreError> {
+    pub(super) async fn cofacilitator(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
         let new = memberships::by_id(db, self.due.revision).await?;
         let Some(new) = new.filter(|new| new.leads() && new.group == group.id) else {
@@ -43,7 +35,7 @@ impl Scene<'_> {
 
     /// One person fewer leads the group. Who they were is erased with what else they leave behind: told is who
     /// leads it now, and what of theirs is free.
-    async fn facilitator_left(&self, db: &mut Db) -> Result<Said, StoreError> {
+    pub(super) async fn one_fewer(&self, db: &mut Db) -> Result<Said, StoreError> {
         let group = groups::by_id(db, self.due.subject).await?;
         let Some(group) = group.filter(|group| !group.is_over()) else { return Ok(None) };
         if !self.still_leads(db, group.id).await? {
@@ -54,10 +46,12 @@ impl Scene<'_> {
         others.retain(|one| one.leads() && self.due.to != To::Person(one.person));
         let names: Vec<String> =
             others.iter().map(|one| called(&voice, one.alias.as_ref()).plain()).collect();
-        let message = Message::line(if names.is_empty() {
-            voice.told_facilitator_left_alone(&group.label)
+        let how = if self.due.kind == Kind::FacilitatorGone { "gone" } else { "left" };
+        let message = Message::line(voice.told_one_fewer_leads(&group.label, how));
+        let message = message.paragraph(if names.is_empty() {
+            voice.you_lead_it_alone()
         } else {
-            voice.told_facilitator_left(&group.label, Span::Plain(names.join(", ")))
+            voice.you_lead_it_with(Span::Plain(names.join(", ")))
         });
         let free = self.given_back(db, (&voice, &group)).await?;
         if free.is_empty() {

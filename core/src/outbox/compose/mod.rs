@@ -1,6 +1,6 @@
 //! What a delivery says: made at sending time, from today's facts. About sessions in [`session`], to who would
 //! come to one in vain in [`comers`], about who came in [`attendance`], about
-//! groups and chats in [`group`], about their doors in [`access`], about seats in [`seats`], about requests to
+//! groups and chats in [`group`], to who may come back in [`back`], about their doors in [`access`], about seats in [`seats`], about requests to
 //! be let in and agreements in [`entry`], about concerns in [`concerns`], to those who lead in [`hosts`], about
 //! what chats did not hear in [`unheard`].
 //!
@@ -23,6 +23,7 @@ use super::messenger::{Act, Recipient};
 
 mod access;
 mod attendance;
+mod back;
 mod comers;
 mod concerns;
 mod credentials;
@@ -126,7 +127,7 @@ impl Scene<'_> {
             Kind::SeriesEnded => self.series_ended(db).await?,
             Kind::GroupState => self.group_state(db).await?,
             Kind::Announcement => self.announcement(db).await?,
-            Kind::Removed => self.removed(db).await?,
+            Kind::Removed | Kind::LetBack => self.out_or_back(db).await?,
             Kind::Orphaned => self.orphaned(db).await?,
             Kind::Posted => self.posted(db).await?,
             Kind::AdmissionRequest => self.admission_request(db).await?,
@@ -136,7 +137,8 @@ impl Scene<'_> {
             Kind::ChatLost => self.chat_lost(db).await?,
             Kind::Unheard => self.unheard(db).await?,
             Kind::RemindersUnheard => self.reminders_unheard(db).await?,
-            Kind::Cofacilitator | Kind::FacilitatorLeft => self.about_who_leads(db).await?,
+            Kind::Cofacilitator => self.cofacilitator(db).await?,
+            Kind::FacilitatorLeft | Kind::FacilitatorGone => self.one_fewer(db).await?,
             Kind::ConcernRaised | Kind::ConcernAdded | Kind::ConcernAsked | Kind::ConcernEnded => {
                 self.about_a_concern(db).await?
             }

@@ -80,7 +80,8 @@ impl Scene<'_> {
         if offer.session.is_some() {
             let Some(session) = session else { return Ok(None) };
             let at = voice.moment(session.starts_at, &zone);
-            let message = Message::line(voice.guest_lapsed(&group.label, at))
+            let went = if seat_offers::went_on(db, &offer).await? { "on" } else { "nowhere" };
+            let message = Message::line(voice.guest_lapsed(&group.label, at, went))
                 .paragraph(voice.fact_in_line(position))
                 .row(vec![leave]);
             return Ok(Some((Act::Say(message), None)));

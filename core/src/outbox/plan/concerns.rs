@@ -126,8 +126,9 @@ pub async fn tell_decided(db: &mut Db, group: i64, now: Instant) -> Result<(), S
     Ok(())
 }
 
-/// The operator takes somebody out of a group, be it who leads it; whoever leads it then is told, not whom. A group that nobody leads any more takes a
-/// break, and the operators are told. Says whether that is so.
+/// The operator takes somebody out of a group, be it who leads it, and alone may let them back; whoever leads it
+/// then is told, not whom. A group that nobody leads any more takes a break, and the operators are told. Says
+/// whether that is so.
 ///
 /// # Errors
 /// If the store cannot be written.
@@ -140,6 +141,7 @@ pub async fn expels(
     let (_, facilitators) = memberships::count(db, member.group).await?;
     let last = member.leads() && facilitators == 1;
     takes_out(db, member, now).await?;
+    memberships::note_expelled(db, member.id).await?;
     let revision = deliveries::next_revision(db, Kind::Expelled, member.id).await?;
     for person in deliveries::facilitators(db, member.group).await? {
         owe_person(db, Kind::Expelled, (member.id, revision), person, now).await?;

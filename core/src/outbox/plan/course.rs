@@ -164,9 +164,10 @@ pub async fn tell_orphaned(
     group: i64,
     now: Instant,
 ) -> Result<(), StoreError> {
+    let revision = deliveries::next_revision(db, Kind::Orphaned, group).await?;
     for operator in operators {
         let person = persons::remember(db, operator, None, now).await?;
-        owe_person(db, Kind::Orphaned, (group, 0), person.id, now).await?;
+        owe_person(db, Kind::Orphaned, (group, revision), person.id, now).await?;
     }
     Ok(())
 }

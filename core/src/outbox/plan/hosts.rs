@@ -39,18 +39,19 @@ pub async fn tell_cofacilitator(
     Ok(())
 }
 
-/// Tells those who lead a group that somebody who did has left it, and which sessions they had taken on.
-pub(super) async fn tell_facilitator_left(
+/// Tells those who lead a group that somebody who did has left it or was forgotten, and which sessions they had
+/// taken on.
+pub(super) async fn tell_one_fewer(
     db: &mut Db,
-    (group, sessions): (i64, &[i64]),
+    (kind, group, sessions): (Kind, i64, &[i64]),
     now: Instant,
 ) -> Result<(), StoreError> {
-    let revision = deliveries::next_revision(db, Kind::FacilitatorLeft, group).await?;
+    let revision = deliveries::next_revision(db, kind, group).await?;
     let sessions = sessions.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
     let noted = Some(sessions.as_str()).filter(|noted| !noted.is_empty());
     for other in deliveries::facilitators(db, group).await? {
         let about = (group, revision);
-        owe_person_saying(db, Kind::FacilitatorLeft, about, (other, noted), now).await?;
+        owe_person_saying(db, kind, about, (other, noted), now).await?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::entry::{LONGEST_QUESTION, MOST_QUESTIONS, RequestState};
 use crate::domain::private::Private;
-use crate::reply::block::Line;
+use crate::reply::block::{Line, Span};
 use crate::reply::words::Voice;
 
 /// Why somebody did not come in, or was not let in.
@@ -10,8 +10,12 @@ use crate::reply::words::Voice;
 pub enum EntryRefusal {
     /// The group takes only those it invites.
     ByInvitation(Private<String>),
-    /// They were taken out of it.
+    /// They were taken out of it, and forgotten since.
     TakenOut(Private<String>),
+    /// They were taken out of it, and what number they are to those who may let them ask again.
+    TakenOutAs(Private<String>, Span),
+    /// The operator took them out of it.
+    TakenOutForGood(Private<String>),
     /// They were not let in, and may ask again from this date on.
     AskAgainFrom(Private<String>, Line),
     /// They are on the way in, and not in yet: where they stand, and the way out.
@@ -48,6 +52,8 @@ impl EntryRefusal {
         match self {
             Self::ByInvitation(label) => voice.refuse_by_invitation(label),
             Self::TakenOut(label) => voice.refuse_taken_out(label),
+            Self::TakenOutAs(label, number) => voice.refuse_taken_out_as(label, number.clone()),
+            Self::TakenOutForGood(label) => voice.refuse_only_operator_lets_back(label),
             Self::AskAgainFrom(label, date) => voice.refuse_ask_again_from(label, date.clone()),
             Self::OnTheWay(stands) => stands.clone(),
             Self::RequestGone => voice.refuse_request_gone(),

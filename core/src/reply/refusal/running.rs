@@ -12,6 +12,10 @@ pub enum Running {
     NotOneOfThatName,
     /// Somebody who leads a group is not taken out of it.
     IsFacilitator,
+    /// Nobody is kept out under that number, or nobody any more.
+    NotTakenOut,
+    /// The operator took them out of this group.
+    TakenOutByOperator(Private<String>),
     /// The group takes a break.
     InBreak(Private<String>),
     /// The group takes no break.
@@ -55,6 +59,8 @@ impl Running {
         match self {
             Self::NotOneOfThatName => voice.refuse_not_one_of_that_name(),
             Self::IsFacilitator => voice.refuse_is_facilitator(),
+            Self::NotTakenOut => voice.refuse_not_taken_out(),
+            Self::TakenOutByOperator(label) => voice.refuse_taken_out_by_operator(label),
             Self::InBreak(label) => voice.refuse_group_in_break(label),
             Self::NotInBreak(label) => voice.refuse_group_not_in_break(label),
             Self::CodeUnknown => voice.refuse_code_unknown(),

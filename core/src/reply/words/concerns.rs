@@ -60,6 +60,10 @@ sayings! {
     preview_close_by_operator(label);
     preview_expel(name, label);
     preview_expel_last(label);
+    people_expelled();
+    expelled_listed(number, label, group, since);
+    expelled_how(example);
+    expelled_may_be_let_back(command);
     preview_ask(reference);
     preview_handled(reference);
     preview_handled_told();

@@ -18,6 +18,8 @@ sayings! {
     refuse_not_in_group(label);
     refuse_already_in(label);
     refuse_taken_out(label);
+    refuse_taken_out_as(label, number);
+    refuse_only_operator_lets_back(label);
     refuse_takes_nobody(label);
     refuse_say_which_to_join();
     refuse_last_facilitator(label);

@@ -212,6 +212,7 @@ sayings! {
     nothing_stored();
     preview_forget();
     preview_forget_led(labels, told);
+    preview_forget_led_with(labels);
     preview_forget_kept_out();
     forgotten();
     forgotten_kept_out();

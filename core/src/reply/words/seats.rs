@@ -10,6 +10,7 @@ sayings! {
     in_line_how();
     fact_in_line(position);
     left_line(label);
+    invitation_good_again(until);
     people_wait(count);
     person_waiting(number, name, platform, since);
     person_offered(number, name, platform, since);
@@ -39,7 +40,7 @@ sayings! {
     guest_welcome(label, at);
     told_group_is_over(label);
     people_hear_after_break(count);
-    guest_lapsed(label, at);
+    guest_lapsed(label, at, went);
     guest_withdrawn(label, at);
     guest_cancelled(label, at);
     guest_moved(label, at);
@@ -51,6 +52,8 @@ sayings! {
     fewer_seats(members, capacity);
     refuse_offer_gone();
     refuse_seat_went_on(label, position);
+    refuse_seat_time_over(label, position);
+    refuse_seat_given_back(label, position);
     refuse_seat_turned_down(label, position);
     refuse_seat_not_free(label, position);
     refuse_guest_already(label, at);

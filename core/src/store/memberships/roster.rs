@@ -82,15 +82,15 @@ pub async fn others_named(
     .collect()
 }
 
-struct Line {
-    id: i64,
-    group_id: i64,
-    person_id: i64,
-    role: String,
-    state: String,
-    alias: Option<String>,
-    changed_at: i64,
-    platform: String,
+pub(super) struct Line {
+    pub(super) id: i64,
+    pub(super) group_id: i64,
+    pub(super) person_id: i64,
+    pub(super) role: String,
+    pub(super) state: String,
+    pub(super) alias: Option<String>,
+    pub(super) changed_at: i64,
+    pub(super) platform: String,
 }
 
 impl TryFrom<Line> for Listed {

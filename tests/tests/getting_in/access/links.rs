@@ -93,6 +93,15 @@ async fn who_is_taken_out_of_the_group_does_not_come_back_into_the_chat() {
     let ban = standing.iter().find(|request| request.method == "banchatmember");
     assert!(ban.is_some_and(|request| request.params["until_date"].is_null()), "for good");
     assert_eq!(asked(&world, "unbanchatmember"), 0);
+    // Unless they are let back: when they come in again, so they may there.
+    let people = world.ask(&circle.dana, circle.channel, "people", &[]).await;
+    let out = world.click(&circle.dana, people.seen(), "Who was taken out").await;
+    let preview = world.click(&circle.dana, out.seen(), "Let #2 ask again").await;
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    let told = world.telegram.next_private(&lea).await;
+    world.tap(&lea, &told, "Join").await;
+    let link = link_in(&world.telegram.next_private(&lea).await);
+    assert_eq!(world.telegram.follow_invite(&lea, &link), Joined::In(circle.chat));
     world.close().await;
 }
 

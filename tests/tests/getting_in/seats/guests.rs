@@ -221,7 +221,7 @@ async fn a_guest_who_gets_a_seat_for_good_leaves_the_guest_seat_to_the_next() {
     world.at("2026-12-01T04:30:00Z").await;
     let over = world.discord.next_dm(&kim).await;
     insta::assert_snapshot!(over.text, @"
-    I held a place in Thursday circle on <t:1796320800:F> for you and heard nothing, so it went on.
+    I held a place in Thursday circle on <t:1796320800:F> for you and heard nothing, so I do not hold it any more. Nobody else can come in that place at present.
     You wait for a seat: number 1 in line
     ");
     world.close().await;

@@ -248,6 +248,9 @@ async fn what_is_over_or_somebody_elses_is_taken_by_nobody_and_leaving_gives_a_d
     // Whoever is forgotten has no duty any more.
     world.tell(&robin, "/duty #2 lead").await;
     world.agree(&robin, "/forgetme").await;
+    let told = world.discord.next_dm(&circle.dana).await;
+    assert!(told.text.contains("is no longer here"), "{}", told.text);
+    assert!(told.text.contains("Dana minds the door."), "{}", told.text);
     let left = asks(&world, &circle.dana, "duty", &[("session", "#2")]).await;
     assert!(left.text().contains("Dana minds the door."), "{}", left.text());
     assert!(!left.text().contains("Robin"), "{}", left.text());

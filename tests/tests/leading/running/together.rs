@@ -193,7 +193,8 @@ async fn who_leads_is_asked_before_they_leave_and_those_who_lead_on_are_told() {
     assert_eq!(left.labels(), ["Join again"]);
     let told = world.discord.next_dm(&circle.dana).await;
     insta::assert_snapshot!(told.text, @"
-    One of those who led Thursday circle with you has left it, by their own wish. You lead it alone now. /cofacilitator makes a code for somebody who leads it with you.
+    One of those who led Thursday circle with you has left it, by their own wish.
+    You lead it alone now. /cofacilitator makes a code for somebody who leads it with you.
     What they had taken on is free now; /duty takes it:
     - <t:1796320800:F> · Nobody has taken the lead or the door yet.
     ");
@@ -233,7 +234,9 @@ async fn of_three_who_lead_one_leaves_on_discord_and_it_is_said_in_german() {
     world.click(&circle.dana, preview.seen(), "Bestätigen").await;
     let told = world.telegram.next_private(&robin).await;
     insta::assert_snapshot!(told.text, @"
-    Eine Person, die Thursday circle mit dir geleitet hat, hat die Gruppe von sich aus verlassen. Du leitest sie jetzt mit Noah.
+    Eine Person, die Thursday circle mit dir geleitet hat, hat die Gruppe von sich aus verlassen.
+
+    Du leitest sie jetzt mit Noah.
 
     Was diese Person übernommen hatte, ist jetzt frei; /dienst übernimmt es:
     • Do, 3. Dez. 2026, 19:00 Uhr (Berlin) · Noch leitet niemand, und niemand achtet auf die Tür.
@@ -270,16 +273,111 @@ async fn in_german_a_code_is_made_and_used_too() {
     world.close().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn who_leads_with_somebody_that_is_forgotten_hears_that_one_is_gone_and_not_who() {
+    let (world, circle, robin) = led_by_two().await;
+    world.tell(&robin, "/alias Robin R.").await;
+    world.tell(&robin, "/duty lead").await;
+    let preview = world.tell(&robin, "/forgetme").await;
+    insta::assert_snapshot!(preview.text, @"
+    Shall I forget you? You leave all your groups, and everything I keep about you is erased. This cannot be undone.
+
+    Those who lead Thursday circle with you go on, and are told privately that one of you is no longer here, not who. What you gave out there, codes and invitations, is good no more.
+    ");
+    world.telegram.press(&robin, &preview, "Confirm").await;
+    world.telegram.next_edit(&preview).await;
+    let told = world.discord.next_dm(&circle.dana).await;
+    insta::assert_snapshot!(told.text, @"
+    One of those who led Thursday circle with you is no longer here. Who it was is erased.
+    You lead it alone now. /cofacilitator makes a code for somebody who leads it with you.
+    What they had taken on is free now; /duty takes it:
+    - <t:1796320800:F> · Nobody has taken the lead or the door yet.
+    ");
+    let operator = world.ask(&world.operator, Where::Dm, "status", &[]).await;
+    assert!(!operator.text().contains("Robin"), "{}", operator.text());
+    // Nobody leads it any more: it takes a break, nobody gets in, and the operator hears.
+    let preview = world.ask(&circle.dana, Where::Dm, "forgetme", &[]).await;
+    assert!(preview.text().contains("You alone lead Thursday circle"), "{}", preview.text());
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    world.discord.next_message(circle.channel).await;
+    world.telegram.next_message(circle.chat).await;
+    let orphaned = world.discord.next_dm(&world.operator).await;
+    assert!(orphaned.text.contains("has lost its last facilitator"), "{}", orphaned.text);
+    let lea = world.newcomer("Lea").await;
+    let joined = world.tell(&lea, "/join #1").await;
+    assert!(joined.text.starts_with("I know no such group"), "{}", joined.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_in_a_break_that_nobody_leads_any_more_is_told_to_the_operator_and_promises_no_day()
+{
+    let (mut world, circle, robin) = led_by_two().await;
+    let until = [("until", "2027-01-14")];
+    let preview = world.ask(&circle.dana, circle.channel, "pausegroup", &until).await;
+    world.click(&circle.dana, preview.seen(), "Confirm").await;
+    world.discord.next_message(circle.channel).await;
+    world.telegram.next_message(circle.chat).await;
+    let next = world.tell(&circle.mia, "/next").await;
+    assert!(next.text.contains("14 Jan"), "{}", next.text);
+    // Both ask to be forgotten at the same moment.
+    let hers = world.ask(&circle.dana, Where::Dm, "forgetme", &[]).await;
+    let theirs = world.tell(&robin, "/forgetme").await;
+    tokio::join!(
+        world.click(&circle.dana, hers.seen(), "Confirm"),
+        world.telegram.press(&robin, &theirs, "Confirm"),
+    );
+    world.telegram.next_edit(&theirs).await;
+    let orphaned = world.discord.next_dm(&world.operator).await;
+    assert!(orphaned.text.contains("has lost its last facilitator"), "{}", orphaned.text);
+    world.settle().await;
+    // Whoever of them was sooner, the other may have been told or was gone before.
+    let heard = world.discord.unread().len() + world.telegram.unread().len();
+    assert!(heard <= 1, "{:?} {:?}", world.discord.unread(), world.telegram.unread());
+    for _ in world.discord.unread() {
+        world.discord.next_dm(&circle.dana).await;
+    }
+    for _ in world.telegram.unread() {
+        world.telegram.next_private(&robin).await;
+    }
+    world.cut_off();
+    world.start().await;
+    let next = world.tell(&circle.mia, "/next").await;
+    assert!(!next.text.contains("14 Jan"), "{}", next.text);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn german_words_for_one_who_is_no_longer_here() {
+    let (world, circle, robin) = led_by_two().await;
+    world.ask(&circle.dana, Where::Dm, "language", &[("language", "de")]).await;
+    world.tell(&robin, "/language de").await;
+    let preview = world.tell(&robin, "/vergissmich").await;
+    insta::assert_snapshot!(preview.text, @"
+    Soll ich dich vergessen? Du verlässt alle deine Gruppen, und alles, was ich über dich aufbewahre, wird gelöscht. Das lässt sich nicht zurücknehmen.
+
+    Wer Thursday circle mit dir leitet, macht weiter und erfährt privat, dass eine Person von euch nicht mehr hier ist, nicht wer. Was du dort ausgegeben hast, Codes und Einladungen, gilt dann nicht mehr.
+    ");
+    world.telegram.press(&robin, &preview, "Bestätigen").await;
+    world.telegram.next_edit(&preview).await;
+    insta::assert_snapshot!(world.discord.next_dm(&circle.dana).await.text, @"
+    Eine Person, die Thursday circle mit dir geleitet hat, ist nicht mehr hier. Wer es war, ist gelöscht.
+    Du leitest sie jetzt allein. /mitleitung macht einen Code für jemanden, der sie mit dir leitet.
+    ");
+    world.close().await;
+}
+
 /// What is stored of it is told to who made it, and goes with them.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_code_is_told_in_mydata_and_goes_when_its_maker_is_forgotten() {
-    let (world, _, robin) = led_by_two().await;
+    let (world, circle, robin) = led_by_two().await;
     world.tell(&robin, "/cofacilitator").await;
     let data = data_of(&world, &robin).await;
     assert!(data.contains("codes_for_cofacilitators"), "{data}");
     assert!(data.contains("\"good_until\": \"2026-12-01T"), "{data}");
     let gone = world.agree(&robin, "/forgetme").await;
     assert!(gone.text.starts_with("Done."), "{}", gone.text);
+    world.discord.next_dm(&circle.dana).await;
     world.close().await;
 }
 
