@@ -46,7 +46,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
             Err(Stop::Refusal(refusal))
                 if in_words && matches!(*refusal, Refusal::NoSuchSession) =>
             {
-                Err(Refusal::BadArgument("record").into())
+                Err(given::refused(&ENTRY, "record").into())
             }
             Err(stop) => Err(stop),
         };

@@ -38,7 +38,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     if !context.caller.place.answers_privately && !meant_for_this_chat(context, input).await? {
         return Ok(super::press::in_private(context, None));
     }
-    if let Some(watch) = input.get("watch") {
+    if let Some(watch) = given::switched(&ENTRY, input, "watch")? {
         let input = resolve::as_group(input);
         let group = resolve::group(context, (ENTRY.name, &input), Standing::Leading).await?;
         return set_watch(context, &group, watch).await;
@@ -103,20 +103,15 @@ async fn begins(
     })
 }
 
-async fn set_watch(context: &mut Context<'_>, group: &Group, watch: &str) -> Outcome {
+async fn set_watch(context: &mut Context<'_>, group: &Group, watched: bool) -> Outcome {
     resolve::not_over(group)?;
-    let line = match given::switch(watch) {
-        Some(true) => {
-            hosts::set_watched(context.db, group.id, true).await?;
-            plan::arm(context.db, group.id, context.now).await?;
-            context.voice.watch_on(&group.label)
-        }
-        Some(false) => {
-            hosts::set_watched(context.db, group.id, false).await?;
-            plan::all_is_well(context.db, group.id, context.now).await?;
-            context.voice.watch_off(&group.label)
-        }
-        None => return Err(Refusal::BadArgument("watch").into()),
+    hosts::set_watched(context.db, group.id, watched).await?;
+    let line = if watched {
+        plan::arm(context.db, group.id, context.now).await?;
+        context.voice.watch_on(&group.label)
+    } else {
+        plan::all_is_well(context.db, group.id, context.now).await?;
+        context.voice.watch_off(&group.label)
     };
     audit::led(context, "begin:watch", (group.id, Thing::Group, group.id)).await?;
     Ok(Reply::private(Message::line(line)))

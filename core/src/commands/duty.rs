@@ -14,7 +14,7 @@ use crate::store::{deliveries, duties};
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -35,13 +35,9 @@ const OFFERED: [Option<Duty>; 3] = [Some(Duty::Lead), Some(Duty::Door), None];
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let meant = resolve::session(context, (ENTRY.name, input), Standing::Leading).await?;
     resolve::still_ahead(context, &meant.1)?;
-    match input.get("as").map(str::to_lowercase).as_deref() {
-        None => {}
-        Some("none") => take(context, &meant, None).await?,
-        Some(word) => {
-            let duty = word.parse().map_err(|_| Refusal::BadArgument("as"))?;
-            take(context, &meant, Some(duty)).await?;
-        }
+    if let Some(word) = given::word(&ENTRY, input, "as")? {
+        // The one word beside the duties is for none of them.
+        take(context, &meant, word.parse().ok()).await?;
     }
     shown(context, &meant).await.map(Reply::private)
 }

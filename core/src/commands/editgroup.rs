@@ -2,8 +2,9 @@
 //! is, blanks included.
 
 use crate::domain::group::{self, Group, State};
+use crate::domain::language;
 use crate::domain::topic;
-use crate::reply::refusal::{BadForm, Refusal};
+use crate::reply::refusal::Refusal;
 use crate::reply::words::LANGUAGES;
 use crate::reply::{Message, Reply};
 use crate::store::groups::{self, Edit};
@@ -12,7 +13,7 @@ use crate::time::zone::Zone;
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
-use super::given::{line, number, one_of};
+use super::given::{self, line, number, one_of};
 use super::legitimacy::{self, how_to_say};
 use super::newgroup::gives_away;
 use super::resolve::{self, Standing};
@@ -33,7 +34,7 @@ pub static ENTRY: Entry = Entry {
         Argument::optional("language", Kind::OneOf(LANGUAGES)),
         Argument::optional("kind", Kind::OneOf(KINDS)),
         Argument::optional("entry", Kind::OneOf(ENTRIES)),
-        Argument::optional("capacity", Kind::Number(1, 1_000)),
+        Argument::optional("capacity", CAPACITY),
         Argument::optional("guests", Kind::OneOf(&["yes", "no"])),
     ],
     who: Who::Facilitator,
@@ -44,6 +45,8 @@ pub static ENTRY: Entry = Entry {
 /// What kind a group may be, and by which rule people come in.
 pub(super) const KINDS: &[&str] = &["drop-in", "fixed", "course"];
 pub(super) const ENTRIES: &[&str] = &["direct", "request", "invite"];
+/// How many seats a group may have.
+pub(super) const CAPACITY: Kind = Kind::Number(1, 1_000);
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
@@ -103,26 +106,20 @@ async fn edit(context: &mut Context<'_>, input: &Input, group: &Group) -> Result
     let about = line(input, "about", group::LONGEST_LINE)?;
     let topics = input.get("topics").map(topic::parse).transpose().map_err(Refusal::BadTopics)?;
     let zone = input.get("zone").map(Zone::parse).transpose().map_err(Refusal::UnknownZone)?;
-    let kind = input.get("kind").map(|kind| one_of(kind, "kind", KINDS)).transpose();
-    let entry = input.get("entry").map(|entry| one_of(entry, "entry", ENTRIES)).transpose();
-    let language = match input.get("language") {
-        Some(given) => Some(
-            *LANGUAGES
-                .iter()
-                .find(|l| **l == given)
-                .ok_or(Refusal::Form(BadForm::Choice("language", LANGUAGES)))?,
-        ),
-        None => None,
+    let known = |given: &str| {
+        let called = LANGUAGES.iter().copied().find(|tag| language::is_called(tag, given));
+        called.ok_or_else(|| given::refused(&ENTRY, "language"))
     };
+    let language = input.get("language").map(known).transpose()?;
     let edit = Edit {
         name: name.as_ref(),
         label: label.as_ref(),
         about: about.as_ref(),
         zone: zone.as_ref(),
         language,
-        kind: kind?,
-        capacity: number(input, "capacity", 1..=1_000)?,
-        entry: entry?,
+        kind: one_of(&ENTRY, input, "kind")?,
+        capacity: number(&ENTRY, input, "capacity")?,
+        entry: one_of(&ENTRY, input, "entry")?,
         topics: topics.as_deref(),
     };
     groups::edit(context.db, group.id, &edit).await?;

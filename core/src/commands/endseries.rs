@@ -13,7 +13,7 @@ use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, confirm_or_not};
 use super::hearing::chats_hear;
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -33,7 +33,8 @@ const LONGEST_LABEL: usize = 80;
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
     let going_on = going_on(context, &group).await?;
-    let given = input.get("series").and_then(resolve::row_id);
+    let number = |given| resolve::row_id(given).ok_or_else(|| given::refused(&ENTRY, "series"));
+    let given = input.get("series").map(number).transpose()?;
     match (given, going_on.as_slice()) {
         (_, []) => Err(Refusal::NothingScheduled(group.label).into()),
         (None, [only]) => preview(context, &group, only).await,

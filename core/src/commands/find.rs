@@ -17,6 +17,7 @@ use crate::store::search::{self, Search};
 
 use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft};
+use super::editgroup::KINDS;
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, listing};
 
 mod asked;
@@ -37,7 +38,7 @@ pub static ENTRY: Entry = Entry {
         Argument::optional("fee", Kind::Word(40)),
         Argument::optional("seats", Kind::OneOf(&["yes"])),
         Argument::optional("platform", Kind::OneOf(&["discord", "telegram"])),
-        Argument::optional("kind", Kind::OneOf(&["drop-in", "fixed", "course"])),
+        Argument::optional("kind", Kind::OneOf(KINDS)),
         Argument::optional("led", Kind::OneOf(&["therapist", "peers"])),
     ],
     who: Who::Everyone,

@@ -42,8 +42,8 @@ pub static ENTRY: Entry = Entry {
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
     resolve::not_over(&group)?;
-    let days = number(input, "days", 1..=i64::from(MOST_INVITATION_DAYS))?;
-    let count = number(input, "count", 0..=i64::from(AT_ONCE))?.unwrap_or(1);
+    let days = number(&ENTRY, input, "days")?;
+    let count = number(&ENTRY, input, "count")?.unwrap_or(1);
     let expires_at = context.now + Duration::days(days.unwrap_or(INVITATION_DAYS));
     let before = invitations::open_in(context.db, group.id, context.now).await?;
     if count > 0 && before.len() + usize::try_from(count).unwrap_or(OPEN) > OPEN {

@@ -44,10 +44,10 @@ use std::collections::HashMap;
 use std::pin::Pin;
 use std::sync::LazyLock;
 
-use crate::reply::refusal::{BadForm, Refusal};
+use crate::reply::refusal::Refusal;
 use crate::reply::words;
 
-use context::{Context, Outcome, Stop};
+use context::{Context, Outcome};
 
 macro_rules! catalogue {
     ($($command:ident),+ $(,)?) => {
@@ -153,21 +153,9 @@ pub async fn run(context: &mut Context<'_>, entry: &'static Entry, input: &Input
         return ask_for(context, entry, input, missing).await;
     }
     match run_by_name(entry.name, context, input) {
-        Some(running) => running.await.map_err(|stop| with_what_it_takes(entry, stop)),
+        Some(running) => running.await,
         None => Err(Refusal::UnknownCommand.into()),
     }
-}
-
-/// Where an argument takes certain words or numbers, a refusal of another one names them.
-fn with_what_it_takes(entry: &Entry, stop: Stop) -> Stop {
-    let Stop::Refusal(refusal) = stop else { return stop };
-    let Refusal::BadArgument(argument) = *refusal else { return Stop::Refusal(refusal) };
-    Refusal::Form(match entry.argument(argument).map(|argument| argument.kind) {
-        Some(Kind::OneOf(choices)) => BadForm::Choice(argument, choices),
-        Some(Kind::Number(least, most)) => BadForm::Number(argument, least.into(), most.into()),
-        _ => return Stop::Refusal(refusal),
-    })
-    .into()
 }
 
 /// Refuses who may not use the command at all. Rights inside a group are each command's to look up.

@@ -4,7 +4,7 @@
 //! otherwise (`LISTING=open`).
 
 use crate::domain::fee::Fee;
-use crate::domain::group::{self, EntryRule, Group, State};
+use crate::domain::group::{self, EntryRule, Group, Kind as GroupKind, State};
 use crate::domain::membership::Role;
 use crate::domain::policy::Listing;
 use crate::domain::private::Private;
@@ -18,7 +18,7 @@ use crate::time::zone::Zone;
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
-use super::editgroup::{ENTRIES, KINDS};
+use super::editgroup::{CAPACITY, ENTRIES, KINDS};
 use super::given::{self, line, number, one_of};
 use super::legitimacy::how_to_say;
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, cost, licence, usechat};
@@ -36,7 +36,7 @@ pub static ENTRY: Entry = Entry {
         Argument::optional("absence", Kind::Text(100)),
         Argument::optional("kind", Kind::OneOf(KINDS)),
         Argument::optional("entry", Kind::OneOf(ENTRIES)),
-        Argument::optional("capacity", Kind::Number(1, 1_000)),
+        Argument::optional("capacity", CAPACITY),
         Argument::optional("alias", Kind::Text(64)),
     ],
     who: Who::ChatManager,
@@ -79,9 +79,9 @@ async fn create(context: &mut Context<'_>, input: &Input) -> Result<i64, Stop> {
     let fee = cost::given(input, None)?;
     let topics = topic::parse(input.get("topics").unwrap_or("")).map_err(Refusal::BadTopics)?;
     let zone = Zone::parse(input.get("zone").unwrap_or("")).map_err(Refusal::UnknownZone)?;
-    let kind = one_of(input.get("kind").unwrap_or("drop-in"), "kind", KINDS)?;
-    let entry: EntryRule = one_of(input.get("entry").unwrap_or("direct"), "entry", ENTRIES)?;
-    let capacity = number(input, "capacity", 1..=1_000)?;
+    let kind = one_of(&ENTRY, input, "kind")?.unwrap_or(GroupKind::DropIn);
+    let entry = one_of(&ENTRY, input, "entry")?.unwrap_or(EntryRule::Direct);
+    let capacity = number(&ENTRY, input, "capacity")?;
     let label = given_label.or_else(|| neutral(&name, &context.house.policy.topics, &topics));
     let let_in = context.house.policy.listing == Listing::Open;
     let state =

@@ -1,13 +1,12 @@
 //! Which venue the arguments of `/schedule` name, and how a venue is shown.
 
-use crate::domain::address::Platform;
 use crate::domain::venue::{BadVenue, Provider, Venue};
 use crate::reply::block::{Line, Span};
 use crate::reply::refusal::Refusal;
 use crate::reply::words::Voice;
 use crate::reply::{Action, Button, Message, Tone};
 
-use super::{Input, Place, schedule, written};
+use super::{Input, Place, given, schedule, written};
 
 /// So much of a room's name is shown.
 const LONGEST_ROOM: usize = 12;
@@ -29,10 +28,7 @@ pub(super) fn given(input: &Input, asked: &Place) -> Result<Option<Venue>, Refus
     if let Some(channel) = input.get("channel") {
         venues.push(discord_channel(channel, asked)?);
     }
-    if let Some(whose) = input.get("videochat") {
-        if !whose.eq_ignore_ascii_case(Platform::Telegram.as_str()) {
-            return Err(Refusal::BadArgument("videochat"));
-        }
+    if given::word(&schedule::ENTRY, input, "videochat")?.is_some() {
         venues.push(Venue::TelegramVideo);
     }
     if let Some(place) = input.get("place") {
@@ -59,7 +55,11 @@ pub(super) fn told_apart(input: &Input) -> Result<Input, Refusal> {
         if all.get(&name).is_some_and(|before| before != value.reveal().trim()) {
             let way = WAYS.contains(&name.as_str());
             let known = schedule::ENTRY.argument(&name).map_or("when", |argument| argument.name);
-            return Err(if way { Refusal::SeveralVenues } else { Refusal::BadArgument(known) });
+            return Err(if way {
+                Refusal::SeveralVenues
+            } else {
+                given::refused(&schedule::ENTRY, known)
+            });
         }
         all.0.insert(name, value);
     }

@@ -20,7 +20,7 @@ use super::draft::{self, Draft, Plan};
 use super::hearing::chats_hear;
 use super::posted::{self, Posted};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, place, when};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, given, place, when};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -78,15 +78,7 @@ async fn plan_of(
         Some(_) => when::read(context, (ENTRY.name, input), "when", &group.zone).await?,
         None => when::read_parts(context, (ENTRY.name, input), &group.zone).await?,
     };
-    let given = match input.get("length") {
-        Some(raw) => Some(
-            raw.parse()
-                .ok()
-                .filter(|m| (5..=720).contains(m))
-                .ok_or(Refusal::BadArgument("length"))?,
-        ),
-        None => None,
-    };
+    let given = given::number(&ENTRY, input, "length")?;
     let said = when.length.map(|length| length.num_minutes());
     let same = posted::same(context, group, &when.recurrence).await?;
     let before = same.first().map(|posted| posted.series.length_minutes);

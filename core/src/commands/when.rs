@@ -12,6 +12,7 @@ use crate::time::zone::{ClockChange, Zone};
 use super::context::{Context, Stop};
 use super::draft::{self, Draft};
 use super::request::Input;
+use super::{given, schedule};
 
 /// The longest words on a button (Discord's limit).
 const LONGEST_LABEL: usize = 80;
@@ -53,7 +54,8 @@ pub(super) async fn read_parts(
     if start <= now_local {
         return Err(Refusal::Unclear(Unclear::Past { starts: start }).into());
     }
-    Ok(repeated(start, input.get("repeat").unwrap_or("once"))?)
+    let repeat = given::word(&schedule::ENTRY, input, "repeat")?;
+    Ok(repeated(start, repeat.unwrap_or("once"))?)
 }
 
 /// The same doubt, with the moment each date it offers would be.
@@ -75,9 +77,9 @@ fn repeated(start: NaiveDateTime, repeat: &str) -> Result<When, Refusal> {
         "weekly" => every_weeks(1),
         "fortnightly" => every_weeks(2),
         "monthly" => Recurrence::monthly_nth(start, nth_of_month(start), start.weekday(), 1),
-        _ => return Err(Refusal::BadArgument("repeat")),
+        _ => return Err(given::refused(&schedule::ENTRY, "repeat")),
     };
-    let recurrence = recurrence.map_err(|_| Refusal::BadArgument("repeat"))?;
+    let recurrence = recurrence.map_err(|_| given::refused(&schedule::ENTRY, "repeat"))?;
     Ok(When { start, recurrence, length: None })
 }
 

@@ -3,14 +3,13 @@
 use crate::domain::group::Group;
 use crate::domain::membership::Standing;
 use crate::outbox::plan;
-use crate::reply::refusal::Refusal;
 use crate::reply::{Line, Message, Span};
 use crate::store::waitlist::{self, Seats};
 use crate::store::{guests, memberships};
 use crate::time::zone::Zone;
 
 use super::super::context::{Context, Stop};
-use super::super::{Input, given, resolve};
+use super::super::{Input, editgroup, given, resolve};
 
 /// What follows for a group's seats from an edit of it, and what is said of that.
 pub(in crate::commands) async fn edited(
@@ -18,11 +17,7 @@ pub(in crate::commands) async fn edited(
     input: &Input,
     group: &Group,
 ) -> Result<Vec<Line>, Stop> {
-    let allow = match input.get("guests") {
-        Some(word) => Some(given::switch(word).ok_or(Refusal::BadArgument("guests"))?),
-        None => None,
-    };
-    if let Some(allow) = allow {
+    if let Some(allow) = given::switched(&editgroup::ENTRY, input, "guests")? {
         plan::allow_guests(context.db, group.id, allow, context.now).await?;
     }
     if input.get("capacity").is_some() {
