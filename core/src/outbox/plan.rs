@@ -36,6 +36,7 @@ mod seats;
 mod unheard;
 pub(super) mod unseen;
 mod word;
+mod zone_data;
 
 use course::tell_removed;
 
@@ -70,6 +71,7 @@ pub use word::{
     ask_operators, ask_to_bind, bind, bind_as_agreed, chat_refuses, follow_chat, link_exposed,
     lose_chat, regain_chat, tell_admitted,
 };
+pub use zone_data::rederive;
 
 /// How far ahead sessions become rows …
 const HORIZON: Duration = Duration::days(60);
@@ -177,24 +179,6 @@ pub async fn keep_ahead(db: &mut Db, lane: Platform, now: Instant) -> Result<(),
     retention::purge(db, now).await?;
     entry::keep_up(db, now).await?;
     inbox::purge(db, now).await
-}
-
-/// Derives the UTC starts of sessions ahead anew where they were derived with other zone data; a
-/// session whose start differs is moved, and its chats are told. Returns how many did.
-///
-/// # Errors
-/// If the store cannot be written.
-pub async fn rederive(db: &mut Db, now: Instant) -> Result<usize, StoreError> {
-    let mut moved = 0;
-    for session in sessions::with_old_zone_data(db, now).await? {
-        if session.zone.resolve(session.start_local).at == session.starts_at {
-            sessions::confirm_zone_data(db, session.id).await?;
-        } else {
-            move_session(db, (&session, None), session.start_local, now).await?;
-            moved += 1;
-        }
-    }
-    Ok(moved)
 }
 
 /// Moves a session: its old reminders are not owed any more, its new ones are, and so is word of it. `by` is

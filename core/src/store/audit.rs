@@ -122,3 +122,29 @@ pub async fn by(
             .await?;
     Ok(rows.into_iter().map(|row| (from_unix(row.at), row.action, row.group_id)).collect())
 }
+
+/// Who changed something last, and as what: a session to another time or off, a series to its end, a group into or
+/// out of a break, or to its end.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn who_changed(
+    db: &mut Db,
+    group: i64,
+    (thing, row): (Thing, i64),
+) -> Result<Option<(Hat, Option<i64>)>, StoreError> {
+    let thing = thing.as_str();
+    let found = sqlx::query!(
+        r#"select id as "id!", hat, actor from audit
+           where group_id = $1 and thing = $2 and row_id = $3
+             and action in ('movesession', 'movesession:zone', 'cancelsession', 'restoresession', 'endseries',
+                            'pausegroup', 'pausegroup:until', 'pausegroup:end', 'closegroup', 'orphaned',
+                            'concerns:pause', 'concerns:resume', 'concerns:close')
+           order by id desc limit 1"#,
+        group,
+        thing,
+        row
+    );
+    let Some(row) = found.fetch_optional(db).await? else { return Ok(None) };
+    Ok(Some((read(&row.hat, "audit", "hat", row.id)?, row.actor)))
+}

@@ -10,9 +10,8 @@ use crate::domain::delivery::{Kind, State};
 use super::deliveries::Told;
 use super::{Db, StoreError, read};
 
-/// Who would come to a session and hears of it in no chat: guests, who read none, and of those whom none
-/// reaches whoever leads the group, said that they come, or is reminded privately. Not who said that they
-/// cannot, nor `but`.
+/// Who would come to a session and hears of it in no chat: guests, who read none, and everybody in the group whom
+/// none reaches. Most who come never say so beforehand. Not who said that they cannot, nor `but`.
 ///
 /// # Errors
 /// If the store cannot be read.
@@ -26,9 +25,6 @@ pub async fn of(
            left join rsvps r on r.session_id = $2 and r.person_id = u.person_id
            where u.group_id = $1 and u.person_id is not $3
              and coalesce(r.answer, '') <> 'cant_come'
-             and (u.role = 'facilitator' or r.answer = 'coming'
-                  or exists (select 1 from person_reminders p
-                             where p.group_id = $1 and p.person_id = u.person_id))
            union
            select g.person_id from guests g where g.session_id = $2 and g.person_id is not $3
            order by 1"#,
@@ -40,31 +36,18 @@ pub async fn of(
     .await?)
 }
 
-/// The same for the sessions of a series that are ahead, guests left out.
+/// The same for all sessions of a series that are ahead, guests left out: whatever somebody said of one of them, they
+/// may have come to the next.
 ///
 /// # Errors
 /// If the store cannot be read.
-pub async fn of_series(
-    db: &mut Db,
-    (group, series): (i64, i64),
-    but: Option<i64>,
-    now: Instant,
-) -> Result<Vec<i64>, StoreError> {
-    let now = now.timestamp();
+pub async fn of_series(db: &mut Db, group: i64, but: Option<i64>) -> Result<Vec<i64>, StoreError> {
     Ok(sqlx::query_scalar!(
         r#"select u.person_id as "person!: i64" from unreached u
-           where u.group_id = $1 and u.person_id is not $3
-             and (u.role = 'facilitator'
-                  or exists (select 1 from person_reminders p
-                             where p.group_id = $1 and p.person_id = u.person_id)
-                  or exists (select 1 from rsvps r join sessions s on s.id = r.session_id
-                             where r.person_id = u.person_id and r.answer = 'coming'
-                               and s.series_id = $2 and s.starts_at > $4))
+           where u.group_id = $1 and u.person_id is not $2
            order by 1"#,
         group,
-        series,
-        but,
-        now
+        but
     )
     .fetch_all(db)
     .await?)

@@ -1,8 +1,8 @@
-//! Nobody comes in vain: who is in none of the group's chats and would come hears privately what became of the
-//! session.
+//! Nobody comes in vain: who is in a group and in none of its chats hears privately what became of the session.
 
 use circlekeeper_core::domain::policy::Listing;
 use circlekeeper_playground::discord::{self, Where};
+use circlekeeper_playground::telegram::Person;
 use circlekeeper_tests::World;
 
 use crate::led::{Led, from_telegram, posts, silent, turns, writes};
@@ -30,8 +30,12 @@ async fn kims(world: &World, kim: &discord::Person, command: &str, options: &[(&
 
 /// Tara gives a command and confirms it; what she reads then.
 async fn confirms(world: &World, led: &Led, command: &str) -> String {
-    let preview = writes(world, &led.tara, command).await;
-    turns(world, &led.tara, &preview, "Confirm").await.text
+    confirms_as(world, &led.tara, command).await
+}
+
+async fn confirms_as(world: &World, by: &Person, command: &str) -> String {
+    let preview = writes(world, by, command).await;
+    turns(world, by, &preview, "Confirm").await.text
 }
 
 /// The circle's chat hears this.
@@ -180,7 +184,7 @@ async fn the_end_of_a_series_a_break_and_an_end_are_told_privately_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_end_of_a_session_that_moved_unheard_is_told_by_the_time_its_readers_know() {
-    let (world, led, _) = with_kim().await;
+    let (world, led, kim) = with_kim().await;
     posts(&world, &led, "5 December 2026 19:00").await;
     let lena = world.discord.person("Lena");
     world.discord.join(world.discord.guild("Elsewhere"), &lena);
@@ -198,6 +202,9 @@ async fn the_end_of_a_session_that_moved_unheard_is_told_by_the_time_its_readers
     insta::assert_snapshot!(there.text, @"Evening circle on Sat 5 Dec 2026, 19:00 (Berlin) is cancelled.");
     let told = world.discord.next_dm(&lena).await;
     insta::assert_snapshot!(told.text, @"Evening circle on Sat 5 Dec 2026, 19:00 (Berlin) is cancelled.");
+    // Kim has not said that she comes, and reads no chat either.
+    let told = world.discord.next_dm(&kim).await;
+    assert!(told.text.contains("on Sat 5 Dec 2026, 19:00 (Berlin) is cancelled"), "{}", told.text);
     world.at("2026-11-30T08:10:00Z").await;
     silent(&world, "told once");
     world.close().await;
@@ -205,7 +212,7 @@ async fn the_end_of_a_session_that_moved_unheard_is_told_by_the_time_its_readers
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_chat_that_is_lost_before_it_heard_leaves_nobody_unheard() {
-    let (mut world, led, _) = with_kim().await;
+    let (mut world, led, kim) = with_kim().await;
     world.misses_reminders();
     // Mia reads the chat; Sam, who is no member, is told nothing.
     writes(&world, &led.mia, "/coming").await;
@@ -216,8 +223,9 @@ async fn a_chat_that_is_lost_before_it_heard_leaves_nobody_unheard() {
     assert!(lost.text.contains("I can no longer post"), "{}", lost.text);
     let told = world.telegram.next_private(&led.mia).await;
     insta::assert_snapshot!(told.text, @"Evening circle on Thu 3 Dec 2026, 19:00 (Berlin) is cancelled.");
-    // Tara did it herself.
+    // Tara did it herself; Kim, who never read that chat, hears of it in time.
     world.at("2026-11-30T08:30:00Z").await;
+    assert!(world.discord.next_dm(&kim).await.text.contains("is cancelled"));
     silent(&world, "told once");
     // From now on there is no chat: who comes hears the next change, too.
     writes(&world, &led.mia, "/coming session:#2").await;
@@ -227,9 +235,10 @@ async fn a_chat_that_is_lost_before_it_heard_leaves_nobody_unheard() {
 
     No chat can hear it: there is none, or none that I can reach. Use /usechat in the chat of the group.
 
-    One person whom no chat reaches is told privately.
+    2 people whom no chat reaches are told privately.
     ");
     world.at("2026-11-30T08:32:01Z").await;
+    assert!(world.discord.next_dm(&kim).await.text.contains("is cancelled"));
     let told = world.telegram.next_private(&led.mia).await;
     insta::assert_snapshot!(told.text, @"Evening circle on Thu 10 Dec 2026, 19:00 (Berlin) is cancelled.");
     world.close().await;
@@ -260,5 +269,109 @@ async fn a_circle_led_from_discord_tells_its_member_on_telegram() {
     world.discord.next_message(channel).await;
     let told = world.telegram.next_private(&mia).await;
     insta::assert_snapshot!(told.text, @"Night circle ist verschoben: von Do, 3. Dez. 2026, 19:00 Uhr (Berlin) auf Fr, 4. Dez. 2026, 20:00 Uhr (Berlin).");
+    world.close().await;
+}
+
+/// What a group without any chat says: Tara leads it, Mia is in it on Telegram and Kim on Discord. None of them has
+/// said that they come.
+async fn without_a_chat() -> (World, Person, Person, discord::Person) {
+    let world = World::open_with(|settings| settings.listing = Listing::Open).await;
+    let (tara, mia) = (world.newcomer("Tara").await, world.newcomer("Mia").await);
+    world.tell(&tara, "/newgroup Quiet circle zone:Berlin fee:no fee alias:Tara").await;
+    world.agree(&tara, "/schedule every Thursday 19:00").await;
+    world.tell(&mia, "/join #1").await;
+    let kim = kim(&world);
+    kims(&world, &kim, "join", &[("group", "#1"), ("alias", "Kim")]).await;
+    (world, tara, mia, kim)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_a_group_without_a_chat_every_member_hears_of_what_is_cancelled_moved_and_restored() {
+    let (world, tara, mia, kim) = without_a_chat().await;
+    let done = world.agree(&tara, "/cancelsession").await;
+    insta::assert_snapshot!(done.text, @"
+    Done. Quiet circle on Thu 3 Dec 2026, 19:00 (Berlin) is cancelled.
+
+    No chat can hear it: there is none, or none that I can reach. Use /usechat in the chat of the group.
+
+    2 people whom no chat reaches are told privately.
+    ");
+    world.at("2026-11-30T08:01:59Z").await;
+    silent(&world, "within two minutes");
+    world.at("2026-11-30T08:02:01Z").await;
+    let told = world.telegram.next_private(&mia).await;
+    insta::assert_snapshot!(told.text, @"Quiet circle on Thu 3 Dec 2026, 19:00 (Berlin) is cancelled.");
+    let told = world.discord.next_dm(&kim).await;
+    insta::assert_snapshot!(told.text, @"Quiet circle on <t:1796320800:F> is cancelled.");
+    world.agree(&tara, "/restoresession").await;
+    world.at("2026-11-30T08:05:00Z").await;
+    let told = world.telegram.next_private(&mia).await;
+    insta::assert_snapshot!(told.text, @"Quiet circle on Thu 3 Dec 2026, 19:00 (Berlin) takes place after all.");
+    assert!(world.discord.next_dm(&kim).await.text.contains("takes place after all"));
+    // Who cannot come is spared the move; the other is told once of two.
+    kims(&world, &kim, "cantcome", &[]).await;
+    world.agree(&tara, "/movesession Friday 20:00").await;
+    world.agree(&tara, "/movesession Friday 21:00").await;
+    world.at("2026-11-30T08:08:00Z").await;
+    let told = world.telegram.next_private(&mia).await;
+    insta::assert_snapshot!(told.text, @"Quiet circle has moved: from Thu 3 Dec 2026, 19:00 (Berlin) to Fri 4 Dec 2026, 21:00 (Berlin).");
+    world.at("2026-11-30T08:20:00Z").await;
+    silent(&world, "told once");
+    // Many sessions, one word.
+    world.agree(&tara, "/endseries").await;
+    assert!(world.telegram.next_private(&mia).await.text.contains("every Thursday"));
+    assert!(world.discord.next_dm(&kim).await.text.contains("every Thursday"));
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn once_a_group_has_a_chat_its_readers_hear_of_it_there_alone() {
+    let (world, tara, mia, kim) = without_a_chat().await;
+    let chat = world.telegram.group("Quiet", &tara);
+    world.telegram.join(chat, &mia);
+    world.tell_in(&tara, chat, "/usechat #1").await;
+    let done = world.agree(&tara, "/cancelsession").await;
+    assert!(done.text.contains("One person whom no chat reaches"), "{}", done.text);
+    world.at("2026-11-30T08:02:01Z").await;
+    assert!(world.telegram.next_message(chat).await.text.contains("is cancelled"));
+    assert!(world.discord.next_dm(&kim).await.text.contains("is cancelled"));
+    silent(&world, "Mia reads the chat");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_who_lead_the_one_who_changed_it_is_not_told_when_the_chat_is_lost() {
+    let (mut world, led, kim) = with_kim().await;
+    world.misses_reminders();
+    let code = writes(&world, &led.tara, "/cofacilitator").await.text;
+    let code = code.lines().find(|line| line.contains('-') && !line.contains(' ')).expect("a code");
+    confirms_as(&world, &led.sam, &format!("/cofacilitator {}", code.trim_matches('`'))).await;
+    let told = world.telegram.next_private(&led.tara).await;
+    assert!(told.text.contains("leads"), "{}", told.text);
+    // Sam moves one, Tara cancels another and ends none; then the chat is gone before it heard.
+    confirms_as(&world, &led.sam, "/movesession Friday 20:00").await;
+    confirms(&world, &led, "/cancelsession s2").await;
+    world.telegram.kick_bot(led.chat);
+    world.settle().await;
+    let (moved, cancelled) = ("has moved", "is cancelled");
+    for (person, hears) in [
+        (&led.tara, ["I can no longer post", moved]),
+        (&led.sam, ["I can no longer post", cancelled]),
+        (&led.mia, [moved, cancelled]),
+    ] {
+        let mut told = Vec::new();
+        for _ in hears {
+            told.push(world.telegram.next_private(person).await.text);
+        }
+        for words in hears {
+            assert!(told.iter().any(|told| told.contains(words)), "{words}: {told:?}");
+        }
+    }
+    silent(&world, "what they did themselves");
+    // Kim, whom the chat never reached, hears of both in time.
+    world.at("2026-11-30T08:02:01Z").await;
+    for _ in 0..2 {
+        world.discord.next_dm(&kim).await;
+    }
     world.close().await;
 }

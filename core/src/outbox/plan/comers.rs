@@ -1,5 +1,5 @@
-//! Nobody comes in vain: what becomes of a session, a series, a group is told privately to whoever would come
-//! and hears of it in no chat. Guests hear of their session in any case.
+//! Nobody comes in vain: what becomes of a session, a series, a group is told privately to whoever is in it
+//! and hears of it in no chat, unless they said that they cannot come. Guests hear of their session in any case.
 //!
 //! Each such word carries what its reader knew before the change, so that a change and its reversal before it
 //! is sent come to nothing, and two changes to one truth. Who made the change is told nothing.
@@ -8,12 +8,13 @@
 //! hear (`plan.rs`, `course.rs`).
 
 use crate::clock::{Instant, from_unix};
+use crate::domain::audit::{Hat, Thing};
 use crate::domain::delivery::{Kind, State as How};
 use crate::domain::session::{Session, State};
 use crate::store::deliveries::{self, Owed, To, Told};
 use crate::store::lanes::Due;
 use crate::store::series::Series;
-use crate::store::{Db, StoreError, comers, guests, series, sessions};
+use crate::store::{Db, StoreError, audit, comers, guests, series, sessions};
 
 use super::known_to;
 use super::word::owe_person;
@@ -196,11 +197,13 @@ pub(super) async fn chat_lost(
     now: Instant,
 ) -> Result<(), StoreError> {
     if let Some(revision) = comers::course_unheard(db, (group, chat), now).await? {
-        tell_course(db, (group, revision), (false, None), now).await?;
+        // What the operator did is told to those who lead the group another way.
+        let by = match audit::who_changed(db, group, (Thing::Group, group)).await? {
+            Some((Hat::Facilitator, by)) => by,
+            _ => None,
+        };
+        tell_course(db, (group, revision), (by.is_some(), by), now).await?;
     }
-    // Where one person leads, it was they who changed it.
-    let leaders = deliveries::facilitators(db, group).await?;
-    let but = leaders.first().copied().filter(|_| leaders.len() == 1);
     let mut series_told = Vec::new();
     for session in sessions::ahead(db, group, now, i64::MAX).await? {
         let knows = known_to(db, (&session, chat), None).await?;
@@ -211,10 +214,11 @@ pub(super) async fn chat_lost(
         if session.state == State::Cancelled && ends(db, &session).await? {
             if !series_told.contains(&session.series) {
                 series_told.push(session.series);
-                end_unheard(db, (group, session.series), but, now).await?;
+                end_unheard(db, (group, session.series), now).await?;
             }
             continue;
         }
+        let but = changed_by(db, group, (Thing::Session, session.id)).await?;
         for person in comers::of(db, (group, session.id), but).await? {
             let last = comers::last_word(db, (session.id, person)).await?;
             let heard = last.is_some_and(|last| {
@@ -228,16 +232,17 @@ pub(super) async fn chat_lost(
     Ok(())
 }
 
+/// Who changed it last, as the audit has it: they know.
+async fn changed_by(db: &mut Db, group: i64, on: (Thing, i64)) -> Result<Option<i64>, StoreError> {
+    Ok(audit::who_changed(db, group, on).await?.and_then(|(_, by)| by))
+}
+
 /// Tells those of a series' end who were not told of it yet.
-async fn end_unheard(
-    db: &mut Db,
-    (group, id): (i64, i64),
-    but: Option<i64>,
-    now: Instant,
-) -> Result<(), StoreError> {
+async fn end_unheard(db: &mut Db, (group, id): (i64, i64), now: Instant) -> Result<(), StoreError> {
     let Some(series) = series::by_id(db, id).await? else { return Ok(()) };
+    let but = changed_by(db, group, (Thing::Series, id)).await?;
     let mut people = Vec::new();
-    for person in comers::of_series(db, (group, id), but, now).await? {
+    for person in comers::of_series(db, group, but).await? {
         if !deliveries::was_told(db, (Kind::SeriesEnded, id), person).await? {
             people.push(person);
         }

@@ -44,8 +44,7 @@ pub async fn end_series(
     (series, by): (&Series, Option<i64>),
     now: Instant,
 ) -> Result<usize, StoreError> {
-    let about = (series.group, series.id);
-    let people = store::comers::of_series(db, about, by, now).await?;
+    let people = store::comers::of_series(db, series.group, by).await?;
     drop_sessions_ahead(db, series, now).await?;
     owe_chats(db, series.group, (Kind::SeriesEnded, series.id, 0), now).await?;
     comers::tell_series_end(db, series, &people, now).await?;
