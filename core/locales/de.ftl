@@ -344,7 +344,6 @@ refuse-managers-only = Das kann nur, wer diesen Chat verwaltet: { $platform ->
 }
 refuse-facilitators-only = Das kann nur die Leitung von { $label }.
 refuse-no-such-group = Diese Gruppe kenne ich nicht. /finden zeigt, welche es gibt.
-refuse-several-groups = Mehrere Gruppen heißen so: { $names }. Bitte nimm die Nummer.
 refuse-say-which-here = Welche Gruppe? Bitte gib ihre Nummer dazu an: { $example }. In unserem privaten Chat zeigt sie /meinegruppen.
 refuse-in-no-group = Du bist noch in keiner Gruppe. /finden hilft dir, eine zu finden.
 refuse-leads-no-group = Du leitest noch keine Gruppe. /neuegruppe eröffnet eine.
@@ -645,7 +644,7 @@ refuse-too-many-offsets = Höchstens vier Erinnerungen.
 refuse-not-cancelled = So ein abgesagtes Treffen gibt es nicht. /treffen zeigt, welche es sind.
 refuse-link-in-announcement = Ein Zugangslink gehört nicht in einen Chat, den andere lesen. Mitglieder bekommen ihn mit /zugang.
 refuse-no-such-member = Unter dieser Nummer kenne ich niemanden. /leute zeigt sie.
-refuse-not-one-of-that-name = So heißt nicht genau eine Person, wo du leitest. Bitte nimm die Nummer: /leute zeigt sie.
+refuse-nobody-of-that-name = Wo du leitest, heißt niemand so. /leute zeigt, wer da ist, und von allen die Nummer.
 refuse-is-facilitator = Das ist jemand aus der Leitung. Wer leitet, geht von allein.
 refuse-group-is-over = { $label } ist für immer zu Ende.
 ask-alias-alias = Wie sollen wir dich dort nennen?

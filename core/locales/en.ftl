@@ -528,7 +528,6 @@ refuse-managers-only = Only somebody who manages this chat can do that: { $platf
 }
 refuse-facilitators-only = Only a facilitator of { $label } can do that.
 refuse-no-such-group = I know no such group. /find shows those that can be joined.
-refuse-several-groups = Several groups are called that: { $names }. Please give the number.
 refuse-say-which-here = Which group? Please add its number: { $example }. In our private chat, /mygroups shows it.
 refuse-in-no-group = You are in no group yet. /find helps to find one.
 refuse-leads-no-group = You lead no group yet. /newgroup opens one.
@@ -590,7 +589,7 @@ refuse-too-many-offsets = At most four reminders.
 refuse-not-cancelled = No such session is cancelled. /sessions shows which are.
 refuse-link-in-announcement = A call link does not belong in a chat that others read. Members get it with /link.
 refuse-no-such-member = I know nobody by that number. /people shows them.
-refuse-not-one-of-that-name = There is not one person of that name where you lead. Please use the number: /people shows it.
+refuse-nobody-of-that-name = Nobody where you lead goes by that name. /people shows who is there, and the number of each.
 refuse-is-facilitator = That is a facilitator. Facilitators leave by themselves.
 refuse-group-is-over = { $label } is over for good.
 refuse-group-in-break = { $label } takes a break. /pausegroup ends it.

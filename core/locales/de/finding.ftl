@@ -34,7 +34,6 @@ fees-not-comparable = { $count ->
    *[other] { $count } weitere Gruppen würden passen, aber ihre Kosten lassen sich damit nicht vergleichen: Sie sind nicht angegeben, in anderer Währung oder für einen anderen Zeitraum.
 }
 did-you-mean = Eine Gruppe mit diesem Namen kenne ich nicht. Meinst du diese?
-did-you-mean-named = Eine Gruppe mit diesem Namen kenne ich nicht. Meinst du { $names }?
 not-used = „{ $written }“ habe ich nicht verwendet. Zu einem Preis gehört die Währung: unter 20 EUR. Eine Uhrzeit schreibst du so: before:20:00
 not-used-sign = „{ $written }“ habe ich nicht verwendet: Das kann { $currencies } heißen. Bitte schreib, was du meinst, zum Beispiel: unter 20 USD
 not-used-day = Ich habe an allen Wochentagen gesucht. Nur bestimmte Tage: schreib { $example } dazu.

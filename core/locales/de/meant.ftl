@@ -7,3 +7,5 @@ number-of-session = Treffen { $number }: { $label }, { $at }
 number-of-cancelled = Treffen { $number }: { $label }, { $at } (abgesagt)
 number-to-be-clear = { $session } meint immer dieses Treffen, { $group } diese Gruppe.
 group-and-time = { $label }: { $at }
+other-groups = Und von deinen anderen Gruppen?
+which-person = Wo du leitest, heißen mehrere so. Wen meinst du?

@@ -32,7 +32,6 @@ fees-not-comparable = { $count ->
    *[other] { $count } more groups would fit, but their fees cannot be compared with that: they are not stated, in another currency, or for another period.
 }
 did-you-mean = I know no group of that name. Did you mean this?
-did-you-mean-named = I know no group of that name. Did you mean { $names }?
 not-used = I did not use “{ $written }”. A price needs its currency: under 20 EUR. A time of day is written like this: before:20:00
 not-used-sign = I did not use “{ $written }”: it may mean { $currencies }. Please write which, for example: under 20 USD
 not-used-day = I looked on every day of the week. For groups of certain days only, add { $example }.

@@ -7,3 +7,5 @@ number-of-session = Session { $number }: { $label }, { $at }
 number-of-cancelled = Session { $number }: { $label }, { $at } (cancelled)
 number-to-be-clear = { $session } always means that session, { $group } that group.
 group-and-time = { $label }: { $at }
+other-groups = And of your other groups?
+which-person = Several people where you lead go by that name. Who do you mean?

@@ -4,7 +4,7 @@ use crate::domain::group::{EntryRule, Group};
 use crate::domain::membership::Membership;
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
-use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
+use crate::reply::{Action, Button, Message, Press, Reply, Verb};
 use crate::store::{groups, memberships};
 
 use super::closegroup::nobody_leads;
@@ -22,9 +22,6 @@ pub static ENTRY: Entry = Entry {
     answer: Answer::InPlace,
     effect: Effect::Reads,
 };
-
-/// Each group has a button, and rows are few.
-const SHOWN: usize = 5;
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let meant = match (input.get("group"), resolve::of_this_chat(context).await?) {
@@ -124,16 +121,10 @@ async fn several(context: &mut Context<'_>) -> Outcome {
             Ok(Reply::private(message))
         }
         several => {
-            let mut message = Message::line(context.voice.which_group());
-            for group in several.iter().take(SHOWN) {
-                let button = Button {
-                    label: group.label.reveal().clone(),
-                    action: Action::Press(Press::new(Verb::Group, group.id)),
-                    tone: Tone::Plain,
-                };
-                message = message.row(vec![button]);
-            }
-            Ok(Reply::private(resolve::and_more(context, message, (several.len(), SHOWN))))
+            let message = Message::line(context.voice.which_group());
+            let message = resolve::with_each(ENTRY.name, (several, several), message);
+            let offered = message.buttons.concat().len();
+            Ok(Reply::private(resolve::and_more(context, message, (several.len(), offered))))
         }
     }
 }

@@ -18,8 +18,8 @@ pub static ENTRY: Entry = Entry {
     effect: Effect::Reads,
 };
 
-/// Each session has its buttons, and rows are few.
-const SHOWN: usize = 5;
+/// Each session has a row of buttons, and so many rows a message shows everywhere.
+const ROWS: usize = 5;
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let groups: Vec<Group> = match (input.get("group"), resolve::of_this_chat(context).await?) {
@@ -35,10 +35,20 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     }
     let mut message = Message::default();
     let several = groups.len() > 1;
-    for group in groups.iter().take(SHOWN) {
+    let groups = resolve::by_other_labels(&groups);
+    // The last row is for those that have none of their own.
+    let shown = if groups.len() > ROWS { ROWS - 1 } else { groups.len() };
+    let (shown, others) = groups.split_at(shown);
+    for group in shown {
         message = next_of(context, (group, several), message).await?;
     }
-    message = resolve::and_more(context, message, (groups.len(), SHOWN));
+    let before = message.buttons.concat().len();
+    message = resolve::with_each(ENTRY.name, (others, &groups), message);
+    let offered = shown.len() + message.buttons.concat().len() - before;
+    if !others.is_empty() {
+        message = message.paragraph(context.voice.other_groups());
+    }
+    message = resolve::and_more(context, message, (groups.len(), offered));
     Ok(match context.in_place(message) {
         // In a chat the buttons are pressed by everybody, as under a reminder.
         Reply::Say { message, audience } => Reply::Say { message, audience },

@@ -26,6 +26,7 @@ pub const fn effect_of(verb: Verb) -> Effect {
     match verb {
         Verb::Link | Verb::Group | Verb::Audit | Verb::Concern | Verb::People => Effect::Reads,
         Verb::Agreement | Verb::Request | Verb::TakenOut => Effect::Reads,
+        Verb::Agreement | Verb::Request | Verb::Show => Effect::Reads,
         _ => Effect::Changes,
     }
 }
@@ -46,7 +47,8 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::Link => link::press(context, press.id).await,
         Verb::Group => group::press(context, press.id).await,
         Verb::Join => join::press(context, press.id).await,
-        Verb::Admit => admit::press(context, press.id).await,
+        Verb::Admit => admit::press(context, press).await,
+        Verb::Show => super::resolve::show(context, press).await,
         Verb::Confirm => confirm(context, press.id).await,
         Verb::Choose => choose(context, press).await,
         Verb::Correct => correct(context, press.id).await,

@@ -6,7 +6,7 @@ use crate::domain::membership::{Membership, Role};
 use crate::domain::text;
 use crate::outbox::plan;
 use crate::reply::refusal::{Refusal, Running};
-use crate::reply::{Message, Reply, Span};
+use crate::reply::{Action, Button, Message, Reply, Span, Tone};
 use crate::store::{drafts, groups, memberships};
 
 use super::audit::{self, Thing};
@@ -30,11 +30,18 @@ pub static ENTRY: Entry = Entry {
     effect: Effect::Changes,
 };
 
+/// How many people are offered, one a row.
+const OFFERED: usize = 5;
+
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let given = input.get("member").unwrap_or_default();
     let id = match resolve::row_id(given) {
         Some(id) => id,
-        None => called(context, given).await?,
+        None => match called(context, given).await?.as_slice() {
+            [] => return Err(Refusal::Running(Running::NobodyOfThatName).into()),
+            [(_, only)] => only.id,
+            several => return which(context, input, several).await,
+        },
     };
     let (group, member) = meant(context, id).await?;
     let id = draft::keep(context, &Draft::Remove { membership: member.id }).await?;
@@ -46,9 +53,39 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
 }
 
-/// The number of the one person who is called so in this chat's group if the caller leads that, else in
-/// all groups the caller leads.
-async fn called(context: &mut Context<'_>, given: &str) -> Result<i64, Stop> {
+/// Asks which of several who go by that name: what tells them apart to whoever leads is the group, and the number
+/// that `/people` shows.
+async fn which(
+    context: &mut Context<'_>,
+    input: &Input,
+    several: &[(Group, Membership)],
+) -> Outcome {
+    let shown = &several[..several.len().min(OFFERED)];
+    let draft = Draft::Which {
+        command: ENTRY.name.to_owned(),
+        input: input.clone(),
+        argument: "member".to_owned(),
+        choices: shown.iter().map(|(_, member)| format!("#{}", member.id)).collect(),
+    };
+    let id = draft::keep(context, &draft).await?;
+    let mut message = Message::line(context.voice.which_person());
+    for (index, (group, member)) in shown.iter().enumerate() {
+        let name = member.alias.as_ref().map_or("", |alias| alias.reveal().as_str());
+        let label = text::shortened(group.label.reveal(), 30);
+        message = message.row(vec![Button {
+            label: format!("{name} (#{}): {label}", member.id),
+            action: Action::Press(draft::choice(id, index)),
+            tone: Tone::Plain,
+        }]);
+    }
+    Ok(Reply::private(resolve::and_more(context, message, (several.len(), shown.len()))))
+}
+
+/// Who is called so in this chat's group if the caller leads that, else in all groups the caller leads.
+async fn called(
+    context: &mut Context<'_>,
+    given: &str,
+) -> Result<Vec<(Group, Membership)>, Stop> {
     let mut groups = resolve::own(context, Standing::Leading).await?;
     let here = resolve::of_this_chat(context).await?.map(|group| group.id);
     if groups.iter().any(|group| Some(group.id) == here) {
@@ -61,12 +98,10 @@ async fn called(context: &mut Context<'_>, given: &str) -> Result<i64, Stop> {
         let is_called = |member: &Membership| {
             member.alias.as_ref().is_some_and(|alias| text::folded(alias.reveal()) == wanted)
         };
-        found.extend(people.iter().filter(|member| is_called(member)).map(|member| member.id));
+        let called = people.into_iter().filter(is_called);
+        found.extend(called.map(|member| (group.clone(), member)));
     }
-    match found.as_slice() {
-        [only] => Ok(*only),
-        _ => Err(Refusal::Running(Running::NotOneOfThatName).into()),
-    }
+    Ok(found)
 }
 
 /// The membership, if the caller leads its group. A number of another group is "not found".

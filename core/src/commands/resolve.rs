@@ -26,6 +26,7 @@ pub use refused::{of_another, permitted};
 pub use session::{
     Meant, Usual, as_group, cancelled_ahead, meant, session, session_by_id, still_ahead,
 };
+pub use which::{by_other_labels, show, with_each};
 
 /// What the caller must be to the group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -21,6 +21,8 @@ pub static ENTRY: Entry = Entry {
 
 /// How many sessions of a group are shown.
 const SHOWN: usize = 10;
+/// Of how many groups they are shown at once.
+const GROUPS: usize = 5;
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let groups: Vec<Group> = match (input.get("group"), resolve::of_this_chat(context).await?) {
@@ -31,11 +33,18 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     if groups.is_empty() {
         return Err(Refusal::InNoGroup.into());
     }
+    let groups = resolve::by_other_labels(&groups);
+    let (shown, others) = groups.split_at(groups.len().min(GROUPS));
     let mut message = Message::default();
-    for group in groups.iter().take(5) {
+    for group in shown {
         message = of_group(context, group, message).await?;
     }
-    Ok(Reply::private(message))
+    if !others.is_empty() {
+        message = message.paragraph(context.voice.other_groups());
+    }
+    message = resolve::with_each(ENTRY.name, (others, &groups), message);
+    let offered = shown.len() + message.buttons.concat().len();
+    Ok(Reply::private(resolve::and_more(context, message, (groups.len(), offered))))
 }
 
 async fn of_group(

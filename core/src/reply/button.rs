@@ -83,9 +83,11 @@ verbs! {
     Link = "link",
     /// Show this group.
     Group = "group",
+    /// Show of this group what a command shows: which command, is the choice.
+    Show = "show",
     /// Join this group.
     Join = "join",
-    /// Admit this group to the listing.
+    /// Admit this group to the listing, as it was shown: the choice is a mark of that.
     Admit = "admit",
     /// Let a chat serve a group, as this delivery asks.
     Bind = "bind",

@@ -21,7 +21,6 @@ mod examples;
 mod fees;
 mod finding;
 mod form;
-mod legitimacy;
 mod running;
 mod seats;
 
@@ -33,7 +32,6 @@ pub use examples::{absence_example, alias_example, fee_example};
 pub use fees::FeeRefusal;
 pub use finding::Finding;
 pub use form::BadForm;
-pub use legitimacy::Legitimacy;
 pub use running::Running;
 pub use seats::NoSeat;
 
@@ -50,8 +48,7 @@ pub enum Refusal {
         argument: &'static str,
     },
     NoSuchGroup,
-    SeveralGroups(Vec<Private<String>>),
-    /// The same where others read the answer: names nothing.
+    /// Several groups may be meant where others read the answer: names nothing.
     SayWhichHere(String),
     InNoGroup,
     LeadsNoGroup,
@@ -62,8 +59,6 @@ pub enum Refusal {
     SayWhichToJoin,
     LastFacilitator(Private<String>),
     NotWaitingForAdmission(Private<String>),
-    /// About what a group says of itself.
-    Legitimacy(Legitimacy),
     /// About what a group costs.
     Fee(FeeRefusal),
     ChatNeeded,
@@ -142,7 +137,6 @@ impl Refusal {
             Self::FacilitatorsOnly(label) => voice.refuse_facilitators_only(label),
             Self::Missing { question, argument } => missing(voice, question, argument),
             Self::NoSuchGroup => voice.refuse_no_such_group(),
-            Self::SeveralGroups(names) => voice.refuse_several_groups(joined(names)),
             Self::SayWhichHere(command) => say_which_here(voice, command),
             Self::InNoGroup => voice.refuse_in_no_group(),
             Self::LeadsNoGroup => voice.refuse_leads_no_group(),
@@ -152,7 +146,6 @@ impl Refusal {
             Self::SayWhichToJoin => voice.refuse_say_which_to_join(),
             Self::LastFacilitator(label) => voice.refuse_last_facilitator(label),
             Self::NotWaitingForAdmission(label) => voice.refuse_not_waiting(label),
-            Self::Legitimacy(why) => why.say(voice),
             Self::Fee(why) => why.say(voice),
             Self::ChatNeeded => voice.refuse_chat_needed(),
             Self::ChatTaken(label) => voice.refuse_chat_taken(label),
@@ -210,10 +203,6 @@ fn missing(voice: &Voice, question: &Line, argument: &str) -> Line {
 
 fn say_which_here(voice: &Voice, command: &str) -> Line {
     voice.refuse_say_which_here(code(&format!("/{} #12", voice.command_name(command))))
-}
-
-fn joined(names: &[Private<String>]) -> Span {
-    plain(names.iter().map(|name| name.reveal().as_str()).collect::<Vec<_>>().join(", "))
 }
 
 fn too_long(voice: &Voice, argument: &str, longest: usize) -> Line {

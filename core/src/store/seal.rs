@@ -186,6 +186,18 @@ impl Sealer {
         digest.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
+    /// Sixteen bits that only this key makes of what somebody was shown: so few fit a button, and nobody can choose
+    /// what else they would stand for.
+    #[must_use]
+    pub fn mark(&self, shown: &str) -> u16 {
+        let digest = Sha256::new()
+            .chain_update(self.tag_key)
+            .chain_update(b"shown")
+            .chain_update(shown)
+            .finalize();
+        digest.iter().take(2).fold(0, |mark, byte| mark << 8 | u16::from(*byte))
+    }
+
     /// What stays of who asked whom (a person) for their licence: as [`Sealer::tombstone`], for each of
     /// them another.
     #[must_use]
@@ -315,6 +327,14 @@ mod tests {
         assert!(!sealer.owns_tag(Tagged::ChatOfGroup, 6, &tag));
         assert!(!sealer.owns_tag(Tagged::ChatOfGroup, 5, ""));
         assert!(!Sealer::new(&[8; 32]).owns_tag(Tagged::ChatOfGroup, 5, &tag));
+    }
+
+    #[test]
+    fn a_mark_is_of_what_was_shown_and_of_one_key() {
+        let sealer = Sealer::new(&[7; 32]);
+        assert_eq!(sealer.mark("one"), sealer.mark("one"));
+        assert_ne!(sealer.mark("one"), sealer.mark("other"));
+        assert_ne!(sealer.mark("one"), Sealer::new(&[8; 32]).mark("one"));
     }
 
     #[test]

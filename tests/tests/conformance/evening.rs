@@ -49,7 +49,7 @@ pub(crate) const EVENING: &[Step] = &[
             ("alias", "Dana"),
         ],
     ),
-    step(Operator, "admit", &[("group", "#1")]),
+    step(Operator, "admit", &[("group", "#1")]).confirmed(),
     step(Lead, "usechat", &[("group", "#1")]).in_second_chat(),
     step(Member, "timezone", &[("zone", "Europe/London")]),
     step(Member, "find", &[("words", "anxiety")]),

@@ -17,6 +17,8 @@ async fn each_command_is_answered_on_discord() {
         Evening circle is open. Its number is #1.
         (posted) A new group asks to be listed: Evening circle (#1).
     operator: /admit group:#1
+        ### **Evening circle (#1)**
+    operator: [Admit Evening circle]
         Evening circle can be found from now on. Its facilitators will hear of it.
         (posted) Evening circle has been admitted. It can be found with /find from now on.
     lead: /usechat group:#1

@@ -2,8 +2,8 @@
 
 use crate::scene::{asks, both, confirms, holds, meeting, silent};
 
-const NOT_ONE: &str =
-    "There is not one person of that name where you lead. Please use the number: /people shows it.";
+const NOBODY: &str =
+    "Nobody where you lead goes by that name. /people shows who is there, and the number of each.";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_facilitator_sees_people_by_alias_and_nothing_else() {
@@ -110,7 +110,7 @@ async fn nobody_takes_out_people_of_a_group_they_do_not_lead() {
         assert_eq!(answer.text(), unknown, "{member}");
     }
     let answer = asks(&world, &circle.noah, "remove", &[("member", "Mia B.")]).await;
-    assert_eq!(answer.text(), NOT_ONE);
+    assert_eq!(answer.text(), NOBODY);
     assert_eq!(world.tell(&circle.mia, "/remove #3").await.text, unknown);
     let own = asks(&world, &circle.dana, "remove", &[("member", "#1")]).await;
     assert_eq!(own.text(), "That is a facilitator. Facilitators leave by themselves.");
@@ -118,13 +118,24 @@ async fn nobody_takes_out_people_of_a_group_they_do_not_lead() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn somebody_is_taken_out_by_the_name_they_chose_if_one_alone_has_it() {
+async fn somebody_is_taken_out_by_the_name_they_chose_and_of_two_it_is_asked_who() {
     let (world, circle) = meeting().await;
     let wrong = asks(&world, &circle.dana, "remove", &[("member", "Mia")]).await;
-    assert_eq!(wrong.text(), NOT_ONE);
+    assert_eq!(wrong.text(), NOBODY);
     asks(&world, &circle.noah, "alias", &[("alias", "mia  b.")]).await;
     let two = asks(&world, &circle.dana, "remove", &[("member", "Mia B.")]).await;
-    assert_eq!(two.text(), NOT_ONE);
+    insta::assert_snapshot!(two.text(), @"Several people where you lead go by that name. Who do you mean?");
+    insta::assert_snapshot!(two.seen().labels().join("\n"), @"
+    Mia B. (#2): Thursday circle
+    mia b. (#3): Thursday circle
+    ");
+    let noahs = two.seen().labels()[1].to_owned();
+    let preview = world.click(&circle.dana, two.seen(), &noahs).await;
+    assert!(
+        preview.text().starts_with("Take mia b. out of Thursday circle?"),
+        "{}",
+        preview.text()
+    );
     asks(&world, &circle.noah, "alias", &[("alias", "Noah")]).await;
     let preview = asks(&world, &circle.dana, "remove", &[("member", "mia b.")]).await;
     assert!(
@@ -135,7 +146,7 @@ async fn somebody_is_taken_out_by_the_name_they_chose_if_one_alone_has_it() {
     world.click(&circle.dana, preview.seen(), "Confirm").await;
     world.telegram.next_private(&circle.mia).await;
     let gone = world.ask(&circle.dana, circle.channel, "remove", &[("member", "Mia B.")]).await;
-    assert_eq!(gone.text(), NOT_ONE);
+    assert_eq!(gone.text(), NOBODY);
     let (tara, sam) = (world.newcomer("Tara").await, world.newcomer("Sam").await);
     world.tell(&tara, "/newgroup Morning walk zone:Berlin fee:no fee alias:Tara").await;
     let request = world.discord.next_dm(&world.operator).await;

@@ -46,6 +46,17 @@ async fn a_name_with_typing_errors_is_asked_about_and_a_press_goes_on() {
     let asked = world.tell(&ida, "/gruppe mornign walks").await;
     let card = world.tap(&ida, &asked, "Morning walks").await;
     assert!(card.text.starts_with("Morning walks\n"), "{}", card.text);
+    for (command, says) in [("next", "no session is scheduled"), ("wann", "kein Treffen")] {
+        let by = if command == "next" { &sam } else { &ida };
+        let asked = world.tell(by, &format!("/{command} mornign walks")).await;
+        assert_eq!(asked.labels(), ["Morning walks"]);
+        let shown = world.tap(by, &asked, "Morning walks").await;
+        assert!(shown.text.contains(says), "{}", shown.text);
+    }
+    let asked = world.ask(&bob, Where::Dm, "sessions", &[("group", "mornign walks")]).await;
+    assert_eq!((asked.text(), asked.seen().labels()), (ASKS, vec!["Morning walks"]));
+    let shown = world.click(&bob, asked.seen(), "Morning walks").await;
+    assert!(shown.text().contains("No session is scheduled"), "{}", shown.text());
     let far = world.tell(&sam, "/join evening knitting").await;
     assert!(far.text.starts_with("I know no such group."), "{}", far.text);
     world.close().await;

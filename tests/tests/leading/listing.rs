@@ -68,8 +68,26 @@ async fn on_discord_buttons_ask_for_what_is_missing_until_the_group_can_be_found
     let options = [("name", "Morning walk"), ("zone", "Europe/Berlin")];
     world.ask(&dana, Where::Dm, "newgroup", &options).await;
     world.discord.next_dm(&world.operator).await;
-    let refused = world.ask(&world.operator, Where::Dm, "admit", &[("group", "#1")]).await;
-    insta::assert_snapshot!(refused.text(), @"Morning walk does not say what it costs and who leads it, so it cannot be listed. Who leads it sees what is missing, and says it, with `/editgroup #1`");
+    let waits = world.ask(&world.operator, Where::Dm, "admit", &[("group", "#1")]).await;
+    insta::assert_snapshot!(waits.text(), @"
+    ### **Morning walk (#1)**
+    - Led by: not stated
+    - No session is scheduled.
+    - Fee: not stated
+    - Drop-in: come whenever you like, in English
+    - Way in: at once
+    - Group's time zone: Europe/Berlin
+    - Chat: none yet
+    - Seats: no limit
+    It does not say yet what it costs and who leads it, so it cannot be listed. Its facilitators know, and you hear from me once it does.
+    ");
+    assert_eq!(waits.seen().labels(), Vec::<&str>::new());
+    // Nor by a button that is made up.
+    for forged in ["admit:1", "admit:1:7"] {
+        let still = world.discord.press_forged(&world.operator, waits.seen(), forged).await;
+        let still = still.expect("an answer in time");
+        assert!(still.text().contains("so it cannot be listed"), "{}", still.text());
+    }
     let shown = world.ask(&dana, Where::Dm, "editgroup", &[]).await;
     assert_eq!(shown.seen().labels(), ["Say what it costs", "Say who leads it"]);
     let form = world.click(&dana, shown.seen(), "Say what it costs").await;

@@ -117,10 +117,93 @@ async fn two_groups_of_one_name_are_told_apart_by_number() {
     assert_eq!(answer.labels(), ["Morning walk #1", "Morning walk #2"]);
     let joined = world.tap(&sam, &answer, "Morning walk #2").await;
     assert!(joined.text.starts_with("You are in Morning walk"), "{}", joined.text);
-    // What only reads keeps no question open: there it is the number.
-    let listed = world.tell(&mia, "/next Morning walk").await;
-    insta::assert_snapshot!(listed.text, @"Several groups are called that: Morning walk #1, Morning walk #2. Please give the number.");
-    assert!(world.tell(&sam, "/group #2").await.text.starts_with("Morning walk"));
+    // What only shows something asks the same, and its buttons go on for good.
+    world.agree(&mia, "/schedule every Thursday 19:00 group:#2").await;
+    for command in ["/next Morning walk", "/sessions Morning walk"] {
+        let asked = world.tell(&mia, command).await;
+        assert_eq!((asked.text.as_str(), asked.labels()), ("Which group?", answer.labels()));
+        let shown = world.tap(&mia, &asked, "Morning walk #2").await;
+        assert!(shown.text.contains("Thu 3 Dec 2026, 19:00"), "{command}: {}", shown.text);
+        let other = world.tap(&mia, &asked, "Morning walk #1").await;
+        assert!(other.text.contains("o session is scheduled"), "{command}: {}", other.text);
+    }
+    for command in ["/group Morning walk", "/group"] {
+        let asked = world.tell(&mia, command).await;
+        assert_eq!((asked.text.as_str(), asked.labels()), ("Which group?", answer.labels()));
+        let card = world.tap(&mia, &asked, "Morning walk #2").await;
+        assert!(card.text.contains("Next session: Thu 3 Dec 2026"), "{}", card.text);
+    }
+    // Who is meant by nothing at all reads of both, told apart.
+    let all = world.tell(&mia, "/next").await;
+    assert!(all.text.contains("Morning walk #2: Thu 3 Dec 2026"), "{}", all.text);
+    assert!(all.labels().contains(&"Morning walk #2: Coming"), "{:?}", all.labels());
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_discord_too_buttons_ask_which_of_two_groups_of_one_name_is_shown() {
+    let world = listed().await;
+    let mia = world.newcomer("Mia").await;
+    for _ in 0..2 {
+        world.tell(&mia, "/newgroup Morning walk zone:Berlin fee:no fee alias:Mia").await;
+    }
+    world.agree(&mia, "/schedule every Thursday 19:00 group:#2").await;
+    let noah = world.discord.person("Noah");
+    world.discord.join(world.discord.guild("Harbour"), &noah);
+    for number in ["#1", "#2"] {
+        world.ask(&noah, discord::Where::Dm, "join", &[("group", number)]).await;
+    }
+    for command in ["next", "sessions", "group"] {
+        let named = [("group", "Morning walk")];
+        let asked = world.ask(&noah, discord::Where::Dm, command, &named).await;
+        assert!(asked.is_private());
+        assert_eq!(asked.text(), "Which group?", "{command}");
+        let shown = world.click(&noah, asked.seen(), "Morning walk #2").await;
+        assert!(shown.is_private());
+        assert!(shown.text().contains("<t:1796320800:"), "{command}: {}", shown.text());
+    }
+    // A button can be made up: of a group that is not theirs to know, nothing is said.
+    world.tell(&mia, "/pausegroup #2").await;
+    let asked = world.ask(&noah, discord::Where::Dm, "next", &[("group", "Morning walk")]).await;
+    for forged in ["show:9:1", "show:1:4", "show:1:99", "show:1"] {
+        let answer = world.discord.press_forged(&noah, asked.seen(), forged).await;
+        let answer = answer.expect("an answer");
+        assert!(!answer.text().contains("Morning walk"), "{forged}: {}", answer.text());
+    }
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_in_many_groups_reads_of_the_first_and_asks_for_the_others_by_button() {
+    let world = listed().await;
+    let mia = world.newcomer("Mia").await;
+    for name in ["Ash", "Birch", "Cedar", "Elm", "Fir", "Hazel", "Larch"] {
+        let open = format!("/newgroup {name} zone:Berlin fee:no fee alias:Mia");
+        world.tell(&mia, &open).await;
+    }
+    world.agree(&mia, "/schedule every Thursday 19:00 group:#7").await;
+    let next = world.tell(&mia, "/next").await;
+    insta::assert_snapshot!(next.text, @"
+    Ash: no session is scheduled.
+
+    Birch: no session is scheduled.
+
+    Cedar: no session is scheduled.
+
+    Elm: no session is scheduled.
+
+    And of your other groups?
+    ");
+    assert_eq!(next.labels(), ["Fir", "Hazel", "Larch"]);
+    let larch = world.tap(&mia, &next, "Larch").await;
+    assert!(larch.text.starts_with("Larch: Thu 3 Dec 2026"), "{}", larch.text);
+    let sessions = world.tell(&mia, "/sessions").await;
+    assert!(sessions.text.ends_with("And of your other groups?"), "{}", sessions.text);
+    assert_eq!(sessions.labels(), ["Hazel", "Larch"]);
+    let larch = world.tap(&mia, &sessions, "Larch").await;
+    assert!(larch.text.contains("Thu 3 Dec 2026"), "{}", larch.text);
+    let groups = world.tell(&mia, "/group").await;
+    assert_eq!(groups.labels().len(), 7);
     world.close().await;
 }
 

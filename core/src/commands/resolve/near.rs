@@ -6,15 +6,14 @@
 use crate::domain::group::{Group, State};
 use crate::domain::private::Private;
 use crate::domain::text;
-use crate::reply::refusal::{Finding, Refusal};
-use crate::reply::{Action, Button, Message, Press, Reply, Tone, Verb};
+use crate::reply::refusal::Refusal;
+use crate::reply::{Action, Button, Message, Press, Reply, Tone};
 use crate::store::search;
 
 use super::super::context::{Context, Stop};
 use super::super::draft::{self, Draft};
 use super::super::request::Input;
-use super::super::{Effect, entry, group};
-use super::{Standing, of_this_chat, own, row_id};
+use super::{Standing, of_this_chat, own, row_id, which};
 
 /// How many groups are asked about, and how many names are compared for that.
 const ASKED_ABOUT: usize = 3;
@@ -96,21 +95,15 @@ fn errors(typed: &str, name: &str) -> Option<usize> {
     (far <= most).then_some(far)
 }
 
-/// Asks whether one of them was meant. A command that changes nothing keeps no draft either: it is shown the group,
-/// or told how it is called.
+/// Asks whether one of them was meant. A command that changes nothing keeps no draft: its buttons go on at once.
 async fn question(
     context: &mut Context<'_>,
     (command, input): (&str, &Input),
     near: &[(Group, Private<String>)],
 ) -> Stop {
-    let changes = entry(command).is_some_and(|entry| entry.effect == Effect::Changes);
-    if !changes && command != group::ENTRY.name {
-        let names = near.iter().map(|(group, name)| format!("{} #{}", name.reveal(), group.id));
-        return Refusal::Finding(Finding::Near(names.map(Private::new).collect())).into();
-    }
-    let mut presses: Vec<Press> =
-        near.iter().map(|(group, _)| Press::new(Verb::Group, group.id)).collect();
-    if changes {
+    let shows = near.iter().filter_map(|(group, _)| which::shows(command, group.id));
+    let mut presses: Vec<Press> = shows.collect();
+    if presses.is_empty() {
         let choices = near.iter().map(|(group, _)| format!("#{}", group.id)).collect();
         let (command, argument) = (command.to_owned(), "group".to_owned());
         let draft = Draft::Which { command, input: input.clone(), argument, choices };
@@ -119,8 +112,12 @@ async fn question(
             Err(stop) => return stop,
         }
     }
-    let buttons = near.iter().zip(presses).map(|((_, name), press)| Button {
-        label: text::shortened(name.reveal(), 40),
+    let same = |name: &Private<String>| near.iter().filter(|(_, other)| other == name).count() > 1;
+    let buttons = near.iter().zip(presses).map(|((group, name), press)| Button {
+        label: match text::shortened(name.reveal(), 40) {
+            label if same(name) => format!("{label} #{}", group.id),
+            label => label,
+        },
         action: Action::Press(press),
         tone: Tone::Plain,
     });

@@ -1,19 +1,18 @@
 //! Which of several is meant, asked with buttons: of groups, or of a group's session and another one.
 //!
-//! A question that only reads keeps no draft: its buttons do at once what was asked, or it is refused
-//! with the numbers to choose from.
+//! A question that only reads keeps no draft: its buttons say which command they go on with, and do it at once.
 
 use crate::domain::group::Group;
-use crate::domain::private::Private;
 use crate::domain::session::{Session, State};
 use crate::domain::text;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
 
+use super::super::context::Outcome;
 use super::super::context::{Context, Stop};
 use super::super::draft::{self, Draft};
 use super::super::request::Input;
-use super::super::{Effect, entry};
+use super::super::{Effect, entry, press};
 use super::and_more;
 use super::session::{Usual, stands_for};
 
@@ -21,10 +20,34 @@ use super::session::{Usual, stands_for};
 const SHOWN: usize = 20;
 /// So many rows of buttons a message shows everywhere.
 const ROWS: usize = 5;
+/// So many groups stand beside each other.
+const IN_A_ROW: usize = 4;
 /// The most sessions of the group that are offered beside the session of its number.
 const OF_ITS_OWN: usize = ROWS - 1;
 /// How much of a label a button shows before a time.
 const LABEL_BEFORE_A_TIME: usize = 24;
+
+/// Commands that show something of a group and change nothing. Their places here are in buttons that people keep: what
+/// is new is added at the end.
+const SHOWS: [&str; 5] = ["group", "next", "sessions", "link", "audit"];
+
+/// The press that goes on with `command` for this group, if it changes nothing.
+pub(super) fn shows(command: &str, group: i64) -> Option<Press> {
+    let place = SHOWS.iter().position(|shows| *shows == command)?;
+    Some(Press::new(Verb::Show, group).with_choice(u16::try_from(place).ok()?))
+}
+
+/// The press of such a button.
+///
+/// # Errors
+/// What stopped the command.
+pub async fn show(context: &mut Context<'_>, pressed: Press) -> Outcome {
+    let place = usize::from(pressed.choice.unwrap_or(u16::MAX));
+    let command = SHOWS.get(place).ok_or(Refusal::ButtonTooOld)?;
+    let mut input = Input::default();
+    input.set("group", format!("#{}", pressed.id));
+    press::again(context, command, &input).await
+}
 
 fn reads(command: &str) -> bool {
     entry(command).is_none_or(|entry| entry.effect == Effect::Reads)
@@ -39,7 +62,8 @@ pub(super) async fn group(
     let asked = if command == super::super::link::ENTRY.name {
         whose_link(context, groups).await
     } else if reads(command) {
-        Err(Refusal::SeveralGroups(groups.iter().map(numbered).collect()).into())
+        let message = Message::line(context.voice.which_group());
+        Ok(with_each(command, (groups, groups), message))
     } else {
         by_draft(context, (command, input), groups).await
     };
@@ -49,9 +73,36 @@ pub(super) async fn group(
     }
 }
 
+/// A button for each of some groups, as many as there is room for, that goes on with a command that shows something;
+/// told apart from all that are meant.
+pub fn with_each(command: &str, (some, all): (&[Group], &[Group]), message: Message) -> Message {
+    let button = |group: &Group| {
+        let action = Action::Press(shows(command, group.id)?);
+        Some(Button { label: told_apart(group, all), action, tone: Tone::Plain })
+    };
+    let room = ROWS.saturating_sub(message.buttons.len()) * IN_A_ROW;
+    let buttons: Vec<Button> = some.iter().filter_map(button).take(room.min(SHOWN)).collect();
+    buttons.chunks(IN_A_ROW).fold(message, |message, row| message.row(row.to_vec()))
+}
+
+/// The groups by labels that tell them apart, where several have the same.
+#[must_use]
+pub fn by_other_labels(groups: &[Group]) -> Vec<Group> {
+    let labelled = |group: &Group| {
+        let label =
+            if is_alone(group, groups) { group.label.clone() } else { numbered(group).into() };
+        Group { label, ..group.clone() }
+    };
+    groups.iter().map(labelled).collect()
+}
+
+fn is_alone(group: &Group, among: &[Group]) -> bool {
+    among.iter().filter(|other| other.label.reveal() == group.label.reveal()).count() <= 1
+}
+
 /// "Thursday circle #12": what tells two groups of one name apart.
-fn numbered(group: &Group) -> Private<String> {
-    format!("{} #{}", group.label.reveal(), group.id).into()
+fn numbered(group: &Group) -> String {
+    format!("{} #{}", group.label.reveal(), group.id)
 }
 
 async fn by_draft(
@@ -68,10 +119,10 @@ async fn by_draft(
     };
     let id = draft::keep(context, &draft).await?;
     let mut message = Message::line(context.voice.which_group());
-    for (row, groups) in shown.chunks(4).enumerate() {
+    for (row, groups) in shown.chunks(IN_A_ROW).enumerate() {
         let buttons = groups.iter().enumerate().map(|(column, group)| Button {
             label: told_apart(group, shown),
-            action: Action::Press(draft::choice(id, row * 4 + column)),
+            action: Action::Press(draft::choice(id, row * IN_A_ROW + column)),
             tone: Tone::Plain,
         });
         message = message.row(buttons.collect());
@@ -81,11 +132,7 @@ async fn by_draft(
 
 /// A group's label; with its number where another one has the same.
 fn told_apart(group: &Group, among: &[Group]) -> String {
-    let same = |other: &&Group| other.label.reveal() == group.label.reveal();
-    if among.iter().filter(same).count() > 1 {
-        return numbered(group).into_inner();
-    }
-    text::shortened(group.label.reveal(), 40)
+    if is_alone(group, among) { text::shortened(group.label.reveal(), 40) } else { numbered(group) }
 }
 
 /// Of each group the session whose link would be given now.
@@ -201,7 +248,19 @@ fn button(context: &Context<'_>, (group, session): (&Group, &Session), press: Pr
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::{CATALOGUE, Kind};
     use super::*;
+
+    #[test]
+    fn every_command_that_shows_something_of_a_group_goes_on_by_a_button() {
+        for entry in CATALOGUE.iter().filter(|entry| entry.effect == Effect::Reads) {
+            let of_a_group = entry.arguments.iter().any(|argument| argument.kind == Kind::Group);
+            assert_eq!(shows(entry.name, 1).is_some(), of_a_group, "{}", entry.name);
+        }
+        for changes in CATALOGUE.iter().filter(|entry| entry.effect == Effect::Changes) {
+            assert_eq!(shows(changes.name, 1), None, "{}", changes.name);
+        }
+    }
 
     #[test]
     fn no_button_is_beyond_the_rows_that_are_shown() {

@@ -47,7 +47,8 @@ impl Scene<'_> {
             let what = voice.ask_admission_missing(voice.all_missing(&missing));
             return Ok(Some((Act::Say(message.paragraph(what)), None)));
         }
-        let press = Press::new(Verb::Admit, group.id);
+        let mark = statements::mark(db, self.house.store.sealer(), group.id).await?;
+        let press = Press::new(Verb::Admit, group.id).with_choice(mark);
         let message = message.row(vec![button(&voice.button_admit(), press)]);
         Ok(Some((Act::Say(message), None)))
     }

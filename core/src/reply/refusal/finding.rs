@@ -1,7 +1,6 @@
 //! Refusals about searching and wishing.
 
 use crate::domain::filters::BadFilter;
-use crate::domain::private::Private;
 use crate::reply::block::{Line, Span};
 use crate::reply::words::Voice;
 
@@ -10,8 +9,6 @@ use crate::reply::words::Voice;
 pub enum Finding {
     /// A filter cannot be read.
     Filter(&'static str, BadFilter),
-    /// No group is called so, but these are called nearly so.
-    Near(Vec<Private<String>>),
     /// There are as many wishes as the operator can read.
     ManyWishes,
     /// Nobody is there to read a wish.
@@ -39,10 +36,6 @@ impl Finding {
             }
             Self::Filter(argument, BadFilter::NotUnderstood) => {
                 voice.refuse_filter(Span::Code((*argument).to_owned()), *argument)
-            }
-            Self::Near(names) => {
-                let names = names.iter().map(|name| format!("“{}”", name.reveal()));
-                voice.did_you_mean_named(Span::Plain(names.collect::<Vec<_>>().join(", ")))
             }
             Self::ManyWishes => voice.refuse_many_wishes(),
             Self::NobodyReadsWishes => voice.refuse_nobody_reads_wishes(),

@@ -8,8 +8,8 @@ use crate::reply::words::Voice;
 /// Why something was not done.
 #[derive(Debug)]
 pub enum Running {
-    /// Of nobody in the group, or of several, this is the name.
-    NotOneOfThatName,
+    /// Nobody in the groups one leads goes by that name.
+    NobodyOfThatName,
     /// Somebody who leads a group is not taken out of it.
     IsFacilitator,
     /// Nobody is kept out under that number, or nobody any more.
@@ -57,7 +57,7 @@ impl Running {
     #[must_use]
     pub fn say(&self, voice: &Voice) -> Line {
         match self {
-            Self::NotOneOfThatName => voice.refuse_not_one_of_that_name(),
+            Self::NobodyOfThatName => voice.refuse_nobody_of_that_name(),
             Self::IsFacilitator => voice.refuse_is_facilitator(),
             Self::NotTakenOut => voice.refuse_not_taken_out(),
             Self::TakenOutByOperator(label) => voice.refuse_taken_out_by_operator(label),

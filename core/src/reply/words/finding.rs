@@ -18,7 +18,6 @@ sayings! {
     fees_not_comparable(count);
     not_used(written);
     did_you_mean();
-    did_you_mean_named(names);
     not_used_sign(written, currencies);
     not_used_second(written);
     not_used_day(example);

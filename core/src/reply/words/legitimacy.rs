@@ -15,7 +15,7 @@ sayings! {
     missing_fee();
     missing_leader();
     ask_admission_missing(what);
-    refuse_incomplete(label, what, example);
+    admission_changed(name);
     button_state_fee();
     button_state_leader();
 }

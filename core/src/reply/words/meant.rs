@@ -13,4 +13,6 @@ sayings! {
     number_of_cancelled(number, label, at);
     number_to_be_clear(session, group);
     group_and_time(label, at);
+    other_groups();
+    which_person();
 }

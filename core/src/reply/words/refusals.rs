@@ -11,7 +11,6 @@ sayings! {
     refuse_managers_only(platform);
     refuse_facilitators_only(label);
     refuse_no_such_group();
-    refuse_several_groups(names);
     refuse_say_which_here(example);
     refuse_in_no_group();
     refuse_leads_no_group();
@@ -72,7 +71,7 @@ sayings! {
     refuse_not_cancelled();
     refuse_link_in_announcement();
     refuse_no_such_member();
-    refuse_not_one_of_that_name();
+    refuse_nobody_of_that_name();
     refuse_is_facilitator();
     refuse_group_is_over(label);
     refuse_group_in_break(label);
