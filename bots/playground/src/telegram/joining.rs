@@ -162,7 +162,7 @@ impl State {
         if !self.chat(chat).standing(BOT_ID).may("can_invite_users") {
             return;
         }
-        self.human_mut(person).open_since = Some(self.clock.mark());
+        self.human_mut(person).open_since = Some(self.unix());
         let mut request = json!({
             "chat": self.chat_json(chat),
             "from": self.user_json(person),

@@ -3,7 +3,6 @@
 use std::fmt;
 use std::sync::Arc;
 
-use circlekeeper_core::clock::Mark;
 use serde_json::{Value, json};
 
 use super::Telegram;
@@ -21,8 +20,8 @@ pub(crate) struct Human {
     pub(crate) blocked: bool,
     /// Deleted the account.
     pub(crate) deactivated: bool,
-    /// Asked to join a chat of the bot's: it may write for five minutes (docs: ChatJoinRequest).
-    pub(crate) open_since: Option<Mark>,
+    /// Asked to join a chat of the bot's: since when it may write, for five minutes (docs: ChatJoinRequest).
+    pub(crate) open_since: Option<i64>,
 }
 
 impl Human {

@@ -48,6 +48,10 @@ pub(super) struct Role {
     pub(super) bits: u64,
     /// It belongs to an integration, which alone gives it.
     pub(super) managed: bool,
+    /// Who has it is listed apart from the other members.
+    pub(super) hoist: bool,
+    /// Anybody may mention it.
+    pub(super) mentionable: bool,
 }
 
 /// Somebody's place in a server.

@@ -11,8 +11,13 @@ use super::{Role, World};
 
 /// The roles of a new server: the bot's own, which belongs to it, below the administrators'.
 pub(super) fn at_first(bot: u64, admin: u64) -> Vec<Role> {
-    let role = |id, name: &str, bits, managed| Role { id, name: name.to_owned(), bits, managed };
-    vec![role(bot, "Circlekeeper", BOT, true), role(admin, "admin", ALL, false)]
+    vec![Role { managed: true, ..plain(bot, "Circlekeeper", BOT) }, plain(admin, "admin", ALL)]
+}
+
+/// As Discord makes one: not shown apart, and nobody but who may mention everyone can mention it ("Create Guild
+/// Role": `hoist` and `mentionable` default to false).
+pub(super) fn plain(id: u64, name: &str, bits: u64) -> Role {
+    Role { id, name: name.to_owned(), bits, managed: false, hoist: false, mentionable: false }
 }
 
 impl Discord {
@@ -25,8 +30,7 @@ impl Discord {
     pub fn role_with(&self, guild: GuildId, name: &str, bits: u64) -> RoleId {
         self.shared.change(|world| {
             let id = world.new_id();
-            let role = Role { id, name: name.to_owned(), bits, managed: false };
-            world.roles(guild).insert(0, role);
+            world.roles(guild).insert(0, plain(id, name, bits));
             world.tell_role(guild.0, id, "GUILD_ROLE_CREATE");
             // The others stand one higher now.
             let others: Vec<u64> = world.roles(guild).iter().skip(1).map(|role| role.id).collect();
@@ -35,6 +39,28 @@ impl Discord {
             }
             RoleId(id)
         })
+    }
+
+    /// Somebody changes how a role looks: whether those who have it are listed apart (`hoist`), and whether
+    /// anybody may mention it.
+    pub fn show_role(&self, guild: GuildId, role: RoleId, (hoist, mentionable): (bool, bool)) {
+        self.change_role(guild, role, |role| {
+            role.hoist = hoist;
+            role.mentionable = mentionable;
+        });
+    }
+
+    /// Somebody gives a role another name.
+    pub fn rename_role(&self, guild: GuildId, role: RoleId, name: &str) {
+        self.change_role(guild, role, |role| name.clone_into(&mut role.name));
+    }
+
+    fn change_role(&self, guild: GuildId, role: RoleId, change: impl FnOnce(&mut Role)) {
+        self.shared.change(|world| {
+            let found = world.roles(guild).iter_mut().find(|one| one.id == role.0);
+            change(found.expect("a role of this server"));
+            world.tell_role(guild.0, role.0, "GUILD_ROLE_UPDATE");
+        });
     }
 
     /// Moves a role to the top.

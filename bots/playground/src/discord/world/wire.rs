@@ -9,7 +9,8 @@ use circlekeeper_core::clock::Instant;
 use serde_json::{Value, json};
 
 use super::super::permission::EVERYONE;
-use super::{Channel, Guild, World};
+use super::roles::plain;
+use super::{Channel, Guild, Role, World};
 
 /// Source: Discord docs, "Interaction Object": `attachment_size_limit`; 10 MiB without boosts.
 pub(in super::super) const UPLOAD_LIMIT: u64 = 10 * 1024 * 1024;
@@ -89,17 +90,17 @@ impl World {
     }
 
     pub(in super::super) fn roles_json(&self, guild: &Guild) -> Value {
-        let role = |role: u64, name: &str, bits: u64, position: u8, managed: bool| {
+        let role = |role: &Role, position: u8| {
             json!({
-                "id": id(role), "name": name, "color": 0, "hoist": false, "icon": null, "flags": 0,
+                "id": id(role.id), "name": role.name, "color": 0, "hoist": role.hoist,
+                "icon": null, "flags": 0,
                 "colors": { "primary_color": 0, "secondary_color": null, "tertiary_color": null },
-                "unicode_emoji": null, "position": position, "permissions": bits.to_string(),
-                "managed": managed, "mentionable": false, "description": null,
+                "unicode_emoji": null, "position": position, "permissions": role.bits.to_string(),
+                "managed": role.managed, "mentionable": role.mentionable, "description": null,
             })
         };
-        let everyone = role(guild.id, "@everyone", EVERYONE, 0, false);
-        let others = guild.roles.iter().zip(1..);
-        let others = others.map(|(one, at)| role(one.id, &one.name, one.bits, at, one.managed));
+        let everyone = role(&plain(guild.id, "@everyone", EVERYONE), 0);
+        let others = guild.roles.iter().zip(1..).map(|(one, at)| role(one, at));
         std::iter::once(everyone).chain(others).collect()
     }
 
