@@ -30,7 +30,7 @@ async fn what_is_owed_at_a_door_follows_the_chat() {
     let door = Door { chat: from, role: String::new() };
     access::keep(&mut db, from, now).await.expect("a kept door");
     access::wish(&mut db, (lea, &door), (Wish::Out, 0), now).await.expect("a wish");
-    access::note_given(&mut db, (from, kim), Given::LetIn, now).await.expect("a note");
+    access::note_given(&mut db, (&door, kim), Given::LetIn, now).await.expect("a note");
     let link = "https://t.me/+abc".to_owned().into();
     let whose = (from, Some(kim), 0);
     access::add_link(&mut db, (sealer, &link), whose, (now, until)).await.expect("a link");
@@ -46,7 +46,8 @@ async fn what_is_owed_at_a_door_follows_the_chat() {
     let owed = access::changes_of(&mut db, lea).await.expect("what is owed");
     let owed: Vec<_> = owed.into_iter().map(|one| (one.door.chat, one.wish)).collect();
     assert_eq!(owed, [(to, Wish::Out)]);
-    let given = access::given(&mut db, (to, kim)).await.expect("what was given");
+    let moved = Door { chat: to, role: String::new() };
+    let given = access::given(&mut db, (&moved, kim)).await.expect("what was given");
     assert_eq!(given, Some(Given::LetIn));
     let links = access::links_of(&mut db, kim).await.expect("links");
     assert_eq!(links.iter().map(|link| link.chat).collect::<Vec<_>>(), [to]);

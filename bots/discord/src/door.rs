@@ -14,10 +14,11 @@ use serenity::model::application::{
     CommandType, ComponentInteraction, ComponentInteractionDataKind, Interaction, ModalInteraction,
 };
 use serenity::model::event::{Event, UnknownEvent};
+use serenity::model::guild::Role;
 use serenity::model::id::{GuildId, UserId};
 
 use crate::place::{Facts, address};
-use crate::servers::Servers;
+use crate::servers::{self, Servers};
 
 /// What got in.
 #[derive(Debug)]
@@ -83,6 +84,20 @@ pub(crate) fn admit(event: Event, servers: &Servers) -> Option<Admitted> {
         }
         _ => None,
     }
+}
+
+/// How roles look, where an event says so: at each start for all of a server, then for one that was changed.
+pub(crate) fn looks(event: &Event) -> Option<News> {
+    let look = |role: &Role| (role.id.to_string(), servers::look(role));
+    let (space, roles) = match event {
+        Event::GuildCreate(event) => {
+            (event.guild.id, event.guild.roles.values().map(look).collect())
+        }
+        Event::GuildRoleUpdate(event) => (event.role.guild_id, vec![look(&event.role)]),
+        _ => return None,
+    };
+    let happening = Happening::RolesLook { space: space.to_string(), roles };
+    Some(News { chat: None, happening })
 }
 
 /// The ticket of an interaction that could not be read otherwise.

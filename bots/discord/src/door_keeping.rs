@@ -1,4 +1,5 @@
-//! Roles that open a group's channels, given and taken back: one request each.
+//! Roles that open a group's channels, given and taken back: one request each, and one before a role is given that
+//! looks whether it is there: what somebody else gave is not ours to take back later.
 //!
 //! Both are idempotent at Discord: who has the role keeps it, who lacks it goes on lacking it. Sources:
 //! <https://discord.com/developers/docs/resources/guild#add-guild-member-role>,
@@ -45,9 +46,41 @@ impl DiscordMessenger {
             Recipient::Person(_) => return Err(Ending::Malformed(Reason::new("not a server"))),
         };
         let (user, role) = (id(account.id.reveal())?, id(role)?);
-        let path = format!("/guilds/{server}/members/{user}/roles/{role}");
+        let member = format!("/guilds/{server}/members/{user}");
         let gives = method == Method::PUT;
+        if gives && self.has(parcel, &member, role).await? {
+            return Err(Ending::WasSo);
+        }
+        let path = format!("{member}/roles/{role}");
         ended(&self.send(method, &path, &Value::Null, parcel.deadline).await?, gives)
+    }
+
+    async fn has(&self, parcel: &Parcel, member: &str, role: &str) -> Result<bool, Ending> {
+        let looked = self.send(Method::GET, member, &Value::Null, parcel.deadline).await;
+        // Nothing is changed by looking, whatever became of it.
+        let answer = looked.map_err(|ending| match ending {
+            Ending::Doubtful(reason) => Ending::Unsent(reason),
+            ending => ending,
+        })?;
+        has(&answer, role)
+    }
+}
+
+/// Whether a member has a role. What an answer does not say, the next request does. Source:
+/// <https://discord.com/developers/docs/resources/guild#get-guild-member>.
+fn has(answer: &Answer, role: &str) -> Result<bool, Ending> {
+    let reason = || Reason::new(answer.to_string());
+    if answer.code() == Some(UNKNOWN_MEMBER) {
+        return Err(Ending::Absent(reason()));
+    }
+    if answer.is_success() {
+        let roles = answer.body.as_ref().and_then(|member| member["roles"].as_array());
+        return Ok(roles.into_iter().flatten().any(|held| held == role));
+    }
+    match ending::of_answer(answer) {
+        Ending::Doubtful(reason) => Err(Ending::Unsent(reason)),
+        Ending::Wait { retry_after, whole_lane } => Err(Ending::Wait { retry_after, whole_lane }),
+        _ => Ok(false),
     }
 }
 
@@ -70,6 +103,22 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn a_look_at_a_member_says_whether_the_role_is_there_and_does_nothing() {
+        let looked = |status, body| {
+            let answer = Answer { status, retry_after: None, global: false, quota: None, body };
+            has(&answer, "8")
+        };
+        assert_eq!(looked(200, Some(json!({ "roles": ["7", "8"] }))), Ok(true));
+        assert_eq!(looked(200, Some(json!({ "roles": ["7"] }))), Ok(false));
+        assert_eq!(looked(200, None), Ok(false));
+        assert_eq!(looked(403, Some(json!({ "code": 50001 }))), Ok(false));
+        let absent = looked(404, Some(json!({ "code": UNKNOWN_MEMBER })));
+        assert!(matches!(absent, Err(Ending::Absent(_))));
+        assert!(matches!(looked(500, None), Err(Ending::Unsent(_))));
+        assert!(matches!(looked(429, None), Err(Ending::Wait { .. })));
+    }
 
     #[test]
     fn each_answer_says_whether_the_role_the_right_or_nobody_was_there() {

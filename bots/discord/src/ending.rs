@@ -127,7 +127,7 @@ mod tests {
 
     fn word(ending: &Ending) -> &'static str {
         match ending {
-            Ending::Done(_) | Ending::Made(_) => "done",
+            Ending::Done(_) | Ending::Made(_) | Ending::WasSo => "done",
             Ending::Unsent(_) => "unsent",
             Ending::Doubtful(_) => "doubtful",
             Ending::Wait { .. } => "wait",

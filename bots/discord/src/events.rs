@@ -79,8 +79,12 @@ impl Events {
             Event::Resumed(_) => self.link.resumed(),
             event => {
                 self.servers.learn(&event);
+                let looks = door::looks(&event);
                 if let Some(admitted) = door::admit(event, &self.servers) {
                     self.admitted(admitted).await;
+                }
+                if let Some(looks) = looks {
+                    self.admitted(Admitted::News(looks)).await;
                 }
             }
         }

@@ -165,8 +165,10 @@ fn server(raw: &Value) -> Value {
 
 fn role(raw: &Value) -> Value {
     json!({
-        "id": raw["id"], "permissions": raw["permissions"], "name": "", "color": 0,
-        "colors": { "primary_color": 0 }, "hoist": false, "managed": raw["managed"] == true,
+        "id": raw["id"], "permissions": raw["permissions"],
+        "name": raw["name"].as_str().unwrap_or_default(), "color": 0,
+        "colors": { "primary_color": 0 }, "hoist": raw["hoist"] == true,
+        "mentionable": raw["mentionable"] == true, "managed": raw["managed"] == true,
         "position": raw["position"].as_u64().unwrap_or(0),
     })
 }

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use std::sync::{Mutex, OnceLock};
 
 use circlekeeper_core::commands::Openness;
-use circlekeeper_core::domain::caller::NamedRole;
+use circlekeeper_core::domain::caller::{NamedRole, RoleLook};
+use circlekeeper_core::domain::private::Private;
 use serenity::model::channel::{GuildChannel, PermissionOverwriteType};
 use serenity::model::event::Event;
 use serenity::model::guild;
@@ -114,6 +115,7 @@ impl Servers {
         let server = servers.get(&guild);
         NamedRole {
             id: role.id.to_string(),
+            look: look(role),
             everyone: role.id.get() == guild.get(),
             managed: role.managed,
             powerful: role.permissions.intersects(POWER),
@@ -132,6 +134,12 @@ impl Servers {
             None => Openness::Unknown,
         }
     }
+}
+
+/// How everybody on its server sees a role. Source:
+/// <https://discord.com/developers/docs/topics/permissions#role-object>.
+pub(crate) fn look(role: &guild::Role) -> RoleLook {
+    RoleLook { name: Private::new(role.name.clone()), apart: role.hoist, called: role.mentionable }
 }
 
 fn is_above(ranks: &[Rank], role: &guild::Role) -> bool {

@@ -207,7 +207,11 @@ fn standing_at_door(standing: &ChatMemberKind) -> BotStanding {
 
 /// Somebody asks to join a chat in which the bot may decide on it (docs: Update, chat_join_request).
 fn admit_request(event: String, request: &ChatJoinRequest) -> Passage {
-    let Some(place) = place_of(&request.chat, None) else { return Passage::Dropped };
+    let Some(mut place) = place_of(&request.chat, None) else { return Passage::Dropped };
+    if let Some(chat) = &mut place.chat {
+        // 0 where the platform named no moment.
+        chat.doors.asked_at = Some(request.date).filter(|date| date.timestamp() > 0);
+    }
     let caller = caller(event, &request.from, place);
     let request = Request::Event(Happening::AskedToJoin);
     Passage::Kept(Arrival::new(caller, request, Origin::default()))

@@ -185,7 +185,7 @@ fn request(raw: &Value) -> Value {
         "chat": chat(&raw["chat"]),
         "from": user(&raw["from"]),
         "user_chat_id": raw["from"]["id"],
-        "date": 0,
+        "date": raw["date"].as_i64().unwrap_or(0),
     })
 }
 

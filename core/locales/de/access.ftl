@@ -6,9 +6,15 @@ mend-access = { $why ->
     [discord-roles] Ich darf die Rolle dort weder geben noch nehmen. Bitte gib mir „Rollen verwalten“ und schieb meine eigene Rolle über die, die ich geben soll. Drück dann auf „Noch einmal versuchen“.
     [discord-role-gone] Die Rolle, die er den Mitgliedern gab, gibt es nicht mehr. Ich vergebe ab jetzt keine. Mit /chatnutzen und einer anderen Rolle legst du eine neue fest.
     [telegram-invite] Ich darf dort niemanden einladen. Bitte mach mich zum Administrator mit „Nutzer per Link einladen“. Drück dann auf „Noch einmal versuchen“.
+    [given-up] 30 Tage lang konnte ich jemanden nicht aus ihm herausnehmen, der nicht mehr in der Gruppe ist. Ich versuche es nicht länger. Bitte schau selbst, wer nicht mehr dort sein sollte.
    *[telegram-ban] Ich darf niemanden aus ihm herausnehmen. Bitte mach mich zum Administrator mit „Nutzer sperren“. Drück dann auf „Noch einmal versuchen“. Schau bis dahin bitte selbst, wer nicht mehr dort sein sollte.
 }
+told-role-shown = { $why ->
+    [discord-role-shown] Die Rolle, die zu { $label } gehört, wird in der Mitgliederliste ihres Discord-Servers jetzt getrennt angezeigt, oder alle dort dürfen sie erwähnen. So lesen dort alle, wer in der Gruppe ist. Bitte schalt beides in den Einstellungen der Rolle aus. Wenn ich keine Rolle mehr vergeben soll: /chatnutzen im Kanal.
+   *[discord-role-named] Die Rolle, die auf Discord zu { $label } gehört, hat jetzt einen Namen, der verrät, worum es in der Gruppe geht. Alle auf dem Server können ihn in den Profilen sehen. Bitte gib ihr einen neutralen Namen. Wenn ich keine Rolle mehr vergeben soll: /chatnutzen im Kanal.
+}
 doors-tried-again = Ich versuche es jetzt noch einmal für { $label }. Wenn es wieder nicht geht, schreibe ich dir.
+doors-nothing-owed = Bei einem Chat von { $label } habe ich nichts mehr zu tun: Es ist inzwischen geschehen, oder ich habe es nach 30 Tagen aufgegeben. Wenn dort jemand ist, der nicht dort sein sollte, nimm ihn bitte selbst heraus.
 invitation = Hier ist dein Weg in den Chat von { $label }.
 invitation-once = Der Link lässt eine Person hinein, einmal, und endet nach 24 Stunden. Er gehört dir: Bitte gib ihn nicht weiter.
 button-enter-chat = In den Chat
@@ -19,7 +25,10 @@ button-start = Starten
 left-chat-too = Auch aus ihrem Chat hier nehme ich dich heraus.
 left-may-tell = Wenn dort etwas geschehen ist, das die Verwaltung dieses Bots wissen sollte: Mit { $command } sagst du es ihr, bis morgen um diese Zeit. Sie erfährt nicht, wer du bist.
 left-role-too = Die Rolle, die hier dazugehörte, nehme ich zurück.
-role-is-given = Wer in { $label } ist, bekommt hier ab jetzt diese Rolle und gibt sie beim Verlassen wieder ab.
+role-is-given = Wer in { $label } ist, bekommt hier ab jetzt diese Rolle und gibt sie beim Verlassen wieder ab. Alle auf diesem Server können die Rolle in den Profilen sehen und damit, wer in der Gruppe ist. /gruppe sagt das vor dem Beitreten.
+fact-role = Auf Discord: Wer darin ist, bekommt eine Rolle, und alle auf dem Server können sie im Profil sehen
+told-role = { $label } gibt ab jetzt allen, die darin sind, eine Rolle auf ihrem Discord-Server, also auch dir. Alle dort können sie in deinem Profil sehen. Wenn du das nicht willst: /austreten nimmt sie gleich zurück.
+joined-role = Dazu gehört eine Rolle auf dem Discord-Server der Gruppe. Alle dort können sie in deinem Profil sehen. Wenn du das nicht willst: /austreten nimmt sie gleich zurück.
 button-no-role = Keine Rolle mehr vergeben
 preview-no-role = Soll ich hier keine Rolle mehr vergeben? Ich nehme sie allen ab, die sie durch { $label } haben, und was sie öffnete, schließt sich für sie. In der Gruppe bleiben sie.
 role-is-not-given = Ich vergebe dort keine Rolle mehr und nehme sie allen ab, die sie durch { $label } hatten. Mit /chatnutzen und einer Rolle vergebe ich wieder eine.
@@ -42,6 +51,9 @@ refuse-role = { $why ->
     [everyone] Diese Rolle haben hier alle, sie öffnet also nichts. Bitte leg eine für die Gruppe an und wähl sie.
     [managed] Diese Rolle gehört zu einer anderen App, und nur die kann sie geben. Bitte leg eine für die Gruppe an und wähl sie.
     [powerful] Diese Rolle gibt Rechte über den Server oder seine Leute, deshalb vergebe ich sie nicht. Bitte leg eine für die Gruppe ohne solche Rechte an und wähl sie.
+    [apart] Diese Rolle wird in der Mitgliederliste getrennt angezeigt. Alle auf diesem Server könnten dort lesen, wer in der Gruppe ist. Bitte schalt das in den Einstellungen der Rolle aus und nutz dann noch einmal /chatnutzen.
+    [called] Diese Rolle dürfen hier alle erwähnen und damit alle in der Gruppe rufen. Bitte schalt das in den Einstellungen der Rolle aus und nutz dann noch einmal /chatnutzen.
+    [tells] Der Name dieser Rolle verrät, worum es in der Gruppe geht, und alle auf diesem Server können ihn in den Profilen sehen. Bitte gib ihr einen neutralen Namen und nutz dann noch einmal /chatnutzen.
     [yours] Du darfst diese Rolle selbst nicht geben: Dazu brauchst du „Rollen verwalten“ und eine eigene Rolle über ihr. Bitte frag jemanden, der das darf.
    *[reach] Ich darf diese Rolle nicht geben. Bitte gib mir „Rollen verwalten“, schieb meine eigene Rolle über sie und nutz dann noch einmal /chatnutzen.
 }

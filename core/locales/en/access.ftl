@@ -6,9 +6,15 @@ mend-access = { $why ->
     [discord-roles] I am not allowed to give or take the role there. Please give me “Manage Roles”, and move my own role above the one I am to give, then press Try again.
     [discord-role-gone] The role it gave to members is not there any more, so I give none from now on. /usechat with another role sets a new one.
     [telegram-invite] I am not allowed to invite people there. Please make me an administrator with “Invite users via link”, then press Try again.
+    [given-up] For 30 days I could not take somebody out of it who is no longer in the group, and I do not try it any longer. Please look yourself who should not be there any more.
    *[telegram-ban] I am not allowed to take people out of it. Please make me an administrator with “Ban users”, then press Try again. Until then, please look yourself who should not be there any more.
 }
+told-role-shown = { $why ->
+    [discord-role-shown] The role that comes with { $label } is shown apart in its Discord server's list of members now, or anybody there may mention it: everybody there reads who is in the group. Please turn both off in the role's settings. If I should give no role any more: /usechat in the channel.
+   *[discord-role-named] The role that comes with { $label } on Discord has a name now that tells what the group is about, and everybody on that server can see it on people's profiles. Please give it a neutral name. If I should give no role any more: /usechat in the channel.
+}
 doors-tried-again = I try it again now for { $label }. If it fails once more, I write to you.
+doors-nothing-owed = There is nothing left for me to do at a chat of { $label }: it was done meanwhile, or I have given it up after 30 days. If somebody is there who should not be, please take them out yourself.
 invitation = Here is your way into the chat of { $label }.
 invitation-once = The link lets in one person, once, and ends in 24 hours. It is yours: please do not pass it on.
 button-enter-chat = Enter the chat
@@ -19,7 +25,10 @@ button-start = Start
 left-chat-too = You are also taken out of its chat here.
 left-may-tell = If something happened there that the operator of this bot should know: { $command } tells them, until this time tomorrow. They do not learn who you are.
 left-role-too = The role that came with it here is taken back.
-role-is-given = Whoever is in { $label } gets that role here from now on, and gives it back when they leave.
+role-is-given = Whoever is in { $label } gets that role here from now on, and gives it back when they leave. Everybody on this server can see the role on people's profiles, and so who is in the group. /group says so before somebody joins.
+fact-role = On Discord: whoever is in gets a role, and everybody on that server can see it on their profile
+told-role = { $label } gives whoever is in it a role on its Discord server from now on, and so you have it. Everybody there can see it on your profile. If you do not want that: /leave takes it back at once.
+joined-role = With it comes a role on the group's Discord server. Everybody there can see it on your profile. If you do not want that: /leave takes it back at once.
 button-no-role = Give no role any more
 preview-no-role = Should I give no role here any more? I take it back from everybody who has it through { $label }, and what it opened closes to them. They stay in the group.
 role-is-not-given = I give no role there any more, and take it back from everybody who had it through { $label }. /usechat with a role gives one again.
@@ -42,6 +51,9 @@ refuse-role = { $why ->
     [everyone] Everybody on this server has that role, so it opens nothing. Please make one for the group, and choose that.
     [managed] That role belongs to another app, which alone can give it. Please make one for the group, and choose that.
     [powerful] That role gives rights over the server or its people, so I do not give it away. Please make one for the group without such rights, and choose that.
+    [apart] That role is shown apart from the others in the list of members, so everybody on this server would read there who is in the group. Please turn that off in the role's settings, then use /usechat once more.
+    [called] Anybody here may mention that role, and so call everybody in the group. Please turn that off in the role's settings, then use /usechat once more.
+    [tells] The name of that role tells what the group is about, and everybody on this server can see it on people's profiles. Please give it a neutral name, then use /usechat once more.
     [yours] You may not give that role yourself: it takes “Manage Roles” and a role of yours above it. Please ask somebody who may.
    *[reach] I may not give that role. Please give me “Manage Roles” and move my own role above it, then use /usechat once more.
 }

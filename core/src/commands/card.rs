@@ -5,7 +5,7 @@ use crate::domain::group::{Group, State as GroupState};
 use crate::domain::session::{Session, State};
 use crate::reply::block::{Line, Span};
 use crate::reply::words::Voice;
-use crate::store::{chats, sessions, waitlist};
+use crate::store::{access, chats, sessions, waitlist};
 
 use super::caller::Openness;
 use super::context::{Context, Stop};
@@ -32,6 +32,7 @@ pub(super) async fn facts(context: &mut Context<'_>, group: &Group) -> Result<Ve
     lines.push(context.voice.fact_zone(Span::Plain(group.zone.name().to_owned())));
     lines.push(places(context, group).await?);
     if private {
+        lines.extend(role(context, group).await?);
         lines.extend(super::leading::facts(context, group).await?);
         let free = free_seats(context, group).await?;
         let voice = &context.voice;
@@ -42,6 +43,15 @@ pub(super) async fn facts(context: &mut Context<'_>, group: &Group) -> Result<Ve
         });
     }
     Ok(lines)
+}
+
+/// Whoever reads it on Discord gets a role by joining, which shows them to others: they read it before.
+async fn role(context: &mut Context<'_>, group: &Group) -> Result<Option<Line>, Stop> {
+    if context.caller.account.platform != Platform::Discord {
+        return Ok(None);
+    }
+    let given = !access::doors_of(context.db, group.id, Platform::Discord).await?.is_empty();
+    Ok(given.then(|| context.voice.fact_role()))
 }
 
 /// Who may come, in which language, and how one gets in.

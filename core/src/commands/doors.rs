@@ -2,13 +2,16 @@
 //! was lost or has ended.
 
 use crate::domain::address::Platform;
+use crate::domain::group::Group;
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
-use crate::reply::{Message, Press, Reply, Tone, seat_button as button};
-use crate::store::{access, chats, groups};
+use crate::reply::{Message, Press, Reply, Tone, Verb, seat_button as button};
+use crate::store::{access, chats, drafts, groups};
 
 use super::audit::{self, Thing};
-use super::context::{Context, Outcome};
+use super::context::{Context, Outcome, Stop};
+use super::draft::{self, Draft};
+use super::leading::Leading;
 use super::resolve::{self, Standing};
 
 /// "Try again" below word of a missing right: by whoever leads the chat's group now.
@@ -19,7 +22,9 @@ pub(super) async fn try_again(context: &mut Context<'_>, chat: i64) -> Outcome {
     if resolve::require(context, &group, Standing::Leading).await.is_err() {
         return Err(Refusal::ButtonOfAnother.into());
     }
-    plan::access::try_doors_again(context.db, chat, context.now).await?;
+    if !plan::access::try_doors_again(context.db, chat, context.now).await? {
+        return Ok(Reply::Replace(Message::line(context.voice.doors_nothing_owed(&group.label))));
+    }
     audit::led(context, "usechat:again", (group.id, Thing::Chat, chat)).await?;
     Ok(Reply::Replace(Message::line(context.voice.doors_tried_again(&group.label))))
 }
@@ -45,30 +50,50 @@ pub(super) async fn way_in(context: &mut Context<'_>, group: i64) -> Outcome {
     })
 }
 
-/// The button below what `/usechat` says of a role: shows what giving it no longer means; pressed there, does
-/// it. Both by whoever leads the chat's group now.
+/// The button below what `/usechat` says of a role: shows what giving it no longer means, by whoever leads the
+/// chat's group now.
 pub(super) async fn no_role(context: &mut Context<'_>, press: Press) -> Outcome {
+    let group = led_here(context, press.id).await?;
+    // What was drawn before the role stood in a draft says nothing about which was meant.
+    if press.choice.is_some() {
+        return Err(Refusal::ButtonTooOld.into());
+    }
+    let role = access::role_of(context.db, (press.id, group.id)).await?;
+    let role = role.ok_or(Refusal::ButtonTooOld)?;
+    let draft = Draft::Leading(Leading::NoRole { chat: press.id, role });
+    let id = draft::keep(context, &draft).await?;
+    let message = Message::line(context.voice.preview_no_role(&group.label));
+    let sure = Press::new(Verb::Confirm, id);
+    let sure = button(&context.voice.button_no_role(), sure, Tone::Danger);
+    Ok(Reply::private(message.row(vec![sure])))
+}
+
+/// The press below that: the role is given no longer, if it is still the one that was shown.
+pub(super) async fn confirm_no_role(
+    context: &mut Context<'_>,
+    id: i64,
+    (chat, role): (i64, &str),
+) -> Outcome {
+    let group = led_here(context, chat).await?;
+    let bound = (chat, group.id);
+    if access::role_of(context.db, bound).await?.as_deref() != Some(role) {
+        return Err(Refusal::ButtonTooOld.into());
+    }
+    plan::access::give_no_role(context.db, bound, context.now).await?;
+    drafts::discard(context.db, id).await?;
+    audit::led(context, "usechat", (group.id, Thing::Chat, chat)).await?;
+    Ok(Reply::Replace(Message::line(context.voice.role_is_not_given(&group.label))))
+}
+
+/// The group of a chat, if the caller leads it.
+async fn led_here(context: &mut Context<'_>, chat: i64) -> Result<Group, Stop> {
     let mut found = None;
-    for group in chats::groups_of(context.db, press.id).await? {
+    for group in chats::groups_of(context.db, chat).await? {
         found = groups::by_id(context.db, group).await?;
     }
     let group = found.ok_or(Refusal::ButtonTooOld)?;
     if resolve::require(context, &group, Standing::Leading).await.is_err() {
         return Err(Refusal::ButtonOfAnother.into());
     }
-    let bound = (press.id, group.id);
-    if press.choice.is_none() {
-        if access::role_of(context.db, bound).await?.is_none() {
-            return Err(Refusal::ButtonTooOld.into());
-        }
-        let message = Message::line(context.voice.preview_no_role(&group.label));
-        let sure = press.with_choice(1);
-        let sure = button(&context.voice.button_no_role(), sure, Tone::Danger);
-        return Ok(Reply::private(message.row(vec![sure])));
-    }
-    if !plan::access::give_no_role(context.db, bound, context.now).await? {
-        return Err(Refusal::ButtonTooOld.into());
-    }
-    audit::led(context, "usechat", (group.id, Thing::Chat, press.id)).await?;
-    Ok(Reply::Replace(Message::line(context.voice.role_is_not_given(&group.label))))
+    Ok(group)
 }

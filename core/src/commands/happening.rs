@@ -1,14 +1,17 @@
 //! What happened to a chat, or to the bot in it: noted, answered by nothing or by one line.
 
+use crate::domain::access::Trouble;
 use crate::domain::address::{ChatAddress, Platform};
+use crate::domain::caller::RoleLook;
 use crate::outbox::plan;
 use crate::reply::{Message, Reply};
 use crate::store::access::{self, Asker};
-use crate::store::{chats, persons};
+use crate::store::{chats, groups, persons};
 
 use super::context::{Context, Outcome, Stop};
 use super::request::Happening;
 use super::resolve;
+use super::usechat::role::tells;
 
 /// Notes it.
 ///
@@ -26,6 +29,7 @@ pub async fn take_note(context: &mut Context<'_>, news: &Happening) -> Outcome {
         Happening::Unblocked => reach(context, true).await?,
         Happening::MovedTo(new) => follow(context, new).await?,
         Happening::AskedToJoin => asked_to_join(context).await?,
+        Happening::RolesLook { space, roles } => roles_look(context, space, roles).await?,
         Happening::LinkExposed => return exposed(context).await,
     }
     Ok(Reply::Nothing)
@@ -57,7 +61,31 @@ async fn asked_to_join(context: &mut Context<'_>) -> Result<(), Stop> {
     let asker = Asker { account: context.caller.account.clone(), language };
     let sealer = context.house.store.sealer();
     let about = (&chat.address, &asker);
-    Ok(plan::access::asked_to_join(context.db, sealer, about, context.now).await?)
+    let when = (chat.doors.asked_at.unwrap_or(context.now), context.now);
+    Ok(plan::access::asked_to_join(context.db, sealer, about, when).await?)
+}
+
+/// A role that a chat gives may have begun to show others who is in its group: who leads it is told, once.
+async fn roles_look(
+    context: &mut Context<'_>,
+    space: &str,
+    roles: &[(String, RoleLook)],
+) -> Result<(), Stop> {
+    for given in access::roles_on(context.db, space).await? {
+        let Some((_, look)) = roles.iter().find(|(id, _)| *id == given.role) else { continue };
+        let Some(group) = groups::by_id(context.db, given.group).await? else { continue };
+        let shows = match look {
+            RoleLook { apart: true, .. } | RoleLook { called: true, .. } => {
+                Some(Trouble::DiscordRoleShown)
+            }
+            look if tells(look, &group, &context.house.policy.topics) => {
+                Some(Trouble::DiscordRoleNamed)
+            }
+            _ => None,
+        };
+        plan::access::role_shows(context.db, &given, shows, context.now).await?;
+    }
+    Ok(())
 }
 
 async fn left_space(context: &mut Context<'_>, space: &str) -> Result<(), Stop> {

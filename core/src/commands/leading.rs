@@ -10,7 +10,7 @@ use crate::store::{StoreError, attendance, groups, hosts};
 use super::context::{Context, Outcome, Stop};
 use super::credential::CredentialDraft;
 use super::resolve::{self, Standing};
-use super::{cofacilitator, credential, leave, remove};
+use super::{cofacilitator, credential, doors, leave, remove};
 
 /// A half-finished request of somebody who leads a group, or is about to.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -37,6 +37,13 @@ pub enum Leading {
         /// The membership.
         membership: i64,
     },
+    /// To give a chat's role no longer, previewed.
+    NoRole {
+        /// The chat's row.
+        chat: i64,
+        /// The role it was when this was previewed: another makes the draft void.
+        role: String,
+    },
 }
 
 /// The press of "Confirm", or of the one button there is.
@@ -46,6 +53,7 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, step: Leading) -
         Leading::TakeBack { code } => cofacilitator::take_back(context, id, code).await,
         Leading::Leaves { group } => leave::confirm(context, id, group).await,
         Leading::LetBack { membership } => remove::confirm_let_back(context, id, membership).await,
+        Leading::NoRole { chat, role } => doors::confirm_no_role(context, id, (chat, &role)).await,
         Leading::Credential(draft) => credential::confirm(context, id, draft).await,
     }
 }

@@ -13,7 +13,7 @@ use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
 mod door;
-mod role;
+pub(super) mod role;
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -39,7 +39,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         (Some(_), _) => resolve::group(context, (ENTRY.name, input), Standing::Any).await?,
     };
     resolve::not_over(&group)?;
-    let role = role::named(context, input)?;
+    let role = role::named(context, &group, input)?;
     if bound.is_some_and(|bound| bound.id == group.id) {
         let line = if regained(context).await? {
             context.voice.chat_was_lost(&group.label)

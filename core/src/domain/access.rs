@@ -28,5 +28,11 @@ words_of! {
         TelegramInvite = "telegram-invite",
         /// Telegram: nobody may be taken out.
         TelegramBan = "telegram-ban",
+        /// Somebody could not be taken out for so long that it is not tried any more.
+        GivenUp = "given-up",
+        /// Discord: who has the role is listed apart, or anybody may mention it.
+        DiscordRoleShown = "discord-role-shown",
+        /// Discord: the role's name says what the group is about.
+        DiscordRoleNamed = "discord-role-named",
     }
 }

@@ -5,7 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::clock::Instant;
+
 use super::address::{Account, ChatAddress};
+use super::private::Private;
 
 /// The sender of one request.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -64,6 +67,8 @@ pub struct Doors {
     pub permanent_link: bool,
     /// Discord: the role that was named in this request.
     pub role: Option<NamedRole>,
+    /// Telegram: when somebody asked to join. Word of it may have waited for us.
+    pub asked_at: Option<Instant>,
 }
 
 /// What the bot may do at a Telegram chat's door.
@@ -82,6 +87,8 @@ pub struct BotStanding {
 pub struct NamedRole {
     /// Its id.
     pub id: String,
+    /// How others see it.
+    pub look: RoleLook,
     /// It is @everyone.
     pub everyone: bool,
     /// It belongs to an integration, which alone gives it.
@@ -92,6 +99,17 @@ pub struct NamedRole {
     pub in_reach: Option<bool>,
     /// Whoever asks may give it to others.
     pub callers: Option<bool>,
+}
+
+/// How a role of a Discord server looks to everybody on it: who has it they see on profiles, in any case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleLook {
+    /// Its name.
+    pub name: Private<String>,
+    /// Those who have it are listed apart from the other members.
+    pub apart: bool,
+    /// Anybody may mention it, and so call all who have it.
+    pub called: bool,
 }
 
 /// Who can see a chat without being let in.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::address::ChatAddress;
+use super::caller::RoleLook;
 use super::private::Private;
 
 /// One thing asked of the program, or one thing that happened to it.
@@ -83,6 +84,13 @@ pub enum Happening {
     MovedTo(ChatAddress),
     /// The person asks to join the chat.
     AskedToJoin,
+    /// How roles of a Discord server look now, by their ids.
+    RolesLook {
+        /// The server.
+        space: String,
+        /// Each role.
+        roles: Vec<(String, RoleLook)>,
+    },
     /// A call link was typed in a chat that others read. Found by the core, not by a door.
     LinkExposed,
 }

@@ -2,7 +2,7 @@
 //!
 //! An adapter translates each into the requests it takes and says how that ended. Here `Done` also means
 //! that there is nothing to do: whoever is to be taken out is not there, or stands above the bot and is
-//! never touched. `Gone` is said of what is given (a role), not of the account; `NotAllowed` of a right
+//! never touched. `WasSo` is said of a role that somebody had already. `Gone` is said of what is given (a role), not of the account; `NotAllowed` of a right
 //! the bot lacks; `Absent` of an account that is not there to be given anything. None of them says anything
 //! about the chat as a place to write in.
 

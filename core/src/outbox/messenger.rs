@@ -65,6 +65,8 @@ pub enum Ending {
     Done(String),
     /// It was done, and made something that opens a door (a link): it is told to nobody but whom it is for.
     Made(Private<String>),
+    /// At a door: it was so before, and nothing was done.
+    WasSo,
     /// Provably nothing happened (no connection, or the deadline had passed): try again.
     Unsent(Reason),
     /// It may have happened (timeout, reset, 5xx after the request had left).

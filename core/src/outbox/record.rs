@@ -68,6 +68,7 @@ pub(super) async fn record(
             plan::access::made(db, (holding.sealer, link), due, holding.now).await?;
             sent(db, holding, &[(due, "")]).await?;
         }
+        Ending::WasSo => was_so(db, holding, due).await?,
         Ending::Unsent(_) => {
             holding.retried(Retry::Unsent);
             lanes::put_back(db, due.id, holding.epoch, true).await?;
@@ -204,6 +205,12 @@ async fn refused(
         plan::unreached(db, due.subject, holding.now).await?;
     }
     Ok(())
+}
+
+/// What is so already is as good as done, though not by us.
+async fn was_so(db: &mut Db, holding: Holding<'_>, due: &Due) -> Result<(), StoreError> {
+    plan::access::was_so(db, due).await?;
+    sent(db, holding, &[(due, "")]).await
 }
 
 /// What could not be given to somebody who is not there stays owed, but is not on its way any more.

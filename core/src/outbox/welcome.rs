@@ -53,6 +53,9 @@ pub(crate) async fn welcome(
     if let Some(told) = where_reminded(db, group, reader).await? {
         message = message.paragraph(told);
     }
+    if gives_role(db, group, reader).await? {
+        message = message.paragraph(voice.joined_role());
+    }
     let opens = Span::Words(voice.how_long(opens).plain());
     message = message.paragraph(voice.joined_link(opens)).paragraph(voice.joined_stored(KEPT_DAYS));
     if attendance::kept_since(db, group.id).await?.is_some() {
@@ -62,6 +65,12 @@ pub(crate) async fn welcome(
         Some(next) => message.row(session_buttons(voice, next.id)),
         None => message,
     })
+}
+
+/// Whether they get a role with it, which others see.
+async fn gives_role(db: &mut Db, group: &Group, reader: &Reader<'_>) -> Result<bool, StoreError> {
+    let on_discord = reader.platform == Platform::Discord;
+    Ok(on_discord && !access::doors_of(db, group.id, reader.platform).await?.is_empty())
 }
 
 /// Where the group's reminders are sent, and how to get there; nothing to who reads it there.

@@ -1,8 +1,8 @@
 //! Access: the doors of a group's chats, and what accounts are owed there.
 //!
 //! A door is a Telegram chat, or a role on the server of a Discord channel. Links are in `access/links.rs`,
-//! requests of people we do not know in `access/requests.rs`, doors themselves in `access/doors.rs`, how long
-//! all that is kept in `access/waning.rs`.
+//! requests of people we do not know in `access/requests.rs`, doors themselves in `access/doors.rs` and
+//! `access/roles.rs`, how long all that is kept in `access/waning.rs`.
 
 use crate::clock::Instant;
 use crate::domain::access::Wish;
@@ -15,18 +15,19 @@ mod doors;
 mod given;
 mod links;
 mod requests;
+mod roles;
 mod waning;
 
 pub use doors::{
-    Door, doors_of, give_none, give_role, held, held_besides, is_kept, keep, members_on, mend,
-    role_of, take_role_away, trouble, troubled_in_space,
+    Door, doors_of, held, held_besides, is_kept, keep, members_on, mend, trouble, troubled_in_space,
 };
-pub use given::{Given, asked_at, forget_given, given, note_asked, note_given};
+pub use given::{Given, asked_at, forget_given, given, note_asked, note_given, note_not_asked};
 pub use links::{Link, add_link, erase_link, link, links_into, links_of, open_link};
 pub use requests::{
     Asker, add_request, erase_request, open_request, requests_nobody_can_grant, requests_of,
 };
-pub use waning::{noted_of, purge};
+pub use roles::{GivenRole, give_none, give_role, note_shown, role_of, roles_on, take_role_away};
+pub use waning::{GivenUp, give_up, is_owed, noted_of, purge};
 
 /// What an account is owed at a door.
 #[derive(Clone, Debug)]
@@ -43,7 +44,7 @@ pub struct AccessChange {
     pub revision: i64,
     /// How many links before it may or may not have arrived.
     pub doubts: i64,
-    /// At which revision a request to join was to be approved; 0 if at none.
+    /// At which revision they were to be let in, and it is not known what became of it; 0 if at none.
     pub asked: i64,
     /// The account, sealed, once the person is forgotten.
     sealed: Option<Vec<u8>>,
@@ -105,7 +106,7 @@ pub async fn wish(
            values ($1, $2, $3, $4, $5, $6)
            on conflict (chat_id, role, person_id) do update
            set wish = excluded.wish, revision = access_changes.revision + 1,
-               doubts = excluded.doubts
+               doubts = excluded.doubts, created_at = excluded.created_at
            returning id as "id!: i64", revision as "revision!: i64""#,
         door.chat,
         door.role,

@@ -148,6 +148,31 @@ async fn ids_go_on_above_those_that_old_buttons_and_lists_carry() {
     assert_eq!(given, [8, 1_000_001]);
 }
 
+/// Whoever had a role before it was noted who gave it loses it by leaving, as before; who is owed one may have it.
+#[tokio::test]
+async fn roles_of_before_are_ours_to_take_back() {
+    let mut db = SqliteConnection::connect("sqlite::memory:").await.expect("a store in memory");
+    for migration in files("../migrations") {
+        if migration.ends_with("0024_roles_given.sql") {
+            for rows in ["0001", "0011"] {
+                run(&mut db, Path::new(&format!("tests/migrations/rows/{rows}.sql"))).await;
+            }
+            let noah = "insert into persons (id, platform, account, reach, created_at)
+                        values (3, 'discord', '1003', 'open', 5);
+                        insert into memberships (id, group_id, person_id, role, state, changed_at)
+                        values (9, 1, 3, 'member', 'active', 6);";
+            sqlx::raw_sql(noah).execute(&mut db).await.expect("a member who has the role");
+        }
+        run(&mut db, &migration).await;
+    }
+    let given = "select person_id, chat_id from access_given where role = '7700'";
+    let given: Vec<(i64, i64)> = sqlx::query_as(given).fetch_all(&mut db).await.expect("notes");
+    assert_eq!(given, [(3, 1)], "and not to who is owed it");
+    let asked = "select asked from access_changes where role = '7700'";
+    let asked: i64 = sqlx::query_scalar(asked).fetch_one(&mut db).await.expect("what is owed");
+    assert_eq!(asked, 1);
+}
+
 /// `/mydata` says that it is everything: whoever makes a reference to a person tells it there, too.
 #[tokio::test]
 async fn everything_that_names_a_person_is_told_to_them() {

@@ -66,9 +66,9 @@ async fn what_is_kept_is_told_and_handed_over() {
     • Not read and not kept: what you and others write. I only see commands, buttons and your answers to my questions.
     • Asking to come into a group: your answers are sealed, read only by those who lead it, and erased once they decide or you take it back, after 30 days at most. That you were not let in is kept as long; that you agreed to something, while you are in.
     • Waiting for a seat: since when, and what was offered to you. Those who lead see it; erased when you leave the line, offers after 90 days.
-    • Asking for a licence: a code made with a secret key, for 30 days. They do not learn who asked.
-    • Call links are kept sealed, and given only to members, privately, when it is time.
-    • Other members do not see that you are in a group; its facilitators see what you are called there. The platform itself sees all you do.
+    • Asking for a licence: a keyed code, for 30 days. They do not learn who asked.
+    • Call links: kept sealed, given only to members, privately, when it is time.
+    • I tell no member that you are in a group; who leads it sees your name there. Its role on Discord is seen by the whole server. The platform sees all you do.
     • Who operates this bot is responsible for what is kept, and can read its store.
     • What stays after /forgetme: a keyed code that an account asked to be forgotten, and for who was taken out of a group, one that keeps them from coming back there. They hold neither name nor account number.
     • What you tell the operator with /concern is kept sealed until it was looked at, 180 days at most. The operator reads your words, and not who wrote them.

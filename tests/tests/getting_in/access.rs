@@ -1,10 +1,13 @@
 //! Access follows membership: a role on Discord, a way into the chat on Telegram, and both back again.
 
 mod again;
+mod by_hand;
 mod changed_minds;
+mod given_up;
 mod links;
 mod requests;
 mod roles;
+mod seen;
 
 use circlekeeper_playground::telegram::{Joined, Person, Seen};
 use circlekeeper_tests::{Circle, World};

@@ -129,7 +129,7 @@ async fn who_asks_on_telegram_answers_one_by_one_and_is_let_in() {
 
     The call link comes with /link, from 30 minutes before a session.
 
-    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. Other members do not see it. /leave ends and erases it.
+    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. I show it to no other member. /leave ends and erases it.
     ");
     assert_eq!(told.labels(), ["Show Thursday circle"]);
     let people = world.ask(&circle.dana, circle.channel, "people", &[]).await;
@@ -190,7 +190,7 @@ async fn who_asks_on_discord_answers_in_one_form() {
     Fee: no fee
     I remind in the group's channel. If you do not see it, those who lead the group can let you in; I cannot. To be reminded privately: /remindme 1 hour
     The call link comes with /link, from 30 minutes before a session.
-    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. Other members do not see it. /leave ends and erases it.
+    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. I show it to no other member. /leave ends and erases it.
     ");
     let nobody = world.ask(&circle.dana, circle.channel, "requests", &[]).await;
     assert_eq!(nobody.text(), "Nobody is waiting to come into Thursday circle.");

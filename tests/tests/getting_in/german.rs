@@ -94,7 +94,7 @@ async fn somebody_asks_in_german_and_is_let_in_or_not_on_both_platforms() {
     Kosten: kostenlos
     Ich erinnere im Kanal der Gruppe. Falls du ihn nicht siehst, kann die Leitung dich hineinlassen; ich kann es nicht. Um privat erinnert zu werden: /erinnern 1 Stunde
     Den Zugangslink bekommst du mit /zugang, frühestens 30 Minuten vor einem Treffen.
-    Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und 90 Tage lang deine Antworten, ob du kommst, und wann ich dir geschrieben habe. Andere Mitglieder sehen das nicht. /austreten beendet und löscht es.
+    Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und 90 Tage lang deine Antworten, ob du kommst, und wann ich dir geschrieben habe. Anderen Mitgliedern zeige ich es nicht. /austreten beendet und löscht es.
     ");
     world.close().await;
 }

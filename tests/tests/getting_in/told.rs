@@ -37,7 +37,7 @@ async fn who_joins_reads_what_it_costs_and_what_staying_away_does() {
 
     The call link comes with /link, from 30 minutes before a session.
 
-    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. Other members do not see it. /leave ends and erases it.
+    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. I show it to no other member. /leave ends and erases it.
     ");
     let joined = world.ask(&circle.noah, circle.channel, "join", &[]).await;
     insta::assert_snapshot!(joined.text(), @r"
@@ -45,7 +45,7 @@ async fn who_joins_reads_what_it_costs_and_what_staying_away_does() {
     The next session: <t:1796320800:F>
     Fee: 20\.00 EUR a session; an absence costs nothing if it is said at least 2 days before, and else the whole
     The call link comes with /link, from 30 minutes before a session.
-    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. Other members do not see it. /leave ends and erases it.
+    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. I show it to no other member. /leave ends and erases it.
     ");
     world.close().await;
 }
@@ -79,7 +79,7 @@ async fn the_word_of_approval_says_what_joining_at_once_would_have_said_from_tod
 
     The call link comes with /link, from 30 minutes before a session.
 
-    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. Other members do not see it. /leave ends and erases it.
+    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. I show it to no other member. /leave ends and erases it.
     ");
     assert_eq!(told.labels(), ["Coming", "Can't come", "Get the link", "Show Thursday circle"]);
     let pressed = world.telegram.press(&circle.mia, &told, "Coming").await;
@@ -259,7 +259,7 @@ async fn who_joins_a_group_whose_chats_open_otherwise_is_told_how_to_be_reminded
 
     Den Zugangslink bekommst du mit /zugang, frühestens 30 Minuten vor einem Treffen.
 
-    Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und 90 Tage lang deine Antworten, ob du kommst, und wann ich dir geschrieben habe. Andere Mitglieder sehen das nicht. /austreten beendet und löscht es.
+    Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und 90 Tage lang deine Antworten, ob du kommst, und wann ich dir geschrieben habe. Anderen Mitgliedern zeige ich es nicht. /austreten beendet und löscht es.
     ");
     world.tell(&circle.mia, "/newgroup Morning walk zone:Berlin fee:no fee alias:Mia").await;
     let request = world.discord.next_dm(&world.operator).await;

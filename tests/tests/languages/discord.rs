@@ -89,7 +89,7 @@ async fn a_german_speaker_is_led_through_in_german() {
     Das nächste Treffen: <t:1796320800:F>
     Kosten: kostenlos
     Den Zugangslink bekommst du mit /zugang, frühestens 30 Minuten vor einem Treffen.
-    Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und 90 Tage lang deine Antworten, ob du kommst, und wann ich dir geschrieben habe. Andere Mitglieder sehen das nicht. /austreten beendet und löscht es.
+    Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und 90 Tage lang deine Antworten, ob du kommst, und wann ich dir geschrieben habe. Anderen Mitgliedern zeige ich es nicht. /austreten beendet und löscht es.
     ");
     insta::assert_snapshot!(says("next", &[]).await.text(), @"Donnerstagskreis: <t:1796320800:F>, <t:1796320800:R>.");
     insta::assert_snapshot!(says("coming", &[]).await.text(), @"Notiert: Du bist bei Donnerstagskreis am Do, 3. Dez. 2026, 19:00 Uhr (Berlin) dabei.");

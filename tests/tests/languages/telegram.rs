@@ -38,7 +38,7 @@ async fn a_german_speaker_is_led_through_in_german() {
 
     Den Zugangslink bekommst du mit /zugang, frühestens 30 Minuten vor einem Treffen.
 
-    Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und 90 Tage lang deine Antworten, ob du kommst, und wann ich dir geschrieben habe. Andere Mitglieder sehen das nicht. /austreten beendet und löscht es.
+    Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und 90 Tage lang deine Antworten, ob du kommst, und wann ich dir geschrieben habe. Anderen Mitgliedern zeige ich es nicht. /austreten beendet und löscht es.
     ");
     insta::assert_snapshot!(says("/wann").await.text, @"Donnerstagskreis: Do, 3. Dez. 2026, 19:00 Uhr (Berlin), in 3 Tagen.");
     insta::assert_snapshot!(says("/nichtdabei").await.text, @"Notiert: Du kannst am Do, 3. Dez. 2026, 19:00 Uhr (Berlin) nicht zu Donnerstagskreis kommen. Danke, dass du Bescheid sagst.");

@@ -24,7 +24,7 @@ async fn a_group_is_joined_by_name_number_or_button() {
 
     The call link comes with /link, from 30 minutes before a session.
 
-    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. Other members do not see it. /leave ends and erases it.
+    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. I show it to no other member. /leave ends and erases it.
     ");
     let sam = world.newcomer("Sam").await;
     assert!(world.tell(&sam, "/join #1").await.text.starts_with("You are in Thursday circle"));
@@ -50,7 +50,7 @@ async fn a_group_is_joined_on_discord_in_its_channel_or_by_suggestion() {
     No session is scheduled yet. The group's chats will hear of it.
     Fee: no fee
     The call link comes with /link, from 30 minutes before a session.
-    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. Other members do not see it. /leave ends and erases it.
+    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. I show it to no other member. /leave ends and erases it.
     ");
     let kim = world.discord.person("Kim");
     world.discord.join(circle.server, &kim);
@@ -357,7 +357,7 @@ async fn who_joins_a_group_of_the_other_platform_reads_where_it_reminds() {
 
     The call link comes with /link, from 30 minutes before a session.
 
-    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. Other members do not see it. /leave ends and erases it.
+    What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. I show it to no other member. /leave ends and erases it.
     ");
     // Where the command leads: reminded here.
     let set = world.tell(&mia, "/remindme 1 hour").await;

@@ -2,8 +2,9 @@
 //! given.
 
 use crate::domain::address::Platform;
-use crate::domain::caller::NamedRole;
+use crate::domain::caller::{NamedRole, RoleLook};
 use crate::domain::group::Group;
+use crate::domain::topic::{self, Topics};
 use crate::outbox::plan;
 use crate::reply::refusal::{AccessRefusal, Refusal};
 use crate::reply::{Message, Press, Tone, Verb, seat_button as button};
@@ -14,7 +15,11 @@ use super::super::audit::{self, Thing};
 use super::super::context::{Context, Stop};
 
 /// The role that was named, if it is one that may be given.
-pub(super) fn named(context: &Context<'_>, input: &Input) -> Result<Option<String>, Stop> {
+pub(super) fn named(
+    context: &Context<'_>,
+    group: &Group,
+    input: &Input,
+) -> Result<Option<String>, Stop> {
     let Some(given) = input.get("role") else { return Ok(None) };
     let Some(chat) = &context.caller.place.chat else { return Ok(None) };
     let refused = |why| Err(Refusal::Access(why).into());
@@ -23,7 +28,7 @@ pub(super) fn named(context: &Context<'_>, input: &Input) -> Result<Option<Strin
     }
     match chat.doors.role.as_ref().filter(|role| role.id == given) {
         None => refused(AccessRefusal::UnknownRole),
-        Some(role) => match fault(role) {
+        Some(role) => match fault(role).or_else(|| shown(context, group, &role.look)) {
             Some(why) => refused(why),
             None => Ok(Some(role.id.clone())),
         },
@@ -43,6 +48,21 @@ fn fault(role: &NamedRole) -> Option<AccessRefusal> {
     }
 }
 
+/// What a role would show the whole server of who is in the group, beyond what stands on a profile.
+fn shown(context: &Context<'_>, group: &Group, look: &RoleLook) -> Option<AccessRefusal> {
+    match look {
+        RoleLook { apart: true, .. } => Some(AccessRefusal::ShownApart),
+        RoleLook { called: true, .. } => Some(AccessRefusal::Called),
+        look if tells(look, group, &context.house.policy.topics) => Some(AccessRefusal::NameTells),
+        _ => None,
+    }
+}
+
+/// Whether a role's name says what a group is about.
+pub(in crate::commands) fn tells(look: &RoleLook, group: &Group, list: &Topics) -> bool {
+    topic::is_given_away_by(look.name.reveal(), list, &group.topics)
+}
+
 /// From now on the chat of this request gives it, if whoever asks leads the group.
 pub(super) async fn set(
     context: &mut Context<'_>,
@@ -58,7 +78,8 @@ pub(super) async fn set(
     }
     let Some(row) = chats::find(context.db, &chat.address).await? else { return Ok(message) };
     let before = access::role_of(context.db, (row.id, group.id)).await?;
-    plan::access::give_role(context.db, (row.id, group.id), &role, context.now).await?;
+    let by = context.remembered().await?.id;
+    plan::access::give_role(context.db, (row.id, group.id), (&role, by), context.now).await?;
     if before.as_deref() != Some(role.as_str()) {
         audit::led(context, "usechat:role", (group.id, Thing::Chat, row.id)).await?;
     }

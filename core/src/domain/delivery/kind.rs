@@ -104,6 +104,8 @@ words_of! {
         /// A Discord channel cannot be opened to somebody who is not on its server: to them (group; the
         /// revision is the access change).
         DoorWaits = "door_waits",
+        /// A group gives a role from now on, which others see: to who is in it (group).
+        RoleTold = "role_told",
         /// A chat's door cannot be kept: to its group's facilitators (chat).
         AccessRefused = "access_refused",
         /// A seat is held for somebody who waits for one (seat offer).
@@ -237,7 +239,7 @@ impl Kind {
             Self::LinkRevoked => (A::Harmless(5), G::Counted),
             Self::JoinAnswer => (A::Once, G::Counted),
             Self::JoinDeclined => (A::Harmless(5), G::Counted),
-            Self::DoorWaits | Self::AccessRefused => (A::Once, G::Counted),
+            Self::DoorWaits | Self::RoleTold | Self::AccessRefused => (A::Once, G::Counted),
             // The seat goes on if they do not hear of it; to hear twice of it does no harm.
             Self::SeatOffer => (A::Anywhere(DOUBTS_BORNE), G::Counted),
             Self::SeatLapsed => (A::Once, G::Counted),

@@ -2,13 +2,14 @@
 //! to facilitators. Nobody is named, and no link goes anywhere but to whom it is for.
 
 use crate::domain::access::{Trouble, Wish};
-use crate::domain::address::Account;
+use crate::domain::address::{Account, Platform};
+use crate::domain::delivery::Kind;
 use crate::domain::group::Group;
 use crate::outbox::messenger::{Act, Door as AtDoor};
 use crate::outbox::plan::{self, access::LINK_LASTS};
 use crate::reply::{Action, Button, Message, Press, Tone, Verb};
 use crate::store::access::{self, AccessChange, Door, Given};
-use crate::store::deliveries::To;
+use crate::store::deliveries::{self, To};
 use crate::store::{Db, StoreError, chats, groups, memberships, persons};
 
 use super::unheard::place;
@@ -66,7 +67,7 @@ impl Scene<'_> {
         let sealer = self.house.store.sealer();
         let asked = !access::requests_of(db, sealer, &account, Some(chat)).await?.is_empty();
         let given = match change.person {
-            Some(person) => access::given(db, (chat, person)).await?,
+            Some(person) => access::given(db, (&change.door, person)).await?,
             None => None,
         };
         let barred = given == Some(Given::Barred);
@@ -131,6 +132,12 @@ impl Scene<'_> {
         {
             return Ok(None);
         }
+        let answer = (Kind::JoinAnswer, self.due.subject);
+        if self.due.revision == plan::access::UNLESS_ANSWERED
+            && deliveries::may_have_been_said(db, answer).await?
+        {
+            return Ok(None);
+        }
         Ok(Some((Act::Door(AtDoor::TurnDown(asker.account)), None)))
     }
 
@@ -151,15 +158,32 @@ impl Scene<'_> {
         Ok(Some((Act::Say(message), None)))
     }
 
+    /// Their group's channel gives a role from now on, which others see.
+    pub(super) async fn role_told(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
+        let To::Person(person) = self.due.to else { return Ok(None) };
+        let membership = memberships::find(db, group.id, person).await?;
+        let gives = !access::doors_of(db, group.id, Platform::Discord).await?.is_empty();
+        if !gives || !membership.is_some_and(|own| own.is_active()) {
+            return Ok(None);
+        }
+        let message = Message::line(self.voice_for(&group).told_role(&group.label));
+        Ok(Some((Act::Say(message), None)))
+    }
+
     /// What keeps a chat's door from being kept, and the mend.
     pub(super) async fn access_refused(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some((chat, group)) = self.chat_and_group(db).await? else { return Ok(None) };
         let why = self.due.message.as_deref().and_then(|why| why.parse().ok());
         let why = why.unwrap_or(Trouble::DiscordRoles);
         let voice = self.voice_for(&group);
+        if matches!(why, Trouble::DiscordRoleShown | Trouble::DiscordRoleNamed) {
+            let line = voice.told_role_shown(&group.label, why.as_str());
+            return Ok(Some((Act::Say(Message::line(line)), None)));
+        }
         let message = Message::line(voice.told_access_refused(&group.label, place(&chat.address)))
             .paragraph(voice.mend_access(why.as_str()));
-        if why == Trouble::DiscordRoleGone {
+        if matches!(why, Trouble::DiscordRoleGone | Trouble::GivenUp) {
             return Ok(Some((Act::Say(message), None)));
         }
         let press = Press::new(Verb::Doors, chat.id);

@@ -167,6 +167,7 @@ impl Scene<'_> {
             Kind::JoinAnswer => self.join_answer(db).await?,
             Kind::JoinDeclined => self.join_declined(db).await?,
             Kind::DoorWaits => self.door_waits(db).await?,
+            Kind::RoleTold => self.role_told(db).await?,
             Kind::AccessRefused => self.access_refused(db).await?,
             Kind::SeatOffer => self.seat_offer(db).await?,
             Kind::SeatLapsed => self.seat_lapsed(db).await?,

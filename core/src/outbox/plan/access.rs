@@ -2,8 +2,8 @@
 //! the chat on Telegram, and both back again.
 //!
 //! What is owed stands in a row (`store/access.rs`) until it is done, and a delivery tries it; a change of
-//! mind takes the row's next revision, so the older try finds nothing to do. On Telegram nobody is taken out
-//! by their own leaving whom we did not let in, since they came by a way that is not ours. What follows from
+//! mind takes the row's next revision, so the older try finds nothing to do. Nobody is taken out by their own
+//! leaving whom we did not let in, nor loses a role that somebody else gave them. What follows from
 //! how a try ended is in `access/ended.rs`; for whom a role waits in `access/arriving.rs`; what a group's end
 //! takes back in `access/over.rs`.
 
@@ -30,13 +30,14 @@ mod roles;
 
 pub use arriving::{arrives, is_waited_for};
 pub use over::{TakenBack, group_ends, what_closing_takes, what_leaving_takes};
+pub(in crate::outbox) use requests::UNLESS_ANSWERED;
 pub use requests::{asked_to_join, turned_down};
-pub use roles::{give_no_role, give_role};
+pub use roles::{give_no_role, give_role, role_shows};
 
-use ended::tried;
+use ended::{tell, tried};
 
 pub(in crate::outbox) use arriving::absent;
-pub(in crate::outbox) use ended::{done, doubted, gone, made, not_allowed};
+pub(in crate::outbox) use ended::{done, doubted, gone, made, not_allowed, was_so};
 
 /// A link lets somebody in for so long.
 pub(in crate::outbox) const LINK_LASTS: Duration = Duration::hours(24);
@@ -52,7 +53,7 @@ const KEPT_FOR: Duration = Duration::days(30);
 /// the platform has answered.
 pub(in crate::outbox) async fn begins(db: &mut Db, due: &Due, act: &Act) -> Result<(), StoreError> {
     match act {
-        Act::Door(AtDoor::LetIn { asked: true, .. }) => {
+        Act::Door(AtDoor::LetIn { asked: true, .. } | AtDoor::GiveRole { .. }) => {
             access::note_asked(db, (due.subject, due.revision)).await
         }
         _ => Ok(()),
@@ -95,20 +96,34 @@ async fn shut(
     wish: Wish,
     now: Instant,
 ) -> Result<(), StoreError> {
-    if person.account.platform == Platform::Discord {
-        return owe(db, (person.id, door), (Wish::Out, 0), now).await;
-    }
     for link in access::links_into(db, (door.chat, person.id)).await? {
         revoke(db, &link, now).await?;
     }
-    let came_by_us = access::given(db, (door.chat, person.id)).await? == Some(Given::LetIn);
-    // Or they are about to: Telegram has not answered yet whether it let them in.
-    let may_have_come = access::asked_at(db, (person.id, door)).await?;
-    if wish == Wish::Barred || came_by_us || may_have_come {
+    if wish == Wish::Barred || came_by_us(db, (door, person.id)).await? {
         return owe(db, (person.id, door), (wish, 0), now).await;
     }
     // They were there before, or never came: what was owed to them is owed no more.
     access::owed_no_more(db, (person.id, door)).await
+}
+
+/// Whether somebody is in by us, or is about to be: the platform has not answered yet whether it let them in.
+async fn came_by_us(db: &mut Db, at: (&Door, i64)) -> Result<bool, StoreError> {
+    Ok(access::given(db, at).await? == Some(Given::LetIn) || access::asked_at(db, at).await?)
+}
+
+/// Shuts a door behind somebody, unless a group of theirs holds it open.
+async fn takes_back(
+    db: &mut Db,
+    (person, door): (i64, &Door),
+    now: Instant,
+) -> Result<(), StoreError> {
+    if access::held(db, person, door).await? {
+        return Ok(());
+    }
+    match persons::by_id(db, person).await? {
+        Some(person) => shut(db, (&person, door), Wish::Out, now).await,
+        None => Ok(()),
+    }
 }
 
 /// A person is about to be forgotten: all doors shut behind them, and what is owed for that outlasts them.
@@ -203,13 +218,15 @@ pub async fn has_doors(db: &mut Db, (group, person): (i64, &Person)) -> Result<b
     Ok(!access::doors_of(db, group, person.account.platform).await?.is_empty())
 }
 
-/// What kept a chat's door from being kept is said to be mended: all that is owed there is tried again.
+/// What kept a chat's door from being kept is said to be mended: all that is owed there is tried again. Says
+/// whether anything is.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn try_doors_again(db: &mut Db, chat: i64, now: Instant) -> Result<(), StoreError> {
+pub async fn try_doors_again(db: &mut Db, chat: i64, now: Instant) -> Result<bool, StoreError> {
     access::mend(db, chat, None).await?;
-    again(db, chat, now).await
+    again(db, chat, now).await?;
+    access::is_owed(db, chat).await
 }
 
 /// Tries again what is owed at a chat's doors, where something may have been mended. The trouble stays noted
@@ -231,10 +248,26 @@ pub(super) async fn again(db: &mut Db, chat: i64, now: Instant) -> Result<(), St
 
 /// Tries again what ended without anybody knowing why, and gives up what nobody waits for any more.
 pub(super) async fn sweep(db: &mut Db, now: Instant) -> Result<(), StoreError> {
-    access::purge(db, now - KEPT_FOR, now).await?;
+    access::purge(db, now).await?;
+    give_up(db, now).await?;
     let before = (now - TRIED_AGAIN, now - TROUBLED_AGAIN);
     for chat in access::chats_with_leftovers(db, before).await? {
         again(db, chat, now).await?;
+    }
+    Ok(())
+}
+
+/// Gives up what could not be done for so long, and says so once a chat to whoever leads its groups: somebody
+/// is there who should not be.
+async fn give_up(db: &mut Db, now: Instant) -> Result<(), StoreError> {
+    let mut told = Vec::new();
+    for given_up in access::give_up(db, now - KEPT_FOR).await? {
+        let (change, chat) = (given_up.change, given_up.chat);
+        tracing::warn!(change, chat, "somebody could not be taken out, and it is given up");
+        if !told.contains(&chat) {
+            told.push(chat);
+            tell(db, (chat, Trouble::GivenUp), now).await?;
+        }
     }
     Ok(())
 }

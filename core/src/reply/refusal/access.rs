@@ -20,6 +20,12 @@ pub enum AccessRefusal {
     NotYours,
     /// The bot may not give it.
     OutOfReach,
+    /// Who has it is listed apart.
+    ShownApart,
+    /// Anybody may mention it.
+    Called,
+    /// Its name says what the group is about.
+    NameTells,
 }
 
 impl AccessRefusal {
@@ -32,6 +38,9 @@ impl AccessRefusal {
             Self::Powerful => "powerful",
             Self::NotYours => "yours",
             Self::OutOfReach => "reach",
+            Self::ShownApart => "apart",
+            Self::Called => "called",
+            Self::NameTells => "tells",
         })
     }
 }

@@ -8,7 +8,9 @@ use super::{Value, Voice};
 sayings! {
     told_access_refused(label, place);
     mend_access(why);
+    told_role_shown(label, why);
     doors_tried_again(label);
+    doors_nothing_owed(label);
     invitation(label);
     invitation_once();
     button_enter_chat();
@@ -20,6 +22,9 @@ sayings! {
     left_may_tell(command);
     left_role_too();
     role_is_given(label);
+    fact_role();
+    joined_role();
+    told_role(label);
     button_no_role();
     preview_no_role(label);
     role_is_not_given(label);

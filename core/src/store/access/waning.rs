@@ -3,16 +3,58 @@
 use crate::clock::{Instant, from_unix};
 use crate::store::{Db, StoreError};
 
-/// Erases what could not be done for so long that nobody waits for it, and what has ended of itself: links
-/// and requests that were over a day ago.
+/// Somebody who was not taken out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GivenUp {
+    /// The row that was erased.
+    pub change: i64,
+    /// Where.
+    pub chat: i64,
+}
+
+/// Erases what could not be done since `before`; gives those among it who were to be taken out. Whoever is
+/// remembered is not given up as long as it is known what is missing there, or a try is on its way: it may be
+/// mended tomorrow. An account that was to be forgotten is kept no longer in any case.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn purge(db: &mut Db, before: Instant, now: Instant) -> Result<(), StoreError> {
-    let (before, yesterday) = (before.timestamp(), now.timestamp() - 24 * 60 * 60);
-    sqlx::query!("delete from access_changes where created_at < $1", before)
-        .execute(&mut *db)
-        .await?;
+pub async fn give_up(db: &mut Db, before: Instant) -> Result<Vec<GivenUp>, StoreError> {
+    let before = before.timestamp();
+    let rows = sqlx::query!(
+        r#"delete from access_changes where created_at < $1
+             and (person_id is null or wish = 'in' or not
+                  (exists (select 1 from access_troubles t where t.chat_id = access_changes.chat_id)
+                   or exists (select 1 from deliveries d
+                              where d.kind = 'access' and d.subject = access_changes.id
+                                and d.revision = access_changes.revision
+                                and d.state in ('pending', 'sending'))))
+           returning id as "id!: i64", chat_id as "chat!: i64", wish as "wish!: String""#,
+        before
+    )
+    .fetch_all(db)
+    .await?;
+    let out = rows.into_iter().filter(|row| row.wish != "in");
+    Ok(out.map(|row| GivenUp { change: row.id, chat: row.chat }).collect())
+}
+
+/// Whether anything is owed at a chat's doors.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn is_owed(db: &mut Db, chat: i64) -> Result<bool, StoreError> {
+    let found = sqlx::query_scalar!(
+        r#"select id as "id!" from access_changes where chat_id = $1 limit 1"#,
+        chat
+    );
+    Ok(found.fetch_optional(db).await?.is_some())
+}
+
+/// Erases what has ended of itself: links and requests that were over a day ago.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn purge(db: &mut Db, now: Instant) -> Result<(), StoreError> {
+    let yesterday = now.timestamp() - 24 * 60 * 60;
     sqlx::query!("delete from invite_links where expires_at < $1", yesterday)
         .execute(&mut *db)
         .await?;

@@ -1,6 +1,6 @@
 //! On Telegram: somebody asks at the chat's door before they are in the group.
 
-use circlekeeper_playground::telegram::{Joined, Person, Seen};
+use circlekeeper_playground::telegram::{Fault, Joined, Person, Seen};
 use circlekeeper_tests::World;
 
 use super::{asked, comes_in, invited, kept, taken_out, until};
@@ -164,5 +164,61 @@ async fn a_group_that_is_over_lets_nobody_into_its_chat_and_takes_nobody_out() {
     world.settle().await;
     assert!(world.telegram.unread().is_empty());
     assert!(!world.telegram.is_in(circle.chat, &kim));
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stranger_nobody_may_write_to_any_more_is_turned_down_at_once_and_hears_it_the_next_time()
+{
+    let (mut world, circle) = kept().await;
+    let lea = world.telegram.person("Lea");
+    world.cut_off();
+    world.telegram.ask_to_join(circle.chat, &lea);
+    world.at_once("2026-11-30T09:06:00Z");
+    world.start().await;
+    until(&world, || asked(&world, "declinechatjoinrequest") == 1).await;
+    assert!(world.telegram.unread().is_empty());
+    world.telegram.ask_to_join(circle.chat, &lea);
+    let answer = world.telegram.next_private(&lea).await;
+    joins(&world, &lea, &answer).await;
+    world.settle().await;
+    assert!(world.telegram.is_in(circle.chat, &lea));
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_in_the_group_or_known_to_the_bot_is_answered_however_late() {
+    let (mut world, circle) = kept().await;
+    let [lea, kim] = [world.newcomer("Lea").await, world.newcomer("Kim").await];
+    invited(&world, &lea).await;
+    world.cut_off();
+    world.telegram.ask_to_join(circle.chat, &lea);
+    world.telegram.ask_to_join(circle.chat, &kim);
+    world.at_once("2026-11-30T09:06:00Z");
+    world.start().await;
+    let answer = world.telegram.next_private(&kim).await;
+    assert!(answer.text.starts_with("You asked to join a chat"), "{}", answer.text);
+    until(&world, || world.telegram.is_in(circle.chat, &lea)).await;
+    assert_eq!(asked(&world, "declinechatjoinrequest"), 0);
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whom_no_answer_reached_within_five_minutes_is_turned_down_then() {
+    let (world, circle) = kept().await;
+    let [lea, kim] = ["Lea", "Kim"].map(|name| world.telegram.person(name));
+    let refused = Fault::Status(403, "Forbidden: bot can't initiate conversation with a user");
+    world.telegram.fail_next_of("sendMessage", refused);
+    world.telegram.ask_to_join(circle.chat, &lea);
+    world.settle().await;
+    world.telegram.ask_to_join(circle.chat, &kim);
+    world.telegram.next_private(&kim).await;
+    assert_eq!(asked(&world, "declinechatjoinrequest"), 0);
+    world.at("2026-11-30T09:06:00Z").await;
+    assert_eq!(
+        asked(&world, "declinechatjoinrequest"),
+        1,
+        "hers, and not that of who was answered"
+    );
     world.close().await;
 }

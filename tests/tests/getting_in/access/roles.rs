@@ -17,12 +17,12 @@ pub(super) async fn with_role() -> (World, Circle, RoleId) {
 }
 
 /// The bot may give roles. New ones are below its own.
-fn may_give(world: &World, circle: &Circle) {
+pub(super) fn may_give(world: &World, circle: &Circle) {
     world.discord.grant_bot(circle.server, MANAGE_ROLES, true);
 }
 
 /// The channel gives this role from now on. What the bot may do it asks Discord at that moment.
-async fn gives(world: &World, circle: &Circle, role: &str) {
+pub(super) async fn gives(world: &World, circle: &Circle, role: &str) {
     let answer = world.ask(&circle.dana, circle.channel, "usechat", &[("role", role)]).await;
     assert!(answer.text().contains("gets that role here"), "{}", answer.text());
     world.settle().await;
@@ -72,6 +72,7 @@ async fn who_was_in_before_the_role_was_named_gets_it_too_and_another_takes_its_
     let [first, second] = ["first", "second"].map(|name| world.discord.role(circle.server, name));
     for (name, has, has_not) in [("first", first, second), ("second", second, first)] {
         gives(&world, &circle, name).await;
+        world.discord.next_dm(&circle.noah).await;
         for person in [&circle.noah, &circle.dana] {
             assert!(world.discord.has_role(circle.server, person, has), "{name}");
             assert!(!world.discord.has_role(circle.server, person, has_not), "{name}");
@@ -320,7 +321,30 @@ async fn a_role_is_given_no_longer_when_who_leads_says_so() {
     let again = again.expect("an answer");
     assert!(again.text().starts_with("That button"), "{}", again.text());
     gives(&world, &circle, "circle").await;
+    for person in [&circle.noah, &lea] {
+        world.discord.next_dm(person).await;
+    }
     assert!(world.discord.has_role(circle.server, &lea, role));
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_old_press_does_not_end_another_role_than_the_one_it_was_shown_with() {
+    let (world, circle, _) = with_role().await;
+    joins(&world, &circle).await;
+    let shown = world.ask(&circle.dana, circle.channel, "usechat", &[]).await;
+    let preview = world.click(&circle.dana, shown.seen(), "Give no role any more").await;
+    let other = world.discord.role(circle.server, "other");
+    gives(&world, &circle, "other").await;
+    world.discord.next_dm(&circle.noah).await;
+    let late = world.click(&circle.dana, preview.seen(), "Give no role any more").await;
+    assert!(late.text().starts_with("That button"), "{}", late.text());
+    world.settle().await;
+    assert!(world.discord.has_role(circle.server, &circle.noah, other));
+    let preview = world.click(&circle.dana, shown.seen(), "Give no role any more").await;
+    world.click(&circle.dana, preview.seen(), "Give no role any more").await;
+    world.settle().await;
+    assert!(!world.discord.has_role(circle.server, &circle.noah, other));
     world.close().await;
 }
 

@@ -2,6 +2,7 @@
 //! would take a right to see all members of a server. So they are told what to do, it is tried again now and
 //! then (`sweep`), and as soon as they use the bot there.
 
+use super::ended::let_nobody_in;
 use super::{owe_delivery, tried};
 use crate::clock::Instant;
 use crate::domain::access::Wish;
@@ -19,6 +20,7 @@ pub(in crate::outbox) async fn absent(
     due: &Due,
     now: Instant,
 ) -> Result<(), StoreError> {
+    let_nobody_in(db, due).await?;
     let Some(change) = tried(db, due).await? else { return Ok(()) };
     let (Wish::In, Some(person)) = (change.wish, change.person) else { return Ok(()) };
     let Some(group) = group_behind(db, &change, person).await? else { return Ok(()) };

@@ -1,6 +1,6 @@
 //! What follows at a chat's door from how a try ended.
 
-use super::{LINK_LASTS, owe, owe_delivery, revoke};
+use super::{LINK_LASTS, came_by_us, owe, owe_delivery, revoke};
 use crate::clock::Instant;
 use crate::domain::access::{Trouble, Wish};
 use crate::domain::address::{Account, Platform};
@@ -42,31 +42,54 @@ pub(in crate::outbox) async fn done(
     if change.revision != due.revision {
         return overtaken(db, sealer, (&change, due), now).await;
     }
-    if change.door.role.is_empty() {
-        note(db, sealer, &change, now).await?;
-    }
+    note(db, sealer, &change, now).await?;
     access::done(db, (change.id, change.revision)).await?;
     access::mend(db, change.door.chat, Some(trouble_of(&change))).await?;
     Ok(())
 }
 
-/// Somebody changed their mind while a request of theirs to join was being approved: they are in by us, and
-/// what they wish now follows.
+/// It was so before: the role is there, but not by us. After a try of which nobody knows whether it gave it,
+/// that cannot be said.
+pub(in crate::outbox) async fn was_so(db: &mut Db, due: &Due) -> Result<(), StoreError> {
+    let_nobody_in(db, due).await?;
+    if due.kind != Kind::Access {
+        return Ok(());
+    }
+    let Some(change) = access::change(db, due.subject).await? else { return Ok(()) };
+    let Some(person) = change.person else { return Ok(()) };
+    let left = change.revision != due.revision && change.wish == Wish::Out;
+    if left && !came_by_us(db, (&change.door, person)).await? {
+        // They changed their mind meanwhile: there is nothing of ours to take back.
+        access::done(db, (change.id, change.revision)).await?;
+    }
+    Ok(())
+}
+
+/// A try has let nobody in, if it was the first.
+pub(super) async fn let_nobody_in(db: &mut Db, due: &Due) -> Result<(), StoreError> {
+    if due.kind != Kind::Access || due.doubts > 0 {
+        return Ok(());
+    }
+    access::note_not_asked(db, (due.subject, due.revision)).await
+}
+
+/// Somebody changed their mind while they were being let in: they are in by us, and what they wish now follows.
 async fn overtaken(
     db: &mut Db,
     sealer: &Sealer,
     (change, due): (&AccessChange, &Due),
     now: Instant,
 ) -> Result<(), StoreError> {
-    let Some(person) = change.person.filter(|_| change.asked == due.revision) else {
-        return Ok(());
-    };
-    let key = (change.door.chat, person);
-    answer_requests(db, sealer, key).await?;
-    access::note_given(db, key, Given::LetIn, now).await
+    let role = !change.door.role.is_empty();
+    let by_us = change.asked == due.revision || role && change.asked > 0;
+    let Some(person) = change.person.filter(|_| by_us) else { return Ok(()) };
+    if !role {
+        answer_requests(db, sealer, (change.door.chat, person)).await?;
+    }
+    access::note_given(db, (&change.door, person), Given::LetIn, now).await
 }
 
-/// Notes what was done at a Telegram chat's door, for later: who is there by us, and who is kept out.
+/// Notes what was done at a door, for later: who is there by us, and who is kept out.
 async fn note(
     db: &mut Db,
     sealer: &Sealer,
@@ -74,16 +97,15 @@ async fn note(
     now: Instant,
 ) -> Result<(), StoreError> {
     let Some(person) = change.person else { return Ok(()) };
-    let key = (change.door.chat, person);
-    match change.wish {
-        Wish::Out => access::forget_given(db, key).await,
-        Wish::Barred => access::note_given(db, key, Given::Barred, now).await,
+    let (at, role) = ((&change.door, person), !change.door.role.is_empty());
+    let came = match change.wish {
+        Wish::Barred if !role => return access::note_given(db, at, Given::Barred, now).await,
+        Wish::Out | Wish::Barred => return access::forget_given(db, at).await,
+        Wish::In if role => change.asked > 0,
         // Without a request of theirs they were there already, by a way that is not ours.
-        Wish::In if answer_requests(db, sealer, key).await? => {
-            access::note_given(db, key, Given::LetIn, now).await
-        }
-        Wish::In => Ok(()),
-    }
+        Wish::In => answer_requests(db, sealer, (change.door.chat, person)).await?,
+    };
+    if came { access::note_given(db, at, Given::LetIn, now).await } else { Ok(()) }
 }
 
 /// Erases the requests of a person to join a chat: they are decided on. Says whether there were any.
@@ -122,7 +144,7 @@ pub(in crate::outbox) async fn made(
     let whose = (chat, Some(person), change.doubts);
     let id = access::add_link(db, (sealer, link), whose, (now, until)).await?;
     answer_requests(db, sealer, (chat, person)).await?;
-    access::note_given(db, (chat, person), Given::LetIn, now).await?;
+    access::note_given(db, (&change.door, person), Given::LetIn, now).await?;
     access::done(db, (change.id, change.revision)).await?;
     access::mend(db, chat, Some(Trouble::TelegramInvite)).await?;
     let owed = Owed {
@@ -170,6 +192,7 @@ pub(in crate::outbox) async fn gone(
             None => Ok(()),
         };
     }
+    let_nobody_in(db, due).await?;
     let Some(change) = tried(db, due).await? else { return Ok(()) };
     if change.door.role.is_empty() {
         return chat_refuses(db, (change.door.chat, Loss::Gone), now).await;
@@ -188,6 +211,7 @@ pub(in crate::outbox) async fn not_allowed(
     if due.kind == Kind::Invitation {
         return gone(db, due, now).await;
     }
+    let_nobody_in(db, due).await?;
     let Some(change) = tried(db, due).await? else { return Ok(()) };
     let trouble = (change.door.chat, trouble_of(&change));
     if access::trouble(db, trouble, now).await? { tell(db, trouble, now).await } else { Ok(()) }
@@ -203,7 +227,12 @@ fn trouble_of(change: &AccessChange) -> Trouble {
     }
 }
 
-async fn tell(db: &mut Db, (chat, why): (i64, Trouble), now: Instant) -> Result<(), StoreError> {
+/// Tells whoever leads the groups of a chat what is wrong at its door.
+pub(super) async fn tell(
+    db: &mut Db,
+    (chat, why): (i64, Trouble),
+    now: Instant,
+) -> Result<(), StoreError> {
     let revision = deliveries::next_revision(db, Kind::AccessRefused, chat).await?;
     for group in chats::groups_of(db, chat).await? {
         for person in deliveries::facilitators(db, group).await? {

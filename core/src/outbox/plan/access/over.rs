@@ -3,12 +3,11 @@
 //! A group that is over opens no door. On Discord its role is taken back. On Telegram nobody is taken out:
 //! people say goodbye there, and whose chat it is decides when it ends. But nobody is let in any more.
 
-use super::{owe, owe_delivery, revoke};
+use super::{came_by_us, owe_delivery, revoke, takes_back};
 use crate::clock::Instant;
-use crate::domain::access::Wish;
 use crate::domain::address::Platform;
 use crate::domain::delivery::Kind;
-use crate::store::access::{self, Given};
+use crate::store::access;
 use crate::store::deliveries::To;
 use crate::store::{Db, StoreError, persons};
 
@@ -36,13 +35,10 @@ pub async fn what_leaving_takes(
         if access::held_besides(db, (group, person.id), &door).await? {
             continue;
         }
+        let ours = came_by_us(db, (&door, person.id)).await?;
         match person.account.platform {
-            Platform::Discord => taken.role = true,
-            Platform::Telegram => {
-                let given = access::given(db, (door.chat, person.id)).await?;
-                let asked = access::asked_at(db, (person.id, &door)).await?;
-                taken.chat |= asked || given == Some(Given::LetIn);
-            }
+            Platform::Discord => taken.role |= ours,
+            Platform::Telegram => taken.chat |= ours,
         }
     }
     Ok(taken)
@@ -68,11 +64,11 @@ pub async fn group_ends(db: &mut Db, group: i64, now: Instant) -> Result<(), Sto
         let people = access::members_on(db, group, platform).await?;
         for door in access::doors_of(db, group, platform).await? {
             for &person in &people {
-                if access::held(db, person, &door).await? {
+                if platform == Platform::Discord {
+                    takes_back(db, (person, &door), now).await?;
                     continue;
                 }
-                if platform == Platform::Discord {
-                    owe(db, (person, &door), (Wish::Out, 0), now).await?;
+                if access::held(db, person, &door).await? {
                     continue;
                 }
                 for link in access::links_into(db, (door.chat, person)).await? {

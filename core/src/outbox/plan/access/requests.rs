@@ -1,5 +1,6 @@
 //! Somebody asks to join a Telegram chat whose door is kept here. Who is in its group is let in; whom nobody
-//! knows is told, within the five minutes in which they can be written to, how to get into the group first.
+//! knows is told, within the five minutes in which they can be written to, how to get into the group first. Who
+//! cannot be told is turned down at once: they may ask again, and hear it then.
 
 use chrono::Duration;
 
@@ -18,10 +19,12 @@ use crate::store::{Db, StoreError, chats, groups, memberships, persons};
 
 /// Who asked can be written to for so long without having pressed Start (Bot API, ChatJoinRequest).
 const CAN_BE_WRITTEN_TO: Duration = Duration::minutes(5);
+/// Of a refusal that is not owed once its asker has read how to get in.
+pub(in crate::outbox) const UNLESS_ANSWERED: i64 = 2;
 /// A request waits for so long for its asker to get into the group.
 const WAITS: Duration = Duration::days(7);
 
-/// Somebody asked to join a chat.
+/// Somebody asked to join a chat, a while ago if nobody was there to hear of it.
 ///
 /// # Errors
 /// If the store cannot be written.
@@ -29,7 +32,7 @@ pub async fn asked_to_join(
     db: &mut Db,
     sealer: &Sealer,
     (address, asker): (&ChatAddress, &Asker),
-    now: Instant,
+    (asked_at, now): (Instant, Instant),
 ) -> Result<(), StoreError> {
     let Some((chat, served)) = served_by(db, address).await? else { return Ok(()) };
     // What the platform tells only those who may decide on it.
@@ -49,21 +52,24 @@ pub async fn asked_to_join(
         owe_delivery(db, late, To::Chat(chat), (until, now)).await?;
         return owe(db, (person.id, &door), (Wish::In, 0), now).await;
     }
+    // Whom the bot writes to anyway need not be written to within those minutes.
+    let reached = person.as_ref().is_some_and(|person| person.reached);
+    let answer_by = if reached { now } else { asked_at.min(now) } + CAN_BE_WRITTEN_TO;
     let person = person.map(|person| person.id);
     let welcome = may_come(db, sealer, (&served, person), asker).await?;
-    let declined = if welcome { (0, until) } else { (1, now) };
-    let subject = (request, declined.0);
-    owe_delivery(db, (Kind::JoinDeclined, subject), To::Chat(chat), (declined.1, now)).await?;
-    if !welcome {
-        return Ok(());
+    let declined = |revision| (Kind::JoinDeclined, (request, revision));
+    if !welcome || answer_by <= now {
+        return owe_delivery(db, declined(1), To::Chat(chat), (now, now)).await;
     }
+    owe_delivery(db, declined(0), To::Chat(chat), (until, now)).await?;
+    owe_delivery(db, declined(UNLESS_ANSWERED), To::Chat(chat), (answer_by, now)).await?;
     let owed = Owed {
         kind: Kind::JoinAnswer,
         subject: request,
         revision: 0,
         to: To::Chat(chat),
         due_at: now,
-        expires_at: Some(now + CAN_BE_WRITTEN_TO),
+        expires_at: Some(answer_by),
         message: None,
     };
     deliveries::owe(db, &owed, now).await
