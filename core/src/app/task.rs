@@ -2,7 +2,7 @@
 
 use crate::commands::context::{Context, Outcome};
 use crate::commands::{self, Answer, Caller, Effect, Entry, Happening, Input, Request};
-use crate::commands::{crisis, entry, happening, press, written};
+use crate::commands::{crisis, entry, happening, overheard, press, written};
 use crate::domain::request::Fields;
 use crate::domain::venue;
 use crate::reply::refusal::Refusal;
@@ -17,6 +17,8 @@ pub(super) enum Task {
         fields: Fields,
     },
     Happening(Happening),
+    /// A command with a way into a call, typed where others read it.
+    Exposed(Input),
     Unasked,
     Unknown,
     /// A button that is none of ours, or no longer.
@@ -35,7 +37,7 @@ impl Task {
             Request::Written(text) => match written::name_of(text.reveal()).and_then(entry) {
                 // Whatever else is written beside it, a cry for help is answered.
                 Some(found) if *found != crisis::ENTRY && exposes(caller, found, text.reveal()) => {
-                    Self::Happening(Happening::LinkExposed)
+                    Self::Exposed(written::arguments_of(found, text.reveal()))
                 }
                 Some(entry) => Self::Command(entry, written::arguments_of(entry, text.reveal())),
                 None if private => Self::Unknown,
@@ -57,7 +59,7 @@ impl Task {
         match self {
             Self::Command(entry, _) => entry.effect,
             Self::Press(press) => press::effect_of(press.verb),
-            Self::Answer { .. } | Self::Happening(_) => Effect::Changes,
+            Self::Answer { .. } | Self::Happening(_) | Self::Exposed(_) => Effect::Changes,
             Self::Unasked | Self::Unknown | Self::Foreign | Self::Ignored => Effect::Reads,
         }
     }
@@ -74,6 +76,7 @@ impl Task {
             Self::Press(press) => press::follow(context, press).await,
             Self::Answer { draft, fields } => press::typed(context, draft, &fields).await,
             Self::Happening(news) => happening::take_note(context, &news).await,
+            Self::Exposed(input) => exposed(context, &input).await,
             Self::Unasked => commands::unasked(context).await,
             Self::Unknown => Err(Refusal::UnknownCommand.into()),
             Self::Foreign => Err(Refusal::ButtonTooOld.into()),
@@ -89,14 +92,25 @@ async fn commanded(context: &mut Context<'_>, entry: &'static Entry, input: &Inp
     if !context.caller.place.answers_privately {
         context.speak_as_this_chat().await?;
         if entry.answer == Answer::Private {
+            if entry.effect == Effect::Changes {
+                overheard::end_codes(context, input).await?;
+            }
             return press::moved_to_private(context).await;
         }
     }
     commands::run(context, entry, input).await
 }
 
+/// Whatever else stood beside the way into a call was read by others, too.
+async fn exposed(context: &mut Context<'_>, input: &Input) -> Outcome {
+    overheard::end_codes(context, input).await?;
+    happening::take_note(context, &Happening::LinkExposed).await
+}
+
 /// Arguments of which each is a way into a call, or a part of one.
-const WAYS_IN: [&str; 3] = ["link", "phone", "code"];
+const WAYS_IN: [&str; 2] = ["link", "phone"];
+/// It is one where the command takes a phone number, too. Elsewhere it lets somebody into a group.
+const CODE: &str = "code";
 
 /// Whether a command with a way into a call was written where others read it. In one that belongs into the
 /// private chat every address counts, since a call may be on anybody's server.
@@ -106,7 +120,9 @@ fn exposes(caller: &Caller, entry: &Entry, text: &str) -> bool {
     }
     let input = written::arguments_of(entry, text);
     let personal = entry.answer == Answer::Private;
+    let of_a_call = entry.argument("phone").is_some() && input.get(CODE).is_some();
     WAYS_IN.iter().any(|argument| input.get(argument).is_some())
-        || (personal && venue::holds_an_address(text))
+        || of_a_call
+        || (personal && venue::holds_an_address(&overheard::without_invitations(text)))
         || venue::leads_into_a_call(text)
 }

@@ -1,11 +1,12 @@
 //! `/closegroup`: a group is over. Previewed, then confirmed. A group that nobody leads any more is the
-//! operator's to close.
+//! operator's to close, and so is one that the operator holds (`/concerns`): else a new group in the same chats
+//! would end what the operator began.
 
 use crate::domain::group::{Group, State};
 use crate::outbox::plan;
-use crate::reply::refusal::Refusal;
+use crate::reply::refusal::{ConcernRefusal, Refusal};
 use crate::reply::{Message, Reply};
-use crate::store::{StoreError, drafts, groups, memberships};
+use crate::store::{StoreError, drafts, groups, holds, memberships};
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
@@ -26,13 +27,25 @@ pub static ENTRY: Entry = Entry {
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let group = match nobody_leads(context, input.get("group").and_then(resolve::row_id)).await? {
         Some(group) => group,
-        None => resolve::group(context, (ENTRY.name, input), Standing::Leading).await?,
+        None => {
+            let group = resolve::group(context, (ENTRY.name, input), Standing::Leading).await?;
+            is_theirs_to_close(context, &group).await?;
+            group
+        }
     };
     resolve::not_over(&group)?;
     let id = draft::keep(context, &Draft::Close { group: group.id }).await?;
     let message = Message::line(context.voice.preview_close(&group.label));
     let message = with_doors(context, &group, message).await?;
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
+}
+
+/// A group that the operator holds is the operator's to close, whoever leads it.
+async fn is_theirs_to_close(context: &mut Context<'_>, group: &Group) -> Result<(), Stop> {
+    if !group.is_over() && holds::is_held(context.db, group.id).await? {
+        return Err(Refusal::Concern(ConcernRefusal::HeldNotClosed(group.label.clone())).into());
+    }
+    Ok(())
 }
 
 /// Adds what becomes of the ways into its chats.
@@ -56,6 +69,7 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, group: i64) -> O
     let unled = nobody_leads(context, Some(group.id)).await?.is_some();
     if !unled {
         resolve::require(context, &group, Standing::Leading).await?;
+        is_theirs_to_close(context, &group).await?;
     }
     resolve::not_over(&group)?;
     groups::set_state(context.db, group.id, State::Closed).await?;

@@ -5,9 +5,9 @@
 use crate::domain::group::{EntryRule, Group, State};
 use crate::domain::membership::Membership;
 use crate::outbox::plan;
-use crate::reply::refusal::Refusal;
+use crate::reply::refusal::{ConcernRefusal, Refusal};
 use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
-use crate::store::{drafts, duties, groups, memberships, sessions};
+use crate::store::{drafts, duties, groups, holds, memberships, sessions};
 
 use super::coming_in::standing;
 use super::context::{Context, Outcome, Stop};
@@ -43,9 +43,20 @@ async fn leads(context: &mut Context<'_>, (group, person): (&Group, i64)) -> Res
     let leads = own.as_ref().is_some_and(Membership::leads);
     let (_, facilitators) = memberships::count(context.db, group.id).await?;
     if leads && facilitators == 1 && !group.is_over() {
-        return Err(Refusal::LastFacilitator(group.label.clone()).into());
+        return Err(last_facilitator(context, group).await?.into());
     }
     Ok(leads)
+}
+
+/// Why who leads the group alone cannot leave it. While the operator holds it, nobody comes to lead it with them,
+/// nor is it theirs to close.
+async fn last_facilitator(context: &mut Context<'_>, group: &Group) -> Result<Refusal, Stop> {
+    let label = group.label.clone();
+    Ok(if holds::is_held(context.db, group.id).await? {
+        Refusal::Concern(ConcernRefusal::HeldNotLeft(label))
+    } else {
+        Refusal::LastFacilitator(label)
+    })
 }
 
 /// What follows if somebody who leads the group goes, before they do.

@@ -12,6 +12,7 @@ pub mod context;
 pub mod draft;
 pub mod entry;
 pub mod happening;
+pub mod overheard;
 pub mod press;
 pub mod resolve;
 pub mod written;

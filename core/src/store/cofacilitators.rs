@@ -14,6 +14,8 @@ pub struct Code {
     pub id: i64,
     /// The group it is for.
     pub group: i64,
+    /// Who made it.
+    pub made_by: i64,
 }
 
 /// Keeps a code's hash; returns its row id.
@@ -47,14 +49,14 @@ pub async fn create(
 pub async fn find(db: &mut Db, hash: &str, now: Instant) -> Result<Option<Code>, StoreError> {
     let now = now.timestamp();
     let row = sqlx::query!(
-        r#"select id as "id!", group_id from cofacilitator_codes
+        r#"select id as "id!", group_id, made_by from cofacilitator_codes
            where hash = $1 and expires_at > $2"#,
         hash,
         now
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(|row| Code { id: row.id, group: row.group_id }))
+    Ok(row.map(|row| Code { id: row.id, group: row.group_id, made_by: row.made_by }))
 }
 
 /// The same by its row.
@@ -63,14 +65,14 @@ pub async fn find(db: &mut Db, hash: &str, now: Instant) -> Result<Option<Code>,
 /// If the store cannot be read.
 pub async fn by_id(db: &mut Db, id: i64, now: Instant) -> Result<Option<Code>, StoreError> {
     let now = now.timestamp();
-    let group = sqlx::query_scalar!(
-        "select group_id from cofacilitator_codes where id = $1 and expires_at > $2",
+    let row = sqlx::query!(
+        "select group_id, made_by from cofacilitator_codes where id = $1 and expires_at > $2",
         id,
         now
     )
     .fetch_optional(db)
     .await?;
-    Ok(group.map(|group| Code { id, group }))
+    Ok(row.map(|row| Code { id, group: row.group_id, made_by: row.made_by }))
 }
 
 /// Uses a code up, or takes it back. Says whether it was still there: of two who use it together one does.

@@ -11,6 +11,8 @@ pub struct Invitation {
     pub id: i64,
     /// Into which group.
     pub group: i64,
+    /// Who made it.
+    pub made_by: i64,
     /// Until when.
     pub expires_at: Instant,
     /// Whether somebody came in by it, or waits for a seat by it.
@@ -20,6 +22,7 @@ pub struct Invitation {
 struct Row {
     id: i64,
     group_id: i64,
+    made_by: i64,
     expires_at: i64,
     used_at: Option<i64>,
 }
@@ -29,6 +32,7 @@ impl From<Row> for Invitation {
         Self {
             id: row.id,
             group: row.group_id,
+            made_by: row.made_by,
             expires_at: from_unix(row.expires_at),
             used: row.used_at.is_some(),
         }
@@ -66,7 +70,7 @@ pub async fn create(
 pub async fn by_token(db: &mut Db, token: &str) -> Result<Option<Invitation>, StoreError> {
     let row = sqlx::query_as!(
         Row,
-        r#"select id as "id!", group_id, expires_at, used_at from invitations where token = $1"#,
+        r#"select id as "id!", group_id, made_by, expires_at, used_at from invitations where token = $1"#,
         token
     );
     Ok(row.fetch_optional(db).await?.map(Invitation::from))
@@ -79,7 +83,7 @@ pub async fn by_token(db: &mut Db, token: &str) -> Result<Option<Invitation>, St
 pub async fn by_id(db: &mut Db, id: i64) -> Result<Option<Invitation>, StoreError> {
     let row = sqlx::query_as!(
         Row,
-        "select id, group_id, expires_at, used_at from invitations where id = $1",
+        "select id, group_id, made_by, expires_at, used_at from invitations where id = $1",
         id
     );
     Ok(row.fetch_optional(db).await?.map(Invitation::from))
@@ -93,7 +97,7 @@ pub async fn open_in(db: &mut Db, group: i64, now: Instant) -> Result<Vec<Invita
     let now = now.timestamp();
     let rows = sqlx::query_as!(
         Row,
-        r#"select id as "id!", group_id, expires_at, used_at from invitations
+        r#"select id as "id!", group_id, made_by, expires_at, used_at from invitations
            where group_id = $1 and used_at is null and expires_at > $2 order by id"#,
         group,
         now

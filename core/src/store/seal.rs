@@ -19,7 +19,7 @@ use crate::domain::address::Account;
 
 mod code;
 
-pub use code::{CodeFor, new_code};
+pub use code::{CODE_DIGITS, CodeFor, new_code};
 
 const KEY_LENGTH: usize = 32;
 const NONCE_LENGTH: usize = 24;

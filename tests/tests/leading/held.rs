@@ -119,6 +119,58 @@ async fn neither_an_invitation_nor_a_code_lets_anybody_in_and_both_hold_afterwar
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_leads_it_cannot_end_the_hold_by_closing_it() {
+    let world = World::open().await;
+    let circle = gathered(&world).await;
+    let close = world.ask(&circle.dana, circle.channel, "closegroup", &[]).await;
+    assert_eq!(close.seen().labels()[0], "Confirm", "{}", close.text());
+    holds(&world, &circle).await;
+    let refused = world.click(&circle.dana, close.seen(), "Confirm").await;
+    insta::assert_snapshot!(refused.text(), @"The operator of this bot has paused Thursday circle, and until they let it go on only they can close it. To ask them to: /concern");
+    let refused = world.ask(&circle.dana, circle.channel, "closegroup", &[]).await;
+    assert!(refused.text().contains("only they can close it"), "{}", refused.text());
+    let named = [("name", "Another circle"), ("topics", "#grief"), ("zone", "Berlin")];
+    let refused = world.ask(&circle.dana, circle.channel, "newgroup", &named).await;
+    assert!(refused.text().contains("Thursday circle"), "{}", refused.text());
+    assert!(!refused.text().contains("Another circle"), "{}", refused.text());
+    let refused = world.ask(&circle.dana, circle.channel, "leave", &[]).await;
+    insta::assert_snapshot!(refused.text(), @"The operator of this bot has paused Thursday circle, and nobody leads it but you. You cannot leave it before they have decided about it. To write to them: /concern");
+    // The operator may, and a group that goes on is theirs again who lead it.
+    lets_go_on(&world, &circle).await;
+    let done = world.click(&circle.dana, close.seen(), "Confirm").await;
+    assert!(done.text().starts_with("Thursday circle is closed"), "{}", done.text());
+    world.settle().await;
+    both(&world, &circle, "Thursday circle is over. Thank you for having been here.").await;
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn auf_telegram_schliesst_eine_angehaltene_gruppe_nur_die_verwaltung() {
+    let world = World::open().await;
+    let circle = gathered(&world).await;
+    let eva = world.telegram.person("Eva").with_language("de");
+    world.telegram.start_bot(&eva, None).await;
+    world.telegram.next_private(&eva).await;
+    let made = world.ask(&circle.dana, circle.channel, "cofacilitator", &[]).await;
+    let code = made.text().lines().find(|line| line.starts_with('`')).expect("a code");
+    let typed = format!("/mitleitung {}", code.trim_matches('`'));
+    let preview = world.tell(&eva, &typed).await;
+    world.telegram.press(&eva, &preview, "Bestätigen").await;
+    world.telegram.next_edit(&preview).await;
+    world.discord.next_dm(&circle.dana).await;
+    holds(&world, &circle).await;
+    world.telegram.next_private(&eva).await;
+    let refused = world.tell(&eva, "/schliessen #1").await;
+    insta::assert_snapshot!(refused.text, @"Die Verwaltung dieses Bots hat Thursday circle angehalten. Bis sie die Gruppe weitermachen lässt, kann nur sie sie schließen. Um sie darum zu bitten: /melden");
+    let leave = world.ask(&circle.dana, circle.channel, "leave", &[]).await;
+    world.click(&circle.dana, leave.seen(), "Confirm").await;
+    world.telegram.next_private(&eva).await;
+    let refused = world.tell(&eva, "/austreten").await;
+    insta::assert_snapshot!(refused.text, @"Die Verwaltung dieses Bots hat Thursday circle angehalten, und außer dir leitet sie niemand. Du kannst sie erst verlassen, wenn über sie entschieden ist. Um der Verwaltung zu schreiben: /melden");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_asks_at_the_door_of_its_chat_is_turned_down() {
     let world = World::open().await;
     let circle = gathered(&world).await;

@@ -11,6 +11,7 @@ mod joining;
 mod names;
 mod open_questions;
 mod opening;
+mod overheard;
 mod private;
 mod words;
 mod zones;

@@ -46,7 +46,10 @@ words_of! {
         ChatLost = "chat_lost",
         /// A call link was typed in a chat: to the group's facilitators (chat).
         LinkExposed = "link_exposed",
-        /// A message that holds a call link is to be deleted (chat; the message id is in `message`).
+        /// A code that somebody gave out was typed where others read it: to them (group; the revision counts
+        /// these; what it was is in `message`).
+        CodeOverheard = "code_overheard",
+        /// A message that holds a call link or a code is to be deleted (chat; the message id is in `message`).
         EraseMessage = "erase_message",
         /// A chat may not have heard something: to the group's facilitators, who may have it told
         /// again (that delivery; the revision is when it fell due).
@@ -216,7 +219,7 @@ impl Kind {
             Self::BindRequest => (A::Once, G::Counted),
             Self::ChatBound => (A::Once, G::Counted),
             Self::ChatLost => (A::Once, G::Counted),
-            Self::LinkExposed => (A::Once, G::Counted),
+            Self::LinkExposed | Self::CodeOverheard => (A::Once, G::Counted),
             Self::EraseMessage => (A::Harmless(5), G::Counted),
             // Word of what failed is not followed by word of its own failing.
             Self::Unheard => (A::Once, G::Counted),

@@ -5,7 +5,7 @@ use crate::domain::duty::Duty;
 use crate::domain::group::{Group, State};
 use crate::domain::session::{Session, State as SessionState};
 use crate::outbox::messenger::Act;
-use crate::outbox::plan;
+use crate::outbox::plan::{self, Overheard};
 use crate::reply::entry_request::called;
 use crate::reply::words::Voice;
 use crate::reply::{Action, Button, Line, Message, Press, Span, Tone, Verb, duty};
@@ -79,6 +79,21 @@ impl Scene<'_> {
             }
         }
         Ok(free)
+    }
+
+    /// A code that they gave out was read by others, and is good no more.
+    pub(super) async fn code_overheard(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
+        if group.is_over() || !self.still_leads(db, group.id).await? {
+            return Ok(None);
+        }
+        let voice = self.voice_for(&group);
+        let what = self.due.message.as_deref().and_then(|what| what.parse().ok());
+        let line = match what {
+            Some(Overheard::CodeToLead) => voice.told_code_overheard(&group.label),
+            _ => voice.told_invitation_overheard(&group.label),
+        };
+        Ok(Some((Act::Say(Message::line(line)), None)))
     }
 
     /// The day is near until which the group takes its break, if it still does and it is theirs to end.

@@ -161,6 +161,7 @@ impl Scene<'_> {
             Kind::HostsMissing | Kind::JoinsPaused => self.about_new_people(db).await?,
             Kind::Attendance | Kind::AttendanceTold => self.about_attendance(db).await?,
             Kind::LinkExposed => self.link_exposed(db).await?,
+            Kind::CodeOverheard => self.code_overheard(db).await?,
             Kind::Access => self.access(db).await?,
             Kind::Invitation => self.invitation(db).await?,
             Kind::LinkRevoked => self.link_revoked(db).await?,

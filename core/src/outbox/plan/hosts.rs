@@ -8,6 +8,7 @@ use crate::domain::address::Account;
 use crate::domain::delivery::Kind;
 use crate::domain::group::{Group, State as GroupState};
 use crate::domain::session::{Session, State};
+use crate::domain::{BadWord, words_of};
 use crate::store::lanes::Due;
 use crate::store::{
     Db, StoreError, deliveries, groups, hosts, memberships, persons, seat_offers, sessions,
@@ -54,6 +55,31 @@ pub(super) async fn tell_one_fewer(
         owe_person_saying(db, kind, about, (other, noted), now).await?;
     }
     Ok(())
+}
+
+words_of! {
+    /// What others could read.
+    pub enum Overheard {
+        /// An invitation.
+        Invitation = "invitation",
+        /// A code by which somebody leads the group.
+        CodeToLead = "code_to_lead",
+    }
+}
+
+/// Tells whoever gave out a code that others could read it, and that it is good no more.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn code_overheard(
+    db: &mut Db,
+    (group, what): (i64, Overheard),
+    made_by: i64,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let revision = deliveries::next_revision(db, Kind::CodeOverheard, group).await?;
+    let to = (made_by, Some(what.as_str()));
+    owe_person_saying(db, Kind::CodeOverheard, (group, revision), to, now).await
 }
 
 /// Whether somebody new may get in now, as far as the group's state goes, and whether somebody was there to

@@ -178,22 +178,35 @@ pub async fn link_exposed(
     (event, message): (i64, Option<&str>),
     now: Instant,
 ) -> Result<(), StoreError> {
-    if message.is_some() {
-        let owed = Owed {
-            kind: Kind::EraseMessage,
-            subject: chat,
-            revision: event,
-            to: To::Chat(chat),
-            due_at: now,
-            expires_at: Some(now + Duration::hours(24)),
-            message,
-        };
-        deliveries::owe(db, &owed, now).await?;
+    if let Some(message) = message {
+        take_message_away(db, (chat, event), message, now).await?;
     }
     for person in deliveries::facilitators(db, group).await? {
         owe_person(db, Kind::LinkExposed, (chat, event), person, now).await?;
     }
     Ok(())
+}
+
+/// A message that others should not read is deleted, if the bot may.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn take_message_away(
+    db: &mut Db,
+    (chat, event): (i64, i64),
+    message: &str,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let owed = Owed {
+        kind: Kind::EraseMessage,
+        subject: chat,
+        revision: event,
+        to: To::Chat(chat),
+        due_at: now,
+        expires_at: Some(now + Duration::hours(24)),
+        message: Some(message),
+    };
+    deliveries::owe(db, &owed, now).await
 }
 
 pub(super) async fn owe_person(

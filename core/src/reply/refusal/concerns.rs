@@ -22,6 +22,10 @@ pub enum ConcernRefusal {
     Enough(String),
     /// Only the operator ends the group's break.
     Held(Private<String>),
+    /// Only the operator closes the group that they hold.
+    HeldNotClosed(Private<String>),
+    /// Nobody else leads the group that the operator holds.
+    HeldNotLeft(Private<String>),
     /// It was ended since.
     Ended(String),
     /// Whoever raised it took it back.
@@ -56,6 +60,8 @@ impl ConcernRefusal {
             Self::NoSuchReference => voice.refuse_no_such_reference(),
             Self::Enough(reference) => voice.refuse_enough_written(code(reference)),
             Self::Held(label) => voice.refuse_held(label),
+            Self::HeldNotClosed(label) => voice.refuse_held_not_closed(label),
+            Self::HeldNotLeft(label) => voice.refuse_held_not_left(label),
             Self::Ended(reference) => voice.refuse_concern_ended(code(reference)),
             Self::Withdrawn(reference) => voice.refuse_concern_withdrawn(code(reference)),
             Self::NobodyLeads(label) => voice.refuse_nobody_leads(label),

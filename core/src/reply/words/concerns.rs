@@ -86,6 +86,8 @@ sayings! {
     refuse_no_such_reference();
     refuse_enough_written(reference);
     refuse_held(label);
+    refuse_held_not_closed(label);
+    refuse_held_not_left(label);
     refuse_concern_ended(reference);
     refuse_nobody_leads(label);
     refuse_not_about(label);

@@ -11,6 +11,8 @@ sayings! {
     code_kept_as_hash();
     button_take_code_back();
     code_taken_back(label);
+    told_code_overheard(label);
+    told_invitation_overheard(label);
     preview_lead(label, names);
     preview_lead_unnamed(label);
     preview_lead_means();

@@ -20,6 +20,9 @@ impl CodeFor {
     }
 }
 
+/// How many hexadecimal digits a code has.
+pub const CODE_DIGITS: usize = 32;
+
 /// A new code of 128 bits: eight groups of four hexadecimal digits.
 ///
 /// # Errors
