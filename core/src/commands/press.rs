@@ -25,8 +25,7 @@ use super::{
 pub const fn effect_of(verb: Verb) -> Effect {
     match verb {
         Verb::Link | Verb::Group | Verb::Audit | Verb::Concern | Verb::People => Effect::Reads,
-        Verb::Agreement | Verb::Request | Verb::TakenOut => Effect::Reads,
-        Verb::Agreement | Verb::Request | Verb::Show => Effect::Reads,
+        Verb::Agreement | Verb::Request | Verb::TakenOut | Verb::Show => Effect::Reads,
         _ => Effect::Changes,
     }
 }

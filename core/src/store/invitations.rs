@@ -152,7 +152,7 @@ pub async fn waits_by(
 pub async fn waited_by(db: &mut Db, membership: i64) -> Result<Option<Invitation>, StoreError> {
     let row = sqlx::query_as!(
         Row,
-        r#"select i.id as "id!", i.group_id, i.expires_at, i.used_at from waits_by w
+        r#"select i.id as "id!", i.group_id, i.made_by, i.expires_at, i.used_at from waits_by w
            join invitations i on i.id = w.invitation_id where w.membership_id = $1"#,
         membership
     );
