@@ -89,6 +89,29 @@ told-declined = Du hast um Aufnahme in { $label } gebeten. Es geht vorerst nicht
 declined-in-own-words = Die Leitung schreibt:
 may-ask-again = Du kannst dort ab { $date } wieder fragen. /finden zeigt andere Gruppen.
 told-lapsed = Auf deine Bitte um Aufnahme in { $label } hat niemand rechtzeitig geantwortet. Das tut mir leid. Deine Antworten sind gelöscht, und du kannst wieder fragen. /finden zeigt andere Gruppen.
+told-request-over = Du hast um Aufnahme in { $label } gebeten. Die Gruppe ist zu Ende, darum entscheidet niemand mehr darüber. Deine Anfrage und deine Antworten sind gelöscht. /finden zeigt andere Gruppen.
+told-comes-freely = Du hast um Aufnahme in { $label } gebeten. Darüber muss niemand mehr entscheiden: Inzwischen kann man dort gleich dazukommen. Deine Antworten sind gelöscht.
+comes-freely-now = Wenn du noch dazukommen möchtest, kannst du jetzt beitreten.
+comes-freely-in-line = Zurzeit ist kein Platz frei. Wenn du noch dazukommen möchtest, kannst du dich in die Reihe stellen.
+comes-freely-later = Zurzeit nimmt die Gruppe niemanden auf. Sobald sie es wieder tut, kommst du mit { $join } dazu.
+told-asks-again = Eine Zeit lang konnte man zu { $label } gleich dazukommen. Jetzt liest die Leitung wieder Anfragen. Es tut mir leid: Was du geantwortet hattest, ist inzwischen gelöscht, du müsstest also neu fragen.
+told-invites-only = Eine Zeit lang konnte man zu { $label } gleich dazukommen. Jetzt geht es nur mit einer Einladung. Es tut mir leid. Deine Anfrage ist gelöscht. /finden zeigt andere Gruppen.
+may-come-freely = Du hast um Aufnahme in { $label } gebeten. Inzwischen kann man dort gleich dazukommen: Du kannst ohne Antwort beitreten.
+who-asked-is-free =
+    { $count ->
+        [one] Eine Person hatte um Aufnahme gebeten. Sie kann jetzt gleich beitreten, und ich sage es ihr. Ihre Antworten sind gelöscht.
+       *[other] { $count } Personen hatten um Aufnahme gebeten. Sie können jetzt gleich beitreten, und ich sage es ihnen. Ihre Antworten sind gelöscht.
+    }
+who-was-free-is-not =
+    { $count ->
+        [one] Eine Person hätte gleich beitreten können und hat es nicht getan. Ich sage ihr, dass das vorbei ist.
+       *[other] { $count } Personen hätten gleich beitreten können und haben es nicht getan. Ich sage ihnen, dass das vorbei ist.
+    }
+requests-stay-open =
+    { $count ->
+        [one] Eine Anfrage ist noch offen. Du kannst wie bisher darüber entscheiden: { $requests }
+       *[other] { $count } Anfragen sind noch offen. Du kannst wie bisher darüber entscheiden: { $requests }
+    }
 
 ## Was eine Gruppe fragt
 

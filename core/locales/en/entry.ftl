@@ -89,6 +89,29 @@ told-declined = You asked to come into { $label }. It does not work out for now.
 declined-in-own-words = Those who lead it write:
 may-ask-again = You may ask there again from { $date } on. /find shows other groups.
 told-lapsed = Nobody has answered your request to come into { $label } in time. I am sorry. Your answers are erased, and you may ask again. /find shows other groups.
+told-request-over = You asked to come into { $label }. The group is over, so nobody will decide about that any more. Your request and your answers are erased. /find shows other groups.
+told-comes-freely = You asked to come into { $label }. Nobody has to decide about that any more: by now it takes people in at once. Your answers are erased.
+comes-freely-now = If you still want to come, you can join now.
+comes-freely-in-line = No seat is free at present. If you still want to come, you can get in line for one.
+comes-freely-later = At present it takes nobody new. Once it does again, { $join } lets you in.
+told-asks-again = For a while { $label } took people in at once. Now those who lead it read requests again. I am sorry: what you had answered was erased meanwhile, so you would have to ask anew.
+told-invites-only = For a while { $label } took people in at once. Now it takes people by invitation only. I am sorry. Your request is erased. /find shows other groups.
+may-come-freely = You asked to come into { $label }. By now it takes people in at once: you can join without an answer.
+who-asked-is-free =
+    { $count ->
+        [one] One person had asked to come in. They can join at once now, and I tell them so. Their answers are erased.
+       *[other] { $count } people had asked to come in. They can join at once now, and I tell them so. Their answers are erased.
+    }
+who-was-free-is-not =
+    { $count ->
+        [one] One person could have joined at once and has not. I tell them that this is over.
+       *[other] { $count } people could have joined at once and have not. I tell them that this is over.
+    }
+requests-stay-open =
+    { $count ->
+        [one] One request is still open. You can decide about it as before: { $requests }
+       *[other] { $count } requests are still open. You can decide about them as before: { $requests }
+    }
 
 ## What a group asks
 

@@ -75,6 +75,8 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, group: i64) -> O
     groups::set_state(context.db, group.id, State::Closed).await?;
     let by = if unled { None } else { Some(context.remembered().await?.id) };
     let told = plan::group_closes(context.db, (group.id, by), context.now).await?;
+    // With the requests to come in went what was answered.
+    context.erased = true;
     drafts::discard(context.db, id).await?;
     let on = (group.id, Thing::Group, group.id);
     if unled {

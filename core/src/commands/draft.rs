@@ -3,6 +3,8 @@
 //! Every preview, every question with choices, and every question that is answered by typing is a
 //! draft. It survives restarts, belongs to one person, and is sealed in the store.
 
+use std::borrow::Cow;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
@@ -164,8 +166,8 @@ pub struct Plan {
 pub(super) const WAY_BACK: &str = "join";
 
 impl Draft {
-    const fn kind(&self) -> &'static str {
-        match self {
+    fn kind(&self) -> Cow<'static, str> {
+        let kind = match self {
             Self::Missing { .. } => "missing",
             Self::Which { .. } => "which",
             Self::Schedule(_) => "schedule",
@@ -183,9 +185,10 @@ impl Draft {
             Self::Forget => "forget",
             Self::Concern(_) => "concern",
             Self::Search { .. } => "search",
-            Self::Entry(draft) => draft.kind(),
+            Self::Entry(draft) => return draft.kind(),
             Self::Wish(_) => "wish",
-        }
+        };
+        Cow::Borrowed(kind)
     }
 
     const fn awaits_text(&self) -> bool {
@@ -205,7 +208,8 @@ pub async fn keep(context: &mut Context<'_>, draft: &Draft) -> Result<i64, Stop>
     let owner = context.remembered().await?.id;
     let awaits_text = draft.awaits_text();
     let sealer = context.house.store.sealer();
-    let content = (draft.kind(), draft);
+    let kind = draft.kind();
+    let content = (kind.as_ref(), draft);
     Ok(drafts::create(context.db, sealer, owner, content, awaits_text, context.now).await?)
 }
 

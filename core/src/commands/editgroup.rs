@@ -17,7 +17,7 @@ use super::given::{self, line, number, one_of};
 use super::legitimacy::{self, how_to_say};
 use super::newgroup::gives_away;
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, cost, seat};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, card, coming_in, cost, seat};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -59,6 +59,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         audit::led(context, ENTRY.name, (group.id, Thing::Group, group.id)).await?;
     }
     let mut edited = groups::by_id(context.db, group.id).await?.ok_or(Refusal::NoSuchGroup)?;
+    let asked = coming_in::rule_changed(context, (&group, &edited)).await?;
     let news = legitimacy::now_complete(context, &mut edited, &before).await?;
     let mut facts = vec![context.voice.fact_label(&edited.label)];
     facts.extend(card::facts(context, &edited).await?);
@@ -76,7 +77,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     if gives_away(context, &edited) {
         message = message.paragraph(voice.label_gives_away(&edited.label));
     }
-    let said = seats.into_iter().chain(said).chain(news);
+    let said = seats.into_iter().chain(asked).chain(said).chain(news);
     let message = said.fold(message, Message::paragraph);
     Ok(Reply::private(still_missing(context, message, &edited).await?))
 }

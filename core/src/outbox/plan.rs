@@ -32,6 +32,7 @@ mod guests;
 mod hosts;
 mod membership;
 mod resting;
+pub(super) mod rule;
 mod seats;
 mod unheard;
 pub(super) mod unseen;
@@ -53,8 +54,8 @@ pub use credentials::{
     check_ends_with_name, licence_asked, profession_checked, profession_stated, statement_ends,
 };
 pub use entry::{
-    agreement_changes, approve_entry, ask_to_enter, asks_no_more, decline_entry, question_is_there,
-    relay, take_back_request,
+    agreement_changes, approve_entry, ask_to_enter, decline_entry, question_is_there, relay,
+    take_back_request,
 };
 pub use fees::{FeeChange, fee_stated};
 pub(super) use fees::{LATER, STAYS};
@@ -68,6 +69,7 @@ pub use hosts::{
 pub(super) use membership::BY_OPERATOR;
 pub use membership::{leaves, let_in, lets_back, takes_out, waits};
 pub use resting::{break_lasts, rests_until};
+pub use rule::{Asked, entry_changes, needs_no_answer};
 pub use seats::{freed, hold_on, lapse, times_changed, turn_down, unreached};
 pub use unheard::{group_of, still_tellable, tell_again, tell_unheard};
 pub use word::{

@@ -16,13 +16,26 @@ pub const LIFETIME_S: i64 = 24 * 60 * 60;
 /// was hardly meant for it.
 const WAITS_S: i64 = 10 * 60;
 
-/// The kind of a draft in which a question that was sent is answered.
-pub const ANSWERED_BACK: &str = "answer";
+/// The kind of a draft in which something is written about a request to be let in.
+#[must_use]
+pub fn word_about(request: i64) -> String {
+    format!("word:{request}")
+}
 
 /// The kind of one that begins to wait once the question about this request is there.
 #[must_use]
 pub fn answer_to(request: i64) -> String {
-    format!("{ANSWERED_BACK}:{request}")
+    format!("answer:{request}")
+}
+
+/// Throws away what is being written about a request, by whoever.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn discard_about(db: &mut Db, request: i64) -> Result<(), StoreError> {
+    let (word, answer) = (word_about(request), answer_to(request));
+    sqlx::query!("delete from drafts where kind in ($1, $2)", word, answer).execute(db).await?;
+    Ok(())
 }
 
 /// A draft as found.

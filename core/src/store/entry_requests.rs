@@ -7,11 +7,13 @@ use crate::clock::{Instant, from_unix};
 use crate::domain::entry::{Answered, REQUEST_DAYS, RequestState};
 
 use super::seal::{Part, Sealer};
-use super::{Db, StoreError, read};
+use super::{Db, StoreError, drafts, read};
 
+mod freed;
 mod questions;
 mod words;
 
+pub use freed::{freed, not_used, stranded};
 pub use questions::{questions, set_questions};
 pub use words::{Word, said, say, word};
 
@@ -166,7 +168,8 @@ pub async fn sealed(db: &mut Db, id: i64) -> Result<Option<Vec<u8>>, StoreError>
     Ok(sealed.fetch_optional(db).await?.flatten())
 }
 
-/// Decides a request, and erases what was answered and said about it. Says whether it was open until then.
+/// Decides a request, and erases what was answered, said and being written about it. Says whether it was open
+/// until then.
 ///
 /// # Errors
 /// If the store cannot be written.
@@ -189,11 +192,12 @@ pub async fn decide(
     if done.rows_affected() == 0 {
         return Ok(false);
     }
-    sqlx::query!("delete from entry_words where request_id = $1", id).execute(db).await?;
+    sqlx::query!("delete from entry_words where request_id = $1", id).execute(&mut *db).await?;
+    drafts::discard_about(db, id).await?;
     Ok(true)
 }
 
-/// Erases a request, and what was written about it. A word that is just being sent stays until its end is
+/// Erases a request, and what was written, or is being written, about it. A word that is just being sent stays until its end is
 /// recorded.
 ///
 /// # Errors
@@ -206,8 +210,8 @@ pub async fn erase(db: &mut Db, id: i64) -> Result<(), StoreError> {
     )
     .execute(&mut *db)
     .await?;
-    sqlx::query!("delete from entry_requests where id = $1", id).execute(db).await?;
-    Ok(())
+    sqlx::query!("delete from entry_requests where id = $1", id).execute(&mut *db).await?;
+    drafts::discard_about(db, id).await
 }
 
 /// The open requests that have waited too long, or whose group is over.

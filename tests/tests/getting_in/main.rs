@@ -10,6 +10,7 @@ mod hits;
 mod in_vain;
 mod meanwhile;
 mod near;
+mod rule;
 mod seats;
 mod told;
 mod wishing;

@@ -5,6 +5,8 @@
 //!
 //! Not here: the command (`join.rs`), the seat (`seat.rs`).
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::private::Private;
@@ -18,6 +20,7 @@ pub(super) mod agreeing;
 mod data;
 mod decide;
 pub(super) mod invited;
+mod rule;
 pub(super) mod shown;
 pub(super) mod standing;
 mod steps;
@@ -27,12 +30,13 @@ mod welcome;
 
 pub(super) use data::own_requests;
 pub(super) use decide::list;
+pub(super) use rule::rule_changed;
 pub(crate) use standing::explained;
 pub(crate) use way::unasked;
 pub(super) use way::{begin, resume};
 pub(super) use welcome::welcome;
 
-use crate::store::drafts::ANSWERED_BACK;
+use crate::store::drafts;
 use steps::Coming;
 use talk::Saying;
 
@@ -79,14 +83,14 @@ pub enum EntryDraft {
 
 impl EntryDraft {
     /// The word the store uses.
-    pub(super) const fn kind(&self) -> &'static str {
+    pub(super) fn kind(&self) -> Cow<'static, str> {
         match self {
-            Self::Coming(_) => way::KIND,
-            Self::Invited { .. } => "invited",
-            Self::Questions { .. } => "questions",
-            Self::Agreement { .. } => "agreement",
-            Self::Word { saying: Saying::Answer, .. } => ANSWERED_BACK,
-            Self::Word { .. } => "word",
+            Self::Coming(_) => way::KIND.into(),
+            Self::Invited { .. } => "invited".into(),
+            Self::Questions { .. } => "questions".into(),
+            Self::Agreement { .. } => "agreement".into(),
+            // By its request: it goes when that is decided.
+            Self::Word { request, .. } => drafts::word_about(*request).into(),
         }
     }
 

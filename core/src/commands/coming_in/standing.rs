@@ -4,8 +4,9 @@ use chrono::Duration;
 
 use crate::domain::address::Platform;
 use crate::domain::entry::{REQUEST_DAYS, RequestState};
-use crate::domain::group::Group;
+use crate::domain::group::{EntryRule, Group};
 use crate::domain::membership::{Membership, Standing as State};
+use crate::domain::private::Private;
 use crate::outbox::plan;
 use crate::reply::refusal::{EntryRefusal, Refusal};
 use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb, seat_button};
@@ -27,7 +28,8 @@ pub(in crate::commands) async fn in_the_way(
     if state == Some(State::Active) {
         return in_already(context, (group, person)).await.map(Some);
     }
-    if state == Some(State::Requested) && !invited {
+    // Where people come in at once nobody waits for an answer.
+    if state == Some(State::Requested) && !invited && group.entry != EntryRule::Direct {
         let asked = asked(context, (group.id, person.id)).await?;
         return Ok(asked.map(|(told, button)| Message::line(told).row(vec![button])));
     }
@@ -124,16 +126,39 @@ async fn taken_back(context: &mut Context<'_>, request: &Request) -> Result<Mess
     Ok(Message::line(context.voice.request_taken_back(&group.label)))
 }
 
-/// Where somebody stands who has asked to come into a group, with the button that takes it back.
+fn join_button(label: &Line, group: i64) -> Button {
+    let action = Action::Press(Press::new(Verb::Join, group));
+    Button { label: label.plain(), action, tone: Tone::Primary }
+}
+
+/// By which name somebody asked to come in, while that stands.
+pub(super) async fn asked_as(
+    context: &mut Context<'_>,
+    (group, person): (i64, i64),
+) -> Result<Option<Private<String>>, Stop> {
+    let own = memberships::find(context.db, group, person).await?;
+    Ok(own.filter(|own| own.state == State::Requested).and_then(|own| own.alias))
+}
+
+/// Where somebody stands who has asked to come into a group, with the button that takes it back; or that joins
+/// it, where nobody has to be asked any more.
 pub(in crate::commands) async fn asked(
     context: &mut Context<'_>,
     pair: (i64, i64),
 ) -> Result<Option<(Line, Button)>, Stop> {
-    let request = entry_requests::of_person(context.db, pair).await?;
-    let Some(request) = request.filter(|request| request.state == RequestState::Open) else {
+    let own = memberships::find(context.db, pair.0, pair.1).await?;
+    if own.is_none_or(|own| own.state != State::Requested) {
         return Ok(None);
-    };
+    }
+    let Some(request) = entry_requests::of_person(context.db, pair).await? else { return Ok(None) };
     let group = groups::by_id(context.db, request.group).await?.ok_or(Refusal::NoSuchGroup)?;
+    if group.entry == EntryRule::Direct {
+        let join = join_button(&context.voice.button_join(), group.id);
+        return Ok(Some((context.voice.may_come_freely(&group.label), join)));
+    }
+    if request.state != RequestState::Open {
+        return Ok(None);
+    }
     let since = context.voice.date(group.zone.local(request.asked_at));
     let told = context.voice.you_have_asked(&group.label, since);
     Ok(Some((told, take_back_button(context, &request))))
@@ -144,8 +169,10 @@ pub(in crate::commands) async fn leaves(
     context: &mut Context<'_>,
     pair: (i64, i64),
 ) -> Result<Option<Message>, Stop> {
+    let own = memberships::find(context.db, pair.0, pair.1).await?;
+    let asks = own.is_some_and(|own| own.state == State::Requested);
     let request = entry_requests::of_person(context.db, pair).await?;
-    match request.filter(|request| request.state == RequestState::Open) {
+    match request.filter(|_| asks) {
         Some(request) => Ok(Some(taken_back(context, &request).await?)),
         None => Ok(None),
     }

@@ -50,7 +50,10 @@ pub(in crate::commands) async fn begin(
     }
     let before = unfinished(context, Some(group.id)).await?;
     let kept = before.as_ref().and_then(|(_, before)| before.alias.clone());
-    let name = alias.clone().or(kept);
+    let name = match alias.clone().or(kept) {
+        None => standing::asked_as(context, (group.id, person.id)).await?,
+        given => given,
+    };
     naming::is_free(context, (group, person.id), name.as_ref()).await?;
     // Who is in line was asked all that before.
     if standing::in_line(context, (group.id, person.id)).await? {
@@ -280,8 +283,8 @@ async fn enter(
 ) -> Result<Message, Stop> {
     if let Some(invitation) = invitation {
         invited::use_up(context, invitation).await?;
-        plan::asks_no_more(context.db, (group.id, person.id)).await?;
     }
+    plan::needs_no_answer(context.db, (group.id, person.id)).await?;
     match seat::take(context, group, person.id, alias).await? {
         Seated::In => welcome(context, group).await,
         Seated::Waiting { position } => {

@@ -173,6 +173,7 @@ async fn close(context: &mut Context<'_>, group: &Group) -> Result<Message, Stop
     groups::set_state(context.db, group.id, State::Closed).await?;
     holds::release(context.db, group.id).await?;
     let people = plan::group_closes(context.db, (group.id, None), context.now).await?;
+    context.erased = true;
     plan::tell_decided(context.db, group.id, context.now).await?;
     audit::operated(context, "concerns:close", (group.id, Thing::Group, group.id)).await?;
     let message = Message::line(context.voice.group_closed(&group.label));

@@ -2,15 +2,16 @@
 //! chosen, to who asked, to members.
 
 use crate::domain::entry::RequestState;
-use crate::domain::group::Group;
+use crate::domain::group::{EntryRule, Group};
 use crate::domain::membership::Standing;
 use crate::outbox::messenger::Act;
+use crate::outbox::plan::{self, rule};
 use crate::outbox::welcome::{Reader, welcome};
 use crate::reply::entry_request::Asking;
 use crate::reply::{Message, Press, Span, Verb};
 use crate::store::deliveries::To;
 use crate::store::entry_requests::{self, Request};
-use crate::store::{Db, StoreError, agreements, groups, memberships};
+use crate::store::{Db, StoreError, agreements, groups, memberships, waitlist};
 
 use super::{Said, Scene, button};
 
@@ -106,6 +107,7 @@ impl Scene<'_> {
             (RequestState::Approved, Standing::Waiting | Standing::Offered) => {
                 say(Message::line(voice.told_let_in_when_free(&group.label)))
             }
+            (RequestState::Approved, Standing::Requested) => self.comes_freely(db, &group).await?,
             (RequestState::Declined, Standing::Declined) => {
                 let again = asks_again(&request);
                 let again = again.map(|at| voice.date(group.zone.local(at)));
@@ -157,7 +159,41 @@ impl Scene<'_> {
     pub(super) async fn entry_lapsed(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
         let voice = self.voice_for(&group);
-        Ok(say(Message::line(voice.told_lapsed(&group.label)).paragraph(voice.help_crisis())))
+        let was_free = self.due.message.as_deref() == Some(rule::NO_MORE_AT_ONCE);
+        let line = match group.entry {
+            _ if group.is_over() => voice.told_request_over(&group.label),
+            EntryRule::Direct if was_free => return Ok(None),
+            EntryRule::Invite if was_free => voice.told_invites_only(&group.label),
+            EntryRule::Request if was_free => {
+                let press = Press::new(Verb::Join, group.id);
+                let message = Message::line(voice.told_asks_again(&group.label))
+                    .row(vec![button(&voice.button_ask_to_join(), press)]);
+                return Ok(say(message));
+            }
+            _ => voice.told_lapsed(&group.label),
+        };
+        Ok(say(Message::line(line).paragraph(voice.help_crisis())))
+    }
+
+    /// Somebody asked, and needs no answer by now. What they can do about it is said as it is today.
+    async fn comes_freely(&self, db: &mut Db, group: &Group) -> Result<Said, StoreError> {
+        if group.entry != EntryRule::Direct {
+            return Ok(None);
+        }
+        let voice = self.voice_for(group);
+        let message = Message::line(voice.told_comes_freely(&group.label));
+        if !plan::takes_members(db, group).await? {
+            let join = Span::Code(format!("/{} #{}", voice.command_name("join"), group.id));
+            return Ok(say(message.paragraph(voice.comes_freely_later(join))));
+        }
+        let full = waitlist::seats(db, group.id).await?.free_of(group.capacity) == Some(0);
+        let (line, label) = if full {
+            (voice.comes_freely_in_line(), voice.button_wait())
+        } else {
+            (voice.comes_freely_now(), voice.button_join())
+        };
+        let press = Press::new(Verb::Join, group.id);
+        Ok(say(message.paragraph(line).row(vec![button(&label, press)])))
     }
 
     pub(super) async fn agreement_changed(&self, db: &mut Db) -> Result<Said, StoreError> {

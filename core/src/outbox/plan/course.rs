@@ -12,7 +12,7 @@ use crate::store::{self, Db, StoreError, persons, sessions};
 
 use super::catch_up::{APART, catch_up};
 use super::word::{owe_person, owe_person_saying};
-use super::{access, arm, comers, present_chats, seats, tell_change, times_changed};
+use super::{access, arm, comers, present_chats, rule, seats, tell_change, times_changed};
 
 /// What word of having been taken out carries for somebody who only waited for a seat.
 pub(in crate::outbox) const OUT_OF_THE_LINE: &str = "line";
@@ -95,7 +95,7 @@ pub async fn group_goes_on(
     Ok(told)
 }
 
-/// A group is over: its series end, and its chats hear of it once.
+/// A group is over: its series end, nobody waits for a seat or an answer any more, and its chats hear of it once.
 ///
 /// # Errors
 /// If the store cannot be written.
@@ -108,6 +108,7 @@ pub async fn group_closes(
         drop_sessions_ahead(db, &series, now).await?;
     }
     seats::line_ends(db, group, now).await?;
+    rule::group_ends(db, group, now).await?;
     access::group_ends(db, group, now).await?;
     tell_group_state(db, (group, by), now).await
 }

@@ -13,8 +13,8 @@ use crate::store::lanes::Due;
 use crate::store::seal::Sealer;
 use crate::store::{Db, StoreError, agreements, drafts, invitations, memberships, persons};
 
-use super::access;
 use super::word::{owe_person, owe_person_saying};
+use super::{access, rule};
 
 /// Somebody asks to be let in: the group's facilitators are told, under the name that was chosen. Returns
 /// the request's number.
@@ -167,7 +167,7 @@ pub(super) async fn ask_to_agree(
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn asks_no_more(db: &mut Db, pair: (i64, i64)) -> Result<(), StoreError> {
+pub(super) async fn asks_no_more(db: &mut Db, pair: (i64, i64)) -> Result<(), StoreError> {
     let request = entry_requests::of_person(db, pair).await?;
     match request.filter(|request| request.state == RequestState::Open) {
         Some(request) => entry_requests::erase(db, request.id).await,
@@ -181,10 +181,9 @@ pub async fn asks_no_more(db: &mut Db, pair: (i64, i64)) -> Result<(), StoreErro
 /// If the store cannot be written.
 pub(super) async fn keep_up(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     for request in entry_requests::lapsed(db, now).await? {
-        take_back_request(db, &request).await?;
-        let about = (request.group, request.id);
-        owe_person(db, Kind::EntryLapsed, about, request.person, now).await?;
+        rule::lapses(db, &request, now).await?;
     }
+    rule::keep_up(db, now).await?;
     entry_requests::purge(db, now).await?;
     invitations::purge(db, now).await
 }

@@ -82,6 +82,17 @@ sayings! {
     declined_in_own_words();
     may_ask_again(date);
     told_lapsed(label);
+    told_request_over(label);
+    told_comes_freely(label);
+    comes_freely_now();
+    comes_freely_in_line();
+    comes_freely_later(join);
+    told_asks_again(label);
+    told_invites_only(label);
+    may_come_freely(label);
+    who_asked_is_free(count);
+    who_was_free_is_not(count);
+    requests_stay_open(count, requests);
 
     asks_nothing(label);
     asks_this(label);
