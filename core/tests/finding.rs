@@ -94,8 +94,9 @@ fn next(group: &Group, filters: &Filters, zone: Option<&Zone>) -> Option<i64> {
     starts.filter(asked).min()
 }
 
-fn passes(group: &Group, filters: &Filters) -> bool {
-    let fee = match (&filters.most, group.fee) {
+/// Whether its fee is what is asked for.
+fn costs(group: &Group, filters: &Filters) -> bool {
+    match (&filters.most, group.fee) {
         (None, fee) if filters.no_fee => fee == Some(None),
         (None, _) => true,
         (Some(_), None) => false,
@@ -105,24 +106,40 @@ fn passes(group: &Group, filters: &Filters) -> bool {
                 && currency == most.currency
                 && most.period.as_deref().is_none_or(|asked| asked == period)
         }
-    };
+    }
+}
+
+/// Whether its fee says nothing about what is asked.
+fn is_silent(group: &Group, filters: &Filters) -> bool {
+    match (&filters.most, group.fee) {
+        (most, None) => filters.no_fee || most.is_some(),
+        (Some(most), Some(Some((_, currency, period)))) => {
+            currency != most.currency || most.period.as_deref().is_some_and(|asked| asked != period)
+        }
+        _ => false,
+    }
+}
+
+/// Whether it passes what else is asked.
+fn passes(group: &Group, filters: &Filters) -> bool {
     let seat = !filters.seats
         || !group.invites && group.capacity.is_none_or(|seats| seats > group.members);
     group.listed
-        && fee
         && seat
         && filters.language.as_deref().is_none_or(|asked| (asked == "de") == group.german)
         && filters.kind.as_deref().is_none_or(|asked| (asked == "fixed") == group.fixed)
 }
 
-/// All that fit, in order.
-fn ranked(
+/// All that fit, in order, if the fee is as `fee` says.
+fn ranked_by(
     groups: &[Group],
     meaning: Option<&Meaning<'_>>,
     (filters, zone): (&Filters, Option<&Zone>),
+    fee: fn(&Group, &Filters) -> bool,
 ) -> Vec<i64> {
     let mut found = Vec::new();
-    for (id, group) in (1..).zip(groups).filter(|(_, group)| passes(group, filters)) {
+    let passes = |group: &Group| passes(group, filters) && fee(group, filters);
+    for (id, group) in (1..).zip(groups).filter(|(_, group)| passes(group)) {
         let fit = meaning.map_or(Some(0), |meaning| fit(group, meaning));
         let next = next(group, filters, zone);
         if let Some(fit) = fit.filter(|_| !filters.ask_when() || next.is_some()) {
@@ -131,6 +148,15 @@ fn ranked(
     }
     found.sort_unstable();
     found.into_iter().map(|(.., id)| id).collect()
+}
+
+/// All that fit, in order.
+fn ranked(
+    groups: &[Group],
+    meaning: Option<&Meaning<'_>>,
+    asked: (&Filters, Option<&Zone>),
+) -> Vec<i64> {
+    ranked_by(groups, meaning, asked, costs)
 }
 
 /// A store that holds these groups.
@@ -227,13 +253,13 @@ async fn found(
     let search = Search { meaning, filters, zone, now: from_unix(NOW) };
     let mut all = Vec::new();
     while all.len() < most {
-        let (page, in_all) =
+        let page =
             search::page(&mut db, &search, (all.len(), of)).await.expect("it can be searched");
-        if page.is_empty() {
-            assert_eq!(in_all, all.len());
+        if page.ids.is_empty() {
+            assert_eq!(page.in_all, all.len());
             break;
         }
-        all.extend(page);
+        all.extend(page.ids);
     }
     all
 }
@@ -323,6 +349,14 @@ proptest! {
                 let meaning = (!words.is_empty()).then_some(&meaning);
                 let asked = (filters, of_new_york.then_some(&new_york));
                 let expected = ranked(&groups, meaning, asked);
+                let mut db = store.question().await.expect("a connection");
+                let search = Search { meaning, filters, zone: asked.1, now: from_unix(NOW) };
+                let page = search::page(&mut db, &search, (0, 1)).await.expect("it can be searched");
+                drop(db);
+                prop_assert_eq!(page.unsaid, ranked_by(&groups, meaning, asked, is_silent).len());
+                let none = Filters::default();
+                prop_assert_eq!(page.by_words, ranked(&groups, meaning, (&none, None)).len());
+                prop_assert_eq!(page.listed, groups.iter().filter(|group| group.listed).count());
                 for of in [1, 3, 50] {
                     let found = found(&store, meaning, asked, (of, usize::MAX)).await;
                     prop_assert_eq!(&found, &expected, "{:?} {:?} by {}", words, filters, of);

@@ -74,6 +74,8 @@ struct Found {
     in_all: usize,
     /// The listings that come next.
     elsewhere: listing::Elsewhere,
+    /// What is known of those that do not fit.
+    page: search::Page,
 }
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
@@ -117,9 +119,9 @@ async fn page(
     message = asked::not_used(context, unused, message);
     message = asked::days_beside(context, (&read, &asked.filters), message);
     message = asked::said(context, &asked.filters, message);
-    message = asked::fees_unsaid(context, (asked, meaning), message).await?;
+    message = asked::fees_unsaid(context, (&asked.filters, found.page.unsaid), message);
     if found.in_all == 0 && found.elsewhere.in_all == 0 {
-        let message = nothing::found(context, message, (asked, &read)).await?;
+        let message = nothing::found(context, message, (asked, &read, &found.page)).await?;
         let help = context.voice.help_crisis();
         return Ok(if urgent { message } else { message.paragraph(help) });
     }
@@ -135,14 +137,15 @@ async fn look(
     let zone = context.person.as_ref().and_then(|person| person.zone.clone());
     let search = Search { meaning, filters: &asked.filters, zone: zone.as_ref(), now: context.now };
     let first = (0, seen.groups.len() + PAGE + 1);
-    let (mut ids, in_all) = search::page(context.db, &search, first).await?;
+    let found = search::page(context.db, &search, first).await?;
+    let mut ids = found.ids.clone();
     ids.retain(|id| !seen.groups.contains(id));
     let more = ids.len() > PAGE;
     ids.truncate(PAGE);
     let next = search::in_order(context.db, &ids).await?;
     let room = (seen.listings, PAGE);
     let elsewhere = listing::fitting(context, (meaning, &asked.filters), room).await?;
-    Ok(Found { next, more, in_all, elsewhere })
+    Ok(Found { next, more, in_all: found.in_all, elsewhere, page: found })
 }
 
 /// The message with a page of what was found, and the ways on.

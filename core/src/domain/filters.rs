@@ -1,21 +1,20 @@
 //! What narrows a search: language, days and hours, cost, seats, platform, kind.
 //!
-//! What people type is read in `filters/read.rs`, the most they can pay in `filters/price.rs`. Not here: whose
+//! What people type is read in `filters/read.rs`, the most they can pay in `filters/price.rs`; when that is, in `filters/windows.rs`. Not here: whose
 //! hours they are (`commands/find`), and the looking (`store/search.rs`).
 
 use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
-use crate::clock::Instant;
-use crate::time::zone::Zone;
-
 use super::address::Platform;
 
 mod price;
 mod read;
+mod windows;
 
 pub use price::{FeeAsked, Most, Priced, Unused, Why, most, taken_from};
 pub use read::{clock, days, fee, is_day, kind, language, led, platform, seats};
+pub use windows::{Windows, ahead_until};
 
 /// How far ahead sessions are looked at, so that a group that meets once a month is found.
 const AHEAD: Duration = Duration::days(35);
@@ -36,10 +35,6 @@ pub struct Filters {
     pub no_fee: bool,
     /// It costs no more than this.
     pub most: Option<Most>,
-    /// It does not say whether it costs as little as is asked. This is how those are counted that are not
-    /// shown; nobody types it.
-    #[serde(skip)]
-    pub fee_unsaid: bool,
     /// Somebody may get in now.
     pub seats: bool,
     /// It has a chat there.
@@ -84,17 +79,6 @@ pub enum BadFilter {
     SeveralCurrencies(&'static str),
 }
 
-/// A stretch of time in which a zone is this far from UTC.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Stretch {
-    /// From this second on …
-    pub begins: i64,
-    /// … and before this one.
-    pub ends: i64,
-    /// Seconds east of UTC; nothing where each session's own zone counts.
-    pub away: Option<i64>,
-}
-
 impl Filters {
     /// Whether nothing is asked.
     #[must_use]
@@ -112,28 +96,21 @@ impl Filters {
     #[must_use]
     pub const fn fee_asked(&self) -> FeeAsked<'_> {
         match &self.most {
-            most if self.fee_unsaid => FeeAsked::Unsaid(most.as_ref()),
             _ if self.no_fee => FeeAsked::None,
             Some(most) => FeeAsked::AtMost(most),
             None => FeeAsked::Any,
         }
     }
 
-    /// The days asked for, all if none is, the lowest bit a Monday.
+    /// Whether anything is asked of the group itself, besides when it meets.
     #[must_use]
-    pub fn days_as_bits(&self) -> i64 {
-        let asked = self.days.iter().fold(0, |bits, day| bits | 1 << day);
-        if self.days.is_empty() { 0b111_1111 } else { asked }
-    }
-
-    /// The part of the day in which it is to begin: the second of the day it is from, and how long it is. It
-    /// may go on after midnight.
-    #[must_use]
-    pub fn part_of_day(&self) -> (i64, i64) {
-        const DAY: i64 = 24 * 60 * 60;
-        let after = self.after.map_or(0, i64::from) * 60;
-        let before = self.before.map_or(DAY, |minutes| i64::from(minutes) * 60);
-        (after, if after < before { before - after } else { before - after + DAY })
+    pub fn ask_of_groups(&self) -> bool {
+        self.language.is_some()
+            || self.kind.is_some()
+            || self.fee_asked() != FeeAsked::Any
+            || self.seats
+            || self.platform.is_some()
+            || self.led.is_some()
     }
 
     /// Whether more is asked than a directory says of its meetings.
@@ -146,44 +123,5 @@ impl Filters {
             || self.platform.is_some()
             || self.kind.is_some()
             || self.led.is_some()
-    }
-}
-
-/// The stretches of the time ahead in which `zone` keeps its distance from UTC; one without a distance if
-/// there is no zone.
-#[must_use]
-pub fn stretches(zone: Option<&Zone>, now: Instant) -> Vec<Stretch> {
-    let (from, to) = (now.timestamp(), (now + AHEAD).timestamp());
-    let Some(zone) = zone else { return vec![Stretch { begins: from, ends: to, away: None }] };
-    let mut stretches: Vec<Stretch> = Vec::new();
-    // Clocks change on the hour or the half hour of UTC, wherever that is.
-    let step = 30 * 60;
-    let mut at = from;
-    while at < to {
-        let next = (at / step + 1) * step;
-        let away = crate::clock::from_unix(at);
-        let away = Some(i64::from(zone.offset_seconds(away)));
-        match stretches.last_mut() {
-            Some(last) if last.away == away => last.ends = next,
-            _ => stretches.push(Stretch { begins: at, ends: next, away }),
-        }
-        at = next;
-    }
-    stretches
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_clock_change_ends_a_stretch() {
-        let zone = Zone::parse("Europe/Berlin").unwrap();
-        let away = |now: &str| {
-            let all = stretches(Some(&zone), now.parse().unwrap());
-            all.iter().map(|one| one.away.unwrap() / 3600).collect::<Vec<_>>()
-        };
-        assert_eq!(away("2026-11-30T08:00:00Z"), [1]);
-        assert_eq!(away("2027-03-20T08:00:00Z"), [1, 2]);
     }
 }

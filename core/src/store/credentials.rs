@@ -80,6 +80,33 @@ pub async fn by_id(
     row.fetch_optional(db).await?.map(|row| row.opened(sealer)).transpose()
 }
 
+/// The last day of what is stated, as the search compares it.
+fn licence_until(statement: &Statement) -> String {
+    let expires = match statement {
+        Statement::Peer => None,
+        Statement::Profession(profession) => profession.expires,
+    };
+    expires.map_or_else(|| "9999-12-31".to_owned(), |day| day.to_string())
+}
+
+/// Reads the last day of what was stated before that stood beside it.
+///
+/// # Errors
+/// If the store cannot be written, or was sealed with another key.
+pub(super) async fn read_last_days(db: &mut Db, sealer: &Sealer) -> Result<(), StoreError> {
+    let unread =
+        sqlx::query!(r#"select id as "id!", sealed from credentials where licence_until is null"#)
+            .fetch_all(&mut *db)
+            .await?;
+    for row in unread {
+        let until = licence_until(&sealer.open(Part::Credential, &row.sealed)?);
+        sqlx::query!("update credentials set licence_until = $1 where id = $2", until, row.id)
+            .execute(&mut *db)
+            .await?;
+    }
+    Ok(())
+}
+
 /// Writes down what a person states now. Whatever was checked before is not said of it any more.
 ///
 /// # Errors
@@ -95,18 +122,20 @@ pub async fn state(
         Statement::Peer => "peer",
         Statement::Profession(_) => "profession",
     };
-    let now = now.timestamp();
+    let (until, now) = (licence_until(statement), now.timestamp());
     Ok(sqlx::query_scalar!(
-        r#"insert into credentials (person_id, kind, sealed, stated_at) values ($1, $2, $3, $4)
+        r#"insert into credentials (person_id, kind, sealed, stated_at, licence_until)
+           values ($1, $2, $3, $4, $5)
            on conflict (person_id) do update
            set kind = excluded.kind, sealed = excluded.sealed, stated_at = excluded.stated_at,
-               revision = credentials.revision + 1, checked_at = null, checked_until = null,
+               licence_until = excluded.licence_until, revision = credentials.revision + 1, checked_at = null, checked_until = null,
                checked_by = null, note = null
            returning id as "id!""#,
         person,
         kind,
         sealed,
-        now
+        now,
+        until
     )
     .fetch_one(db)
     .await?)
@@ -223,4 +252,49 @@ pub async fn checked_by(
     .await?;
     let check = |row_id, at: Option<i64>, until| (row_id, at.map(from_unix), until);
     Ok(rows.into_iter().map(|row| check(row.id, row.checked_at, row.checked_until)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::address::{Account, Platform};
+    use crate::domain::credential::Profession;
+    use crate::store::{Store, persons};
+
+    #[tokio::test]
+    async fn the_last_day_of_what_was_stated_before_is_read_when_the_store_is_opened() {
+        let directory = tempfile::tempdir().unwrap();
+        let address = format!("sqlite://{}", directory.path().join("store.db").display());
+        let open = async || Store::open(&address, Sealer::new(&[7; 32])).await.unwrap();
+        let store = open().await;
+        let now = from_unix(1_796_025_600);
+        let ends = Statement::Profession(Profession {
+            title: Private::new("counsellor".to_owned()),
+            number: None,
+            body: None,
+            country: None,
+            register: None,
+            expires: Some("2026-12-01".parse().unwrap()),
+        });
+        let mut change = store.change().await.unwrap();
+        for (number, statement) in [(1, &ends), (2, &Statement::Peer)] {
+            let account = Account::new(Platform::Discord, number);
+            let person = persons::remember(&mut change, &account, None, now).await.unwrap().id;
+            state(&mut change, store.sealer(), (person, statement), now).await.unwrap();
+        }
+        sqlx::query("update credentials set licence_until = null")
+            .execute(&mut *change)
+            .await
+            .unwrap();
+        change.commit().await.unwrap();
+        store.close().await;
+        let store = open().await;
+        let mut db = store.question().await.unwrap();
+        let read: Vec<String> =
+            sqlx::query_scalar("select licence_until from credentials order by id")
+                .fetch_all(&mut *db)
+                .await
+                .unwrap();
+        assert_eq!(read, ["2026-12-01", "9999-12-31"]);
+    }
 }

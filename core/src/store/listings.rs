@@ -216,34 +216,29 @@ pub async fn fitting(
     (offset, limit): (usize, usize),
 ) -> Result<(Vec<Fitting>, usize), StoreError> {
     let words = serde_json::to_string(words).unwrap_or_default();
-    let in_all = sqlx::query_scalar!(
-        "select count(*) from listings l where state = 'live' and exists
-         (select 1 from json_each($1) w where instr(l.words, ' ' || w.value || ' ') > 0)
-         and ($2 is null or instr(',' || l.languages || ',', ',' || $2 || ',') > 0)",
+    // Each is looked at once. Of those that fit equally well, one with a page to go on to is of more use.
+    let fit = sqlx::query_scalar!(
+        r#"select id as "id!" from
+             (select id, page, (select count(*) from json_each($1) w
+                                where instr(words, ' ' || w.value || ' ') > 0) as fit
+              from listings where state = 'live'
+              and ($2 is null or instr(',' || languages || ',', ',' || $2 || ',') > 0))
+           where fit > 0 order by fit desc, page is null, id"#,
         words,
         language
     )
-    .fetch_one(&mut *db)
+    .fetch_all(&mut *db)
     .await?;
-    let position = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    let (offset, limit) = (position(offset), position(limit));
-    // Of those that fit equally well, one with a page to go on to is of more use.
+    let next: Vec<i64> = fit.iter().skip(offset).take(limit).copied().collect();
+    let next = serde_json::to_string(&next).unwrap_or_default();
     let rows = sqlx::query_as!(
         Columns,
-        r#"with fits as (
-             select id, (select count(*) from json_each($1) w
-                         where instr(words, ' ' || w.value || ' ') > 0) as fit
-             from listings where state = 'live'
-             and ($4 is null or instr(',' || languages || ',', ',' || $4 || ',') > 0))
-           select l.id as "id!", d.name as directory, key, state, l.name, l.zone, rule, start_local,
+        r#"select l.id as "id!", d.name as directory, l.key, state, l.name, l.zone, rule, start_local,
                   length_minutes, languages, l.topics, welcomes, entry, online, phone, in_person,
                   page, words
-           from fits join listings l on l.id = fits.id join directories d on d.id = l.directory_id
-           where fit > 0 order by fit desc, page is null, l.id limit $2 offset $3"#,
-        words,
-        limit,
-        offset,
-        language
+           from json_each($1) j join listings l on l.id = j.value
+           join directories d on d.id = l.directory_id order by j.id"#,
+        next
     )
     .fetch_all(db)
     .await?;
@@ -251,5 +246,5 @@ pub async fn fitting(
         Ok(Fitting { directory: columns.directory.clone(), listing: columns.try_into()? })
     };
     let rows = rows.into_iter().map(fitting).collect::<Result<_, StoreError>>()?;
-    Ok((rows, usize::try_from(in_all).unwrap_or(0)))
+    Ok((rows, fit.len()))
 }

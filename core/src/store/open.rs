@@ -11,7 +11,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{Connection, SqlitePool};
 
 use super::seal::{Sealer, Tagged};
-use super::{Change, Db, StoreError, facts, search};
+use super::{Change, Db, StoreError, credentials, facts, search};
 
 pub(super) static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations");
 
@@ -220,6 +220,10 @@ async fn bring_up_to_date(
     recognise_key(&mut connection, sealer).await?;
     migrate(&mut connection).await?;
     search::wipe_what_is_erased(&mut connection).await?;
+    let read = credentials::read_last_days(&mut connection, sealer).await;
+    if let Err(StoreError::Database(error)) = read {
+        return Err(error.into());
+    }
     // Written every time: what cannot be written (read-only, a full disk) is found now, not at the
     // first reminder.
     let tag = sealer.tag(Tagged::Store, 0);

@@ -5,8 +5,6 @@
 //! somebody types can mean anything in it. A page of what fits is found and put in order in `page.rs`. Not here:
 //! what a search means (`domain/topic`).
 
-use serde::Serialize;
-
 use crate::clock::Instant;
 use crate::domain::filters::Filters;
 use crate::domain::group::{Group, State};
@@ -15,10 +13,13 @@ use crate::time::zone::Zone;
 
 use super::{Db, StoreError, groups};
 
+mod fits;
 mod page;
+mod passing;
 mod query;
+mod times;
 
-pub use page::page;
+pub use page::{Page, page};
 
 /// A search.
 #[derive(Debug)]
@@ -34,7 +35,7 @@ pub struct Search<'a> {
 }
 
 /// One thing that is looked for, and what a group that has it fits better by.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Term {
     query: String,
     weight: i64,
@@ -157,4 +158,10 @@ pub(super) async fn wipe_what_is_erased(db: &mut Db) -> Result<(), sqlx::Error> 
                where not exists (select 1 from group_search_config where k = 'secure-delete' and v = 1)";
     sqlx::query(set).execute(db).await?;
     Ok(())
+}
+
+/// What SQLite wrote as a list.
+fn read<T: serde::de::DeserializeOwned>(list: &str) -> Result<Vec<T>, StoreError> {
+    let inconsistent = StoreError::Inconsistent { table: "groups", column: "id", row: 0 };
+    serde_json::from_str(list).map_err(|_| inconsistent)
 }

@@ -522,3 +522,40 @@ async fn groups_are_found_by_what_those_who_lead_them_state() {
     both("peers", &["Ash", "Birch"]).await;
     world.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_searches_for_a_therapist_is_shown_none_whose_licence_has_ended() {
+    let world = listed().await;
+    let [mia, pia, sam] =
+        [world.newcomer("Mia").await, world.newcomer("Pia").await, world.newcomer("Sam").await];
+    let (ida, bob) = (german(&world, "Ida").await, world.discord.person("Bob"));
+    world.discord.join(world.discord.guild("Harbour"), &bob);
+    opens(&world, &mia, "Ash #grief").await;
+    opens(&world, &pia, "Birch #grief").await;
+    for (by, until) in [(&mia, "2026-12-01"), (&pia, "2026-12-20")] {
+        let stated =
+            format!("/credential counsellor number:7 body:Chamber country:Hessen expires:{until}");
+        world.agree(by, &stated).await;
+        world.discord.next_dm(&world.operator).await;
+    }
+    assert_eq!(finds(&world, &sam, "grief led:therapist").await, ["Ash", "Birch"]);
+    // It is the next day already where Sam is.
+    world.tell(&sam, "/timezone Pacific/Auckland").await;
+    world.at("2026-12-01T12:00:00Z").await;
+    let found = finds_in(&world, &sam, Some("Pacific/Auckland"), "grief led:therapist").await;
+    assert_eq!(found, ["Birch"]);
+    let options = [("words", "grief"), ("led", "therapist")];
+    let found = world.ask(&bob, discord::Where::Dm, "find", &options).await;
+    assert_eq!(found.seen().labels(), ["Join Ash", "Join Birch"]);
+    world.at("2026-12-02T09:00:00Z").await;
+    let found = world.ask(&bob, discord::Where::Dm, "find", &options).await;
+    assert_eq!(found.seen().labels(), ["Join Birch"]);
+    let found = world.tell(&ida, "/finden trauer led:Fachleute").await;
+    assert_eq!(found.labels(), ["Birch beitreten"]);
+    // It makes nobody a peer, and is found again once it was prolonged.
+    assert!(finds(&world, &sam, "grief led:peers").await.is_empty());
+    world.agree(&mia, "/credential expires:2027-12-01").await;
+    world.discord.next_dm(&world.operator).await;
+    assert_eq!(finds(&world, &sam, "grief led:therapist").await, ["Ash", "Birch"]);
+    world.close().await;
+}

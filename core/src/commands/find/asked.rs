@@ -3,14 +3,13 @@
 use chrono::Weekday;
 
 use crate::domain::fee::{Amount, Currency};
-use crate::domain::filters::{self, BadFilter, FeeAsked, Filters, Most, Unused, Why};
+use crate::domain::filters::{self, BadFilter, Filters, Most, Unused, Why};
 use crate::domain::topic::Meaning;
 use crate::reply::refusal::{Finding, Refusal};
 use crate::reply::{Line, Message, Span};
-use crate::store::search::{self, Search};
 
 use super::super::Input;
-use super::super::context::{Context, Stop};
+use super::super::context::Context;
 use super::Asked;
 
 /// Reads what is looked for, and what was written besides and not used.
@@ -38,7 +37,6 @@ fn filters(input: &Input) -> Result<Filters, Refusal> {
         before: given(input, "before", filters::clock)?,
         no_fee: fee == Some(None),
         most: fee.flatten(),
-        fee_unsaid: false,
         seats: given(input, "seats", filters::seats)?.unwrap_or_default(),
         platform: given(input, "platform", filters::platform)?,
         kind: given(input, "kind", filters::kind)?.map(|kind| kind.as_str().to_owned()),
@@ -100,24 +98,17 @@ pub(super) fn days_beside(
 }
 
 /// The message with how many groups fit but for a fee that says nothing about what is asked.
-pub(super) async fn fees_unsaid(
-    context: &mut Context<'_>,
-    (asked, meaning): (&Asked, Option<&Meaning<'_>>),
+pub(super) fn fees_unsaid(
+    context: &Context<'_>,
+    (filters, unsaid): (&Filters, usize),
     message: Message,
-) -> Result<Message, Stop> {
-    if asked.filters.fee_asked() == FeeAsked::Any {
-        return Ok(message);
-    }
-    let filters = Filters { fee_unsaid: true, ..asked.filters.clone() };
-    let zone = context.person.as_ref().and_then(|person| person.zone.clone());
-    let search = Search { meaning, filters: &filters, zone: zone.as_ref(), now: context.now };
-    let (_, count) = search::page(context.db, &search, (0, 1)).await?;
-    let (voice, many) = (&context.voice, i64::try_from(count).unwrap_or(i64::MAX));
-    Ok(match many {
+) -> Message {
+    let (voice, many) = (&context.voice, i64::try_from(unsaid).unwrap_or(i64::MAX));
+    match many {
         0 => message,
         many if filters.no_fee => message.paragraph(voice.fees_not_stated(many)),
         many => message.paragraph(voice.fees_not_comparable(many)),
-    })
+    }
 }
 
 fn each(context: &Context<'_>, filters: &Filters) -> Vec<Line> {

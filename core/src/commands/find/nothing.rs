@@ -1,10 +1,9 @@
 //! When nothing fits: what does, near it, and how to wish for it.
 
-use crate::domain::filters::Filters;
 use crate::domain::text;
 use crate::domain::topic::Meaning;
 use crate::reply::{Action, Button, Message, Press, Span, Tone, Verb};
-use crate::store::search::{self, Search};
+use crate::store::search::{self, Page};
 use crate::store::wishes::Words;
 
 use super::super::context::{Context, Stop};
@@ -23,18 +22,16 @@ const ALIKE: f64 = 0.85;
 pub(super) async fn found(
     context: &mut Context<'_>,
     mut message: Message,
-    (asked, meaning): (&Asked, &Meaning<'_>),
+    (asked, meaning, page): (&Asked, &Meaning<'_>, &Page),
 ) -> Result<Message, Stop> {
-    let there = search::topics(context.db, LOOKED_AT).await?;
-    let (_, in_all) = search::page(context.db, &everything(context, None), (0, 1)).await?;
-    if in_all == 0 {
+    if page.listed == 0 {
         message = message.paragraph(context.voice.nothing_listed());
         message = listing::hint(context, message).await?;
         return wish(context, message, asked).await;
     }
     message = message.paragraph(context.voice.nothing_found());
-    let wider = wider(context, (asked, meaning)).await?;
-    if wider > 0 {
+    if page.by_words > 0 {
+        let wider = i64::try_from(page.by_words).unwrap_or(i64::MAX);
         message = message.paragraph(context.voice.without_filters(wider));
         let mut input = Input::default();
         input.set("words", asked.words.clone());
@@ -43,47 +40,18 @@ pub(super) async fn found(
         message = message.row(again(context, input, words, label).await?);
     } else {
         message = message.paragraph(context.voice.nothing_found_advice());
-        message = suggest(context, message, (asked, meaning, there)).await?;
+        message = suggest(context, message, (asked, meaning)).await?;
     }
     wish(context, message, asked).await
-}
-
-fn everything<'a>(context: &Context<'_>, meaning: Option<&'a Meaning<'a>>) -> Search<'a> {
-    static NONE: Filters = Filters {
-        language: None,
-        days: Vec::new(),
-        after: None,
-        before: None,
-        no_fee: false,
-        most: None,
-        fee_unsaid: false,
-        seats: false,
-        platform: None,
-        kind: None,
-        led: None,
-    };
-    Search { meaning, filters: &NONE, zone: None, now: context.now }
-}
-
-/// How many groups fit if nothing but the words is asked; none if nothing else was.
-async fn wider(
-    context: &mut Context<'_>,
-    (asked, meaning): (&Asked, &Meaning<'_>),
-) -> Result<i64, Stop> {
-    if asked.filters.is_empty() {
-        return Ok(0);
-    }
-    let meaning = (!asked.words.trim().is_empty()).then_some(meaning);
-    let (_, in_all) = search::page(context.db, &everything(context, meaning), (0, 1)).await?;
-    Ok(i64::try_from(in_all).unwrap_or(i64::MAX))
 }
 
 /// Offers topics that groups here have: near ones, or else the commonest.
 async fn suggest(
     context: &mut Context<'_>,
     message: Message,
-    (asked, meaning, there): (&Asked, &Meaning<'_>, Vec<String>),
+    (asked, meaning): (&Asked, &Meaning<'_>),
 ) -> Result<Message, Stop> {
+    let there = search::topics(context.db, LOOKED_AT).await?;
     let list = context.house.policy.topics.clone();
     let words = crate::domain::topic::plain(&asked.words);
     let is_near = |topic: &String| {

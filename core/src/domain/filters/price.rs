@@ -29,8 +29,6 @@ pub enum FeeAsked<'a> {
     None,
     /// That it is no more than this.
     AtMost(&'a Most),
-    /// That it does not say, in this currency and for this period, what it costs.
-    Unsaid(Option<&'a Most>),
 }
 
 /// What was written, and the price in it.

@@ -1,114 +1,94 @@
 //! One page of what fits a search, in order: the best fit first, and of equal ones that which meets soonest.
 //!
+//! What fits is narrowed step by step, the cheapest first: by words (`fits.rs`), by days and hours (`times.rs`),
+//! by all else (`passing.rs`), which looks at what is left alone. How many there were before is known then, and
+//! nobody has to look again to say what would fit without this or that.
+//!
 //! A word that stands in every group's name is fitted equally by all of them. When each of thousands meets
 //! next is not looked up to show three: the sessions ahead are read in their own order until enough groups
-//! are among them. `page.sql` says which fit; here they are put in order.
+//! are among them.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use crate::domain::filters::{self, FeeAsked};
-
-use super::{Db, Search, StoreError, query};
+use super::{Db, Search, StoreError, fits, passing, read, times};
 
 /// From how many equal ones on the sessions ahead are read in order, and how many of those at most. Of fewer
 /// groups each is looked at.
 const MANY: usize = 300;
 const SESSIONS_READ: i64 = 600;
 
-/// Groups that fit equally well.
-struct Lot {
-    count: usize,
-    /// Their ids; behind each when it meets, where days or hours are asked for.
-    ids: String,
+/// A page of a search, and what is known of all that fit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The groups on it.
+    pub ids: Vec<i64>,
+    /// How many fit in all.
+    pub in_all: usize,
+    /// How many more would, but for a fee that says nothing about what is asked.
+    pub unsaid: usize,
+    /// How many would if nothing but the words were asked.
+    pub by_words: usize,
+    /// How many groups are listed at all.
+    pub listed: usize,
 }
 
-/// The ids of the listed groups that fit, the best fit first and of equal ones that which meets soonest:
-/// `limit` of them from `offset` on; and how many fit in all.
+/// The listed groups that fit, the best fit first and of equal ones that which meets soonest: `limit` of them from
+/// `offset` on.
 ///
 /// # Errors
 /// If the store cannot be read.
 pub async fn page(
     db: &mut Db,
-    search: &Search<'_>,
+    Search { meaning, filters, zone, now }: &Search<'_>,
     (offset, limit): (usize, usize),
-) -> Result<(Vec<i64>, usize), StoreError> {
-    let lots = lots(db, search).await?;
-    let in_all = lots.iter().map(|lot| lot.count).sum();
+) -> Result<Page, StoreError> {
+    let listed = fits::listed(db).await?;
+    let mut fits = fits::fitting(db, *meaning, &listed).await?;
+    let mut page = Page { by_words: fits.len(), listed: listed.len(), ..Page::default() };
+    let mut places = None;
+    if filters.ask_when() && !fits.is_empty() {
+        let meeting = times::meeting(db, (filters, *zone), *now).await?;
+        fits.retain(|(id, _)| meeting.contains_key(id));
+        places = Some(meeting);
+    }
+    if filters.ask_of_groups() && !fits.is_empty() {
+        let ids: Vec<i64> = fits.iter().map(|(id, _)| *id).collect();
+        let (passing, unsaid) = passing::passing(db, &ids, (filters, *zone), *now).await?;
+        let passing: HashSet<i64> = passing.into_iter().collect();
+        fits.retain(|(id, _)| passing.contains(id));
+        page.unsaid = unsaid;
+    }
+    page.in_all = fits.len();
+    page.ids = match places {
+        Some(places) => {
+            fits.sort_unstable_by_key(|(id, fit)| (Reverse(*fit), places.get(id).copied()));
+            fits.into_iter().skip(offset).take(limit).map(|(id, _)| id).collect()
+        }
+        None => by_lots(db, fits, (offset, limit), now.timestamp()).await?,
+    };
+    Ok(page)
+}
+
+/// A page of them, lot by lot of those that fit equally well.
+async fn by_lots(
+    db: &mut Db,
+    mut fits: Vec<(i64, i64)>,
+    (offset, limit): (usize, usize),
+    now: i64,
+) -> Result<Vec<i64>, StoreError> {
+    fits.sort_unstable_by_key(|(id, fit)| (Reverse(*fit), *id));
     let (mut before, mut page) = (offset, Vec::new());
-    for lot in lots {
+    for lot in fits.chunk_by(|(_, one), (_, other)| one == other) {
         let left = limit - page.len();
-        if left > 0 && before < lot.count {
-            let ordered = if search.filters.ask_when() {
-                of_times(&read::<i64>(&lot.ids)?)
-            } else {
-                let ids: Vec<i64> = read(&lot.ids)?;
-                soonest(db, &ids, before + left, search.now.timestamp()).await?
-            };
+        if left > 0 && before < lot.len() {
+            let ids: Vec<i64> = lot.iter().map(|(id, _)| *id).collect();
+            let ordered = soonest(db, &ids, before + left, now).await?;
             page.extend(ordered.into_iter().skip(before).take(left));
         }
-        before = before.saturating_sub(lot.count);
+        before = before.saturating_sub(lot.len());
     }
-    Ok((page, in_all))
-}
-
-/// Ids with a time behind each, put in order.
-fn of_times(pairs: &[i64]) -> Vec<i64> {
-    let mut pairs: Vec<(i64, i64)> = pairs.chunks_exact(2).map(|pair| (pair[1], pair[0])).collect();
-    pairs.sort_unstable();
-    pairs.into_iter().map(|(_, id)| id).collect()
-}
-
-/// All that fit, the best lot first.
-async fn lots(
-    db: &mut Db,
-    Search { meaning, filters, zone, now }: &Search<'_>,
-) -> Result<Vec<Lot>, StoreError> {
-    let terms = meaning.map_or_else(Vec::new, query::terms);
-    let terms = serde_json::to_string(&terms).unwrap_or_default();
-    let everything = i64::from(meaning.is_none());
-    let timed = i64::from(filters.ask_when());
-    let stretches = filters::stretches(zone.filter(|_| filters.ask_when()), *now);
-    let until = stretches.last().map_or(0, |last| last.ends);
-    let stretches = serde_json::to_string(&stretches).unwrap_or_default();
-    let (days, (after, length)) = (filters.days_as_bits(), filters.part_of_day());
-    let (language, kind) = (filters.language.as_deref(), filters.kind.as_deref());
-    let platform = filters.platform.map(crate::domain::address::Platform::as_str);
-    let (fee, most) = match filters.fee_asked() {
-        FeeAsked::Any => (None, None),
-        FeeAsked::None => (Some("none"), None),
-        FeeAsked::AtMost(most) => (Some("none within"), Some(most)),
-        FeeAsked::Unsaid(most) => (Some("unsaid"), most),
-    };
-    let currency = most.map(|most| most.currency.as_str());
-    let period = most.and_then(|most| most.period.as_deref());
-    let most = most.map(|most| most.amount);
-    let (seats, led) = (i64::from(filters.seats), filters.led.map(filters::Led::as_str));
-    let now = now.timestamp();
-    let found = sqlx::query_file!(
-        "src/store/search/page.sql",
-        terms,
-        stretches,
-        everything,
-        timed,
-        now,
-        until,
-        days,
-        after,
-        length,
-        language,
-        kind,
-        fee,
-        most,
-        currency,
-        seats,
-        platform,
-        led,
-        period
-    )
-    .fetch_all(db)
-    .await?;
-    let lot = |count, ids| Lot { count: usize::try_from(count).unwrap_or(0), ids };
-    Ok(found.into_iter().map(|row| lot(row.count, row.ids)).collect())
+    Ok(page)
 }
 
 /// Of these groups the `wanted` that meet soonest, in order; those that do not meet come last.
@@ -159,10 +139,4 @@ async fn meets_next(db: &mut Db, ids: &[i64], now: i64) -> Result<Vec<Option<i64
     .fetch_one(db)
     .await?;
     read(&next)
-}
-
-/// What SQLite wrote as a list.
-fn read<T: serde::de::DeserializeOwned>(list: &str) -> Result<Vec<T>, StoreError> {
-    let inconsistent = StoreError::Inconsistent { table: "groups", column: "id", row: 0 };
-    serde_json::from_str(list).map_err(|_| inconsistent)
 }
