@@ -4,7 +4,6 @@
 -- is stated is sealed, so its last day stands beside it: groups show it to everybody anyway. 9999-12-31 is no
 -- last day; null has not been read yet (store/credentials.rs reads it when the store is opened).
 alter table credentials add column licence_until text;
-create index credentials_stated on credentials (person_id, kind, licence_until);
 
 -- Sessions by what clocks show, for who asks for an hour and has said no zone. (By moments: 0019.)
 create index sessions_by_clock on sessions (start_local, starts_at, group_id) where state = 'planned';

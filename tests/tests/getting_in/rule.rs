@@ -78,7 +78,7 @@ async fn who_has_asked_may_join_once_a_group_takes_everybody_at_once() {
     let people = world.ask(&circle.dana, circle.channel, "people", &[]).await;
     assert!(people.text().contains("Mia B."), "{}", people.text());
     let joined = world.ask(&circle.noah, circle.channel, "join", &[]).await;
-    assert!(joined.text().starts_with("Du bist in Thursday circle"), "{}", joined.text());
+    assert!(joined.text().starts_with("Du bist jetzt in Thursday circle"), "{}", joined.text());
     let data = data_of(&world, &circle.mia).await;
     assert!(data.contains("\"requests_to_come_in\": []"), "{data}");
     world.close().await;

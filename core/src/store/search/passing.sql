@@ -1,5 +1,7 @@
 -- Of these groups those that pass what is asked besides words and times, and how many more would but for a fee
--- that says nothing about what is asked (store/search/passing.rs).
+-- that says nothing about what is asked (store/search/passing.rs). What belongs to a group is looked up from the
+-- group (cross join): left to itself SQLite, which has no statistics here, goes through all chats of a platform for
+-- each group.
 with passing as materialized
   (select g.id,
      -- What holds by now; what was typed before fees had parts is read as far as that can be.
@@ -24,12 +26,12 @@ with passing as materialized
         and not exists (select 1 from host_watch h
                         where h.group_id = g.id and h.joins_paused_at is not null))
    and ($10 is null or exists
-        (select 1 from bindings b join chats c on c.id = b.chat_id
+        (select 1 from bindings b cross join chats c on c.id = b.chat_id
          where b.group_id = g.id and c.platform = $10 and c.state = 'present'))
    -- Whose licence has ended, by their own words, makes a group one that is led by neither.
    and ($11 is null or case
         (select max(iif(c.kind = 'peer', 1, iif(c.licence_until < $12, 2, 3)))
-         from memberships m join credentials c on c.person_id = m.person_id
+         from memberships m cross join credentials c on c.person_id = m.person_id
          where m.group_id = g.id and m.role = 'facilitator' and m.state = 'active')
         when 3 then $11 = 'therapist' when 1 then $11 = 'peers' else false end))
 select '[' || coalesce(group_concat(iif(fee = 'unsaid', null, id)), '') || ']' as "ids!: String",
