@@ -30,8 +30,9 @@ pub(in crate::commands) async fn in_the_way(
     }
     // Where people come in at once nobody waits for an answer.
     if state == Some(State::Requested) && !invited && group.entry != EntryRule::Direct {
-        let asked = asked(context, (group.id, person.id)).await?;
-        return Ok(asked.map(|(told, button)| Message::line(told).row(vec![button])));
+        if let Some((told, button)) = asked(context, (group.id, person.id)).await? {
+            return Ok(Some(Message::line(told).row(vec![button])));
+        }
     }
     // Who was forgotten since then is refused as kindly.
     let token = context.house.store.sealer().tombstone_in(group.id, &person.account);
