@@ -29,10 +29,12 @@ pub(in crate::commands) async fn in_the_way(
         return in_already(context, (group, person)).await.map(Some);
     }
     // Where people come in at once nobody waits for an answer.
-    if state == Some(State::Requested) && !invited && group.entry != EntryRule::Direct {
-        if let Some((told, button)) = asked(context, (group.id, person.id)).await? {
-            return Ok(Some(Message::line(told).row(vec![button])));
-        }
+    if state == Some(State::Requested)
+        && !invited
+        && group.entry != EntryRule::Direct
+        && let Some((told, button)) = asked(context, (group.id, person.id)).await?
+    {
+        return Ok(Some(Message::line(told).row(vec![button])));
     }
     // Who was forgotten since then is refused as kindly.
     let token = context.house.store.sealer().tombstone_in(group.id, &person.account);
