@@ -82,10 +82,7 @@ async fn which(
 }
 
 /// Who is called so in this chat's group if the caller leads that, else in all groups the caller leads.
-async fn called(
-    context: &mut Context<'_>,
-    given: &str,
-) -> Result<Vec<(Group, Membership)>, Stop> {
+async fn called(context: &mut Context<'_>, given: &str) -> Result<Vec<(Group, Membership)>, Stop> {
     let mut groups = resolve::own(context, Standing::Leading).await?;
     let here = resolve::of_this_chat(context).await?.map(|group| group.id);
     if groups.iter().any(|group| Some(group.id) == here) {

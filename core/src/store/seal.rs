@@ -150,7 +150,7 @@ impl Sealer {
             .chain_update(part.label())
             .chain_update(id.to_le_bytes())
             .finalize();
-        digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+        hex(&digest[..8])
     }
 
     /// Where the way from a chat into private leads: its group, by a payload nobody can make up, since it
@@ -178,24 +178,15 @@ impl Sealer {
     /// made.
     #[must_use]
     pub fn invitation(&self, code: &str) -> String {
-        let digest = Sha256::new()
-            .chain_update(self.tag_key)
-            .chain_update(b"invitation")
-            .chain_update(code)
-            .finalize();
-        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(&self.digest(b"invitation", code))
     }
 
     /// Sixteen bits that only this key makes of what somebody was shown: so few fit a button, and nobody can choose
     /// what else they would stand for.
     #[must_use]
     pub fn mark(&self, shown: &str) -> u16 {
-        let digest = Sha256::new()
-            .chain_update(self.tag_key)
-            .chain_update(b"shown")
-            .chain_update(shown)
-            .finalize();
-        digest.iter().take(2).fold(0, |mark, byte| mark << 8 | u16::from(*byte))
+        let [first, second, ..] = self.digest(b"shown", shown);
+        u16::from_be_bytes([first, second])
     }
 
     /// What stays of who asked whom (a person) for their licence: as [`Sealer::tombstone`], for each of
@@ -206,13 +197,13 @@ impl Sealer {
     }
 
     fn hash_of(&self, account: &Account, why: &[u8]) -> String {
-        let digest = Sha256::new()
-            .chain_update(self.tag_key)
-            .chain_update(why)
-            .chain_update(account.platform.as_str())
-            .chain_update(account.id.reveal())
-            .finalize();
-        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+        let account = format!("{}{}", account.platform.as_str(), account.id.reveal());
+        hex(&self.digest(why, &account))
+    }
+
+    fn digest(&self, why: &[u8], of: &str) -> [u8; 32] {
+        let digest = Sha256::new().chain_update(self.tag_key).chain_update(why).chain_update(of);
+        digest.finalize().into()
     }
 
     /// Whether `tag` is the one this key makes. Compared in full, whatever differs.
@@ -303,6 +294,10 @@ fn parse(hex: &str) -> Option<[u8; KEY_LENGTH]> {
         *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
     }
     Some(key)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
