@@ -1,5 +1,6 @@
 //! What a group agrees on, and who comes by an invitation.
 
+use circlekeeper_core::domain::policy::Listing;
 use circlekeeper_playground::discord;
 use circlekeeper_tests::World;
 
@@ -64,5 +65,46 @@ async fn an_invitation_lets_one_person_in() {
     for deed in ["invite"] {
         assert!(world.audited().await.iter().any(|noted| noted == deed), "{deed}");
     }
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_telegram_an_agreement_is_changed_by_typing_it() {
+    let world = World::open_with(|settings| settings.listing = Listing::Open).await;
+    let (mia, sam) = (world.newcomer("Mia").await, world.newcomer("Sam").await);
+    world.tell(&mia, "/newgroup Morning walk #grief zone:Berlin fee:“no fee” alias:Mia").await;
+    let shown = world.tell(&mia, "/agreement").await;
+    world.telegram.press(&mia, &shown, "Use this").await;
+    let set = world.telegram.next_edit(&shown).await;
+    assert!(set.text.contains("(version 1)"), "{}", set.text);
+    let asked = world.tell(&sam, "/join #1").await;
+    world.telegram.press(&sam, &asked, "I agree").await;
+    world.telegram.next_edit(&asked).await;
+    let shown = world.tell(&mia, "/agreement").await;
+    let asks = world.tap(&mia, &shown, "Change").await;
+    assert!(asks.text.contains("agree"), "{}", asks.text);
+    let preview = world.tell(&mia, "We come on time.\nWhat is said here stays here.").await;
+    insta::assert_snapshot!(preview.text, @"
+    Everybody in Morning walk will be asked to agree to this:
+
+    We come on time.
+
+    What is said here stays here.
+    ");
+    world.telegram.press(&mia, &preview, "Confirm").await;
+    let set = world.telegram.next_edit(&preview).await;
+    assert!(set.text.contains("version 2"), "{}", set.text);
+    let told = world.telegram.next_private(&sam).await;
+    let read = world.tap(&sam, &told, "Read the agreement").await;
+    assert!(read.text.contains("What is said here stays here."), "{}", read.text);
+    world.telegram.press(&sam, &read, "I agree").await;
+    let agreed = world.telegram.next_edit(&read).await;
+    assert!(agreed.text.contains("You agree to version 2"), "{}", agreed.text);
+    // Typed in vain: what was typed is said to be too long, and nothing changes.
+    let shown = world.tell(&mia, "/agreement").await;
+    world.tap(&mia, &shown, "Change").await;
+    world.tell(&mia, &"x".repeat(3_500)).await;
+    let shown = world.tell(&mia, "/agreement").await;
+    assert!(shown.text.contains("We come on time."), "{}", shown.text);
     world.close().await;
 }

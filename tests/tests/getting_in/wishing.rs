@@ -1,5 +1,6 @@
 //! When no group fits: what is near, and how a wish reaches the operator without who wished.
 
+use circlekeeper_core::domain::address::{Account, Platform};
 use circlekeeper_core::domain::policy::Listing;
 use circlekeeper_playground::discord;
 use circlekeeper_tests::World;
@@ -143,5 +144,42 @@ async fn where_nobody_reads_wishes_none_is_taken() {
     assert!(none.labels().is_empty(), "{:?}", none.labels());
     let refused = world.tell(&sam, "/wish beekeepers").await;
     assert_eq!(refused.text, "Nobody would read it: no operator is set for this bot.");
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_operator_on_telegram_sees_to_a_wish_there() {
+    let mut operator = None;
+    let world = World::open_among(|settings, telegram| {
+        settings.listing = Listing::Open;
+        let oda = telegram.person("Oda");
+        settings.operators = vec![Account::new(Platform::Telegram, oda.id())];
+        operator = Some(oda);
+    })
+    .await;
+    let oda = operator.expect("an operator");
+    world.telegram.start_bot(&oda, None).await;
+    world.telegram.next_private(&oda).await;
+    let sam = world.newcomer("Sam").await;
+    for words in ["beekeepers with stage fright", "night nurses"] {
+        let none = world.tell(&sam, &format!("/find {words}")).await;
+        let preview = world.tap(&sam, &none, "Wish for such a group").await;
+        world.telegram.press(&sam, &preview, "Confirm").await;
+        world.telegram.next_edit(&preview).await;
+    }
+    let first = world.telegram.next_private(&oda).await;
+    assert!(first.text.contains("beekeepers with stage fright"), "{}", first.text);
+    world.telegram.next_private(&oda).await;
+    world.telegram.press(&oda, &first, "Seen to").await;
+    let done = world.telegram.next_edit(&first).await;
+    assert!(done.text.starts_with("Done. The words are erased."), "{}", done.text);
+    assert!(done.text.contains("night nurses") && !done.text.contains("bee"), "{}", done.text);
+    let refused = world.tell(&sam, "/wishes").await;
+    assert_eq!(refused.text, "Only the operator of this bot can do that.");
+    let listed = world.tell(&oda, "/wishes").await;
+    let last = listed.labels()[0].to_owned();
+    world.telegram.press(&oda, &listed, &last).await;
+    let done = world.telegram.next_edit(&listed).await;
+    assert!(done.text.ends_with("There are no wishes."), "{}", done.text);
     world.close().await;
 }
