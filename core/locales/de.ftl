@@ -521,8 +521,11 @@ preview-forget-led = Nur du leitest { $labels }. Ohne dich macht das Pause: kein
    *[no] .
 } Um vorher selbst zu schließen, mit einem Abschied: /schliessen
 preview-forget-kept-out = Du wurdest aus einer Gruppe herausgenommen. Ein Code bleibt, der verhindert, dass du dort von allein zurückkommst. In ihm steht weder dein Name noch die Nummer deines Kontos.
+preview-forget-doors = Eine Rolle oder ein Platz in einem Chat wird dir wieder genommen. Bis das getan ist, bleibt die Nummer deines Kontos, versiegelt und für nichts anderes: meist Sekunden, höchstens { $days } Tage.
 forgotten = Erledigt. Ich weiß nichts mehr über dich. Du bist jederzeit wieder willkommen.
 forgotten-kept-out = Erledigt. Was ich über dich aufbewahrt habe, ist gelöscht, bis auf den Code zu einer Gruppe, die dich herausgenommen hat. In anderen bist du jederzeit willkommen.
+forgotten-but-one = Erledigt. Was ich über dich aufbewahrt habe, ist gelöscht, bis auf eines. Du bist jederzeit wieder willkommen.
+forgotten-doors = Eine Rolle oder ein Platz in einem Chat wird dir noch genommen. Bis das getan ist, bleibt die Nummer deines Kontos, versiegelt: meist Sekunden, höchstens { $days } Tage.
 privacy-heading = Was ich über dich aufbewahre, und was nicht
 privacy-kept = Aufbewahrt: die Nummer deines Kontos auf dieser Plattform, seit wann ich es kenne und ob ich dir schreiben kann, deine Sprache und Zeitzone, deine Gruppen, wie du dort heißt, deine Wünsche für Erinnerungen und was du eröffnet, eingetragen oder freigegeben hast.
 privacy-for-a-while = { $days } Tage nach einem Treffen noch aufbewahrt: deine Antworten, ob du kommst, welches Treffen du zu leiten übernommen hast, ob du da warst, wenn eine Gruppe das festhält, und wann ich dir geschrieben habe. Versiegelt, einen Tag lang: was angefangen ist, auch wonach du gesucht hast.
@@ -531,7 +534,7 @@ privacy-asked = Fragst du nach einer Zulassung, steht { $days } Tage lang ein Co
 privacy-link = Zugangslinks liegen versiegelt; nur Mitglieder bekommen sie, persönlich, wenn es so weit ist.
 privacy-others = Anderen Mitgliedern sage ich nicht, dass du in einer Gruppe bist. Ihre Leitung sieht, wie du dort heißt. Eine Rolle, die sie auf Discord gibt, sieht der ganze Server. Die Plattform sieht alles, was du tust.
 privacy-operator = Wer diesen Bot betreibt, ist für das Aufbewahrte verantwortlich und kann es lesen.
-privacy-stays = Was nach /vergissmich bleibt: ein Code, dass ein Konto vergessen werden wollte, und, falls es aus einer Gruppe herausgenommen wurde, einer, der die Rückkehr dorthin verhindert. Darin steht weder ein Name noch die Nummer eines Kontos; sie entstehen mit einem geheimen Schlüssel.
+privacy-stays = Was nach /vergissmich bleibt: Codes, mit einem geheimen Schlüssel gemacht, für diesen Wunsch und für Gruppen, die dich herausgenommen haben, ohne Namen und Kontonummer. Die Nummer selbst, versiegelt, nur bis eine Rolle oder ein Platz in einem Chat genommen ist, höchstens { $days } Tage.
 privacy-rights = /meinedaten gibt dir alles als Datei. /vergissmich löscht es.
 which-cancelled = Welches Treffen von { $label } soll doch stattfinden?
 others-by-number = Andere gehen mit ihrer Nummer, die /treffen zeigt.
@@ -573,6 +576,10 @@ status-chats-lost = { $count ->
 status-side-refused = { $side } lehnt das Token ab, also wird dort nichts gesendet und nichts beantwortet. Bitte prüf es und starte mich neu.
 status-side-ended = { $side } wird nicht mehr bedient, bis ich neu gestartet werde. Warum, steht im Protokoll.
 status-unheld = { $side }: Kein Prozess sendet dort, obwohl etwas aussteht.
+status-out-of-hearing = { $count ->
+    [one] In einer Gruppe sind alle, die sie leiten, auf einer Seite, die niemand bedient. Es fällt also nicht auf, wenn niemand ein Treffen beginnt.
+   *[other] In { $count } Gruppen sind alle, die sie leiten, auf einer Seite, die niemand bedient. Es fällt also nicht auf, wenn niemand ein Treffen beginnt.
+}
 status-idle = { $side }: Dieser Prozess sollte dort senden und hat seit { $seconds } Sekunden nichts getan.
 status-due = { $side }: { $count } fällig und noch nicht gesendet, das Älteste seit { $since }
 status-last-day = { $side }, letzter Tag: { $what }

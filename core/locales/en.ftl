@@ -342,8 +342,11 @@ preview-forget-led = You alone lead { $labels }. Without you it takes a break: n
    *[no] .
 } To say goodbye and close it yourself first: /closegroup
 preview-forget-kept-out = You were taken out of a group. A code stays that keeps you from coming back there by yourself. It holds neither your name nor your account's number.
+preview-forget-doors = A role, or a place in a chat, is taken back from you. Until that is done your account's number stays, sealed, for nothing else: mostly for seconds, for { $days } days at most.
 forgotten = Done. I know nothing about you any more. You are welcome back at any time.
 forgotten-kept-out = Done. What I kept about you is erased, except for the code that keeps you out of a group. You are welcome in others at any time.
+forgotten-but-one = Done. What I kept about you is erased, except for one thing. You are welcome back at any time.
+forgotten-doors = A role, or a place in a chat, is still to be taken back from you. Until that is done your account's number stays, sealed: mostly for seconds, for { $days } days at most.
 privacy-heading = What I keep about you, and what not
 privacy-kept = Kept: your account's number on this platform, since when I know it and whether I can write to you, your language and time zone, your groups, what you are called there, your wishes for reminders, and what you opened, posted or admitted.
 privacy-for-a-while = Kept for { $days } days after a session: your answers about coming, a session you took on to lead, whether you came if a group notes it, and when I wrote to you. Sealed, for one day: what is half-finished, with what you searched for.
@@ -352,7 +355,7 @@ privacy-asked = Asking for a licence: a keyed code, for { $days } days. They do 
 privacy-link = Call links: kept sealed, given only to members, privately, when it is time.
 privacy-others = I tell no member that you are in a group; who leads it sees your name there. Its role on Discord is seen by the whole server. The platform sees all you do.
 privacy-operator = Who operates this bot is responsible for what is kept, and can read its store.
-privacy-stays = What stays after /forgetme: a keyed code that an account asked to be forgotten, and for who was taken out of a group, one that keeps them from coming back there. They hold neither name nor account number.
+privacy-stays = After /forgetme stay: keyed codes, of that wish and of groups that took you out, without name or account number; the number, sealed, until a role or a place in a chat is taken back, { $days } days at most.
 privacy-rights = /mydata gives you all of it as a file. /forgetme erases it.
 which-cancelled = Which session of { $label } shall take place after all?
 others-by-number = Others go by their number, which /sessions shows.
@@ -394,6 +397,10 @@ status-chats-lost = { $count ->
 status-side-refused = { $side } refuses the token, so nothing is sent or answered there. Please check it and start me again.
 status-side-ended = { $side } is not served any more, and will not be until I am started again. The log says why.
 status-unheld = { $side }: no process sends there, though something is owed.
+status-out-of-hearing = { $count ->
+    [one] In one group all who lead it are on a side that nobody serves, so it is not noticed when nobody begins a session.
+   *[other] In { $count } groups all who lead them are on a side that nobody serves, so it is not noticed when nobody begins a session.
+}
 status-idle = { $side }: this process should send there, and has done nothing for { $seconds } seconds.
 status-due = { $side }: { $count } due and not sent yet, the oldest since { $since }
 status-last-day = { $side }, last day: { $what }

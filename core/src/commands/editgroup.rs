@@ -6,7 +6,7 @@ use crate::domain::language;
 use crate::domain::topic;
 use crate::reply::refusal::Refusal;
 use crate::reply::words::LANGUAGES;
-use crate::reply::{Message, Reply};
+use crate::reply::{Message, Reply, missing_buttons};
 use crate::store::groups::{self, Edit};
 use crate::store::statements;
 use crate::time::zone::Zone;
@@ -89,16 +89,22 @@ async fn still_missing(
     group: &Group,
 ) -> Result<Message, Stop> {
     let missing = statements::missing(context.db, group.id).await?;
+    let until = statements::hidden_from(context.db, group.id).await?;
     let voice = &context.voice;
     // One that was listed before who leads it had to be said stays so.
-    let lines = match group.state {
-        State::Listed if !missing.is_empty() => vec![voice.led_by_how()],
+    let lines = match (group.state, until) {
+        (State::Listed, None) if !missing.is_empty() => vec![voice.led_by_how()],
+        (State::Listed, Some(until)) if !missing.is_empty() => {
+            let until = voice.day(group.zone.local(until).date());
+            message = message.paragraph(voice.told_unstated_until(&group.label, until));
+            how_to_say(voice, group.id, &missing)
+        }
         _ => how_to_say(voice, group.id, &missing),
     };
     for line in lines {
         message = message.paragraph(line);
     }
-    Ok(message.row(legitimacy::buttons(voice, group.id, &missing)))
+    Ok(message.row(missing_buttons(voice, group.id, &missing)))
 }
 
 async fn edit(context: &mut Context<'_>, input: &Input, group: &Group) -> Result<(), Stop> {

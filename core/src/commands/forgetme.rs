@@ -2,9 +2,11 @@
 //!
 //! What stays holds no identity: counts, row ids, and keyed hashes of the account. By one, a store that
 //! comes back from an older copy forgets them again; one for each group they were taken out of keeps them
-//! out. What goes, and what that brings, is in `outbox/plan/forgetting.rs`.
+//! out. Only what the bot opened for them is taken back by their account's number, which is kept sealed until that
+//! is done, and they read so. What goes, and what that brings, is in `outbox/plan/forgetting.rs`.
 
 use crate::outbox::plan;
+use crate::outbox::plan::access::KEPT_DAYS;
 use crate::reply::{Message, Reply, Span};
 use crate::store::{groups, memberships};
 
@@ -22,9 +24,11 @@ pub static ENTRY: Entry = Entry {
 };
 
 pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
-    let Some(person) = context.person.as_ref().map(|person| person.id) else {
+    let Some(known) = context.person.clone() else {
         return Ok(Reply::private(Message::line(context.voice.nothing_stored())));
     };
+    let person = known.id;
+    let owed = plan::access::forgetting_owes(context.db, &known).await?;
     let taken_out = !memberships::taken_out_of(context.db, person).await?.is_empty();
     let id = draft::keep(context, &Draft::Forget).await?;
     let mut message = Message::line(context.voice.preview_forget());
@@ -38,6 +42,9 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
     }
     if taken_out {
         message = message.paragraph(context.voice.preview_forget_kept_out());
+    }
+    if owed {
+        message = message.paragraph(context.voice.preview_forget_doors(KEPT_DAYS));
     }
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
 }
@@ -65,12 +72,18 @@ async fn led(
 pub(super) async fn confirm(context: &mut Context<'_>) -> Outcome {
     let person = context.remembered().await?;
     let groups = memberships::taken_out_of(context.db, person.id).await?;
+    let owed = plan::access::forgetting_owes(context.db, &person).await?;
     let operators = context.house.policy.operators.as_slice();
     let by = (context.house.store.sealer(), operators);
     plan::forget(context.db, by, &person, context.now).await?;
     context.person = None;
     context.erased = true;
     let voice = &context.voice;
-    let done = if groups.is_empty() { voice.forgotten() } else { voice.forgotten_kept_out() };
-    Ok(Reply::Replace(Message::line(done)))
+    let message = Message::line(match (groups.is_empty(), owed) {
+        (true, false) => voice.forgotten(),
+        (true, true) => voice.forgotten_but_one(),
+        (false, _) => voice.forgotten_kept_out(),
+    });
+    let stays = owed.then(|| voice.forgotten_doors(KEPT_DAYS));
+    Ok(Reply::Replace(stays.into_iter().fold(message, Message::paragraph)))
 }

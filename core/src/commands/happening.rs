@@ -120,7 +120,7 @@ async fn came_to_space(context: &mut Context<'_>, space: &str) -> Result<(), Sto
 async fn roles_changed(context: &mut Context<'_>, space: &str) -> Result<(), Stop> {
     let platform = context.caller.account.platform;
     for row in access::troubled_in_space(context.db, platform, space).await? {
-        plan::access::try_quietly(context.db, row, context.now).await?;
+        plan::access::again(context.db, row, context.now).await?;
     }
     Ok(())
 }

@@ -6,9 +6,9 @@
 use crate::domain::group::{Group, State};
 use crate::domain::policy::Listing;
 use crate::domain::statement::Missing;
-use crate::reply::refusal::{Refusal, absence_example, alias_example, fee_example};
-use crate::reply::words::Voice;
-use crate::reply::{Action, Button, Line, Press, Tone, Verb};
+pub(super) use crate::reply::missing::how_to_say;
+use crate::reply::refusal::Refusal;
+use crate::reply::{Line, Press};
 use crate::store::{groups, statements};
 
 use super::context::{Context, Outcome, Stop};
@@ -16,31 +16,7 @@ use super::newgroup::asked_to_be_listed;
 use super::resolve::{self, Standing};
 use super::{Input, alias, draft, editgroup};
 
-/// How each missing thing is said, by typing a command.
-pub(super) fn how_to_say(voice: &Voice, group: i64, missing: &[Missing]) -> Vec<Line> {
-    let how = |what: &Missing| match what {
-        Missing::Fee => voice.fee_comes_first(fee_example(voice, group)),
-        Missing::Absence => voice.absence_comes_first(absence_example(voice, group)),
-        Missing::Leader => voice.leader_comes_first(alias_example(voice, group)),
-    };
-    missing.iter().map(how).collect()
-}
-
-/// A button for each missing thing, which asks for it.
-pub(super) fn buttons(voice: &Voice, group: i64, missing: &[Missing]) -> Vec<Button> {
-    let button = |what: &Missing| {
-        let (label, number) = match what {
-            Missing::Fee => (voice.button_state_fee(), 0),
-            Missing::Absence => (voice.button_state_absence(), 2),
-            Missing::Leader => (voice.button_state_leader(), 1),
-        };
-        let press = Press::new(Verb::State, group).with_choice(number);
-        Button { label: label.plain(), action: Action::Press(press), tone: Tone::Primary }
-    };
-    missing.iter().map(button).collect()
-}
-
-/// The press of such a button: the question for what is missing.
+/// The press of a button that asks for it: the question for what is missing.
 pub(super) async fn press(context: &mut Context<'_>, press: Press) -> Outcome {
     let group = resolve::known_by_id(context, press.id).await?.ok_or(Refusal::NoSuchGroup)?;
     resolve::require(context, &group, Standing::Leading).await?;
@@ -64,6 +40,9 @@ pub(super) async fn now_complete(
     before: &[Missing],
 ) -> Result<Vec<Line>, Stop> {
     let missing = statements::missing(context.db, group.id).await?;
+    if missing.is_empty() {
+        statements::forget_unstated(context.db, group.id).await?;
+    }
     if before.is_empty() || !missing.is_empty() || group.state != State::Unlisted {
         return Ok(Vec::new());
     }

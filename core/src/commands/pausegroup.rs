@@ -147,8 +147,10 @@ pub(super) async fn go_on(
     let admitted = groups::was_admitted(context.db, group.id).await?;
     let let_in = admitted || context.house.policy.listing == Listing::Open;
     let missing = statements::missing(context.db, group.id).await?;
-    // One that was found before who leads it had to be said goes on as it was.
-    let stands_in_the_way = |what: &Missing| !admitted || *what != Missing::Leader;
+    // One that was found before who leads it had to be said goes on as it was, and so does one that may still say
+    // so in time.
+    let found = statements::is_found_all_the_same(context.db, group.id, context.now).await?;
+    let stands_in_the_way = |what: &Missing| !(admitted && found) || *what != Missing::Leader;
     let state = State::when_open(let_in, !missing.iter().any(stands_in_the_way));
     groups::set_state(context.db, group.id, state).await?;
     plan::rests_until(context.db, group, None, context.now).await?;

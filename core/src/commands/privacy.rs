@@ -4,6 +4,7 @@ use crate::domain::concern;
 use crate::domain::credential::ASKED_AGAIN_DAYS;
 use crate::domain::entry::REQUEST_DAYS;
 use crate::domain::policy::KEPT_DAYS;
+use crate::outbox::plan::access;
 use crate::reply::{Message, Reply};
 
 use super::context::{Context, Outcome};
@@ -32,7 +33,7 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
             voice.privacy_link(),
             voice.privacy_others(),
             voice.privacy_operator(),
-            voice.privacy_stays(),
+            voice.privacy_stays(access::KEPT_DAYS),
             voice.privacy_concerns(concern::KEPT_DAYS),
             voice.privacy_audit(),
         ])

@@ -34,6 +34,7 @@ mod membership;
 mod resting;
 pub(super) mod rule;
 mod seats;
+mod stated;
 mod unheard;
 pub(super) mod unseen;
 mod word;
@@ -68,13 +69,15 @@ pub use hosts::{
 };
 pub(super) use membership::BY_OPERATOR;
 pub use membership::{leaves, let_in, lets_back, takes_out, waits};
+pub use hosts::{all_is_well, begins, nobody_began, not_begun, takes_members, tell_cofacilitator};
+pub use membership::{leaves, let_in, takes_out, waits};
 pub use resting::{break_lasts, rests_until};
 pub use rule::{Asked, entry_changes, needs_no_answer};
 pub use seats::{freed, hold_on, lapse, times_changed, turn_down, unreached};
 pub use unheard::{group_of, still_tellable, tell_again, tell_unheard};
 pub use word::{
-    ask_operators, ask_to_bind, bind, bind_as_agreed, chat_refuses, follow_chat, link_exposed,
-    lose_chat, regain_chat, take_message_away, tell_admitted,
+    Overheard, ask_operators, ask_to_bind, bind, bind_as_agreed, chat_refuses, code_overheard,
+    follow_chat, link_exposed, lose_chat, regain_chat, take_message_away, tell_admitted,
 };
 pub use zone_data::rederive;
 
@@ -183,6 +186,7 @@ pub async fn keep_ahead(db: &mut Db, lane: Platform, now: Instant) -> Result<(),
     wishes::purge(db, now).await?;
     retention::purge(db, now).await?;
     entry::keep_up(db, now).await?;
+    stated::keep_up(db, now).await?;
     inbox::purge(db, now).await
 }
 

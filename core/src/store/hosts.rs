@@ -1,6 +1,7 @@
 //! Whether somebody was there to begin: since when a session has begun, and what a group's last ones tell.
 
 use crate::clock::{Instant, from_unix};
+use crate::domain::address::Platform;
 
 use super::{Db, StoreError};
 
@@ -159,28 +160,57 @@ pub async fn set_watched(db: &mut Db, group: i64, watched: bool) -> Result<(), S
     Ok(())
 }
 
-/// Whether those who lead a group could be heard all the while since a moment: the lanes they are on have
-/// had one holder since then.
+/// Whether somebody could be heard all the while since a moment: the lane they are on has had one holder since
+/// then.
 ///
 /// # Errors
 /// If the store cannot be read.
 pub async fn could_be_heard_since(
     db: &mut Db,
-    group: i64,
+    person: i64,
     since: Instant,
 ) -> Result<bool, StoreError> {
     let since = since.timestamp();
-    let deaf = sqlx::query_scalar!(
-        r#"select count(*) as "count!: i64" from memberships m
-           join persons p on p.id = m.person_id join lanes l on l.name = p.platform
-           where m.group_id = $1 and m.state = 'active' and m.role = 'facilitator'
-             and (l.taken_at is null or l.taken_at > $2)"#,
-        group,
+    let held = sqlx::query_scalar!(
+        r#"select count(*) as "count!: i64" from persons p join lanes l on l.name = p.platform
+           where p.id = $1 and l.taken_at <= $2"#,
+        person,
         since
     )
     .fetch_one(db)
     .await?;
-    Ok(deaf == 0)
+    Ok(held > 0)
+}
+
+/// How many groups that are watched have sessions ahead, and nobody to lead them on any side but these: there it
+/// cannot be said that a session has begun.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn out_of_hearing(
+    db: &mut Db,
+    unserved: &[Platform],
+    now: Instant,
+) -> Result<i64, StoreError> {
+    let sides = unserved.iter().map(|side| side.as_str()).collect::<Vec<_>>();
+    let (sides, now) = (serde_json::json!(sides).to_string(), now.timestamp());
+    Ok(sqlx::query_scalar!(
+        r#"select count(*) as "count!: i64" from groups g
+           where g.state not in ('paused', 'closed')
+             and not exists (select 1 from host_watch w where w.group_id = g.id and w.watched = 0)
+             and exists (select 1 from sessions s
+                         where s.group_id = g.id and s.state = 'planned' and s.starts_at > $2)
+             and exists (select 1 from memberships m
+                         where m.group_id = g.id and m.state = 'active' and m.role = 'facilitator')
+             and not exists (select 1 from memberships m join persons p on p.id = m.person_id
+                             where m.group_id = g.id and m.state = 'active'
+                               and m.role = 'facilitator'
+                               and p.platform not in (select value from json_each($1)))"#,
+        sides,
+        now
+    )
+    .fetch_one(db)
+    .await?)
 }
 
 /// Erases what somebody was asked about the sessions of a group that they do not lead any more.
@@ -192,7 +222,7 @@ pub(super) async fn erase_traces(db: &mut Db, group: i64, person: i64) -> Result
         "delete from deliveries where person_id = $1 and state <> 'sending'
          and ((kind in ('session_begins', 'host_missing')
                and subject in (select id from sessions where group_id = $2))
-              or (kind in ('cofacilitator', 'joins_paused', 'break_ends', 'code_overheard') and subject = $2))",
+              or (kind in ('cofacilitator', 'joins_paused', 'break_ends', 'code_overheard', 'unstated') and subject = $2))",
         person,
         group
     )
@@ -208,4 +238,35 @@ pub(super) async fn erase_traces(db: &mut Db, group: i64, person: i64) -> Result
 pub(super) async fn purge(db: &mut Db, before: i64) -> Result<(), StoreError> {
     sqlx::query!("delete from no_shows where noted_at < $1", before).execute(db).await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::address::Account;
+    use crate::store::seal::Sealer;
+    use crate::store::{Store, lanes, persons};
+
+    #[tokio::test]
+    async fn a_side_that_nobody_serves_says_nothing_about_who_is_on_the_other() {
+        let directory = tempfile::tempdir().unwrap();
+        let address = format!("sqlite://{}", directory.path().join("store.db").display());
+        let store = Store::open(&address, Sealer::new(&[7; 32])).await.unwrap();
+        let mut db = store.change().await.unwrap();
+        let (before, began, after) = (from_unix(1_000), from_unix(2_000), from_unix(3_000));
+        let mut people = Vec::new();
+        for platform in [Platform::Discord, Platform::Telegram] {
+            let account = Account::new(platform, "1");
+            people.push(persons::remember(&mut db, &account, None, before).await.unwrap().id);
+        }
+        lanes::take(&mut db, Platform::Discord, before).await.unwrap();
+        assert!(could_be_heard_since(&mut db, people[0], began).await.unwrap());
+        assert!(!could_be_heard_since(&mut db, people[1], began).await.unwrap(), "never served");
+        // The other side begins to be served in the middle of the session: this one was there all along.
+        lanes::take(&mut db, Platform::Telegram, after).await.unwrap();
+        assert!(could_be_heard_since(&mut db, people[0], began).await.unwrap());
+        assert!(!could_be_heard_since(&mut db, people[1], began).await.unwrap());
+        lanes::take(&mut db, Platform::Discord, after).await.unwrap();
+        assert!(!could_be_heard_since(&mut db, people[0], began).await.unwrap(), "it was away");
+    }
 }

@@ -1,7 +1,9 @@
 //! How the bot is, for the operator alone.
 
 use circlekeeper_core::domain::address::Platform;
+use circlekeeper_core::domain::policy::Listing;
 use circlekeeper_playground::telegram::Fault;
+use circlekeeper_tests::World;
 
 use crate::scene::{asks, meeting};
 
@@ -180,4 +182,35 @@ fn masked(status: &str) -> String {
         });
     }
     lines.join("\n")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_all_who_lead_are_on_a_side_that_nobody_serves_the_operator_reads_it() {
+    let mut world = World::open_with(|settings| settings.listing = Listing::Open).await;
+    let mia = world.newcomer("Mia").await;
+    world.tell(&mia, "/newgroup Walk #grief zone:Berlin fee:“no fee” alias:Mia").await;
+    let preview = world.tell(&mia, "/schedule every Thursday 19:00").await;
+    let confirm = preview.labels()[0].to_owned();
+    world.telegram.press(&mia, &preview, &confirm).await;
+    world.telegram.next_edit(&preview).await;
+    world.settle().await;
+    let status = asks(&world, &world.operator, "status", &[]).await;
+    assert!(!status.text().contains("nobody serves"), "{}", status.text());
+    world.stop().await;
+    let mut token = None;
+    world.configure(|settings| token = settings.telegram_token.take());
+    world.start_at_once().await;
+    world.discord.ready().await;
+    let status = asks(&world, &world.operator, "status", &[]).await;
+    let line = "In one group all who lead it are on a side that nobody serves, so it is not noticed when nobody begins a session.";
+    assert!(status.text().contains(line), "{}", status.text());
+    asks(&world, &world.operator, "language", &[("language", "de")]).await;
+    let status = asks(&world, &world.operator, "status", &[]).await;
+    assert!(status.text().contains("auf einer Seite, die niemand bedient"), "{}", status.text());
+    world.stop().await;
+    world.configure(|settings| settings.telegram_token = token);
+    world.start().await;
+    let status = asks(&world, &world.operator, "status", &[]).await;
+    assert!(!status.text().contains("niemand bedient"), "{}", status.text());
+    world.close().await;
 }

@@ -70,7 +70,7 @@ async fn what_is_kept_is_told_and_handed_over() {
     • Call links: kept sealed, given only to members, privately, when it is time.
     • I tell no member that you are in a group; who leads it sees your name there. Its role on Discord is seen by the whole server. The platform sees all you do.
     • Who operates this bot is responsible for what is kept, and can read its store.
-    • What stays after /forgetme: a keyed code that an account asked to be forgotten, and for who was taken out of a group, one that keeps them from coming back there. They hold neither name nor account number.
+    • After /forgetme stay: keyed codes, of that wish and of groups that took you out, without name or account number; the number, sealed, until a role or a place in a chat is taken back, 30 days at most.
     • What you tell the operator with /concern is kept sealed until it was looked at, 180 days at most. The operator reads your words, and not who wrote them.
     • What those who lead groups and the operator do there is noted by numbers, for good, without names or words. Who is forgotten leaves a number that leads to nobody.
 

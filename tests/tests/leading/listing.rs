@@ -1,6 +1,6 @@
 //! What a group has to say of itself before it is found, and how it is led to say it.
 
-use circlekeeper_core::store::groups;
+use circlekeeper_core::store::{groups, statements};
 use circlekeeper_playground::discord::Where;
 use circlekeeper_tests::World;
 
@@ -8,6 +8,7 @@ use circlekeeper_tests::World;
 async fn was_let_in_before(world: &World, group: i64) {
     let mut change = world.busy_store().await;
     assert!(groups::admit(&mut change, group, 1, world.now()).await.expect("the store answers"));
+    statements::note_unstated(&mut change, group, None).await.expect("the store keeps it");
     change.commit().await.expect("the store keeps it");
 }
 

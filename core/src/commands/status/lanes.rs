@@ -11,6 +11,7 @@ use crate::outbox::is_held;
 use crate::reply::block::{Line, Span};
 use crate::reply::words::Voice;
 use crate::store::health::{self, LaneHealth, LastDay};
+use crate::store::hosts;
 use crate::time::zone::Zone;
 
 use super::Told;
@@ -28,6 +29,12 @@ pub(super) async fn tell(context: &mut Context<'_>, told: &mut Told) -> Result<(
             Why::Otherwise => context.voice.status_side_ended(side.title_span()),
         });
     }
+    let unserved: Vec<Platform> =
+        Platform::ALL.into_iter().filter(|side| !is_served(context, *side)).collect();
+    let unwatched = hosts::out_of_hearing(context.db, &unserved, context.now).await?;
+    if unwatched > 0 {
+        told.ill.push(context.voice.status_out_of_hearing(unwatched));
+    }
     let served = context.house.sides.counts();
     for lane in &lanes {
         let counts = served.iter().find(|(side, _)| *side == lane.lane).map(|(_, counts)| *counts);
@@ -39,6 +46,12 @@ pub(super) async fn tell(context: &mut Context<'_>, told: &mut Told) -> Result<(
         }
     }
     Ok(())
+}
+
+/// Whether any process takes what is said on a side.
+fn is_served(context: &Context<'_>, side: Platform) -> bool {
+    context.house.progress.last_step(side).is_some()
+        || matches!(is_held(context.house.store.path(), side), Ok(true))
 }
 
 trait Titled {

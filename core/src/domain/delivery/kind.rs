@@ -64,6 +64,9 @@ words_of! {
         FacilitatorLeft = "facilitator_left",
         /// The same of somebody who was forgotten.
         FacilitatorGone = "facilitator_gone",
+        /// A group does not say any more what it must to be found, or is found no more for that: to who leads it
+        /// (group; the revision counts these).
+        Unstated = "unstated",
         /// Somebody told the operator something about a group: to the operators, and again while it
         /// waits (concern; the revision counts these).
         ConcernRaised = "concern_raised",
@@ -227,6 +230,7 @@ impl Kind {
             Self::Cofacilitator | Self::FacilitatorLeft | Self::FacilitatorGone => {
                 (A::Once, G::Counted)
             }
+            Self::Cofacilitator | Self::FacilitatorLeft | Self::Unstated => (A::Once, G::Counted),
             Self::ConcernRaised | Self::ConcernAdded | Self::ConcernAsked | Self::ConcernEnded => {
                 (A::Once, G::Counted)
             }

@@ -12,6 +12,7 @@ use crate::reply::{Action, Button, Line, Message, Press, Span, Tone, Verb, duty}
 use crate::store::deliveries::To;
 use crate::store::{Db, StoreError, breaks, duties, groups, holds, hosts, memberships, sessions};
 
+use super::stated::asking_for_it;
 use super::{Said, Scene, button};
 
 impl Scene<'_> {
@@ -54,10 +55,15 @@ impl Scene<'_> {
             voice.you_lead_it_with(Span::Plain(names.join(", ")))
         });
         let free = self.given_back(db, (&voice, &group)).await?;
-        if free.is_empty() {
+        let message = if free.is_empty() {
+            message
+        } else {
+            message.paragraph(voice.told_duties_free()).list(free)
+        };
+        if group.state != State::Listed {
             return Ok(Some((Act::Say(message), None)));
         }
-        let message = message.paragraph(voice.told_duties_free()).list(free);
+        let message = asking_for_it(db, (&voice, &group), message).await?;
         Ok(Some((Act::Say(message), None)))
     }
 
@@ -81,8 +87,16 @@ impl Scene<'_> {
         Ok(free)
     }
 
+    /// Something was typed where others could read it.
+    pub(super) async fn read_by_others(&self, db: &mut Db) -> Result<Said, StoreError> {
+        match self.due.kind {
+            Kind::CodeOverheard => self.code_overheard(db).await,
+            _ => self.link_exposed(db).await,
+        }
+    }
+
     /// A code that they gave out was read by others, and is good no more.
-    pub(super) async fn code_overheard(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn code_overheard(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
         if group.is_over() || !self.still_leads(db, group.id).await? {
             return Ok(None);
@@ -96,8 +110,16 @@ impl Scene<'_> {
         Ok(Some((Act::Say(Message::line(line)), None)))
     }
 
+    /// What only those who lead the group can do: end its break, say what is missing.
+    pub(super) async fn waits_for_who_leads(&self, db: &mut Db) -> Result<Said, StoreError> {
+        match self.due.kind {
+            Kind::BreakEnds => self.break_ends(db).await,
+            _ => self.unstated(db).await,
+        }
+    }
+
     /// The day is near until which the group takes its break, if it still does and it is theirs to end.
-    pub(super) async fn break_ends(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn break_ends(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
         let Some(until) = breaks::until(db, &group, self.now).await? else { return Ok(None) };
         let held = group.state != State::Paused || holds::is_held(db, group.id).await?;

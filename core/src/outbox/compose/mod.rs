@@ -35,6 +35,7 @@ mod group;
 mod hosts;
 mod seats;
 mod session;
+mod stated;
 mod unheard;
 
 pub(super) use facts::Facts;
@@ -155,13 +156,12 @@ impl Scene<'_> {
             Kind::EntryLapsed => self.entry_lapsed(db).await?,
             Kind::AgreementChanged => self.agreement_changed(db).await?,
             Kind::SessionBegins => self.session_begins(db).await?,
-            Kind::BreakEnds => self.break_ends(db).await?,
+            Kind::BreakEnds | Kind::Unstated => self.waits_for_who_leads(db).await?,
             Kind::HostMissing => self.host_missing(db).await?,
             Kind::FeeChange => self.fee_change(db).await?,
             Kind::HostsMissing | Kind::JoinsPaused => self.about_new_people(db).await?,
             Kind::Attendance | Kind::AttendanceTold => self.about_attendance(db).await?,
-            Kind::LinkExposed => self.link_exposed(db).await?,
-            Kind::CodeOverheard => self.code_overheard(db).await?,
+            Kind::LinkExposed | Kind::CodeOverheard => self.read_by_others(db).await?,
             Kind::Access => self.access(db).await?,
             Kind::Invitation => self.invitation(db).await?,
             Kind::LinkRevoked => self.link_revoked(db).await?,

@@ -29,7 +29,7 @@ mod requests;
 mod roles;
 
 pub use arriving::{arrives, is_waited_for};
-pub use over::{TakenBack, group_ends, what_closing_takes, what_leaving_takes};
+pub use over::{TakenBack, forgetting_owes, group_ends, what_closing_takes, what_leaving_takes};
 pub(in crate::outbox) use requests::UNLESS_ANSWERED;
 pub use requests::{asked_to_join, turned_down};
 pub use roles::{give_no_role, give_role, role_shows};
@@ -47,7 +47,9 @@ const TRIED_AGAIN: Duration = Duration::hours(6);
 /// nobody.
 const TROUBLED_AGAIN: Duration = Duration::hours(24);
 /// What could not be done for so long is given up, and the account forgotten.
-const KEPT_FOR: Duration = Duration::days(30);
+const KEPT_FOR: Duration = Duration::days(KEPT_DAYS);
+/// The same in days: so long an account's number is kept at most after somebody was forgotten.
+pub const KEPT_DAYS: i64 = 30;
 
 /// A change is about to be tried: what was asked there has to be known if somebody changes their mind before
 /// the platform has answered.
@@ -229,17 +231,12 @@ pub async fn try_doors_again(db: &mut Db, chat: i64, now: Instant) -> Result<boo
     access::is_owed(db, chat).await
 }
 
-/// Tries again what is owed at a chat's doors, where something may have been mended. The trouble stays noted
-/// until a try ends well, so that whoever was told of it is not told again if nothing was.
+/// Owes once more what is owed at a chat's doors and on its way no more. A trouble stays noted until a try ends
+/// well: whoever was told of it is not told again.
 ///
 /// # Errors
 /// If the store cannot be written.
-pub async fn try_quietly(db: &mut Db, chat: i64, now: Instant) -> Result<(), StoreError> {
-    again(db, chat, now).await
-}
-
-/// Owes once more what is owed at a chat's doors and on its way no more.
-pub(super) async fn again(db: &mut Db, chat: i64, now: Instant) -> Result<(), StoreError> {
+pub async fn again(db: &mut Db, chat: i64, now: Instant) -> Result<(), StoreError> {
     for change in access::again(db, chat).await? {
         owe_delivery(db, (Kind::Access, change), To::Chat(chat), (now, now)).await?;
     }

@@ -8,14 +8,14 @@ use crate::domain::address::Account;
 use crate::domain::delivery::Kind;
 use crate::domain::group::{Group, State as GroupState};
 use crate::domain::session::{Session, State};
-use crate::domain::{BadWord, words_of};
+use crate::store::deliveries::To;
 use crate::store::lanes::Due;
 use crate::store::{
     Db, StoreError, deliveries, groups, hosts, memberships, persons, seat_offers, sessions,
 };
 
-use super::seats;
 use super::word::{owe_person, owe_person_saying};
+use super::{seats, stated};
 
 /// So many sessions in a row that nobody began are told to the operators, and nobody new gets in.
 const TOO_MANY: i64 = 2;
@@ -47,6 +47,7 @@ pub(super) async fn tell_one_fewer(
     (kind, group, sessions): (Kind, i64, &[i64]),
     now: Instant,
 ) -> Result<(), StoreError> {
+    stated::somebody_went(db, group, now).await?;
     let revision = deliveries::next_revision(db, kind, group).await?;
     let sessions = sessions.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
     let noted = Some(sessions.as_str()).filter(|noted| !noted.is_empty());
@@ -55,31 +56,6 @@ pub(super) async fn tell_one_fewer(
         owe_person_saying(db, kind, about, (other, noted), now).await?;
     }
     Ok(())
-}
-
-words_of! {
-    /// What others could read.
-    pub enum Overheard {
-        /// An invitation.
-        Invitation = "invitation",
-        /// A code by which somebody leads the group.
-        CodeToLead = "code_to_lead",
-    }
-}
-
-/// Tells whoever gave out a code that others could read it, and that it is good no more.
-///
-/// # Errors
-/// If the store cannot be written.
-pub async fn code_overheard(
-    db: &mut Db,
-    (group, what): (i64, Overheard),
-    made_by: i64,
-    now: Instant,
-) -> Result<(), StoreError> {
-    let revision = deliveries::next_revision(db, Kind::CodeOverheard, group).await?;
-    let to = (made_by, Some(what.as_str()));
-    owe_person_saying(db, Kind::CodeOverheard, (group, revision), to, now).await
 }
 
 /// Whether somebody new may get in now, as far as the group's state goes, and whether somebody was there to
@@ -146,8 +122,9 @@ pub async fn not_begun(
     Ok(watched.then_some((group, session)))
 }
 
-/// Those who lead a group were asked why nobody has begun, or cannot be asked: the session counts, unless
-/// they could not have said so. After two in a row the operators are told, and nobody new gets in until
+/// Somebody who leads a group was asked why nobody has begun, or cannot be asked: the session counts, unless they
+/// could not have said so. Each is asked on their own side: one that nobody serves asks nobody, and says nothing
+/// about those on the other. After two in a row the operators are told, and nobody new gets in until
 /// one begins. Says whether something new is owed for that.
 ///
 /// # Errors
@@ -160,8 +137,9 @@ pub async fn nobody_began(
 ) -> Result<bool, StoreError> {
     let found = not_begun(db, (asked.subject, asked.revision)).await?;
     let Some((group, session)) = found else { return Ok(false) };
+    let To::Person(leads) = asked.to else { return Ok(false) };
     let in_time = now - asked.due_at <= ASKED_IN_TIME;
-    if !in_time || !hosts::could_be_heard_since(db, group.id, session.starts_at).await? {
+    if !in_time || !hosts::could_be_heard_since(db, leads, session.starts_at).await? {
         return Ok(false);
     }
     let counted = (group.id, session.id, session.revision);

@@ -9,6 +9,7 @@ use super::comers;
 use crate::clock::Instant;
 use crate::domain::address::ChatAddress;
 use crate::domain::delivery::{Kind, Loss};
+use crate::domain::{BadWord, words_of};
 use crate::house::House;
 use crate::store::deliveries::{self, Owed, To};
 use crate::store::{Db, StoreError, chats, persons};
@@ -207,6 +208,31 @@ pub async fn take_message_away(
         message: Some(message),
     };
     deliveries::owe(db, &owed, now).await
+}
+
+words_of! {
+    /// What others could read.
+    pub enum Overheard {
+        /// An invitation.
+        Invitation = "invitation",
+        /// A code by which somebody leads the group.
+        CodeToLead = "code_to_lead",
+    }
+}
+
+/// Tells whoever gave out a code that others could read it, and that it is good no more.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn code_overheard(
+    db: &mut Db,
+    (group, what): (i64, Overheard),
+    made_by: i64,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let revision = deliveries::next_revision(db, Kind::CodeOverheard, group).await?;
+    let to = (made_by, Some(what.as_str()));
+    owe_person_saying(db, Kind::CodeOverheard, (group, revision), to, now).await
 }
 
 pub(super) async fn owe_person(

@@ -49,6 +49,8 @@ sayings! {
     you_lead_it_with(names);
     you_lead_it_alone();
     told_duties_free();
+    told_unstated_until(label, date);
+    told_unstated(label);
     told_session_begins(label);
     button_begun();
     button_cancel_session();

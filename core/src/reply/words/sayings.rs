@@ -214,8 +214,11 @@ sayings! {
     preview_forget_led(labels, told);
     preview_forget_led_with(labels);
     preview_forget_kept_out();
+    preview_forget_doors(days);
     forgotten();
     forgotten_kept_out();
+    forgotten_but_one();
+    forgotten_doors(days);
     privacy_heading();
     privacy_kept();
     privacy_for_a_while(days);
@@ -224,7 +227,7 @@ sayings! {
     privacy_link();
     privacy_others();
     privacy_operator();
-    privacy_stays();
+    privacy_stays(days);
     privacy_rights();
     which_cancelled(label);
     others_by_number();

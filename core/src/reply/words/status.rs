@@ -17,6 +17,7 @@ sayings! {
     status_side_refused(side);
     status_side_ended(side);
     status_unheld(side);
+    status_out_of_hearing(count);
     status_idle(side, seconds);
     status_due(side, count, since);
     status_last_day(side, what);

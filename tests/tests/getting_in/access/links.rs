@@ -189,8 +189,10 @@ async fn who_is_forgotten_is_taken_out_though_the_bot_is_cut_off_meanwhile() {
     comes_in(&world, &circle, &lea).await;
     world.telegram.hold_calls("getChatMember", true);
     let sure = world.tell(&lea, "/forgetme").await;
+    assert!(sure.text.contains("a place in a chat, is taken back from you"), "{}", sure.text);
     world.telegram.press(&lea, &sure, sure.labels()[0]).await;
-    world.telegram.next_edit(&sure).await;
+    let done = world.telegram.next_edit(&sure).await;
+    assert!(done.text.contains("for 30 days at most."), "{}", done.text);
     world.telegram.held(1).await;
     world.cut_off();
     let account = lea.id().to_string();

@@ -373,3 +373,43 @@ async fn a_group_that_is_over_takes_its_role_back() {
     }
     world.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_forgotten_reads_what_stays_until_the_role_is_taken_back() {
+    let (world, circle, role) = with_role().await;
+    joins(&world, &circle).await;
+    world.discord.grant_bot(circle.server, MANAGE_ROLES, false);
+    let sure = world.ask(&circle.noah, Where::Dm, "forgetme", &[]).await;
+    insta::assert_snapshot!(sure.text(), @"
+    Shall I forget you? You leave all your groups, and everything I keep about you is erased. This cannot be undone.
+    A role, or a place in a chat, is taken back from you. Until that is done your account's number stays, sealed, for nothing else: mostly for seconds, for 30 days at most.
+    ");
+    let done = world.click(&circle.noah, sure.seen(), "Confirm").await;
+    insta::assert_snapshot!(done.text(), @"
+    Done. What I kept about you is erased, except for one thing. You are welcome back at any time.
+    A role, or a place in a chat, is still to be taken back from you. Until that is done your account's number stays, sealed: mostly for seconds, for 30 days at most.
+    ");
+    world.settle().await;
+    let told = world.discord.next_dm(&circle.dana).await;
+    assert!(world.discord.has_role(circle.server, &circle.noah, role), "the right is missing");
+    let account = circle.noah.id().to_string();
+    let kept = world.stored_bytes();
+    assert!(!kept.windows(account.len()).any(|bytes| bytes == account.as_bytes()), "it is sealed");
+    world.discord.grant_bot(circle.server, MANAGE_ROLES, true);
+    world.click(&circle.dana, &told, "Try again").await;
+    world.settle().await;
+    assert!(!world.discord.has_role(circle.server, &circle.noah, role));
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_was_given_no_role_reads_that_nothing_stays() {
+    let world = World::open().await;
+    let circle = world.circle().await;
+    world.ask(&circle.noah, circle.channel, "join", &[]).await;
+    let sure = world.ask(&circle.noah, Where::Dm, "forgetme", &[]).await;
+    assert!(!sure.text().contains("number"), "{}", sure.text());
+    let done = world.click(&circle.noah, sure.seen(), "Confirm").await;
+    assert!(done.text().starts_with("Done. I know nothing about you"), "{}", done.text());
+    world.close().await;
+}

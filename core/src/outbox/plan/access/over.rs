@@ -5,11 +5,13 @@
 
 use super::{came_by_us, owe_delivery, revoke, takes_back};
 use crate::clock::Instant;
+use crate::domain::access::Wish;
 use crate::domain::address::Platform;
 use crate::domain::delivery::Kind;
-use crate::store::access;
+use crate::store::access::{self, Door};
 use crate::store::deliveries::To;
-use crate::store::{Db, StoreError, persons};
+use crate::store::persons::{self, Person};
+use crate::store::{Db, StoreError, memberships};
 
 /// What somebody loses besides by leaving a group.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,13 +37,40 @@ pub async fn what_leaving_takes(
         if access::held_besides(db, (group, person.id), &door).await? {
             continue;
         }
-        let ours = came_by_us(db, (&door, person.id)).await?;
-        match person.account.platform {
-            Platform::Discord => taken.role |= ours,
-            Platform::Telegram => taken.chat |= ours,
-        }
+        taken_at(db, (&person, &door), &mut taken).await?;
     }
     Ok(taken)
+}
+
+/// Adds what somebody loses where a door shuts behind them. Nothing is taken from who has it by a way that is
+/// not ours.
+async fn taken_at(
+    db: &mut Db,
+    (person, door): (&Person, &Door),
+    taken: &mut TakenBack,
+) -> Result<(), StoreError> {
+    let ours = came_by_us(db, (door, person.id)).await?;
+    match person.account.platform {
+        Platform::Discord => taken.role |= ours,
+        Platform::Telegram => taken.chat |= ours,
+    }
+    Ok(())
+}
+
+/// Whether something must be taken back from somebody who is forgotten, for which their account has to be known
+/// until it is done.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn forgetting_owes(db: &mut Db, person: &Person) -> Result<bool, StoreError> {
+    let mut taken = TakenBack::default();
+    for membership in memberships::active_of(db, person.id).await? {
+        for door in access::doors_of(db, membership.group, person.account.platform).await? {
+            taken_at(db, (person, &door), &mut taken).await?;
+        }
+    }
+    let owed = access::changes_of(db, person.id).await?;
+    Ok(taken.role || taken.chat || owed.iter().any(|change| change.wish != Wish::In))
 }
 
 /// What people lose besides by a group's end: a role, and that others are let into its Telegram chats.
