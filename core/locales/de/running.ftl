@@ -94,6 +94,7 @@ told-host-missing = { $label } sollte beginnen: { $at }. Niemand hat mir gesagt,
 host-missing-first = Beginnt auch das nächste Treffen niemand, sage ich es der Verwaltung, und niemand Neues kann beitreten, bis eines beginnt. Eine Gruppe, die das nicht möchte, schreibt /beginn watch:off
 host-missing-again = Es ist das zweite Treffen in Folge: Die Verwaltung erfährt es, und niemand Neues kann beitreten, bis eines beginnt.
 host-missing-still = Es ist nicht das erste Treffen in Folge: Niemand Neues kann beitreten, bis eines beginnt.
+host-missing-uncounted = Ich war eine Weile nicht da oder frage zu spät und habe es vielleicht nicht mitbekommen: Dieses Treffen zählt nicht.
 told-joins-paused = Zurzeit kann niemand Neues { $label } beitreten: Zwei Treffen in Folge sind vergangen, und niemand hat mir gesagt, dass sie begonnen haben. Mit dem nächsten Treffen, das beginnt, endet das von allein. Wenn alles gut ist, nehmt wieder neue Menschen auf:
 told-hosts-missing = In { $name } ({ $number }) sind zwei Treffen in Folge vergangen, und niemand von der Leitung hat gesagt, dass sie begonnen haben. Niemand Neues kann beitreten, bis eines beginnt oder die Leitung wieder neue Menschen aufnimmt.
 begun = { $label } hat begonnen: { $at }.
@@ -105,6 +106,9 @@ watch-off = Ab jetzt sehe ich nicht mehr hin, ob jemand die Treffen von { $label
 seat-withheld = Der Platz in { $label }, den ich für dich freigehalten habe, kann gerade nicht vergeben werden: Die Gruppe nimmt zurzeit niemand Neues auf. Du behältst deine Stelle auf der Warteliste, und ich schreibe dir, sobald sie es wieder tut.
 fact-joins-paused = Sie nimmt zurzeit niemand Neues auf.
 fact-not-watched = Niemand sieht hin, ob ihre Treffen beginnen.
+refuse-has-begun = { $label } hat begonnen: { $name } hat es gesagt, { $at }. Ein Treffen, das begonnen hat, wird weder abgesagt noch verschoben. Endet es früher, sagt es /mitteilen den Chats der Gruppe.
+refuse-has-begun-unnamed = { $label } hat begonnen: Jemand aus der Leitung hat es gesagt, { $at }. Ein Treffen, das begonnen hat, wird weder abgesagt noch verschoben. Endet es früher, sagt es /mitteilen den Chats der Gruppe.
+preview-cancel-running = { $label } am { $at } absagen? Es sollte jetzt laufen, und niemand hat mir gesagt, dass es begonnen hat. Die Treffen danach bleiben, wie sie sind.
 refuse-too-early-to-begin = Dafür ist es zu früh: { $label } kann beginnen ab { $opens }.
 
 name-attendance = anwesenheit
@@ -148,7 +152,7 @@ refuse-no-proof-here = { $label } hält nicht fest, wer zu den Treffen kommt. Es
 
 name-duty = dienst
 command-duty = Ein Treffen leiten oder auf die Tür achten: zu zweit
-argument-as = Was du übernimmst: lead, door oder none
+argument-as = Was du übernimmst: leitung, tür oder keine
 
 duties-of = { $label }, { $at }
 duties-both = { $lead } leitet, { $door } achtet auf die Tür.
@@ -169,6 +173,12 @@ button-duty-lead = Ich leite
 button-duty-door = Ich achte auf die Tür
 button-duty-none = Doch nicht ich
 session-duties = { $session } · { $duties }
+duty-word = { $duty ->
+    [lead] leitung
+    [door] tür
+   *[none] keine
+}
+refuse-no-such-duty = Du kannst leitung oder tür übernehmen, und keine gibt es zurück. Zum Beispiel { $example }
 refuse-duty-taken = { $name } hat das in { $label } übernommen und kann es zurückgeben: /dienst
 
 argument-until = Bis zu welchem Tag, wenn du es weißt

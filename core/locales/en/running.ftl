@@ -92,6 +92,7 @@ told-host-missing = { $label } was to begin at { $at }, and nobody has told me t
 host-missing-first = Should nobody begin the next session either, I tell the operator, and nobody new can join until one begins. A group that does not want me to look writes /begin watch:off
 host-missing-again = It is the second session in a row: the operator is told, and nobody new can join until one begins.
 host-missing-still = It is not the first session in a row: nobody new can join until one begins.
+host-missing-uncounted = I was away for a while, or late to ask, and may not have heard of it: this session does not count.
 told-joins-paused = Nobody new can join { $label } for now: two sessions in a row passed, and nobody told me that they had begun. It ends by itself with the next session that begins. If all is well, take new people again:
 told-hosts-missing = In { $name } ({ $number }) two sessions in a row passed, and nobody who leads it said that they had begun. Nobody new can join it until one begins, or until those who lead it take new people again.
 begun = { $label } has begun: { $at }.
@@ -103,6 +104,9 @@ watch-off = From now on I do not look whether somebody begins the sessions of { 
 seat-withheld = The seat in { $label } that I held for you cannot be taken for now: the group takes nobody new at present. You keep your place in line, and I write to you as soon as it does again.
 fact-joins-paused = It takes nobody new at present.
 fact-not-watched = Nobody looks whether its sessions begin.
+refuse-has-begun = { $label } has begun: { $name } said so at { $at }. A session that has begun is neither cancelled nor moved. Should it end early, /announce tells the group's chats.
+refuse-has-begun-unnamed = { $label } has begun: somebody who leads it said so at { $at }. A session that has begun is neither cancelled nor moved. Should it end early, /announce tells the group's chats.
+preview-cancel-running = Cancel { $label } on { $at }? It should be running now, and nobody has told me that it has begun. The sessions after it stay as they are.
 refuse-too-early-to-begin = It is too early for that: { $label } can be begun from { $opens }.
 
 command-attendance = Note who came to a session; off unless you switch it on
@@ -164,6 +168,8 @@ button-duty-lead = I lead it
 button-duty-door = I mind the door
 button-duty-none = Not me after all
 session-duties = { $session } · { $duties }
+duty-word = { $duty }
+refuse-no-such-duty = You can take on lead or door, and none gives it back. For example { $example }
 refuse-duty-taken = { $name } has taken that on in { $label }. They can give it back: /duty
 
 argument-until = Until which day, if you know it

@@ -7,11 +7,12 @@
 use chrono::Duration;
 
 use crate::domain::group::{Group, State};
+use crate::domain::membership::Membership;
 use crate::domain::session::Session;
 use crate::outbox::plan;
 use crate::reply::refusal::{Refusal, Running};
 use crate::reply::{Action, Button, Line, Message, Press, Reply, Tone, Verb};
-use crate::store::{groups, hosts};
+use crate::store::{self, groups, hosts, memberships};
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
@@ -115,6 +116,22 @@ async fn set_watch(context: &mut Context<'_>, group: &Group, watched: bool) -> O
     };
     audit::led(context, "begin:watch", (group.id, Thing::Group, group.id)).await?;
     Ok(Reply::private(Message::line(line)))
+}
+
+/// Refuses for a session that has begun: says who said so, and when.
+pub(super) async fn not_begun(
+    context: &mut Context<'_>,
+    (group, session): (&Group, &Session),
+) -> Result<(), Stop> {
+    let Some(since) = hosts::begun_at(context.db, session.id).await? else { return Ok(()) };
+    let on = (Thing::Session, session.id);
+    let name = match store::audit::last_by(context.db, ENTRY.name, on).await? {
+        Some(person) => memberships::find(context.db, group.id, person).await?,
+        None => None,
+    };
+    let name = name.filter(Membership::leads).and_then(|who| who.alias);
+    let since = context.voice.moment(since, &context.reading_zone(&group.zone));
+    Err(Refusal::Running(Running::HasBegun(group.label.clone(), name, since)).into())
 }
 
 /// The press of "Take new people again".

@@ -1,4 +1,5 @@
-//! `/cancelsession`: one session does not take place. Previewed, then confirmed.
+//! `/cancelsession`: one session does not take place. Previewed, then confirmed. One that somebody said has begun
+//! is not cancelled: people are in it.
 
 use crate::domain::group::Group;
 use crate::domain::session::Session;
@@ -12,7 +13,7 @@ use super::context::{Context, Outcome};
 use super::draft::{self, Draft, confirm_or_not};
 use super::hearing::chats_will_hear;
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, begin};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -27,7 +28,7 @@ pub static ENTRY: Entry = Entry {
 };
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
-    let meant = resolve::session(context, (ENTRY.name, input), Standing::Leading).await?;
+    let meant = resolve::session_to_change(context, (ENTRY.name, input)).await?;
     preview(context, meant).await
 }
 
@@ -39,10 +40,15 @@ pub(super) async fn press(context: &mut Context<'_>, session: i64) -> Outcome {
 
 async fn preview(context: &mut Context<'_>, (group, session): (Group, Session)) -> Outcome {
     resolve::still_ahead(context, &session)?;
+    begin::not_begun(context, (&group, &session)).await?;
     let draft = Draft::Cancel { session: session.id, revision: session.revision };
     let id = draft::keep(context, &draft).await?;
     let at = context.voice.wall_clock(session.zone.local(session.starts_at), &session.zone);
-    let message = Message::line(context.voice.preview_cancel(&group.label, at));
+    let message = Message::line(if session.starts_at <= context.now {
+        context.voice.preview_cancel_running(&group.label, at)
+    } else {
+        context.voice.preview_cancel(&group.label, at)
+    });
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
 }
 
@@ -54,6 +60,7 @@ pub(super) async fn confirm(
 ) -> Outcome {
     let (group, session) = resolve::session_by_id(context, session, Standing::Leading).await?;
     resolve::still_ahead(context, &session)?;
+    begin::not_begun(context, (&group, &session)).await?;
     if session.revision != revision {
         return Err(Refusal::ButtonTooOld.into());
     }

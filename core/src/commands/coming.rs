@@ -4,8 +4,7 @@ use crate::domain::group::Group;
 use crate::domain::membership::Rsvp;
 use crate::domain::session::Session;
 use crate::outbox::plan::{self, Back};
-use crate::reply::refusal::{NoSeat, Refusal};
-use crate::reply::{Line, Message, Reply, Span};
+use crate::reply::{Line, Message, Reply};
 use crate::store::{guests, memberships, waitlist};
 
 use super::context::{Context, Outcome, Stop};
@@ -48,8 +47,8 @@ pub(super) async fn answer(
     let back = said.await?;
     let zone = context.reading_zone(&group.zone);
     let at = context.voice.wall_clock(zone.local(session.starts_at), &zone);
-    if back == Back::GivenOn {
-        return Err(Refusal::Seat(NoSeat::GivenOn(group.label, Span::Words(at.plain()))).into());
+    if back == Back::Waits {
+        return Ok(context.voice.noted_wants_back(&group.label, at));
     }
     Ok(match given {
         Rsvp::Coming => context.voice.noted_coming(&group.label, at),

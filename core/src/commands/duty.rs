@@ -6,6 +6,7 @@
 use crate::domain::duty::Duty;
 use crate::domain::group::Group;
 use crate::domain::session::Session;
+use crate::domain::text;
 use crate::reply::entry_request::called;
 use crate::reply::refusal::{Refusal, Running};
 use crate::reply::{Action, Button, Line, Message, Press, Reply, Tone, Verb, duty};
@@ -14,7 +15,7 @@ use crate::store::{deliveries, duties};
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -35,11 +36,25 @@ const OFFERED: [Option<Duty>; 3] = [Some(Duty::Lead), Some(Duty::Door), None];
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let meant = resolve::session(context, (ENTRY.name, input), Standing::Leading).await?;
     resolve::still_ahead(context, &meant.1)?;
-    if let Some(word) = given::word(&ENTRY, input, "as")? {
-        // The one word beside the duties is for none of them.
-        take(context, &meant, word.parse().ok()).await?;
+    if let Some(word) = input.get("as") {
+        let wanted = read(word).ok_or(Refusal::Running(Running::NoSuchDuty))?;
+        take(context, &meant, wanted).await?;
     }
     shown(context, &meant).await.map(Reply::private)
+}
+
+/// What is taken on, in the words that people have for it; nothing if it is none of it.
+fn read(given: &str) -> Option<Option<Duty>> {
+    const LEAD: [&str; 5] = ["lead", "leading", "leitung", "leiten", "leite"];
+    const DOOR: [&str; 3] = ["door", "tur", "tuer"];
+    const NONE: [&str; 6] = ["none", "nothing", "keine", "keins", "nichts", "niemand"];
+    let given = text::folded(given);
+    let given = given.as_str();
+    if NONE.contains(&given) {
+        return Some(None);
+    }
+    let door = DOOR.contains(&given).then_some(Duty::Door);
+    LEAD.contains(&given).then_some(Duty::Lead).or(door).map(Some)
 }
 
 /// The press of one of the buttons below.

@@ -4,7 +4,7 @@
 //! post, an event, a listing, a feed, a log or an error.
 
 use crate::domain::group::Group;
-use crate::domain::session::{LINK_STAYS, Session};
+use crate::domain::session::{LINK_STAYS, Session, State};
 use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply};
 use crate::store::{groups, memberships, sessions, venues};
@@ -73,14 +73,14 @@ async fn soonest_own(context: &mut Context<'_>) -> Result<(Group, Session), Stop
 }
 
 /// The smaller, the sooner one would ask for its link: one that can be entered now, one that is just
-/// over, one that is still to come; the earlier first.
+/// over or does not take place, one that is still to come; the earlier first.
 async fn nearness(
     context: &mut Context<'_>,
     group: &Group,
     session: &Session,
 ) -> Result<(u8, i64), Stop> {
     let offset = groups::last_reminder_offset(context.db, group.id).await?;
-    let over = session.ends_at() <= context.now;
+    let over = session.ends_at() <= context.now || session.state == State::Cancelled;
     let open = session.link_window(offset).0 <= context.now;
     let rank = match (over, open) {
         (false, true) => 0,
@@ -90,7 +90,8 @@ async fn nearness(
     Ok((rank, session.starts_at.timestamp()))
 }
 
-/// The session one would ask the link of now: the next, or the last if it is hardly over.
+/// The session one would ask the link of now: the next, one that is cancelled and should run now, or the last if
+/// it is hardly over.
 pub(super) async fn meant_now(
     context: &mut Context<'_>,
     group: &Group,
@@ -98,16 +99,18 @@ pub(super) async fn meant_now(
     let over = sessions::just_over(context.db, group.id, context.now, LINK_STAYS).await?;
     let next = sessions::next(context.db, group.id, context.now).await?;
     let offset = groups::last_reminder_offset(context.db, group.id).await?;
-    let open = |session: &Session| session.link_window(offset).0 <= context.now;
-    Ok(match (over, next) {
-        (_, Some(next)) if open(&next) => Some(next),
-        (Some(over), _) => Some(over),
-        (None, next) => next,
-    })
+    let now = context.now;
+    let open = |session: &Session| session.link_window(offset).0 <= now;
+    if let Some(next) = next.clone().filter(open) {
+        return Ok(Some(next));
+    }
+    // Who asks while a session should be running is told that it was cancelled, not when the next one opens.
+    let cancelled = resolve::cancelled_ahead(context, group).await?.into_iter().find(open);
+    Ok(cancelled.or(over).or(next))
 }
 
 async fn give(context: &mut Context<'_>, (group, session): (Group, Session)) -> Outcome {
-    if session.state == crate::domain::session::State::Cancelled {
+    if session.state == State::Cancelled {
         return Err(Refusal::SessionCancelled.into());
     }
     let person = context.person.clone().ok_or(Refusal::InNoGroup)?;

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::group::Group;
+use crate::domain::session::Session;
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply};
@@ -14,7 +16,7 @@ use super::context::{Context, Outcome, Stop};
 use super::draft::{self, Draft, confirm_or_not};
 use super::hearing::chats_will_hear;
 use super::resolve::{self, Standing};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, when};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, begin, when};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -30,9 +32,9 @@ pub static ENTRY: Entry = Entry {
 };
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
-    let (group, session) =
-        resolve::session(context, (ENTRY.name, input), Standing::Leading).await?;
+    let (group, session) = resolve::session_to_change(context, (ENTRY.name, input)).await?;
     resolve::still_ahead(context, &session)?;
+    not_running(context, (&group, &session)).await?;
     let day = session.zone.local(session.starts_at).date();
     let input = &on_its_day(context, input, day, &session.zone);
     let when = when::read(context, (ENTRY.name, input), "to", &session.zone).await;
@@ -51,6 +53,17 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         message = message.paragraph(note);
     }
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
+}
+
+/// Refuses for a session that runs, as somebody said. One that was begun ahead of its start can be put off still.
+async fn not_running(
+    context: &mut Context<'_>,
+    (group, session): (&Group, &Session),
+) -> Result<(), Stop> {
+    if session.starts_at > context.now {
+        return Ok(());
+    }
+    begin::not_begun(context, (group, session)).await
 }
 
 /// A time alone means the day the session is on.
@@ -84,6 +97,7 @@ pub(super) async fn confirm(
 ) -> Outcome {
     let (group, session) = resolve::session_by_id(context, session, Standing::Leading).await?;
     resolve::still_ahead(context, &session)?;
+    not_running(context, (&group, &session)).await?;
     if session.revision != revision || session.zone.resolve(to).at <= context.now {
         return Err(Refusal::ButtonTooOld.into());
     }

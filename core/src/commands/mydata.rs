@@ -78,12 +78,16 @@ async fn data(context: &mut Context<'_>, person: &Person) -> Result<Value, Stop>
 async fn answers(context: &mut Context<'_>, person: &Person) -> Result<Vec<Value>, Stop> {
     let answers = own_data::answers(context.db, person.id).await?.into_iter();
     let said = answers.map(|one| {
-        json!({
+        let mut said = json!({
             "group": one.group,
             "session": utc(one.session),
             "answer": one.answer,
             "answered": utc(one.at),
-        })
+        });
+        if let Some(since) = one.wants_back {
+            said["wants_back"] = json!(utc(since));
+        }
+        said
     });
     Ok(said.collect())
 }

@@ -1,12 +1,12 @@
 //! `/mygroups`: what one is in, as what, and when it meets next.
 
-use crate::domain::group::State;
+use crate::domain::group::{Group, State};
 use crate::reply::refusal::Refusal;
-use crate::reply::{Action, Button, Message, Press, Reply, Span, Tone, Verb};
-use crate::store::memberships;
+use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
+use crate::store::{memberships, rsvps};
 
 use super::coming_in::standing;
-use super::context::{Context, Outcome};
+use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
 use super::{Answer, Effect, Entry, Input, Who, card, resting, seat};
 
@@ -48,6 +48,9 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
             }
             facts.extend(seat::fact(context, (group, &membership)).await?);
             let pair = (group.id, person.id);
+            if membership.is_active() {
+                facts.extend(absences(context, group, pair).await?);
+            }
             facts.extend(standing::asked(context, pair).await?.map(|(told, _)| told));
             if let Some(alias) = &membership.alias {
                 facts.push(context.voice.you_are_called(alias));
@@ -62,4 +65,23 @@ pub(super) async fn run(context: &mut Context<'_>, _: &Input) -> Outcome {
         }]);
     }
     Ok(Reply::private(resolve::and_more(context, message, (own.len(), SHOWN))))
+}
+
+/// The sessions ahead that they said they cannot come to.
+async fn absences(
+    context: &mut Context<'_>,
+    group: &Group,
+    pair: (i64, i64),
+) -> Result<Vec<Line>, Stop> {
+    let zone = context.reading_zone(&group.zone);
+    let absences = rsvps::absences(context.db, pair, context.now).await?;
+    let said = absences.into_iter().map(|(starts, wants_back)| {
+        let at = context.voice.moment(starts, &zone);
+        if wants_back {
+            context.voice.fact_wants_back(at)
+        } else {
+            context.voice.fact_cannot_come(at)
+        }
+    });
+    Ok(said.collect())
 }

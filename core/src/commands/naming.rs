@@ -1,5 +1,5 @@
 //! Whether somebody may go by a name in a group: nobody takes the name of who leads it, and who leads it takes
-//! nobody else's there. Whoever asks for the link "by Dana" must be able to trust that Dana leads.
+//! nobody else's there. What holds the whole of it ("Dana, therapist", "Dana2") is the name of who leads, too. Whoever asks for the link "by Dana" must be able to trust that Dana leads.
 //!
 //! Not here: what a name may be made of (`given.rs`), and when two are read alike (`domain/text.rs`).
 
@@ -49,6 +49,9 @@ pub(super) async fn is_taken(
     let mut others = others.iter().filter(|other| leads || other.leads());
     Ok(others.any(|other| {
         let name = other.alias.as_ref();
-        name.is_some_and(|name| text::read_alike(name.reveal(), alias.reveal()))
+        name.is_some_and(|name| match (leads, other.leads()) {
+            (false, true) => text::passes_for(alias.reveal(), name.reveal()),
+            _ => text::read_alike(name.reveal(), alias.reveal()),
+        })
     }))
 }

@@ -2,13 +2,15 @@
 //!
 //! It names the group by its neutral label, and says who noted it. Whether it is shown to anybody is theirs.
 
+use crate::clock::from_unix;
+use crate::domain::group::Group;
 use crate::domain::policy::KEPT_DAYS;
 use crate::domain::private::Private;
 use crate::reply::refusal::{Refusal, Running};
 use crate::reply::{Line, Message, Reply, Span};
-use crate::store::{attendance, memberships};
+use crate::store::{attendance, guests, memberships};
 
-use super::context::{Context, Outcome};
+use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who};
 
@@ -21,8 +23,32 @@ pub static ENTRY: Entry = Entry {
     effect: Effect::Changes,
 };
 
+/// The group that is meant: one they are in, or one they wait for and came to as a guest.
+async fn meant(context: &mut Context<'_>, input: &Input) -> Result<Group, Stop> {
+    let inside = resolve::group(context, (ENTRY.name, input), Standing::Inside).await;
+    let refusal = match inside {
+        Err(Stop::Refusal(refusal))
+            if matches!(*refusal, Refusal::NotInGroup(..) | Refusal::InNoGroup) =>
+        {
+            refusal
+        }
+        other => return other,
+    };
+    let wanted = resolve::group(context, (ENTRY.name, input), Standing::Belonging).await;
+    let waits_for = match wanted {
+        Err(Stop::Refusal(_)) => return Err(Stop::Refusal(refusal)),
+        other => other?,
+    };
+    let person = context.remembered().await?;
+    let ever = from_unix(0);
+    if guests::comes_to(context.db, (waits_for.id, person.id), ever).await? {
+        return Ok(waits_for);
+    }
+    Err(Stop::Refusal(refusal))
+}
+
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
-    let group = resolve::group(context, (ENTRY.name, input), Standing::Inside).await?;
+    let group = meant(context, input).await?;
     let person = context.remembered().await?;
     let pair = (group.id, person.id);
     let attended = attendance::attended(context.db, pair).await?;

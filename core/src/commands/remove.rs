@@ -6,7 +6,7 @@ use crate::domain::membership::{Membership, Role};
 use crate::domain::text;
 use crate::outbox::plan;
 use crate::reply::refusal::{Refusal, Running};
-use crate::reply::{Action, Button, Message, Reply, Span, Tone};
+use crate::reply::{Action, Button, Line, Message, Reply, Span, Tone};
 use crate::store::{drafts, groups, memberships};
 
 use super::audit::{self, Thing};
@@ -45,10 +45,7 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     };
     let (group, member) = meant(context, id).await?;
     let id = draft::keep(context, &Draft::Remove { membership: member.id }).await?;
-    let name = match &member.alias {
-        Some(alias) => crate::reply::Line::from(Span::Plain(alias.reveal().clone())),
-        None => context.voice.unnamed(),
-    };
+    let name = told_apart(context, &member).await?;
     let message = Message::line(context.voice.preview_remove(name, &group.label));
     Ok(Reply::private(message.row(confirm_or_not(context, id))))
 }
@@ -99,6 +96,20 @@ async fn called(context: &mut Context<'_>, given: &str) -> Result<Vec<(Group, Me
         found.extend(called.map(|member| (group.clone(), member)));
     }
     Ok(found)
+}
+
+/// What they are called; with their number where they go by no name, or another there goes by one that is read like
+/// theirs.
+async fn told_apart(context: &mut Context<'_>, member: &Membership) -> Result<Line, Stop> {
+    let others = memberships::others_named(context.db, (member.group, member.person)).await?;
+    let Some(alias) = &member.alias else {
+        let name = format!("{} #{}", context.voice.unnamed().plain(), member.id);
+        return Ok(Span::Plain(name).into());
+    };
+    let mut others = others.iter().filter_map(|other| other.alias.as_ref());
+    let same = others.any(|other| text::read_alike(other.reveal(), alias.reveal()));
+    let name = alias.reveal().clone();
+    Ok(Span::Plain(if same { format!("{name} #{}", member.id) } else { name }).into())
 }
 
 /// The membership, if the caller leads its group. A number of another group is "not found".

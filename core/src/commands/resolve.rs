@@ -24,7 +24,8 @@ mod which;
 pub use named::completing;
 pub use refused::{of_another, permitted};
 pub use session::{
-    Meant, Usual, as_group, cancelled_ahead, meant, session, session_by_id, still_ahead,
+    Meant, Usual, as_group, cancelled_ahead, meant, session, session_by_id, session_to_change,
+    still_ahead,
 };
 pub use which::{by_other_labels, show, with_each};
 

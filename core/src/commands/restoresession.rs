@@ -1,4 +1,5 @@
-//! `/restoresession`: a cancelled session takes place after all. Previewed, then confirmed.
+//! `/restoresession`: a cancelled session takes place after all, or the rest of it.
+//! Previewed, then confirmed.
 
 use crate::domain::group::Group;
 use crate::domain::session::{Session, State};
@@ -88,7 +89,7 @@ fn still_cancelled(context: &Context<'_>, group: &Group, session: &Session) -> R
     if session.state != State::Cancelled {
         return Err(Refusal::NotCancelled);
     }
-    if session.starts_at <= context.now {
+    if session.ends_at() <= context.now {
         return Err(Refusal::SessionOver);
     }
     Ok(())

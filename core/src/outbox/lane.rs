@@ -219,6 +219,8 @@ impl Lane {
         let mut change = self.house.store.change().await?;
         let moved = plan::rederive(&mut change, now).await?;
         plan::keep_ahead(&mut change, self.platform(), now).await?;
+        let operators = &self.house.policy.operators;
+        plan::hosts::does_what_may_have_been_said(&mut change, operators, now).await?;
         if set_back {
             lanes::forget_first_tries(&mut change, self.platform()).await?;
             self.forget_what_was_read();

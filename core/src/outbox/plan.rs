@@ -29,7 +29,7 @@ mod fees;
 mod finding;
 mod forgetting;
 mod guests;
-mod hosts;
+pub mod hosts;
 mod membership;
 mod resting;
 pub(super) mod rule;

@@ -48,7 +48,8 @@ impl Roll<'_> {
             .paragraph(so_far);
         let shown: Vec<_> = self.lines.iter().skip(page * A_PAGE).take(A_PAGE).collect();
         for two in shown.chunks(2) {
-            message = message.row(two.iter().map(|line| one_button(voice, line, number)).collect());
+            let button = |line: &&OnRoll| one_button(voice, (line, self.lines), number);
+            message = message.row(two.iter().map(button).collect());
         }
         let turn = |label: Line, to: u16| Button {
             label: label.plain(),
@@ -73,13 +74,26 @@ impl Roll<'_> {
     }
 }
 
-/// "Ana: came"; the press notes what comes next after that.
-fn one_button(voice: &Voice, line: &OnRoll, page: u16) -> Button {
-    let name = match &line.alias {
-        Some(alias) => text::shortened(alias.reveal(), OF_A_NAME),
-        None => format!("{} #{}", called(voice, None).plain(), line.membership),
+/// What somebody is called on a button: with their number where they go by no name, or another on the roll goes by
+/// one that is read like theirs there.
+fn told_apart(voice: &Voice, line: &OnRoll, all: &[OnRoll]) -> String {
+    let on_a_button = |alias: &Private<String>| text::shortened(alias.reveal(), OF_A_NAME);
+    let Some(name) = line.alias.as_ref().map(on_a_button) else {
+        return format!("{} #{}", called(voice, None).plain(), line.membership);
     };
-    let name = Span::Plain(name);
+    let same = |other: &&OnRoll| {
+        other.id != line.id
+            && other.alias.as_ref().is_some_and(|it| text::read_alike(&on_a_button(it), &name))
+    };
+    match all.iter().find(same) {
+        Some(_) => format!("{name} #{}", line.membership),
+        None => name,
+    }
+}
+
+/// "Ana: came"; the press notes what comes next after that.
+fn one_button(voice: &Voice, (line, all): (&OnRoll, &[OnRoll]), page: u16) -> Button {
+    let name = Span::Plain(told_apart(voice, line, all));
     let label = match line.state {
         Attendance::Open => voice.button_roll_open(name),
         Attendance::Attended => voice.button_roll_came(name),

@@ -148,3 +148,25 @@ pub async fn who_changed(
     let Some(row) = found.fetch_optional(db).await? else { return Ok(None) };
     Ok(Some((read(&row.hat, "audit", "hat", row.id)?, row.actor)))
 }
+
+/// Who did something to a row last.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn last_by(
+    db: &mut Db,
+    action: &str,
+    (thing, row): (Thing, i64),
+) -> Result<Option<i64>, StoreError> {
+    let thing = thing.as_str();
+    let found = sqlx::query_scalar!(
+        "select actor from audit where action = $1 and thing = $2 and row_id = $3
+         order by id desc limit 1",
+        action,
+        thing,
+        row
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(found.flatten())
+}

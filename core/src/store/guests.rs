@@ -225,3 +225,38 @@ pub async fn remove_all(db: &mut Db, (group, person): (i64, i64)) -> Result<(), 
     .await?;
     Ok(())
 }
+
+/// Takes an offer back of which nobody has heard: as if it had never been made.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn unmake(db: &mut Db, offer: i64) -> Result<(), StoreError> {
+    sqlx::query!("delete from seat_offers where id = $1", offer).execute(db).await?;
+    Ok(())
+}
+
+/// Whether a place for a session was taken, held or claimed by another member since a moment: since then, what
+/// somebody gave up may be somebody else's.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn given_on_since(
+    db: &mut Db,
+    (session, person): (i64, i64),
+    since: Instant,
+) -> Result<bool, StoreError> {
+    let since = since.timestamp();
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select 1 from guests where session_id = $1 and since >= $3)
+               or exists (select 1 from seat_offers where session_id = $1 and offered_at >= $3
+                          and state in ('open', 'accepted'))
+               or exists (select 1 from rsvps where session_id = $1 and person_id <> $2
+                          and answer = 'coming' and answered_at >= $3)
+           as "given_on!: bool""#,
+        session,
+        person,
+        since
+    )
+    .fetch_one(db)
+    .await?)
+}

@@ -41,6 +41,22 @@ pub async fn begun_at(db: &mut Db, session: i64) -> Result<Option<Instant>, Stor
     Ok(at.fetch_optional(db).await?.flatten().map(from_unix))
 }
 
+/// The group's sessions that have begun, as somebody said, and are not over.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn running(db: &mut Db, group: i64, now: Instant) -> Result<Vec<i64>, StoreError> {
+    let now = now.timestamp();
+    Ok(sqlx::query_scalar!(
+        r#"select id as "id!" from sessions where group_id = $1 and begun_at is not null
+           and starts_at + length_minutes * 60 > $2"#,
+        group,
+        now
+    )
+    .fetch_all(db)
+    .await?)
+}
+
 /// What is known of a group.
 ///
 /// # Errors
@@ -59,23 +75,41 @@ pub async fn watch(db: &mut Db, group: i64) -> Result<Watch, StoreError> {
     }))
 }
 
-/// Counts a session that nobody began, once for each start it had. Says how many there were in a row, if
-/// this one was not counted before.
+/// Decides that a start of a session that nobody began counts, once that is said.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn decide(
+    db: &mut Db,
+    (session, revision): (i64, i64),
+    now: Instant,
+) -> Result<(), StoreError> {
+    let now = now.timestamp();
+    sqlx::query!(
+        "insert into no_shows (session_id, revision, noted_at, counted) values ($1, $2, $3, 0)
+         on conflict do nothing",
+        session,
+        revision,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Counts a session that nobody began, once for each start it had, if that was decided. Says how many there were
+/// in a row, if this one was not counted before.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub async fn miss(
     db: &mut Db,
     (group, session, revision): (i64, i64, i64),
-    now: Instant,
 ) -> Result<Option<i64>, StoreError> {
-    let now = now.timestamp();
     let new = sqlx::query!(
-        "insert into no_shows (session_id, revision, noted_at) values ($1, $2, $3)
-         on conflict do nothing",
+        "update no_shows set counted = 1 where session_id = $1 and revision = $2 and counted = 0",
         session,
-        revision,
-        now
+        revision
     )
     .execute(&mut *db)
     .await?;
@@ -92,19 +126,41 @@ pub async fn miss(
     Ok(Some(missed))
 }
 
-/// Whether nobody began this start of a session, as far as it was counted.
+/// Whether this start of a session counts as one that nobody began, and whether it was counted.
 ///
 /// # Errors
 /// If the store cannot be read.
-pub async fn was_missed(db: &mut Db, session: i64, revision: i64) -> Result<bool, StoreError> {
-    let found = sqlx::query_scalar!(
-        "select noted_at from no_shows where session_id = $1 and revision = $2",
+pub async fn was_missed(
+    db: &mut Db,
+    session: i64,
+    revision: i64,
+) -> Result<(bool, bool), StoreError> {
+    let counted = sqlx::query_scalar!(
+        "select counted from no_shows where session_id = $1 and revision = $2",
         session,
         revision
     )
     .fetch_optional(db)
     .await?;
-    Ok(found.is_some())
+    Ok((counted.is_some(), counted == Some(1)))
+}
+
+/// The starts of sessions that were decided to count, and of which nobody knows whether it was said.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn perhaps_said(db: &mut Db) -> Result<Vec<(i64, i64)>, StoreError> {
+    let rows = sqlx::query!(
+        "select n.session_id, n.revision from no_shows n
+         where n.counted = 0
+           and exists (select 1 from deliveries d
+                       where d.kind = 'host_missing' and d.subject = n.session_id
+                         and d.revision = n.revision and d.state in ('sent', 'in_doubt'))
+         order by n.noted_at, n.session_id"
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.session_id, row.revision)).collect())
 }
 
 /// A group takes nobody new for now.

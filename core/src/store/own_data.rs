@@ -57,6 +57,8 @@ pub struct Answer {
     pub answer: String,
     /// When it was given.
     pub at: Instant,
+    /// Since when they want to come after all, and wait for a place.
+    pub wants_back: Option<Instant>,
 }
 
 /// Something they did that is noted with what it made.
@@ -125,20 +127,21 @@ pub async fn membership_since(
 /// If the store cannot be read.
 pub async fn answers(db: &mut Db, person: i64) -> Result<Vec<Answer>, StoreError> {
     let rows = sqlx::query!(
-        "select g.name, s.starts_at, r.answer, r.answered_at from rsvps r
+        "select g.name, s.starts_at, r.answer, r.answered_at, r.wants_back_at from rsvps r
          join sessions s on s.id = r.session_id join groups g on g.id = s.group_id
          where r.person_id = $1 order by s.starts_at, s.id",
         person
     )
     .fetch_all(db)
     .await?;
-    let answer = |group, at, answer, given| Answer {
-        group,
-        session: from_unix(at),
-        answer,
-        at: from_unix(given),
-    };
-    Ok(rows.into_iter().map(|r| answer(r.name, r.starts_at, r.answer, r.answered_at)).collect())
+    let answers = rows.into_iter().map(|row| Answer {
+        group: row.name,
+        session: from_unix(row.starts_at),
+        answer: row.answer,
+        at: from_unix(row.answered_at),
+        wants_back: row.wants_back_at.map(from_unix),
+    });
+    Ok(answers.collect())
 }
 
 /// The session times they posted.

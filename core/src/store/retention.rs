@@ -87,7 +87,7 @@ pub(super) async fn erase_traces(db: &mut Db, group: i64, person: i64) -> Result
     .await?;
     sqlx::query!(
         "delete from deliveries where person_id = $1 and state <> 'sending'
-         and ((kind in ('personal_reminder', 'change_told')
+         and ((kind in ('personal_reminder', 'change_told', 'place_back')
                and subject in (select id from sessions where group_id = $2))
               or (kind in ('admitted', 'removed', 'reminders_unheard', 'cofacilitator', 'decided',
                         'facilitator_left', 'facilitator_gone', 'let_back', 'state_told',

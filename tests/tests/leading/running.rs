@@ -9,6 +9,7 @@ mod missed;
 mod names;
 mod paused;
 mod together;
+mod uncancelled;
 
 use circlekeeper_playground::discord::{Answer, Person, Where};
 use circlekeeper_playground::telegram;

@@ -8,6 +8,7 @@ use chrono::Duration;
 use crate::domain::group::{Group, State};
 use crate::domain::session::{self, Session};
 use crate::reply::refusal::Refusal;
+use crate::store::hosts;
 
 use super::super::context::{Context, Stop};
 use super::super::request::Input;
@@ -63,19 +64,28 @@ async fn either(
     if same || nothing_else || group.state == State::Closed {
         return Ok(Meant::Session(other, session));
     }
-    if !its.is_empty() && is_out_of_question(context, &session, usual) {
+    if !its.is_empty() && is_out_of_question(context, &session, usual).await? {
         return Ok(of_number);
     }
     Err(which::of_a_number(context, (command, input), (&group, &its), (&other, &session)).await)
 }
 
 /// Whether nothing could be done about the session anyhow, so that it cannot be what is meant.
-fn is_out_of_question(context: &Context<'_>, session: &Session, usual: Usual) -> bool {
-    match usual {
+async fn is_out_of_question(
+    context: &mut Context<'_>,
+    session: &Session,
+    usual: Usual,
+) -> Result<bool, Stop> {
+    let runs = usual == Usual::Unbegun
+        && session.starts_at <= context.now
+        && hosts::begun_at(context.db, session.id).await?.is_some();
+    Ok(match usual {
         Usual::Over => session.starts_at > context.now,
         Usual::Cancelled => session.state == session::State::Planned,
-        Usual::Next | Usual::Entered => session.ends_at() + LONG_OVER <= context.now,
-    }
+        Usual::Next | Usual::Entered | Usual::Unbegun => {
+            runs || session.ends_at() + LONG_OVER <= context.now
+        }
+    })
 }
 
 /// Why nothing was found. Where a group and a session of another group go by the number, naming one of them

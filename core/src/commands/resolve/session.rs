@@ -6,7 +6,7 @@ use crate::domain::group::Group;
 use crate::domain::policy::KEPT_DAYS;
 use crate::domain::session::{self, Session};
 use crate::reply::refusal::Refusal;
-use crate::store::sessions;
+use crate::store::{StoreError, hosts, sessions};
 
 use super::super::context::{Context, Stop};
 use super::super::request::Input;
@@ -14,6 +14,9 @@ use super::super::{link, seat};
 use super::{
     Standing, find, known_by_id, numbered, of_this_chat, own_or_as_guest, require, row_id, which,
 };
+
+/// How many sessions ahead are looked at for one that has not begun.
+const LOOKED_AT: i64 = 20;
 
 /// What was given where a session is wanted.
 #[derive(Clone, Debug)]
@@ -29,6 +32,8 @@ pub enum Meant {
 pub enum Usual {
     /// The next that takes place.
     Next,
+    /// The next that takes place and does not run, as somebody said.
+    Unbegun,
     /// The one whose link is given now.
     Entered,
     /// The last that is over.
@@ -54,6 +59,36 @@ pub async fn session(
             Ok((group, next))
         }
     }
+}
+
+/// The same for what changes a session: one that has begun is meant by its number alone, so that it can be said
+/// that it has.
+///
+/// # Errors
+/// A refusal if there is none, or a question if there may be several.
+pub async fn session_to_change(
+    context: &mut Context<'_>,
+    (command, input): (&str, &Input),
+) -> Result<(Group, Session), Stop> {
+    let wanted = (Standing::Leading, Usual::Unbegun);
+    let group = match meant(context, (command, input), wanted).await? {
+        Meant::Session(group, session) => return Ok((group, session)),
+        Meant::Group(group) => group,
+    };
+    let next = next_unbegun(context, &group).await?;
+    let next = next.ok_or_else(|| Refusal::NothingScheduled(group.label.clone()))?;
+    Ok((group, next))
+}
+
+async fn next_unbegun(
+    context: &mut Context<'_>,
+    group: &Group,
+) -> Result<Option<Session>, StoreError> {
+    let begun = hosts::running(context.db, group.id, context.now).await?;
+    let mut ahead = sessions::ahead(context.db, group.id, context.now, LOOKED_AT).await?;
+    let runs = |one: &Session| one.starts_at <= context.now && begun.contains(&one.id);
+    ahead.retain(|one| one.state == session::State::Planned && !runs(one));
+    Ok(ahead.into_iter().next())
 }
 
 /// The session or the group that is meant. What could be both is asked.
@@ -166,6 +201,7 @@ pub(super) async fn stands_for(
     let now = context.now;
     Ok(match usual {
         Usual::Next => sessions::next(context.db, group.id, now).await?.into_iter().collect(),
+        Usual::Unbegun => next_unbegun(context, group).await?.into_iter().collect(),
         Usual::Entered => link::meant_now(context, group).await?.into_iter().collect(),
         Usual::Over => {
             let kept = Duration::days(KEPT_DAYS);
@@ -175,7 +211,7 @@ pub(super) async fn stands_for(
     })
 }
 
-/// The group's sessions that are cancelled and have not begun, soonest first.
+/// The group's sessions that are cancelled and not over yet, soonest first.
 ///
 /// # Errors
 /// If the store cannot be read.
@@ -183,9 +219,8 @@ pub async fn cancelled_ahead(
     context: &mut Context<'_>,
     group: &Group,
 ) -> Result<Vec<Session>, Stop> {
-    let now = context.now;
-    let mut ahead = sessions::ahead(context.db, group.id, now, i64::MAX).await?;
-    ahead.retain(|one| one.state == session::State::Cancelled && one.starts_at > now);
+    let mut ahead = sessions::ahead(context.db, group.id, context.now, i64::MAX).await?;
+    ahead.retain(|one| one.state == session::State::Cancelled);
     Ok(ahead)
 }
 

@@ -3,6 +3,7 @@
 
 use crate::domain::group::{Group, State};
 use crate::domain::membership::{Membership, Role};
+use crate::domain::policy::KEPT_DAYS;
 use crate::domain::seat::{Offer, OfferState};
 use crate::domain::session::Session;
 use crate::outbox::plan;
@@ -10,10 +11,10 @@ use crate::reply::refusal::{NoSeat, Refusal};
 use crate::reply::{
     Message, Press, Reply, Span, Tone, Verb, seat_button as button, session_buttons,
 };
-use crate::store::{groups, guests, memberships, seat_offers, sessions, waitlist};
+use crate::store::{attendance, groups, guests, memberships, seat_offers, sessions, waitlist};
 
 use super::super::context::{Context, Outcome, Stop};
-use super::super::{card, join};
+use super::super::{card, cost, join};
 use super::leaves_the_line;
 
 /// An offer that is the presser's own, and its group.
@@ -88,13 +89,18 @@ async fn guest_welcome(
 ) -> Result<Message, Stop> {
     let opens = groups::last_reminder_offset(context.db, group.id).await?;
     let zone = context.reading_zone(&group.zone);
+    let costs = cost::facts(context, group).await?;
+    let noted = attendance::kept_since(context.db, group.id).await?.is_some();
     let voice = &context.voice;
     let opens = Span::Words(card::offset(voice, opens).plain());
     let at = voice.moment(session.starts_at, &zone);
-    Ok(Message::line(voice.guest_welcome(&group.label, at))
+    let message = Message::line(voice.guest_welcome(&group.label, at))
         .paragraph(voice.joined_link(opens))
-        .paragraph(voice.guest_keeps_place())
-        .row(session_buttons(voice, session.id)))
+        .paragraph(voice.guest_keeps_place());
+    let message = costs.into_iter().fold(message, Message::paragraph);
+    let message =
+        if noted { message.paragraph(voice.joined_attendance(KEPT_DAYS)) } else { message };
+    Ok(message.row(session_buttons(voice, session.id)))
 }
 
 /// The press of "Not this time".

@@ -125,6 +125,9 @@ words_of! {
         /// A session was moved or cancelled, or takes place after all: to who would come in vain, since no
         /// chat says it to them (session).
         ChangeTold = "change_told",
+        /// A place for one session is a member's again who wanted to come after all: to them (session; the revision
+        /// counts these).
+        PlaceBack = "place_back",
         /// Somebody asks to be let in: to the group's facilitators (request).
         EntryRequest = "entry_request",
         /// A request was decided: to who asked (request).
@@ -249,6 +252,9 @@ impl Kind {
             Self::DoorWaits | Self::RoleTold | Self::AccessRefused => (A::Once, G::Counted),
             // The seat goes on if they do not hear of it; to hear twice of it does no harm.
             Self::SeatOffer => (A::Anywhere(DOUBTS_BORNE), G::Counted),
+            Self::DoorWaits | Self::AccessRefused => (A::Once, G::Counted),
+            // The seat goes on, or stays empty, if they do not hear of it; to hear twice of it does no harm.
+            Self::SeatOffer | Self::PlaceBack => (A::Anywhere(DOUBTS_BORNE), G::Counted),
             Self::SeatLapsed => (A::Once, G::Counted),
             Self::SeatWithdrawn => (A::Once, G::Counted),
             Self::LineEnded => (A::Once, G::Counted),

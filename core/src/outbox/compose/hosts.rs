@@ -174,9 +174,10 @@ impl Scene<'_> {
         let Some((group, session)) = self.waits_for_them(db).await? else { return Ok(None) };
         let voice = self.voice_for(&group);
         let watch = hosts::watch(db, group.id).await?;
-        let counted = hosts::was_missed(db, session.id, session.revision).await?;
+        let (counts, counted) = hosts::was_missed(db, session.id, session.revision).await?;
         let before = watch.missed - i64::from(counted);
         let follows = match before {
+            _ if !counts => voice.host_missing_uncounted(),
             0 => voice.host_missing_first(),
             1 => voice.host_missing_again(),
             _ => voice.host_missing_still(),

@@ -173,6 +173,7 @@ impl Scene<'_> {
             Kind::SeatOffer => self.seat_offer(db).await?,
             Kind::SeatLapsed => self.seat_lapsed(db).await?,
             Kind::SeatWithdrawn => self.seat_withdrawn(db).await?,
+            Kind::PlaceBack => self.place_back(db).await?,
             Kind::LineEnded => self.line_ended(db).await?,
             Kind::ChangeTold => self.change_told(db).await?,
             Kind::Wish => self.wish(db).await?,

@@ -2,14 +2,18 @@
 
 use super::{Said, Scene};
 use crate::domain::group::{Group, State as GroupState};
-use crate::domain::membership::Standing;
+use crate::domain::membership::{Rsvp, Standing};
+use crate::domain::policy::KEPT_DAYS;
 use crate::domain::seat::{Offer, OfferState};
-use crate::domain::session::Session;
+use crate::domain::session::{Session, State};
 use crate::outbox::messenger::Act;
 use crate::outbox::plan;
 use crate::reply::words::Voice;
-use crate::reply::{Message, Press, Tone, Verb, offer_buttons, seat_button};
-use crate::store::{Db, StoreError, fees, hosts, memberships, seat_offers, sessions, waitlist};
+use crate::reply::{Message, Press, Tone, Verb, offer_buttons, seat_button, session_buttons};
+use crate::store::deliveries::To;
+use crate::store::{
+    Db, StoreError, attendance, fees, hosts, memberships, rsvps, seat_offers, sessions, waitlist,
+};
 use crate::time::zone::Zone;
 
 /// An offer with what it is about.
@@ -44,9 +48,11 @@ impl Scene<'_> {
         let away = voice.how_long_until(offer.answer_by, self.now);
         let at = session.map(|session| voice.moment(session.starts_at, &zone));
         let message = match (offer.session, at) {
-            (Some(_), Some(at)) => Message::line(voice.guest_offered(&group.label, at))
-                .paragraph(voice.guest_keeps_place())
-                .paragraph(voice.seat_held_until(until, away)),
+            (Some(_), Some(at)) => {
+                let message = Message::line(voice.guest_offered(&group.label, at))
+                    .paragraph(voice.guest_keeps_place());
+                self.before_taking(db, (&group, &voice), message).await?
+            }
             (Some(_), None) => return Ok(None),
             (None, at) => {
                 let message = Message::line(voice.seat_offered(&group.label));
@@ -54,13 +60,27 @@ impl Scene<'_> {
                     Some(at) => message.paragraph(voice.fact_next(at)),
                     None => message,
                 };
-                let costs = fees::of_group(db, group.id, self.now).await?;
-                let costs = voice.facts_of_fee(&costs, &group.zone).into_iter();
-                let message = costs.fold(message, Message::paragraph);
-                message.paragraph(voice.seat_held_until(until, away))
+                self.before_taking(db, (&group, &voice), message).await?
             }
         };
+        let message = message.paragraph(voice.seat_held_until(until, away));
         Ok(Some((Act::Say(message.row(offer_buttons(&voice, offer.id))), None)))
+    }
+
+    /// What somebody knows before they take a seat or a place: what it costs, and whether it is noted who comes.
+    async fn before_taking(
+        &self,
+        db: &mut Db,
+        (group, voice): (&Group, &Voice),
+        message: Message,
+    ) -> Result<Message, StoreError> {
+        let costs = fees::of_group(db, group.id, self.now).await?;
+        let costs = voice.facts_of_fee(&costs, &group.zone).into_iter();
+        let message = costs.fold(message, Message::paragraph);
+        Ok(match attendance::kept_since(db, group.id).await? {
+            Some(_) => message.paragraph(voice.joined_attendance(KEPT_DAYS)),
+            None => message,
+        })
     }
 
     pub(super) async fn seat_lapsed(&self, db: &mut Db) -> Result<Said, StoreError> {
@@ -120,6 +140,27 @@ impl Scene<'_> {
         let Some(session) = session else { return Ok(None) };
         let at = voice.moment(session.starts_at, &zone);
         let message = Message::line(voice.guest_withdrawn(&group.label, at));
+        Ok(Some((Act::Say(message), None)))
+    }
+
+    /// A place is theirs again: unless they cannot come after all, or are no member any more.
+    pub(super) async fn place_back(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let To::Person(person) = self.due.to else { return Ok(None) };
+        let Some(session) = self.facts.session(db, self.due.subject).await? else {
+            return Ok(None);
+        };
+        let Some(group) = self.active_group(db, session.group).await? else { return Ok(None) };
+        let own = memberships::find(db, group.id, person).await?;
+        let comes = rsvps::of(db, (session.id, person)).await? == Some(Rsvp::Coming);
+        let on = session.state == State::Planned && session.ends_at() > self.now;
+        if !comes || !on || own.is_none_or(|own| !own.is_active()) {
+            return Ok(None);
+        }
+        let zone = self.zone_for(db, &group).await?;
+        let voice = self.voice_for(&group);
+        let at = voice.moment(session.starts_at, &zone);
+        let message = Message::line(voice.place_is_back(&group.label, at))
+            .row(session_buttons(&voice, session.id));
         Ok(Some((Act::Say(message), None)))
     }
 

@@ -76,11 +76,18 @@ impl Lane {
         record::sent(db, holding(false), &sent).await?;
         record::sent(db, holding(true), &sent_and_counted).await?;
         for asked in finished.iter().filter(|ended| ended.due.kind == Kind::HostMissing) {
-            use Ending::{Done, Gone, NotAllowed};
-            if matches!(asked.ending, Done(_) | Gone(_) | NotAllowed(_)) {
-                let operators = &self.house.policy.operators;
-                aftermath.news |= plan::nobody_began(db, operators, &asked.due, now).await?;
-            }
+            use Ending::{Done, Doubtful, Gone, NotAllowed};
+            let operators = &self.house.policy.operators;
+            aftermath.news |= match asked.ending {
+                Done(_) | Gone(_) | NotAllowed(_) => {
+                    let about = (asked.due.subject, asked.due.revision);
+                    plan::nobody_began(db, operators, about, now).await?
+                }
+                Doubtful(_) => {
+                    plan::hosts::does_what_may_have_been_said(db, operators, now).await?
+                }
+                _ => false,
+            };
         }
         if aftermath.tell {
             plan::tell_unheard(db, now).await?;

@@ -186,10 +186,14 @@ impl Lane {
             let end = (State::Cancelled, "not to be repeated");
             return self.end_pending(db, &due, end, (now, round)).await;
         }
+        if due.kind == Kind::HostMissing {
+            plan::hosts::decides_what_counts(db, &due, now).await?;
+        }
         let Some(to) = recipient(db, facts, &due).await? else {
             if due.kind == Kind::HostMissing {
-                let operators = &self.house.policy.operators;
-                round.news |= plan::nobody_began(db, operators, &due, now).await?;
+                let (operators, about) =
+                    (&self.house.policy.operators, (due.subject, due.revision));
+                round.news |= plan::nobody_began(db, operators, about, now).await?;
             }
             let end = (State::Cancelled, "nobody there");
             return self.end_pending(db, &due, end, (now, round)).await;

@@ -59,7 +59,7 @@ pub async fn to_be_noted(
         return Ok(None);
     }
     let began = hosts::begun_at(db, session.id).await?.is_some();
-    if !began && hosts::was_missed(db, session.id, session.revision).await? {
+    if !began && hosts::was_missed(db, session.id, session.revision).await?.1 {
         return Ok(None);
     }
     attendance::open_roll(db, session.id, now).await?;

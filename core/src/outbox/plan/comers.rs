@@ -31,7 +31,8 @@ pub(in crate::outbox) fn known_before(written: Option<&str>) -> Option<Told> {
     Some(Told { start: from_unix(start.parse().ok()?), cancelled })
 }
 
-/// Owes word of what became of a session to whoever would come in vain. Says how many will hear of it.
+/// Owes word of what became of a session to whoever would come in vain, and to the others who lead it. Says how
+/// many will hear of it whom no chat tells.
 pub(super) async fn tell_change(
     db: &mut Db,
     (before, after): (&Session, &Session),
@@ -39,26 +40,33 @@ pub(super) async fn tell_change(
     (due_at, now): (Instant, Instant),
 ) -> Result<usize, StoreError> {
     let people = comers::of(db, (after.group, after.id), by).await?;
-    owe_in_place(db, (before, after), &people, (due_at, now)).await
+    // Who leads it with whoever changed it may be about to begin it: they do not look for that in a chat.
+    let mut leaders = deliveries::facilitators(db, after.group).await?;
+    leaders.retain(|one| by != Some(*one) && !people.contains(one));
+    let all = [people, leaders.clone()].concat();
+    let told = owe_in_place(db, (before, after), &all, (due_at, now)).await?;
+    Ok(told.into_iter().filter(|one| !leaders.contains(one)).count())
 }
 
-/// Owes these people word of what a session is now, in place of what waits to be said of it. Says how many
-/// will hear of it.
+/// Owes these people word of what a session is now, in place of what waits to be said of it. Says who will hear
+/// of it.
 async fn owe_in_place(
     db: &mut Db,
     (before, after): (&Session, &Session),
     people: &[i64],
     (due_at, now): (Instant, Instant),
-) -> Result<usize, StoreError> {
+) -> Result<Vec<i64>, StoreError> {
     let mut owed = Vec::new();
     for person in people {
         owed.push((*person, knows(db, before, *person).await?));
     }
     deliveries::withdraw_notices(db, (Kind::ChangeTold, after.id), now).await?;
     comers::release(db, Kind::ChangeTold, after.id).await?;
-    let mut told = 0;
+    let mut told = Vec::new();
     for (person, knew) in owed {
-        told += usize::from(owe(db, after, (person, knew), (due_at, now)).await?);
+        if owe(db, after, (person, knew), (due_at, now)).await? {
+            told.push(person);
+        }
     }
     Ok(told)
 }

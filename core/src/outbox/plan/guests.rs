@@ -1,15 +1,22 @@
 //! Guests: for one session the place of a member who cannot come is offered to the next in line, where the
 //! group allows it. They keep their place in line, and the member keeps the seat.
 //!
+//! What was held for somebody holds. So word of it waits a little: a member who thinks better of it at once takes
+//! nothing from anybody. Who does so later, and finds no place, is given the next that is free, before the line.
+//!
 //! Not here: seats for good, and how an offer is held and ends (`seats.rs`).
 
 use super::seats;
+use super::word::owe_person;
 use crate::clock::Instant;
+use crate::domain::delivery::{CHANGE_HURRIES, CHANGE_WAITS, Kind};
 use crate::domain::group::Group;
 use crate::domain::membership::{Role, Rsvp};
 use crate::domain::seat::{self, Offer, OfferState};
 use crate::domain::session::{Session, State};
-use crate::store::{Db, StoreError, guests, memberships, rsvps, seat_offers, sessions, waitlist};
+use crate::store::{
+    Db, StoreError, deliveries, guests, memberships, rsvps, seat_offers, sessions, waitlist,
+};
 
 /// So many sessions ahead are looked at.
 const LOOKED_AT: i64 = 20;
@@ -19,18 +26,24 @@ const LOOKED_AT: i64 = 20;
 pub enum Back {
     /// It is theirs.
     Theirs,
-    /// A guest has taken it, and no other is free.
-    GivenOn,
+    /// It is somebody else's, or held for them, and no other is free. The next one is theirs.
+    Waits,
 }
 
 /// Offers the places of members who cannot come to sessions ahead.
-pub(super) async fn offer(db: &mut Db, group: &Group, now: Instant) -> Result<(), StoreError> {
+pub(super) async fn offer(
+    db: &mut Db,
+    group: &Group,
+    (said_at, now): (Instant, Instant),
+) -> Result<(), StoreError> {
     let Some(capacity) = group.capacity else { return Ok(()) };
-    if !guests::allowed(db, group.id).await? {
-        return Ok(());
-    }
+    let allowed = guests::allowed(db, group.id).await?;
     for session in sessions::ahead(db, group.id, now, LOOKED_AT).await? {
         if session.state == State::Cancelled {
+            continue;
+        }
+        members_first(db, (group, capacity), &session, now).await?;
+        if !allowed {
             continue;
         }
         let Some(until) = seat::held_until(now, session.starts_at) else { continue };
@@ -40,14 +53,33 @@ pub(super) async fn offer(db: &mut Db, group: &Group, now: Instant) -> Result<()
                 break;
             }
             let Some(next) = guests::next(db, (group.id, session.id)).await? else { break };
-            seats::hold(db, next, (Some(session.id), until), now).await?;
+            seats::hold(db, next, (Some(session.id), until), (said_at, now)).await?;
         }
     }
     Ok(())
 }
 
-/// A member says whether they come; a guest that they do not. Their answer is remembered, unless the place
-/// was given on for good.
+/// What is free for a session is first theirs who gave up their place and want to come after all: they are told so.
+async fn members_first(
+    db: &mut Db,
+    (group, capacity): (&Group, i64),
+    session: &Session,
+    now: Instant,
+) -> Result<(), StoreError> {
+    while let Some(person) = rsvps::next_back(db, session.id).await? {
+        let left = waitlist::seats(db, group.id).await?.left_of(capacity);
+        if !guests::places(db, session.id).await?.has_room_again(left) {
+            break;
+        }
+        rsvps::answer(db, session.id, person, Rsvp::Coming, now).await?;
+        let revision = deliveries::next_revision(db, Kind::PlaceBack, session.id).await?;
+        owe_person(db, Kind::PlaceBack, (session.id, revision), person, now).await?;
+    }
+    Ok(())
+}
+
+/// A member says whether they come; a guest that they do not. Their answer is remembered, or, where there is no
+/// place any more, that they wait for one.
 ///
 /// # Errors
 /// If the store cannot be written.
@@ -59,24 +91,31 @@ pub async fn answers(
 ) -> Result<Back, StoreError> {
     let membership = memberships::find(db, group.id, person).await?;
     let seated = membership.is_some_and(|own| own.is_active() && own.role == Role::Member);
-    let before = rsvps::of(db, (session.id, person)).await?;
-    let back = given == Rsvp::Coming && before == Some(Rsvp::CantCome) && seated;
-    if back && !makes_room(db, (group, session), now).await? {
-        return Ok(Back::GivenOn);
+    let before = rsvps::given(db, (session.id, person)).await?;
+    if let Some((Rsvp::CantCome, gave_up)) = before
+        && given == Rsvp::Coming
+        && seated
+        && !has_a_place(db, (group, session), (person, gave_up), now).await?
+    {
+        rsvps::wants_back(db, (session.id, person), now).await?;
+        return Ok(Back::Waits);
     }
     rsvps::answer(db, session.id, person, given, now).await?;
     if given == Rsvp::CantCome {
         guests::remove(db, (session.id, person)).await?;
-        seats::offer(db, group.id, now).await?;
+        let hurries = !seated || session.starts_at - now <= CHANGE_HURRIES;
+        let said_at = if hurries { now } else { now + CHANGE_WAITS };
+        seats::offer_at(db, group.id, (said_at, now)).await?;
     }
     Ok(Back::Theirs)
 }
 
-/// Whether there is room for a member who comes after all: there was, or an offer that nobody has answered
-/// is taken back for it.
-async fn makes_room(
+/// Whether there is room for a member who comes after all: there was, or an offer that nobody has heard of yet is
+/// taken back for it, or nothing has become of what they gave up.
+async fn has_a_place(
     db: &mut Db,
     (group, session): (&Group, &Session),
+    (person, gave_up): (i64, Instant),
     now: Instant,
 ) -> Result<bool, StoreError> {
     let Some(capacity) = group.capacity else { return Ok(true) };
@@ -85,10 +124,25 @@ async fn makes_room(
         return Ok(true);
     }
     let open = seat_offers::open_in(db, group.id).await?;
-    let Some(last) = open.iter().rfind(|offer| offer.session == Some(session.id)) else {
+    for offer in open.iter().rev().filter(|offer| offer.session == Some(session.id)) {
+        if unmake(db, offer, now).await?
+            && guests::places(db, session.id).await?.has_room_again(left)
+        {
+            return Ok(true);
+        }
+    }
+    Ok(!guests::given_on_since(db, (session.id, person), gave_up).await?)
+}
+
+/// Takes an offer back that nobody was told of yet. Says whether it could.
+async fn unmake(db: &mut Db, offer: &Offer, now: Instant) -> Result<bool, StoreError> {
+    if deliveries::may_have_been_said(db, (Kind::SeatOffer, offer.id)).await? {
         return Ok(false);
-    };
-    seats::take_back(db, last, now).await?;
+    }
+    for kind in [Kind::SeatOffer, Kind::SeatLapsed] {
+        deliveries::withdraw_notices(db, (kind, offer.id), now).await?;
+    }
+    guests::unmake(db, offer.id).await?;
     Ok(true)
 }
 

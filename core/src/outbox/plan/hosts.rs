@@ -122,28 +122,38 @@ pub async fn not_begun(
     Ok(watched.then_some((group, session)))
 }
 
-/// Somebody who leads a group was asked why nobody has begun, or cannot be asked: the session counts, unless they
-/// could not have said so. Each is asked on their own side: one that nobody serves asks nobody, and says nothing
-/// about those on the other. After two in a row the operators are told, and nobody new gets in until
-/// one begins. Says whether something new is owed for that.
+/// Before somebody who leads a group is asked why nobody has begun: whether that counts is decided, once, so that
+/// what they read is what follows. It does not, if they could not have said so in time. Each is asked on their own
+/// side: one that nobody serves asks nobody, and says nothing about those on the other.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn decides_what_counts(db: &mut Db, asked: &Due, now: Instant) -> Result<(), StoreError> {
+    let about = (asked.subject, asked.revision);
+    let Some((_, session)) = not_begun(db, about).await? else { return Ok(()) };
+    let To::Person(leads) = asked.to else { return Ok(()) };
+    let in_time = now - asked.due_at <= ASKED_IN_TIME;
+    if in_time && hosts::could_be_heard_since(db, leads, session.starts_at).await? {
+        hosts::decide(db, about, now).await?;
+    }
+    Ok(())
+}
+
+/// Those who lead a group were asked why nobody has begun, or cannot be asked: the session counts, if that was
+/// decided. After two in a row the operators are told, and nobody new gets in until one begins. Says whether
+/// something new is owed for that.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub async fn nobody_began(
     db: &mut Db,
     operators: &[Account],
-    asked: &Due,
+    about: (i64, i64),
     now: Instant,
 ) -> Result<bool, StoreError> {
-    let found = not_begun(db, (asked.subject, asked.revision)).await?;
-    let Some((group, session)) = found else { return Ok(false) };
-    let To::Person(leads) = asked.to else { return Ok(false) };
-    let in_time = now - asked.due_at <= ASKED_IN_TIME;
-    if !in_time || !hosts::could_be_heard_since(db, leads, session.starts_at).await? {
-        return Ok(false);
-    }
+    let Some((group, session)) = not_begun(db, about).await? else { return Ok(false) };
     let counted = (group.id, session.id, session.revision);
-    let missed = hosts::miss(db, counted, now).await?;
+    let missed = hosts::miss(db, counted).await?;
     let few = missed.is_none_or(|missed| missed < TOO_MANY);
     if few || hosts::joins_are_paused(db, group.id).await? {
         return Ok(false);
@@ -158,4 +168,21 @@ pub async fn nobody_began(
         owe_person(db, Kind::JoinsPaused, about, person, now).await?;
     }
     Ok(true)
+}
+
+/// What may have been said, and nobody knows whether it was, is done: the holder of a lane died over it, or the
+/// platform did not answer. Says whether something new is owed for that.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn does_what_may_have_been_said(
+    db: &mut Db,
+    operators: &[Account],
+    now: Instant,
+) -> Result<bool, StoreError> {
+    let mut news = false;
+    for about in hosts::perhaps_said(db).await? {
+        news |= nobody_began(db, operators, about, now).await?;
+    }
+    Ok(news)
 }

@@ -42,6 +42,16 @@ pub async fn freed(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreErr
 /// Offers what is free to whoever is next, for good first. Nothing is offered in a break, nor
 /// while nobody new gets in.
 pub(super) async fn offer(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
+    offer_at(db, group, (now, now)).await
+}
+
+/// The same; places for one session are told of at a moment of their own, so that who thinks better of it until then
+/// takes theirs back and nobody was promised it.
+pub(super) async fn offer_at(
+    db: &mut Db,
+    group: i64,
+    (said_at, now): (Instant, Instant),
+) -> Result<(), StoreError> {
     let Some(group) = groups::by_id(db, group).await? else { return Ok(()) };
     if !takes_members(db, &group).await? {
         return Ok(());
@@ -55,9 +65,9 @@ pub(super) async fn offer(db: &mut Db, group: i64, now: Instant) -> Result<(), S
         let ahead = sessions::ahead(db, group.id, now, LOOKED_AT).await?;
         let planned = ahead.iter().filter(|session| session.state == State::Planned);
         let until = seat::held_for_good_until(now, planned.map(|session| session.starts_at));
-        hold(db, next, (None, until), now).await?;
+        hold(db, next, (None, until), (now, now)).await?;
     }
-    guests::offer(db, &group, now).await
+    guests::offer(db, &group, (said_at, now)).await
 }
 
 /// Holds a seat for a membership that waits, and tells its person.
@@ -65,7 +75,7 @@ pub(super) async fn hold(
     db: &mut Db,
     (membership, person): (i64, i64),
     (session, until): (Option<i64>, Instant),
-    now: Instant,
+    (said_at, now): (Instant, Instant),
 ) -> Result<(), StoreError> {
     let id = seat_offers::open(db, (membership, session), until, now).await?;
     // In whole seconds, as it is stored.
@@ -79,7 +89,7 @@ pub(super) async fn hold(
         expires_at,
         message: None,
     };
-    deliveries::owe(db, &owed(Kind::SeatOffer, now, Some(until)), now).await?;
+    deliveries::owe(db, &owed(Kind::SeatOffer, said_at, Some(until)), now).await?;
     // Due at the limit: it wakes the lane that ends the offer then, and says so.
     deliveries::owe(db, &owed(Kind::SeatLapsed, until, None), now).await
 }

@@ -10,6 +10,8 @@ use crate::reply::words::Voice;
 pub enum Running {
     /// Nobody in the groups one leads goes by that name.
     NobodyOfThatName,
+    /// That is nothing one takes on for a session.
+    NoSuchDuty,
     /// Somebody who leads a group is not taken out of it.
     IsFacilitator,
     /// Nobody is kept out under that number, or nobody any more.
@@ -50,6 +52,8 @@ pub enum Running {
     NoProofHere(Private<String>),
     /// The group, and from when its session can be begun.
     TooEarlyToBegin(Private<String>, Span),
+    /// That session has begun: in which group, who said so, and when.
+    HasBegun(Private<String>, Option<Private<String>>, Span),
 }
 
 impl Running {
@@ -58,6 +62,10 @@ impl Running {
     pub fn say(&self, voice: &Voice) -> Line {
         match self {
             Self::NobodyOfThatName => voice.refuse_nobody_of_that_name(),
+            Self::NoSuchDuty => {
+                let example = voice.duty_word("lead").plain();
+                voice.refuse_no_such_duty(Span::Code(format!("as:{example}")))
+            }
             Self::IsFacilitator => voice.refuse_is_facilitator(),
             Self::NotTakenOut => voice.refuse_not_taken_out(),
             Self::TakenOutByOperator(label) => voice.refuse_taken_out_by_operator(label),
@@ -81,6 +89,10 @@ impl Running {
             Self::TooEarlyToBegin(label, opens) => {
                 voice.refuse_too_early_to_begin(label, opens.clone())
             }
+            Self::HasBegun(label, Some(name), at) => {
+                voice.refuse_has_begun(label, name, at.clone())
+            }
+            Self::HasBegun(label, None, at) => voice.refuse_has_begun_unnamed(label, at.clone()),
             Self::NoCodeAndNoGroup => voice.refuse_no_code_and_no_group(),
         }
     }

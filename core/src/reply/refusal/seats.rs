@@ -21,8 +21,6 @@ pub enum NoSeat {
     NotFree(Private<String>, i64),
     /// They come to that session already.
     ComesAlready(Private<String>, Span),
-    /// A member's place for one session is a guest's.
-    GivenOn(Private<String>, Span),
 }
 
 impl NoSeat {
@@ -37,7 +35,6 @@ impl NoSeat {
             Self::TurnedDown(label, position) => voice.refuse_seat_turned_down(label, *position),
             Self::NotFree(label, position) => voice.refuse_seat_not_free(label, *position),
             Self::ComesAlready(label, at) => voice.refuse_guest_already(label, at.clone()),
-            Self::GivenOn(label, at) => voice.refuse_seat_given_on(label, at.clone()),
         }
     }
 }

@@ -59,6 +59,7 @@ sayings! {
     host_missing_first();
     host_missing_again();
     host_missing_still();
+    host_missing_uncounted();
     told_joins_paused(label);
     told_hosts_missing(name, number);
     begun(label, at);
@@ -71,6 +72,9 @@ sayings! {
     seat_withheld(label);
     fact_not_watched();
     refuse_too_early_to_begin(label, opens);
+    refuse_has_begun(label, name, at);
+    refuse_has_begun_unnamed(label, at);
+    preview_cancel_running(label, at);
     fact_in_break_until(date);
     fact_first_after_break(at);
     next_in_break(label);
@@ -102,6 +106,8 @@ sayings! {
     button_duty_none();
     session_duties(session, duties);
     refuse_duty_taken(name, label);
+    refuse_no_such_duty(example);
+    duty_word(duty);
     attendance_on(label, days);
     attendance_off(label, days);
     attendance_is_kept(label, days);

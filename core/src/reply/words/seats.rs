@@ -57,5 +57,8 @@ sayings! {
     refuse_seat_turned_down(label, position);
     refuse_seat_not_free(label, position);
     refuse_guest_already(label, at);
-    refuse_seat_given_on(label, at);
+    noted_wants_back(label, at);
+    place_is_back(label, at);
+    fact_cannot_come(at);
+    fact_wants_back(at);
 }

@@ -105,6 +105,8 @@ async fn a_moved_session_is_asked_about_at_its_new_start_and_a_cancelled_one_nev
     world.click(&circle.dana, preview.seen(), "Confirm").await;
     world.settle().await;
     both(&world, &circle, "has moved").await;
+    let told = world.telegram.next_private(&robin).await;
+    assert!(told.text.starts_with("Thursday circle has moved"), "{}", told.text);
     world.at("2026-12-03T18:00:00Z").await;
     world.at("2026-12-03T18:10:00Z").await;
     silent(&world, "it does not begin then");
@@ -117,6 +119,7 @@ async fn a_moved_session_is_asked_about_at_its_new_start_and_a_cancelled_one_nev
     world.agree(&robin, "/cancelsession #1").await;
     world.settle().await;
     both(&world, &circle, "is cancelled").await;
+    world.discord.next_dm(&circle.dana).await;
     world.at("2026-12-03T19:10:00Z").await;
     silent(&world, "it is cancelled");
     let pressed = world.tap(&robin, &word, "We have begun").await;

@@ -192,12 +192,14 @@ async fn a_cancelled_session_needs_nobody_and_a_moved_one_keeps_who_took_it_on()
     world.click(&circle.dana, preview.seen(), "Confirm").await;
     world.at("2026-11-30T08:05:00Z").await;
     both(&world, &circle, "has moved").await;
+    world.telegram.next_private(&robin).await;
     let kept = world.tell(&robin, "/duty").await;
     assert!(kept.text.contains("Robin minds the door."), "{}", kept.text);
     let preview = asks(&world, &circle.dana, "cancelsession", &[("session", "#2")]).await;
     world.click(&circle.dana, preview.seen(), "Confirm").await;
     world.at("2026-11-30T08:10:00Z").await;
     both(&world, &circle, "is cancelled").await;
+    world.telegram.next_private(&robin).await;
     let off = world.tell(&robin, "/duty #2 as:lead").await;
     assert_eq!(off.text, "That session is cancelled. /sessions shows the others.");
     world.close().await;
@@ -254,5 +256,23 @@ async fn what_is_over_or_somebody_elses_is_taken_by_nobody_and_leaving_gives_a_d
     let left = asks(&world, &circle.dana, "duty", &[("session", "#2")]).await;
     assert!(left.text().contains("Dana minds the door."), "{}", left.text());
     assert!(!left.text().contains("Robin"), "{}", left.text());
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_german_a_duty_is_taken_on_in_german_words() {
+    let (world, _, robin) = led_by_two().await;
+    world.tell(&robin, "/language de").await;
+    let taken = world.tell(&robin, "/dienst leitung").await;
+    assert!(taken.text.contains("Robin leitet"), "{}", taken.text);
+    let door = world.tell(&robin, "/dienst Tür").await;
+    assert!(door.text.contains("Robin achtet auf die Tür"), "{}", door.text);
+    let free = world.tell(&robin, "/dienst keine").await;
+    assert!(!free.text.contains("Robin"), "{}", free.text);
+    let unknown = world.tell(&robin, "/dienst Chef").await;
+    insta::assert_snapshot!(unknown.text, @"Du kannst leitung oder tür übernehmen, und keine gibt es zurück. Zum Beispiel as:leitung");
+    world.tell(&robin, "/language en").await;
+    let unknown = world.tell(&robin, "/duty boss").await;
+    insta::assert_snapshot!(unknown.text, @"You can take on lead or door, and none gives it back. For example as:lead");
     world.close().await;
 }

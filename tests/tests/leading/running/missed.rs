@@ -32,6 +32,7 @@ async fn if_nobody_has_begun_by_ten_past_all_who_lead_are_asked_and_can_cancel()
     world.telegram.next_edit(&preview).await;
     world.settle().await;
     both(&world, &circle, "is cancelled").await;
+    world.discord.next_dm(&circle.dana).await;
     let pressed = world.click(&circle.dana, &asked, "We have begun").await;
     assert_eq!(pressed.text(), "That session is cancelled. /sessions shows the others.");
     world.close().await;
@@ -107,7 +108,12 @@ async fn what_nobody_could_have_said_while_the_bot_was_away_does_not_count() {
     // It may still be of use that the session begins; nobody has heard it yet.
     world.discord.next_dm(&circle.dana).await;
     world.at("2026-12-10T18:10:00Z").await;
-    world.discord.next_dm(&circle.dana).await;
+    let asked = world.discord.next_dm(&circle.dana).await;
+    // What is said is what follows: nothing.
+    insta::assert_snapshot!(asked.text, @"
+    Thursday circle was to begin at <t:1796925600:F>, and nobody has told me that it has. If you are there, please press “We have begun”. If nobody can lead it, please cancel it, so that nobody waits.
+    I was away for a while, or late to ask, and may not have heard of it: this session does not count.
+    ");
     silent(&world, "neither the operator nor anybody else is told");
     let sam = world.newcomer("Sam").await;
     let joined = world.tell(&sam, "/join #1").await;
@@ -210,4 +216,35 @@ async fn during_a_break_nobody_is_asked_and_nothing_counts() {
     world.discord.next_dm(&world.operator).await;
     world.discord.next_dm(&circle.dana).await;
     world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_reads_that_the_operator_is_told_reads_what_was_done_even_if_the_bot_dies_over_it() {
+    for _ in 0..3 {
+        let (mut world, circle) = meeting().await;
+        nobody_begins(&world, &circle, 3).await;
+        to_the_start(&world, &circle, 10).await;
+        world.discord.next_dm(&circle.dana).await;
+        world.at_once("2026-12-10T18:10:00Z");
+        let asked = world.discord.next_dm(&circle.dana).await;
+        // At once, before it may have been written down that this was said.
+        world.cut_off();
+        assert!(asked.text.contains("the operator is told"), "{}", asked.text);
+        world.start().await;
+        world.settle().await;
+        let told = world.discord.next_dm(&world.operator).await;
+        assert!(told.text.contains("two sessions in a row passed"), "{}", told.text);
+        let sam = world.newcomer("Sam").await;
+        assert_eq!(world.tell(&sam, "/join #1").await.text, FULL);
+        // Told again, perhaps, since nobody knows whether they read it; and that nobody new gets in.
+        let mut texts: Vec<String> =
+            world.discord.unread().into_iter().map(|seen| seen.text).collect();
+        for _ in texts.iter() {
+            world.discord.next_dm(&circle.dana).await;
+        }
+        texts.retain(|text| !text.contains("was to begin at"));
+        assert_eq!(texts.len(), 1, "{texts:?}");
+        assert!(texts[0].starts_with("Nobody new can join"), "{texts:?}");
+        world.close().await;
+    }
 }

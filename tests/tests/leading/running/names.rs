@@ -11,7 +11,18 @@ async fn whoever_joins_does_not_take_the_name_of_who_leads_however_it_is_written
     let sam = world.newcomer("Sam").await;
     let refused = world.tell(&sam, "/join #1 alias:Dana").await;
     insta::assert_snapshot!(refused.text, @"Somebody who leads Thursday circle goes by that name, and people could take you for them. Please choose another one: /join #1 alias:…");
-    for name in ["dANA", "Ｄａｎａ", "D\u{430}na", "D a n a", "Dána 🌟", "R0bin"] {
+    for name in [
+        "dANA",
+        "Ｄａｎａ",
+        "D\u{430}na",
+        "D a n a",
+        "Dána 🌟",
+        "R0bin",
+        "Dana (therapist)",
+        "Dana2",
+        "Da\u{43f}a",
+        "ᴅᴀɴᴀ",
+    ] {
         let refused = world.tell(&sam, &format!("/join #1 alias:{name}")).await;
         assert!(refused.text.starts_with(TAKEN), "{name}: {}", refused.text);
     }
