@@ -142,7 +142,8 @@ async fn what_is_held_holds_and_a_member_who_wants_back_is_next() {
     let waits = noah_says(&world, &circle, "coming").await;
     insta::assert_snapshot!(waits, @"For Thursday circle on Thu 3 Dec 2026, 19:00 (Berlin) every place is taken by now, or held for somebody it was offered to, and they count on it. You wait for one: the next that is free is yours, before anybody in line, and I write to you then. Your seat in the group stays yours in any case.");
     let own = world.ask(&circle.noah, Where::Dm, "mygroups", &[]).await;
-    insta::assert_snapshot!(own.text(), @"");
+    let waits = "You wait for a place, having said that you can't come: <t:1796320800:F>";
+    assert!(own.text().contains(waits), "{}", own.text());
     let data = world.ask(&circle.noah, Where::Dm, "mydata", &[]).await;
     assert!(!data.text().is_empty());
     let files = world.discord.next_private(&circle.noah).await.files;
@@ -335,13 +336,16 @@ async fn a_guest_knows_what_it_costs_and_that_it_is_noted_and_has_their_proof() 
     world.discord.next_dm(&circle.noah).await;
     noah_cannot_come(&world, &circle).await;
     let offer = world.telegram.next_private(&sam).await;
-    insta::assert_snapshot!(offer.text, @"");
+    let noted = "Those who lead the group note who comes to its sessions.";
+    assert!(offer.text.contains(noted) && offer.text.contains("Fee: no fee"), "{}", offer.text);
     let welcome = becomes(&world, &sam, &offer, "Take the seat").await;
-    insta::assert_snapshot!(welcome.text, @"");
+    assert!(welcome.text.contains(noted), "{}", welcome.text);
+    assert!(welcome.text.contains("Fee: no fee"), "{}", welcome.text);
     let before = world.tell(&sam, "/proof").await;
-    insta::assert_snapshot!(before.text, @"");
+    let nothing = "Nothing says yet that you came to a session of Thursday circle.";
+    assert!(before.text.starts_with(nothing), "{}", before.text);
     let none = world.ask(&kim, Where::Dm, "proof", &[]).await;
-    insta::assert_snapshot!(none.text(), @"");
+    assert!(none.text().contains("in line"), "{}", none.text());
     for moment in ["2026-12-02T18:00:00Z", "2026-12-03T17:30:00Z"] {
         world.at(moment).await;
         reminded(&world, &circle).await;
@@ -353,6 +357,7 @@ async fn a_guest_knows_what_it_costs_and_that_it_is_noted_and_has_their_proof() 
     let roll = world.discord.next_dm(&circle.dana).await;
     world.click(&circle.dana, &roll, "Sam: not noted").await;
     let proof = world.tell(&sam, "/proof").await;
-    insta::assert_snapshot!(proof.text, @"");
+    let came = "Sam came to one session of Thursday circle:";
+    assert!(proof.text.contains(came), "{}", proof.text);
     world.close().await;
 }
