@@ -43,7 +43,7 @@ async fn who_cannot_come_leaves_a_guest_seat_for_that_session_alone() {
 
     Fee: no fee
 
-    I hold it for you until Tue 1 Dec 2026, 05:30 (Berlin) (in 21 hours). If I hear nothing by then, it goes to the next in line.
+    I hold it for you until Tue 1 Dec 2026, 05:30 (Berlin) (in 20 hours). If I hear nothing by then, it goes to the next in line.
     ");
     let welcome = becomes(&world, &sam, &offer, "Take the seat").await;
     insta::assert_snapshot!(welcome.text, @"
@@ -276,7 +276,7 @@ async fn a_guest_who_gets_a_seat_for_good_leaves_the_guest_seat_to_the_next() {
     let there = world.discord.next_dm(&kim).await;
     assert!(there.text.starts_with("Somebody in Thursday circle cannot come"), "{}", there.text);
     // Silence lets that one pass, too.
-    world.at("2026-12-01T04:30:00Z").await;
+    world.at("2026-12-01T04:32:00Z").await;
     let over = world.discord.next_dm(&kim).await;
     insta::assert_snapshot!(over.text, @"
     I held a place in Thursday circle on <t:1796320800:F> for you and heard nothing, so I do not hold it any more. Nobody else can come in that place at present.
