@@ -132,7 +132,7 @@ async fn somebody_is_taken_out_by_the_name_they_chose_and_of_two_it_is_asked_who
     let noahs = two.seen().labels()[1].to_owned();
     let preview = world.click(&circle.dana, two.seen(), &noahs).await;
     assert!(
-        preview.text().starts_with("Take mia b. out of Thursday circle?"),
+        preview.text().starts_with("Take mia b. #3 out of Thursday circle?"),
         "{}",
         preview.text()
     );
