@@ -33,6 +33,14 @@ impl World {
         self.telegram.next_edit(&preview).await
     }
 
+    /// Somebody asks on Telegram to join a group of which something is to be read before, presses Join, and reads
+    /// what it became.
+    pub async fn joins(&self, by: &telegram::Person, text: &str) -> telegram::Seen {
+        let shown = self.tell(by, text).await;
+        self.telegram.press(by, &shown, "Join").await;
+        self.telegram.next_edit(&shown).await
+    }
+
     /// Somebody writes in a Telegram chat and reads the answer there.
     pub async fn tell_in(&self, by: &telegram::Person, chat: ChatId, text: &str) -> telegram::Seen {
         self.telegram.says(by, telegram::Where::Chat(chat), text).await;

@@ -17,6 +17,9 @@ use crate::conformance::{self, Findings};
 
 /// Monday, 30 November 2026, 09:00 in Berlin.
 const MORNING: &str = "2026-11-30T08:00:00Z";
+/// What those who lead a group read of somebody who may not be in its chat. Nearly all journeys have somebody
+/// join, and are about something else.
+const OF_NEWCOMERS: [&str; 2] = ["who may not be in its chat", "vielleicht nicht im Chat"];
 /// The longest anything may take that is waited for.
 const PATIENCE: Duration = Duration::from_secs(15);
 
@@ -74,6 +77,8 @@ impl World {
         let telegram = Telegram::start(clock.clone()).await.expect("a loopback Telegram");
         discord.limits(false);
         telegram.limits(false);
+        discord.passes_over(&OF_NEWCOMERS);
+        telegram.passes_over(&OF_NEWCOMERS);
         let operator = discord.person("Omar");
         // Who shares no server with the bot cannot be written to.
         discord.join(discord.guild("Office"), &operator);
@@ -276,6 +281,12 @@ impl World {
     /// How what was sent so far fits the platforms' own descriptions; `None` where they are absent.
     pub fn findings(&self) -> Option<Findings> {
         conformance::check(&self.discord.requests(), &self.telegram.requests())
+    }
+
+    /// In this journey facilitators read of newcomers who may not be in the chat.
+    pub fn tells_of_newcomers(&self) {
+        self.discord.passes_over(&[]);
+        self.telegram.passes_over(&[]);
     }
 
     /// The calendar will leap over reminders here: nobody has to read that facilitators hear of them.

@@ -55,6 +55,8 @@ impl Stage {
         let clock = Clock::movable(CURTAIN.parse::<DateTime<Utc>>()?);
         let discord = Discord::start(clock.clone()).await?;
         let telegram = Telegram::start(clock.clone()).await?;
+        // All who join here are in the chats already; the bot cannot know, and says so to Dana.
+        discord.passes_over(&["who may not be in its chat"]);
         let server = discord.guild("Harbour");
         let channel = discord.channel(server, "thursday-circle");
         let [dana, omar, noah] = ["Dana", "Omar", "Noah"].map(|name| discord.person(name));

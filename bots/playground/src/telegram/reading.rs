@@ -86,6 +86,12 @@ impl Telegram {
         self.inner.look(|state| state.seen(seen.chat.0, seen.message_id))
     }
 
+    /// From now on what the bot says with one of these words in it counts as read.
+    pub fn passes_over(&self, words: &[&str]) {
+        let words = words.iter().map(|part| (*part).to_owned()).collect();
+        self.inner.with(|state| state.passed_over = words);
+    }
+
     /// The bot's messages that `next_message` and `next_private` did not hand out, in the order
     /// they were sent. A test ends by asserting that there are none.
     #[must_use]

@@ -46,6 +46,8 @@ pub(crate) struct State {
     pub(crate) violations: Vec<String>,
     pub(crate) webhook: Option<String>,
     made: i64,
+    /// Messages with one of these words count as read: a story that is about something else passes them over.
+    pub(crate) passed_over: Vec<String>,
 }
 
 impl State {
@@ -65,6 +67,7 @@ impl State {
             violations: Vec::new(),
             webhook: None,
             made: 0,
+            passed_over: Vec::new(),
         }
     }
 
@@ -126,6 +129,8 @@ impl State {
     /// Adds a message to a chat and gives its id.
     pub(crate) fn post(&mut self, chat: i64, post: Post) -> i64 {
         let (date, order) = (self.unix(), self.fresh().unsigned_abs());
+        let words = post.content.words().text;
+        let read = self.passed_over.iter().any(|part| words.contains(part));
         let chat = self.chat_mut(chat);
         chat.last_message += 1;
         let id = chat.last_message;
@@ -140,7 +145,7 @@ impl State {
             reply_to: post.reply_to,
             edits: 0,
             deleted: false,
-            read: false,
+            read,
             order,
         };
         chat.messages.insert(id, message);

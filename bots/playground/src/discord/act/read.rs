@@ -87,6 +87,12 @@ impl Discord {
         self.shared.look(|world| world.all_seen(|one| !one.read && !one.loading))
     }
 
+    /// From now on what the bot says with one of these words in it counts as read.
+    pub fn passes_over(&self, words: &[&str]) {
+        let words = words.iter().map(|part| (*part).to_owned()).collect();
+        self.shared.look(|world| world.passed_over = words);
+    }
+
     /// Somebody reads everything there is, so that [`Discord::unread`] starts afresh.
     pub fn read_everything(&self) {
         self.shared.look(|world| world.messages.iter_mut().for_each(|one| one.read = true));

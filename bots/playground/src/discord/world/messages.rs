@@ -79,6 +79,8 @@ impl World {
         files: Vec<File>,
     ) -> u64 {
         let id = self.new_id();
+        let words = body.to_string();
+        let passed_over = self.passed_over.iter().any(|part| words.contains(part));
         let message = Message {
             id,
             channel: new.channel,
@@ -97,7 +99,7 @@ impl World {
                 .and_then(|id| id.parse().ok()),
             nonce: body.get("nonce").filter(|nonce| !nonce.is_null()).cloned(),
             loading: false,
-            read: new.author != self.app,
+            read: passed_over || new.author != self.app,
         };
         self.messages.push(message);
         if let Some(channel) = self.channels.get_mut(&new.channel) {

@@ -114,6 +114,8 @@ pub(super) struct World {
     pub(super) violations: Vec<String>,
     pub(super) faults: Faults,
     pub(super) limits: Limits,
+    /// Messages with one of these words count as read: a story that is about something else passes them over.
+    pub(super) passed_over: Vec<String>,
 }
 
 impl World {
@@ -141,6 +143,7 @@ impl World {
             violations: Vec::new(),
             faults: Faults::default(),
             limits: Limits::new(),
+            passed_over: Vec::new(),
         }
     }
 
