@@ -8,6 +8,7 @@ no-diagnosis-please = Bitte schreib hier keine Diagnose, und nichts, was du lieb
 who-reads-answers = Deine Antworten liest nur die Leitung der Gruppe, unter dem Namen, den du wählst. Ich lösche sie, sobald sie entschieden hat, spätestens nach { $days } Tagen; was ich der Leitung geschrieben habe, bleibt in deren Chat mit mir, bis sie es löscht.
 answered-so-far = Du hast { $done } von { $all } beantwortet.
 questions-have-changed = { $label } fragt inzwischen etwas anderes. Es wurde nichts abgeschickt.
+facts-have-changed = Bei { $label } hat sich etwas geändert, seit du es gelesen hast. Du bist noch nicht dabei, und es wurde nichts abgeschickt.
 unsent-goes-on = Du warst auf dem Weg in { $label }, und es wurde noch nichts abgeschickt. Mit { $join } machst du dort weiter.
 form-no-diagnosis = Bitte schreib hier keine Diagnose
 form-questions = Was die Gruppe fragt
@@ -22,7 +23,8 @@ you-would-be-called = Du heißt dort: { $name }
 question-answered = { $question } { $answer }
 question-left-blank = { $question } (ausgelassen)
 request-sent = Deine Anfrage liegt bei der Leitung von { $label }. Du liest hier, was sie entscheidet.
-you-have-asked = Du hast am { $since } gebeten, zu { $label } dazukommen zu dürfen. Die Leitung hat noch nicht entschieden. Du liest hier, was sie entscheidet.
+request-sent-how = Das kann bis zu { $days } Tage dauern. Hat bis dahin niemand entschieden, sage ich es dir. Um sie zurückzunehmen: { $leave }
+you-have-asked = Du hast am { $since } gebeten, zu { $label } dazukommen zu dürfen. Die Leitung hat noch nicht entschieden; das kann bis zu { $days } Tage dauern. Du liest hier, was sie entscheidet.
 request-taken-back = Du bittest nicht mehr um Aufnahme in { $label }. Deine Anfrage und deine Antworten sind gelöscht.
 button-ask-to-join = Um Aufnahme bitten
 button-answer = Antworten
@@ -39,8 +41,39 @@ joined-opened =
     }
 joined-ask-way =
     { $platform ->
-        [discord] Ich erinnere im Kanal der Gruppe. Falls du ihn nicht siehst, kann die Leitung dich hineinlassen; ich kann es nicht. Um privat erinnert zu werden: /erinnern 1 Stunde
-       *[other] Ich erinnere im Chat der Gruppe. Falls du nicht darin bist, kann die Leitung dich hineinlassen; ich kann es nicht. Um hier erinnert zu werden: /erinnern 1 Stunde
+        [discord] Ich erinnere im Kanal der Gruppe. Falls du ihn nicht siehst: Ich kann ihn dir nicht öffnen und sage deshalb der Leitung, dass jemand einen Weg hinein braucht. Um bis dahin privat erinnert zu werden: /erinnern 1 Stunde
+       *[other] Ich erinnere im Chat der Gruppe. Falls du nicht darin bist: Ich kann dich nicht hineinlassen und sage deshalb der Leitung, dass jemand einen Weg hinein braucht. Um bis dahin hier erinnert zu werden: /erinnern 1 Stunde
+    }
+no-seat-before = Zurzeit ist kein Platz frei. Du würdest auf der Warteliste stehen, und ich schreibe dir, wenn ein Platz für dich da ist.
+no-seat-before-asking = Zurzeit ist kein Platz frei. Wirst du aufgenommen, stehst du zuerst auf der Warteliste, und ich schreibe dir, wenn ein Platz für dich da ist.
+before-you-come-in = Bevor du zu { $label } dazukommst:
+left-still-there =
+    { $platform ->
+        [discord] Ihren Kanal auf { $place } schließe ich nicht für dich: Konntest du ihn lesen, kannst du es noch. Um auch dort draußen zu sein, verlass den Server oder bitte, wer ihn verwaltet, den Kanal für dich zu schließen.
+       *[other] Aus ihrem Chat auf { $place } nehme ich dich nicht heraus: Bist du darin, bleibst du es. Bitte verlass ihn dort selbst.
+    }
+removed-still-there =
+    { $platform ->
+        [discord] Den Kanal auf { $place } verwalte ich nicht: Konnte die Person ihn lesen, kann sie es noch. Bitte nimm sie dort selbst heraus. Damit ich das künftig tue: /chatnutzen mit einer Rolle, in diesem Kanal.
+       *[other] Den Chat auf { $place } verwalte ich nicht: Ist die Person darin, bleibt sie es. Bitte nimm sie dort selbst heraus. Damit ich das künftig tue, mach mich dort zum Admin, der einladen und sperren darf.
+    }
+told-outside = Zu { $label } ist jemand dazugekommen und vielleicht nicht im Chat. Ich verwalte den Chat nicht: Ich kann niemanden hineinlassen, und die Person kann euch nicht schreiben.
+mend-outside =
+    { $platform ->
+        [discord] Auf { $place }: Nutze in diesem Kanal /chatnutzen mit einer Rolle. Dann öffne ich ihn für alle in der Gruppe, auch für die, die warten.
+       *[other] Auf { $place }: Mach mich dort zum Admin, der einladen und sperren darf. Dann bekommen alle in der Gruppe einen eigenen Link, auch die, die warten.
+    }
+outside-by-hand = Oder lass die Person selbst hinein, wenn du weißt, wer es ist. Ich sage das höchstens einmal am Tag. /leute zeigt, wer dabei ist.
+room-elsewhere = Das ist auf { $platform }: Um zu kommen, brauchst du dort ein Konto, das in diesem Chat ist. Die Leitung kann es hineinlassen; ich kann es nicht.
+room-without-door =
+    { $platform ->
+        [discord] Falls du diesen Kanal nicht siehst: Ich kann ihn dir nicht öffnen. Die Leitung kann es; sie erfährt von mir, wenn jemand vielleicht noch einen Weg hinein braucht.
+       *[other] Falls du nicht in diesem Chat bist: Ich kann dich nicht hineinlassen. Die Leitung kann es; sie erfährt von mir, wenn jemand vielleicht noch einen Weg hinein braucht.
+    }
+room-with-door =
+    { $platform ->
+        [discord] Falls du diesen Kanal nicht siehst, drück auf „Kanal öffnen“.
+       *[other] Falls du nicht in diesem Chat bist, drück auf „Ein neuer Link“: Er kommt dann hier.
     }
 only-by-invitation = Aufgenommen wird nur auf Einladung. Wer einen Code hat: /beitreten und der Code.
 
@@ -61,7 +94,7 @@ one-who-asks = { $number } { $name }, seit { $since }
 button-see-request = #{ $number } zeigen
 let-in = { $name } darf zu { $label } dazukommen und erfährt es. Die Antworten sind gelöscht.
 let-in-when-free = { $name } darf zu { $label } dazukommen. Es ist kein Platz frei: Wer dazukommt, wartet in der Reihe und erfährt es. Die Antworten sind gelöscht.
-what-are-they-told = { $name } kommt vorerst nicht dazu. Was soll ich ausrichten? Etwas hiervon, oder deine eigenen Worte:
+what-are-they-told = Noch ist nichts entschieden. Wenn { $name } vorerst nicht dazukommt: Was soll ich ausrichten? Wählst du etwas hiervon, ist es entschieden, und ich richte es aus. Oder schreib deine eigenen Worte:
 declined-why =
     { $why ->
         [room] Es ist zurzeit kein Platz für noch jemanden.
@@ -78,7 +111,7 @@ write-your-answer = Deine Antwort an die Leitung der Gruppe. Bitte schreib hier 
 write-kind-words = Was soll ich ausrichten? Bitte freundlich: Es ist das Letzte, was davon zu hören ist.
 preview-ask-back = Das frage ich nach:
 preview-answer-back = Das sage ich der Leitung von { $label }:
-preview-decline = Es geht vorerst nicht, und das richte ich aus:
+preview-decline = Nichts ist entschieden, bevor du auf „Abschicken“ drückst. Dann geht es vorerst nicht, und ich richte das aus:
 asked-back = Gefragt. Du liest die Antwort hier.
 answered-back = Die Leitung von { $label } liest es.
 told-asked-back = Die Leitung von { $label } hat eine Frage, bevor sie über deine Anfrage entscheidet:
@@ -112,6 +145,9 @@ requests-stay-open =
         [one] Eine Anfrage ist noch offen. Du kannst wie bisher darüber entscheiden: { $requests }
        *[other] { $count } Anfragen sind noch offen. Du kannst wie bisher darüber entscheiden: { $requests }
     }
+told-request-waits = Am { $since } hat jemand um Aufnahme in { $label } gebeten, und niemand hat bisher entschieden.
+request-waits-how = Da wartet jemand auf eure Antwort, auch wenn sie Nein ist. Am { $lapses } endet die Anfrage von selbst, und ich sage der Person, dass niemand geantwortet hat.
+told-lapsed-undecided = Über eine Anfrage an { $label } hat { $days } Tage lang niemand entschieden. Sie ist gelöscht, und die Person hat gelesen, dass niemand geantwortet hat. Sie kann wieder fragen. /anfragen zeigt, wer wartet.
 
 ## Was eine Gruppe fragt
 
@@ -150,6 +186,8 @@ agreement-dropped = { $label } verzichtet von jetzt an auf eine Vereinbarung.
 button-use-proposal = Diese nehmen
 button-read-agreement = Vereinbarung lesen
 told-agreement-changed = { $label } hat geändert, worauf sich die Gruppe einigt. Bitte lies es und sag, ob du zustimmst.
+told-agreement-new = { $label } hat aufgeschrieben, worauf sich die Gruppe einigt. Bitte lies es und sag, ob du zustimmst.
+may-stay-without-agreeing = Du darfst auch dabeibleiben, ohne zuzustimmen.
 you-agreed = Du hast am { $at } zugestimmt.
 agreed = Danke. Du stimmst Fassung { $version } der Vereinbarung von { $label } zu.
 
@@ -162,6 +200,7 @@ invitations-made =
     }
 invitation-way = Auf { $platform }: { $way }
 invitations-how = Gib jede nur einer Person, privat. Wer sie hat, darf ohne Anfrage dazukommen; die Vereinbarung und die Zahl der Plätze gelten trotzdem.
+invitations-not-yet = { $label } nimmt zurzeit niemanden auf. Wer vorher mit einer Einladung kommt, erfährt das, und sie gilt weiter, bis sie endet.
 invitations-open =
     { $count ->
         [one] Eine Einladung ist offen:
@@ -191,6 +230,8 @@ refuse-no-such-invitation = Eine solche Einladung kenne ich nicht. Vielleicht wu
 refuse-invitation-used = Diese Einladung wurde schon benutzt: Jede ist für eine Person, um dazuzukommen oder auf einen Platz zu warten. Sie gilt nur dann wieder, wenn diese Person die Warteliste verlässt, bevor sie dabei ist. Bitte frag nach einer neuen.
 refuse-invitation-used-by = Diese Einladung zu { $label } wurde schon benutzt, um dazuzukommen oder auf einen Platz zu warten. /leute zeigt, wer dabei ist und wer wartet. Verlässt die Person die Warteliste, bevor sie dabei ist, gilt die Einladung wieder, und /einladen zeigt sie.
 refuse-invitation-expired = Diese Einladung gilt nicht mehr. Bitte frag nach einer neuen.
+refuse-invitation-keeps = { $label } nimmt zurzeit niemanden auf. Deine Einladung ist nicht verbraucht: Sie gilt bis { $until }. Versuch es bis dahin bitte noch einmal.
+refuse-code-of-another = Dieser Code führt nicht in die Gruppe, die du genannt hast. Um mit ihm dazuzukommen: /beitreten und der Code, ohne eine Gruppe.
 refuse-too-many-invitations = { $label } hat zu viele offene Einladungen. Bitte nimm zuerst welche zurück: /einladen count:0
 refuse-too-many-questions = Das ist zu viel gefragt: höchstens { $most } Fragen.
 refuse-question-too-long = Eine davon ist zu lang: höchstens { $longest } Zeichen.

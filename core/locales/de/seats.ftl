@@ -28,7 +28,11 @@ seat-held-until = Ich halte ihn für dich frei bis { $until } ({ $away }). Höre
 seat-lapsed = Ich habe in { $label } einen Platz für dich freigehalten und nichts gehört. Jetzt ist er nicht mehr deiner.
 seat-withdrawn = { $label } macht eine Pause, deshalb ist der Platz, den ich dort für dich freigehalten habe, jetzt nicht zu haben. Das tut mir leid. Du behältst deinen Platz auf der Warteliste, und ich schreibe dir, wenn wieder einer frei ist.
 seat-still-free = Bisher hat ihn niemand sonst genommen. Wenn du ihn willst, gehört er dir.
-seat-went-on = Du wartest weiter, jetzt hinter den anderen: Nummer { $position } auf der Warteliste. Bist du wieder an der Reihe, schreibe ich dir.
+seat-went-on =
+    { $position ->
+        [one] Du wartest weiter: Nummer { $position } auf der Warteliste. Bist du wieder an der Reihe, schreibe ich dir.
+       *[other] Du wartest weiter, jetzt hinter den anderen: Nummer { $position } auf der Warteliste. Bist du wieder an der Reihe, schreibe ich dir.
+    }
 fact-seat-held = Für dich wird ein Platz freigehalten bis { $until }
 turned-down = Gut, diesmal nicht. Dieser Platz in { $label } geht an die nächste Person. Du behältst deine Stelle: Nummer { $position } auf der Warteliste.
 turned-down-free = Gut, diesmal nicht. Zurzeit wartet niemand sonst auf diesen Platz in { $label }, er bleibt also frei. Du behältst deine Stelle: Nummer { $position } auf der Warteliste. Überlegst du es dir anders, gehört er dir, solange ihn niemand sonst nimmt.

@@ -8,6 +8,7 @@ no-diagnosis-please = Please write no diagnosis here, and nothing you would rath
 who-reads-answers = Only those who lead the group read your answers, under the name you choose. I erase them when they have decided, after { $days } days at the latest; what I wrote to them stays in their chat with me until they delete it.
 answered-so-far = You have answered { $done } of { $all }.
 questions-have-changed = { $label } asks something else by now. Nothing has been sent.
+facts-have-changed = Something has changed in { $label } since you read it. You are not in yet, and nothing was sent.
 unsent-goes-on = You were on the way into { $label }, and nothing has been sent yet. { $join } goes on where you left.
 form-no-diagnosis = Please write no diagnosis here
 form-questions = What the group asks
@@ -22,7 +23,8 @@ you-would-be-called = You are called: { $name }
 question-answered = { $question } { $answer }
 question-left-blank = { $question } (left out)
 request-sent = Your request is with those who lead { $label }. You will read here what they decide.
-you-have-asked = You asked to come into { $label } on { $since }. Those who lead it have not decided yet. You will read here what they decide.
+request-sent-how = That can take up to { $days } days. If nobody has decided by then, I tell you. To take it back: { $leave }
+you-have-asked = You asked to come into { $label } on { $since }. Those who lead it have not decided yet; that can take up to { $days } days. You will read here what they decide.
 request-taken-back = You no longer ask to come into { $label }. Your request and your answers are erased.
 button-ask-to-join = Ask to join
 button-answer = Answer
@@ -39,8 +41,39 @@ joined-opened =
     }
 joined-ask-way =
     { $platform ->
-        [discord] I remind in the group's channel. If you do not see it, those who lead the group can let you in; I cannot. To be reminded privately: /remindme 1 hour
-       *[other] I remind in the group's chat. If you are not in it, those who lead the group can let you in; I cannot. To be reminded here: /remindme 1 hour
+        [discord] I remind in the group's channel. If you do not see it: I cannot open it to you, so I tell those who lead the group that somebody needs a way in. To be reminded privately until then: /remindme 1 hour
+       *[other] I remind in the group's chat. If you are not in it: I cannot let you in, so I tell those who lead the group that somebody needs a way in. To be reminded here until then: /remindme 1 hour
+    }
+no-seat-before = No seat is free at present. You would wait in line, and I write to you when a seat is yours.
+no-seat-before-asking = No seat is free at present. If they let you in, you wait in line first, and I write to you when a seat is yours.
+before-you-come-in = Before you come into { $label }:
+left-still-there =
+    { $platform ->
+        [discord] I do not close its channel on { $place } to you: if you could read it, you still can. To be out of it as well, leave that server, or ask those who run it to close the channel to you.
+       *[other] I do not take you out of its chat on { $place }: if you are in it, you still are. Please leave it there yourself.
+    }
+removed-still-there =
+    { $platform ->
+        [discord] I do not keep its channel on { $place }: if they could read it, they still can. Please take them out there yourself. So that I do that from now on: /usechat with a role, in that channel.
+       *[other] I do not keep its chat on { $place }: if they are in it, they still are. Please take them out there yourself. So that I do that from now on, make me an administrator there who may invite and ban people.
+    }
+told-outside = Somebody came into { $label } who may not be in its chat. I do not keep that chat, so I cannot let them in, and they cannot write to you.
+mend-outside =
+    { $platform ->
+        [discord] On { $place }: use /usechat with a role in that channel. Then I open it to whoever is in the group, those who wait included.
+       *[other] On { $place }: make me an administrator there who may invite and ban people. Then whoever is in the group gets a link of their own, those who wait included.
+    }
+outside-by-hand = Or let them in yourself, if you know who they are. I say this once a day at most. /people shows who is in the group.
+room-elsewhere = That is on { $platform }: to come, you need an account there that is in that chat. Those who lead the group can let it in; I cannot.
+room-without-door =
+    { $platform ->
+        [discord] If you do not see that channel: I cannot open it to you. Those who lead the group can; they hear from me when somebody who came in may need a way in.
+       *[other] If you are not in that chat: I cannot let you in. Those who lead the group can; they hear from me when somebody who came in may need a way in.
+    }
+room-with-door =
+    { $platform ->
+        [discord] If you do not see that channel, press Open the channel.
+       *[other] If you are not in that chat, press A new link: it follows here.
     }
 only-by-invitation = It takes people by invitation only. Who has a code: /join and the code.
 
@@ -61,7 +94,7 @@ one-who-asks = { $number } { $name }, since { $since }
 button-see-request = Show #{ $number }
 let-in = { $name } may come into { $label }, and is told so. The answers are erased.
 let-in-when-free = { $name } may come into { $label }. No seat is free, so they wait in line, and are told so. The answers are erased.
-what-are-they-told = { $name } will not come in for now. What shall they be told? One of these, or your own words:
+what-are-they-told = Nothing is decided yet. If { $name } is not to come in for now: what shall they be told? Choosing one of these decides it and tells them. Or write your own words:
 declined-why =
     { $why ->
         [room] There is no room for another person at present.
@@ -78,7 +111,7 @@ write-your-answer = Your answer to those who lead the group. Please write no dia
 write-kind-words = What shall they be told? Please be kind: it is the last they hear of it.
 preview-ask-back = I will ask them this:
 preview-answer-back = I will tell those who lead { $label } this:
-preview-decline = They will not come in for now, and I will tell them this:
+preview-decline = Nothing is decided before you press Send. Then they do not come in for now, and I tell them this:
 asked-back = Asked. You will read their answer here.
 answered-back = Those who lead { $label } will read it.
 told-asked-back = Those who lead { $label } have a question before they decide about your request:
@@ -112,6 +145,9 @@ requests-stay-open =
         [one] One request is still open. You can decide about it as before: { $requests }
        *[other] { $count } requests are still open. You can decide about them as before: { $requests }
     }
+told-request-waits = Somebody asked on { $since } to come into { $label }, and nobody has decided yet.
+request-waits-how = They wait for your answer, even if it is no. On { $lapses } the request ends by itself, and they read that nobody answered.
+told-lapsed-undecided = Nobody decided a request to come into { $label } within { $days } days. It is erased, and whoever asked has read that nobody answered. They may ask again. /requests shows who is waiting.
 
 ## What a group asks
 
@@ -150,6 +186,8 @@ agreement-dropped = { $label } does without an agreement from now on.
 button-use-proposal = Use this
 button-read-agreement = Read the agreement
 told-agreement-changed = { $label } has changed what it agrees on. Please read it, and say whether you agree.
+told-agreement-new = { $label } has put down what it agrees on. Please read it, and say whether you agree.
+may-stay-without-agreeing = You may stay in the group without agreeing.
 you-agreed = You agreed to it on { $at }.
 agreed = Thank you. You agree to version { $version } of what { $label } agrees on.
 
@@ -162,6 +200,7 @@ invitations-made =
     }
 invitation-way = On { $platform }: { $way }
 invitations-how = Give each to one person, privately. Whoever has it may come in without asking; the agreement and the number of seats still hold.
+invitations-not-yet = { $label } takes nobody new at present. Whoever comes by an invitation before that changes is told so, and it stays good until it ends.
 invitations-open =
     { $count ->
         [one] One invitation is open:
@@ -191,6 +230,8 @@ refuse-no-such-invitation = I know no such invitation. It may have been taken ba
 refuse-invitation-used = That invitation has been used already: each is for one person, to come in or to wait for a seat. It is good again only if they leave the line before they are in. Please ask for another.
 refuse-invitation-used-by = That invitation into { $label } has been used already, to come in or to wait for a seat. /people shows who is in, and who waits. Should they leave the line before they are in, it is good again, and /invite shows it.
 refuse-invitation-expired = That invitation no longer holds. Please ask for another.
+refuse-invitation-keeps = { $label } takes nobody new at present. Your invitation is not used up: it holds until { $until }. Please try again before then.
+refuse-code-of-another = That code does not lead into the group you named. To come in by it: /join and the code, without a group.
 refuse-too-many-invitations = { $label } has too many open invitations. Please take some back first: /invite count:0
 refuse-too-many-questions = That is too much to ask: { $most } questions at most.
 refuse-question-too-long = One of them is too long: { $longest } characters at most.

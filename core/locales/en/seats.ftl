@@ -28,7 +28,11 @@ seat-held-until = I hold it for you until { $until } ({ $away }). If I hear noth
 seat-lapsed = I held a seat in { $label } for you and heard nothing, so it is yours no longer.
 seat-withdrawn = { $label } takes a break, so the seat I held for you there cannot be taken now. I am sorry. You keep your place in line, and I write to you when a seat is free again.
 seat-still-free = Nobody else has taken it so far. If you want it, it is yours.
-seat-went-on = You wait on, behind the others: number { $position } in line. When your turn comes again, I write to you.
+seat-went-on =
+    { $position ->
+        [one] You wait on: number { $position } in line. When your turn comes again, I write to you.
+       *[other] You wait on, behind the others: number { $position } in line. When your turn comes again, I write to you.
+    }
 fact-seat-held = A seat is held for you until { $until }
 turned-down = Noted, not this time. That seat in { $label } goes to whoever is next. You keep your place: number { $position } in line.
 turned-down-free = Noted, not this time. At present nobody else waits for that seat in { $label }, so it stays free. You keep your place: number { $position } in line. If you think better of it, it is yours as long as nobody else takes it.

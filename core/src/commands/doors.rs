@@ -3,9 +3,10 @@
 
 use crate::domain::address::Platform;
 use crate::domain::group::Group;
+use crate::domain::venue::Venue;
 use crate::outbox::plan;
 use crate::reply::refusal::Refusal;
-use crate::reply::{Message, Press, Reply, Tone, Verb, seat_button as button};
+use crate::reply::{Message, Press, Reply, Span, Tone, Verb, seat_button as button};
 use crate::store::{access, chats, drafts, groups};
 
 use super::audit::{self, Thing};
@@ -52,6 +53,37 @@ pub(super) async fn way_in(context: &mut Context<'_>, group: i64) -> Outcome {
 
 /// The button below what `/usechat` says of a role: shows what giving it no longer means, by whoever leads the
 /// chat's group now.
+/// Below where a session happens, if that is in a group's chat: how somebody gets there who is not in it. Whoever
+/// is in the group gets a way in where the chat's door is kept; a guest of one session does not.
+pub(super) async fn to_the_room(
+    context: &mut Context<'_>,
+    (group, inside): (&Group, bool),
+    venue: &Venue,
+    message: Message,
+) -> Result<Message, Stop> {
+    let there = match venue {
+        Venue::DiscordChannel { .. } => Platform::Discord,
+        Venue::TelegramVideo => Platform::Telegram,
+        _ => return Ok(message),
+    };
+    if context.caller.account.platform != there {
+        let there = Span::Plain(there.title().to_owned());
+        return Ok(message.paragraph(context.voice.room_elsewhere(there)));
+    }
+    let kept = !access::doors_of(context.db, group.id, there).await?.is_empty();
+    if !inside || !kept {
+        return Ok(message.paragraph(context.voice.room_without_door(there.as_str())));
+    }
+    let label = match there {
+        Platform::Discord => context.voice.button_open_channel(),
+        Platform::Telegram => context.voice.button_new_way_in(),
+    };
+    let way_in = button(&label, Press::new(Verb::WayIn, group.id), Tone::Plain);
+    Ok(message.paragraph(context.voice.room_with_door(there.as_str())).row(vec![way_in]))
+}
+
+/// The button below what `/usechat` says of a role: shows what giving it no longer means; pressed there, does
+/// it. Both by whoever leads the chat's group now.
 pub(super) async fn no_role(context: &mut Context<'_>, press: Press) -> Outcome {
     let group = led_here(context, press.id).await?;
     // What was drawn before the role stood in a draft says nothing about which was meant.

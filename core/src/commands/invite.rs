@@ -7,6 +7,7 @@ use crate::chance;
 use crate::domain::address::{Platform, TELEGRAM_NAME};
 use crate::domain::entry::{INVITATION_DAYS, MOST_INVITATION_DAYS, code_of};
 use crate::domain::group::Group;
+use crate::outbox::plan;
 use crate::reply::refusal::{EntryRefusal, Refusal};
 use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
 use crate::store::invitations::Invitation;
@@ -60,13 +61,16 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let mut message = Message::default();
     if !codes.is_empty() {
         audit::led(context, ENTRY.name, (group.id, Thing::Group, group.id)).await?;
-        let until = context.voice.date(group.zone.local(expires_at));
+        let until = context.voice.moment(expires_at, &context.reading_zone(&group.zone));
         message = message.paragraph(context.voice.invitations_made(count, &group.label, until));
         let link = link_of(context).await?;
         for code in &codes {
             message = message.list(ways(context, (link.as_deref(), code)));
         }
         message = message.paragraph(context.voice.invitations_how());
+        if !plan::takes_members(context.db, &group).await? {
+            message = message.paragraph(context.voice.invitations_not_yet(&group.label));
+        }
     }
     let message = open(context, message, &group).await?;
     Ok(Reply::private(message))
@@ -99,7 +103,8 @@ async fn open(context: &mut Context<'_>, message: Message, group: &Group) -> Res
         return Ok(message.paragraph(context.voice.no_invitation_open(&group.label)));
     }
     let count = i64::try_from(open.len()).unwrap_or(i64::MAX);
-    let until = |one: &Invitation| context.voice.date(group.zone.local(one.expires_at));
+    let zone = context.reading_zone(&group.zone);
+    let until = |one: &Invitation| context.voice.moment(one.expires_at, &zone);
     let number = |one: &Invitation| Span::Plain(one.id.to_string());
     let listed = open.iter().map(|one| context.voice.one_invitation(number(one), until(one)));
     let mut message =

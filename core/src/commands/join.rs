@@ -5,7 +5,7 @@ use crate::reply::refusal::Refusal;
 use crate::store::groups;
 
 pub(super) use super::coming_in::welcome;
-use super::coming_in::{self, begin, invited};
+use super::coming_in::{self, Comes, Read, begin, invited};
 use super::context::{Context, Outcome};
 use super::resolve::{self, Standing};
 use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, given};
@@ -25,10 +25,11 @@ pub static ENTRY: Entry = Entry {
 
 pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     let alias = given::alias(input)?;
-    let code =
-        input.get("code").or_else(|| input.get("group").filter(|g| invited::code_in(g).is_some()));
-    if let Some(code) = code {
-        return invited::by_code(context, code, alias).await;
+    if let Some(code) = input.get("code") {
+        return invited::by_code(context, code, (input.get("group"), alias)).await;
+    }
+    if let Some(code) = invited::instead_of_group(context, input.get("group")).await? {
+        return invited::by_code(context, &code, (None, alias)).await;
     }
     let bound = resolve::of_this_chat(context).await?;
     let group = match (input.get("group"), bound) {
@@ -36,17 +37,18 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
         (None, None) => return coming_in::resume(context, input).await,
         (Some(_), _) => resolve::group(context, (ENTRY.name, input), Standing::Any).await?,
     };
-    begin(context, &group, (alias, None)).await
+    begin(context, &group, Comes { alias, ..Comes::default() }).await
 }
 
-/// The press of "Join".
+/// The press of "Join", below a group that was found or shown with what it costs.
 pub(super) async fn press(context: &mut Context<'_>, group: i64) -> Outcome {
     let group = resolve::known_by_id(context, group).await?.ok_or(Refusal::NoSuchGroup)?;
-    begin(context, &group, (None, None)).await
+    begin(context, &group, Comes { read: Read::Fee, ..Comes::default() }).await
 }
 
-/// Lets somebody in who was shown the group after coming from its chat.
+/// Lets somebody in who was shown the group after coming from its chat, or who has just left it.
 pub(super) async fn enter(context: &mut Context<'_>, group: i64) -> Outcome {
     let group = groups::by_id(context.db, group).await?.ok_or(Refusal::NoSuchGroup)?;
-    begin(context, &group, (None, None)).await
+    let comes = Comes { read: Read::All, from_its_chat: true, ..Comes::default() };
+    begin(context, &group, comes).await
 }

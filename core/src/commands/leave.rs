@@ -6,7 +6,7 @@ use crate::domain::group::{EntryRule, Group, State};
 use crate::domain::membership::Membership;
 use crate::outbox::plan;
 use crate::reply::refusal::{ConcernRefusal, Refusal};
-use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb};
+use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb, place};
 use crate::store::{drafts, duties, groups, holds, memberships, sessions};
 
 use super::coming_in::standing;
@@ -99,6 +99,7 @@ async fn gone(context: &mut Context<'_>, (group, person): (&Group, i64)) -> Resu
     }
     let was_in = membership.is_some_and(|own| own.is_active());
     let taken = plan::access::what_leaving_takes(context.db, (group.id, person)).await?;
+    let stays_in = plan::access::what_leaving_leaves(context.db, (group.id, person)).await?;
     plan::leaves(context.db, (group.id, person), context.now).await?;
     context.erased = true;
     if !was_in {
@@ -110,6 +111,10 @@ async fn gone(context: &mut Context<'_>, (group, person): (&Group, i64)) -> Resu
     }
     if taken.role {
         message = message.paragraph(context.voice.left_role_too());
+    }
+    for chat in &stays_in {
+        let left = context.voice.left_still_there(chat.platform.as_str(), place(chat));
+        message = message.paragraph(left);
     }
     let press = way_back(context, group).await?;
     if group.state != State::Listed && !context.house.policy.operators.is_empty() {

@@ -4,6 +4,7 @@
 //! post, an event, a listing, a feed, a log or an error.
 
 use crate::domain::group::Group;
+use crate::domain::membership::Membership;
 use crate::domain::session::{LINK_STAYS, Session, State};
 use crate::reply::refusal::Refusal;
 use crate::reply::{Message, Reply};
@@ -11,7 +12,7 @@ use crate::store::{groups, memberships, sessions, venues};
 
 use super::context::{Context, Outcome, Stop};
 use super::resolve::{self, Meant, Standing, Usual};
-use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, begin, place, seat};
+use super::{Answer, Argument, Effect, Entry, Input, Kind, Who, begin, doors, place, seat};
 
 /// See the module.
 pub static ENTRY: Entry = Entry {
@@ -115,7 +116,8 @@ async fn give(context: &mut Context<'_>, (group, session): (Group, Session)) -> 
     }
     let person = context.person.clone().ok_or(Refusal::InNoGroup)?;
     let membership = memberships::find(context.db, group.id, person.id).await?;
-    let leads = membership.is_some_and(|membership| membership.leads());
+    let leads = membership.as_ref().is_some_and(Membership::leads);
+    let inside = membership.is_some_and(|membership| membership.is_active());
     if !leads {
         in_time(context, &group, &session).await?;
     }
@@ -133,7 +135,7 @@ async fn give(context: &mut Context<'_>, (group, session): (Group, Session)) -> 
     Ok(Reply::private(if leads {
         begin::offered(context, &session, message).await?
     } else {
-        message
+        doors::to_the_room(context, (&group, inside), &venue, message).await?
     }))
 }
 

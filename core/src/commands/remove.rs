@@ -6,7 +6,7 @@ use crate::domain::membership::{Membership, Role};
 use crate::domain::text;
 use crate::outbox::plan;
 use crate::reply::refusal::{Refusal, Running};
-use crate::reply::{Action, Button, Line, Message, Reply, Span, Tone};
+use crate::reply::{Action, Button, Line, Message, Reply, Span, Tone, place};
 use crate::store::{drafts, groups, memberships};
 
 use super::audit::{self, Thing};
@@ -130,12 +130,19 @@ async fn meant(context: &mut Context<'_>, id: i64) -> Result<(Group, Membership)
 /// The press of "Confirm".
 pub(super) async fn confirm(context: &mut Context<'_>, id: i64, membership: i64) -> Outcome {
     let (group, member) = meant(context, membership).await?;
+    let was_in = member.is_active();
+    let stays_in = plan::access::what_removing_leaves(context.db, (group.id, member.person)).await?;
     plan::takes_out(context.db, &member, context.now).await?;
     drafts::discard(context.db, id).await?;
     audit::led(context, ENTRY.name, (group.id, Thing::Membership, member.id)).await?;
-    let number = Span::Code(format!("#{}", member.id));
+    let stays_in = stays_in.iter().filter(|_| was_in);
+    let told =
+        stays_in.map(|chat| context.voice.removed_still_there(chat.platform.as_str(), place(chat)));
     let message = Message::line(context.voice.removed(&group.label));
-    let message = message.paragraph(context.voice.removed_may_be_let_back(number));
+    let number = Span::Code(format!("#{}", member.id));
+    let message = told
+        .fold(message, Message::paragraph)
+        .paragraph(context.voice.removed_may_be_let_back(number));
     let again = let_back::button(&context.voice.button_let_back(), member.id);
     Ok(Reply::Replace(message.row(vec![again])))
 }

@@ -20,6 +20,8 @@ pub const LONGEST_WORD: usize = 500;
 /// How long a request waits for its answer, and how long somebody who was not let in waits before asking
 /// again, in days.
 pub const REQUEST_DAYS: i64 = 30;
+/// Those who lead a group are reminded of a request that nobody has decided after so many days.
+pub const REMINDED_AFTER_DAYS: [i64; 2] = [3, 10];
 /// How long an invitation holds unless something else is said, and at most, in days.
 pub const INVITATION_DAYS: i64 = 7;
 /// See [`INVITATION_DAYS`].

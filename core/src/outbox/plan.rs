@@ -24,6 +24,7 @@ mod comers;
 mod concerns;
 pub(super) mod course;
 mod credentials;
+mod daytime;
 mod entry;
 mod fees;
 mod finding;

@@ -12,11 +12,13 @@ pub mod length;
 pub mod licence;
 pub mod missing;
 pub mod refusal;
+pub mod whereabouts;
 pub mod words;
 
 pub use block::{Block, Line, Span, TimeStyle};
 pub use button::{Action, Button, Press, Tone, Verb, offer_buttons, seat_button, session_buttons};
 pub use missing::missing_buttons;
+pub use whereabouts::place;
 
 /// Something to show: text and buttons.
 #[derive(Clone, Debug, Default, PartialEq)]

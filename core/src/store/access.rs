@@ -2,7 +2,7 @@
 //!
 //! A door is a Telegram chat, or a role on the server of a Discord channel. Links are in `access/links.rs`,
 //! requests of people we do not know in `access/requests.rs`, doors themselves in `access/doors.rs` and
-//! `access/roles.rs`, how long all that is kept in `access/waning.rs`.
+//! `access/roles.rs`, chats without one in `access/unkept.rs`, how long all that is kept in `access/waning.rs`.
 
 use crate::clock::Instant;
 use crate::domain::access::Wish;
@@ -16,6 +16,7 @@ mod given;
 mod links;
 mod requests;
 mod roles;
+mod unkept;
 mod waning;
 
 pub use doors::{
@@ -27,6 +28,7 @@ pub use requests::{
     Asker, add_request, erase_request, open_request, requests_nobody_can_grant, requests_of,
 };
 pub use roles::{GivenRole, give_none, give_role, note_shown, role_of, roles_on, take_role_away};
+pub use unkept::{somebody_came, unkept};
 pub use waning::{GivenUp, give_up, is_owed, noted_of, purge};
 
 /// What an account is owed at a door.

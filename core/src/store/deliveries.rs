@@ -13,6 +13,7 @@ mod beginning;
 mod known;
 mod unheard;
 mod unseen;
+mod waiting;
 mod watching;
 
 pub use arming::{arm, disarm, disarm_group, disarm_person};
@@ -20,6 +21,7 @@ pub use beginning::begin_with;
 pub use known::{Told, series_end_told, told, was_told};
 pub use unheard::{Notice, notice, owe_again, told_of, unheard};
 pub use unseen::{Unseen, groups_with_unseen, unseen, unseen_told_until};
+pub use waiting::{has_begun, note_platform};
 pub use watching::watch;
 
 /// To whom something is owed, by row id.

@@ -205,7 +205,7 @@ pub async fn decide(
 pub async fn erase(db: &mut Db, id: i64) -> Result<(), StoreError> {
     sqlx::query!(
         "delete from deliveries where subject = $1 and state <> 'sending' and kind in
-            ('entry_request', 'entry_decided', 'entry_question', 'entry_answer')",
+            ('entry_request', 'entry_decided', 'entry_question', 'entry_answer', 'entry_waits')",
         id
     )
     .execute(&mut *db)

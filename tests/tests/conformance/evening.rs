@@ -105,7 +105,7 @@ pub(crate) const EVENING: &[Step] = &[
     step(Member, "concern", &[("text", "They ask for money."), ("group", "#1")]).confirmed(),
     step(Operator, "concerns", &[]),
     step(Member, "leave", &[]),
-    step(Member, "join", &[("group", "#1"), ("alias", "Em")]),
+    step(Member, "join", &[("group", "#1"), ("alias", "Em")]).confirmed(),
     step(Lead, "remove", &[("member", "#3")]).confirmed(),
     step(Member, "forgetme", &[]).confirmed(),
     step(Lead, "questions", &[("group", "#1")]).written("Which evenings suit you?"),

@@ -79,7 +79,7 @@ async fn each_command_is_answered_on_discord() {
         Done. /group shows it in every group you lead, as stated by you. A licence may be checked by the operator of this bot; you hear of it then.
         (posted) Dana, who leads Evening circle (#1), states a profession: psychotherapist. People read that it is not checked, until you have looked it up.
     lead: /invite group:#1 count:1
-        An invitation into Evening circle. It lets one person in and holds until 7 Dec 2026. I show it only now:
+        An invitation into Evening circle. It lets one person in and holds until <t:1796635260:F>. I show it only now:
     operator: /checkcredential credential:#1
         Statement `#1`, by Dana:
     operator: [I have checked it]
@@ -145,6 +145,8 @@ async fn each_command_is_answered_on_discord() {
     member: /leave
         You have left Evening circle. That you were in it is erased, with your name there, your answers about sessions and what I wrote to you about them.
     member: /join group:#1 alias:Em
+        Before you come into Evening circle:
+    member: [Join]
         You are in Evening circle. Welcome.
     lead: /remove member:#3
         Take Em out of Evening circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform. With an account on the other platform they still could: I cannot tell there that it is the same person.

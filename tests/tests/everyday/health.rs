@@ -18,7 +18,7 @@ async fn the_operator_sees_how_the_bot_is() {
     ### How I am
     All is well: nothing is late, and nothing went wrong.
     - Discord: this process sends there, since <t:1796025600:F>
-    - Discord, last day: 4 sent; 18 still to come
+    - Discord, last day: 4 sent; 19 still to come
     - Discord, since the start of the program: 4 sent, all in time, so many requests answered, all at once
     - Telegram: this process sends there, since <t:1796025600:F>
     - Telegram, last day: 2 sent; 18 still to come
@@ -70,6 +70,7 @@ async fn the_operator_sees_what_went_wrong_though_nothing_stopped() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_operator_sees_what_did_not_arrive_first_and_in_words() {
     let (world, circle) = meeting().await;
+    world.at("2026-11-30T08:15:00Z").await;
     // The first reminder: Telegram asks for patience once, and then nobody knows.
     world.telegram.fail_next(Fault::RetryAfter(1));
     world.telegram.fail_next(Fault::Status(500, "Internal Server Error"));
@@ -87,8 +88,8 @@ async fn the_operator_sees_what_did_not_arrive_first_and_in_words() {
     - Telegram, last day: 1 in doubt, 1 refused
     - One chat cannot be reached. Those who lead its group were told.
     - Discord: this process sends there, since <t:1796025600:F>
-    - Discord, last day: 3 sent; 18 still to come
-    - Discord, since the start of the program: 7 sent, all in time, so many requests answered, all at once
+    - Discord, last day: 4 sent; 18 still to come
+    - Discord, since the start of the program: 8 sent, all in time, so many requests answered, all at once
     - Telegram: this process sends there, since <t:1796025600:F>
     - Telegram, since the start of the program: 2 sent, all in time, asked to wait once, so many requests answered, all at once
     - Groups: listed 1
@@ -104,8 +105,8 @@ async fn the_operator_sees_what_did_not_arrive_first_and_in_words() {
     - Telegram, letzter Tag: 1 zweifelhaft, 1 abgelehnt
     - Ein Chat ist nicht erreichbar. Wer seine Gruppe leitet, weiß es.
     - Discord: Dieser Prozess sendet dort, seit <t:1796025600:F>
-    - Discord, letzter Tag: 3 gesendet; 18 stehen noch aus
-    - Discord, seit dem Start des Programms: 7 gesendet, alles rechtzeitig, so many Anfragen beantwortet, alle sofort
+    - Discord, letzter Tag: 4 gesendet; 18 stehen noch aus
+    - Discord, seit dem Start des Programms: 8 gesendet, alles rechtzeitig, so many Anfragen beantwortet, alle sofort
     - Telegram: Dieser Prozess sendet dort, seit <t:1796025600:F>
     - Telegram, seit dem Start des Programms: 2 gesendet, alles rechtzeitig, einmal um Geduld gebeten, so many Anfragen beantwortet, alle sofort
     - Gruppen: listed 1

@@ -33,6 +33,7 @@ async fn who_is_taken_out_hears_it_privately_and_stays_out() {
     let done = world.click(&circle.dana, preview.seen(), "Confirm").await;
     insta::assert_snapshot!(done.text(), @"
     Done. They are no longer in Thursday circle. They could still come back with an account on the other platform.
+    I do not keep its chat on Telegram: if they are in it, they still are. Please take them out there yourself. So that I do that from now on, make me an administrator there who may invite and ban people.
     If that was a mistake, or you have made peace, the button below lets them ask again, and so does /people later on: there they are `#2`, without a name.
     ");
     let told = world.telegram.next_private(&circle.mia).await;

@@ -200,7 +200,10 @@ async fn a_group_without_chats_is_led_on_telegram_and_talks_first_with_somebody_
     let preview = submit(&world, noah, &form, &[("word", "An hour.")]).await;
     assert!(preview.is_private());
     let sent = world.click(noah, preview.seen(), "Send").await;
-    assert_eq!(sent.text(), "Those who lead Morning walk will read it.");
+    assert_eq!(
+        sent.text(),
+        "Those who lead Morning walk will read it.\nIf you need somebody now: /crisis"
+    );
     let answer = world.telegram.next_private(mia).await;
     assert!(answer.text.contains("They answered: An hour."), "{}", answer.text);
     let list = world.tell(mia, "/requests #2").await;

@@ -104,9 +104,17 @@ async fn who_asks_on_telegram_answers_one_by_one_and_is_let_in() {
     Only those who lead the group read your answers, under the name you choose. I erase them when they have decided, after 30 days at the latest; what I wrote to them stays in their chat with me until they delete it.
 
     Fee: no fee
+
+    If you need somebody now: /crisis
     ");
     let sent = turns(&world, &circle.mia, &preview, "Send").await;
-    insta::assert_snapshot!(sent, @"Your request is with those who lead Thursday circle. You will read here what they decide.");
+    insta::assert_snapshot!(sent, @"
+    Your request is with those who lead Thursday circle. You will read here what they decide.
+
+    That can take up to 30 days. If nobody has decided by then, I tell you. To take it back: /leave #1
+
+    If you need somebody now: /crisis
+    ");
     let request = world.discord.next_dm(&circle.dana).await;
     insta::assert_snapshot!(request.text, @"
     `#1` Mia B. asks to come into Thursday circle.
@@ -125,7 +133,7 @@ async fn who_asks_on_telegram_answers_one_by_one_and_is_let_in() {
 
     Fee: no fee
 
-    I remind in the group's chat. If you are not in it, those who lead the group can let you in; I cannot. To be reminded here: /remindme 1 hour
+    I remind in the group's chat. If you are not in it: I cannot let you in, so I tell those who lead the group that somebody needs a way in. To be reminded here until then: /remindme 1 hour
 
     The call link comes with /link, from 30 minutes before a session.
 
@@ -169,12 +177,13 @@ async fn who_asks_on_discord_answers_in_one_form() {
     - Which country do you live in? Germany
     Only those who lead the group read your answers, under the name you choose. I erase them when they have decided, after 30 days at the latest; what I wrote to them stays in their chat with me until they delete it.
     Fee: no fee
+    If you need somebody now: /crisis
     ");
     let sent = world.click(&circle.noah, preview.seen(), "Send").await;
     assert!(sent.text().starts_with("Your request is with those"), "{}", sent.text());
     world.discord.next_dm(&circle.dana).await;
     let twice = world.ask(&circle.noah, circle.channel, "join", &[]).await;
-    insta::assert_snapshot!(twice.text(), @"You asked to come into Thursday circle on 30 Nov 2026. Those who lead it have not decided yet. You will read here what they decide.");
+    insta::assert_snapshot!(twice.text(), @"You asked to come into Thursday circle on 30 Nov 2026. Those who lead it have not decided yet; that can take up to 30 days. You will read here what they decide.");
     let waiting = world.ask(&circle.dana, circle.channel, "requests", &[]).await;
     insta::assert_snapshot!(waiting.text(), @"
     Waiting to come into Thursday circle:
@@ -188,7 +197,7 @@ async fn who_asks_on_discord_answers_in_one_form() {
     You may come in: you are now in Thursday circle. Welcome.
     No session is scheduled yet. The group's chats will hear of it.
     Fee: no fee
-    I remind in the group's channel. If you do not see it, those who lead the group can let you in; I cannot. To be reminded privately: /remindme 1 hour
+    I remind in the group's channel. If you do not see it: I cannot open it to you, so I tell those who lead the group that somebody needs a way in. To be reminded privately until then: /remindme 1 hour
     The call link comes with /link, from 30 minutes before a session.
     What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. I show it to no other member. /leave ends and erases it.
     ");
@@ -206,7 +215,7 @@ async fn who_is_not_let_in_is_told_kindly_and_may_ask_again_later() {
     let request = world.discord.next_dm(&circle.dana).await;
     let choices = world.click(&circle.dana, &request, "Decline").await;
     insta::assert_snapshot!(choices.text(), @"
-    Mia B. will not come in for now. What shall they be told? One of these, or your own words:
+    Nothing is decided yet. If Mia B. is not to come in for now: what shall they be told? Choosing one of these decides it and tells them. Or write your own words:
     - There is no room for another person at present.
     - Another group will probably fit better. That says nothing about you.
     - It does not work out at present. That says nothing about you.
@@ -244,7 +253,7 @@ async fn a_facilitator_declines_in_her_own_words() {
     let kind = [("word", "We begin again in spring, and would be glad to see you then.")];
     let preview = submit(&world, &circle.dana, &form, &kind).await;
     insta::assert_snapshot!(preview.text(), @"
-    They will not come in for now, and I will tell them this:
+    Nothing is decided before you press Send. Then they do not come in for now, and I tell them this:
     We begin again in spring, and would be glad to see you then.
     ");
     world.click(&circle.dana, preview.seen(), "Send").await;
@@ -384,6 +393,8 @@ async fn a_request_that_nobody_decides_lapses_kindly() {
     mia_asks(&world, &circle).await;
     let request = world.discord.next_dm(&circle.dana).await;
     world.at("2026-12-29T07:00:00Z").await;
+    let reminded = world.discord.next_dm(&circle.dana).await;
+    assert!(reminded.text.contains("nobody has decided yet"), "{}", reminded.text);
     let waits = world.tell(&circle.mia, "/join #1").await;
     assert!(waits.text.starts_with("You asked to come into"), "{}", waits.text);
     world.at("2026-12-30T10:00:00Z").await;
@@ -393,6 +404,8 @@ async fn a_request_that_nobody_decides_lapses_kindly() {
 
     If you need somebody now: /crisis
     ");
+    let lapsed = world.discord.next_dm(&circle.dana).await;
+    assert!(lapsed.text.starts_with("Nobody decided a request"), "{}", lapsed.text);
     let gone = world.click(&circle.dana, &request, "Approve").await;
     assert!(gone.text().starts_with("That request is not there any more"), "{}", gone.text());
     world.close().await;

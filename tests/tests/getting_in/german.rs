@@ -39,10 +39,13 @@ async fn somebody_asks_in_german_and_is_let_in_or_not_on_both_platforms() {
     world.tell(&ida, "Ida").await;
     let preview = world.tell(&ida, "Dienstags").await;
     let sent = turns(&world, &ida, &preview, "Abschicken").await;
-    assert_eq!(
-        sent,
-        "Deine Anfrage liegt bei der Leitung von Thursday circle. Du liest hier, was sie entscheidet."
-    );
+    insta::assert_snapshot!(sent, @"
+    Deine Anfrage liegt bei der Leitung von Thursday circle. Du liest hier, was sie entscheidet.
+
+    Das kann bis zu 30 Tage dauern. Hat bis dahin niemand entschieden, sage ich es dir. Um sie zurückzunehmen: /austreten #1
+
+    Wenn du jetzt jemanden brauchst: /krise
+    ");
     let request = world.discord.next_dm(&dana).await;
     insta::assert_snapshot!(request.text, @"
     `#1` Ida bittet um Aufnahme in Thursday circle.
@@ -83,6 +86,7 @@ async fn somebody_asks_in_german_and_is_let_in_or_not_on_both_platforms() {
     - Welche Abende passen dir? Freitags
     Deine Antworten liest nur die Leitung der Gruppe, unter dem Namen, den du wählst. Ich lösche sie, sobald sie entschieden hat, spätestens nach 30 Tagen; was ich der Leitung geschrieben habe, bleibt in deren Chat mit mir, bis sie es löscht.
     Kosten: kostenlos
+    Wenn du jetzt jemanden brauchst: /krise
     ");
     world.click(&uwe, preview.seen(), "Abschicken").await;
     let request = world.discord.next_dm(&dana).await;
@@ -92,7 +96,7 @@ async fn somebody_asks_in_german_and_is_let_in_or_not_on_both_platforms() {
     Du darfst dazukommen: Du bist jetzt in Thursday circle. Willkommen.
     Es ist noch kein Treffen geplant. Die Chats der Gruppe erfahren davon.
     Kosten: kostenlos
-    Ich erinnere im Kanal der Gruppe. Falls du ihn nicht siehst, kann die Leitung dich hineinlassen; ich kann es nicht. Um privat erinnert zu werden: /erinnern 1 Stunde
+    Ich erinnere im Kanal der Gruppe. Falls du ihn nicht siehst: Ich kann ihn dir nicht öffnen und sage deshalb der Leitung, dass jemand einen Weg hinein braucht. Um bis dahin privat erinnert zu werden: /erinnern 1 Stunde
     Den Zugangslink bekommst du mit /zugang, frühestens 30 Minuten vor einem Treffen.
     Was ich speichere: dein Konto, dass du in dieser Gruppe bist, und 90 Tage lang deine Antworten, ob du kommst, und wann ich dir geschrieben habe. Anderen Mitgliedern zeige ich es nicht. /austreten beendet und löscht es.
     ");

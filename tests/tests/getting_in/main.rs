@@ -2,6 +2,7 @@
 
 mod access;
 mod agreed;
+mod before;
 mod deciding;
 mod entry;
 mod finding;
@@ -11,6 +12,7 @@ mod in_vain;
 mod meanwhile;
 mod near;
 mod rule;
+mod outside;
 mod seats;
 mod told;
 mod wishing;

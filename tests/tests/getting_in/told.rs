@@ -6,7 +6,7 @@ use circlekeeper_playground::discord::{Seen, Where};
 use circlekeeper_playground::telegram::Where as There;
 use circlekeeper_tests::{Circle, World};
 
-use super::entry::{asking, asks, mia_asks, noah_asks, submit};
+use super::entry::{asking, asks, mia_asks, noah_asks, submit, turns};
 use super::seats::{becomes, in_line, noah_leaves};
 
 const LINK: &str = "https://us02web.zoom.us/j/84212345678?pwd=harbour";
@@ -25,21 +25,23 @@ async fn dear() -> (World, Circle) {
 #[tokio::test(flavor = "multi_thread")]
 async fn who_joins_reads_what_it_costs_and_what_staying_away_does() {
     let (world, circle) = dear().await;
-    let joined = world.tell(&circle.mia, "/join #1").await;
-    insta::assert_snapshot!(joined.text, @"
+    let shown = world.tell(&circle.mia, "/join #1").await;
+    let joined = turns(&world, &circle.mia, &shown, "Join").await;
+    insta::assert_snapshot!(joined, @"
     You are in Thursday circle. Welcome.
 
     The next session: Thu 3 Dec 2026, 19:00 (Berlin)
 
     Fee: 20.00 EUR a session; an absence costs nothing if it is said at least 2 days before, and else the whole
 
-    I remind in the group's chat. If you are not in it, those who lead the group can let you in; I cannot. To be reminded here: /remindme 1 hour
+    I remind in the group's chat. If you are not in it: I cannot let you in, so I tell those who lead the group that somebody needs a way in. To be reminded here until then: /remindme 1 hour
 
     The call link comes with /link, from 30 minutes before a session.
 
     What I keep: your account, that you are in this group, and for 90 days your answers about coming and when I wrote to you. I show it to no other member. /leave ends and erases it.
     ");
-    let joined = world.ask(&circle.noah, circle.channel, "join", &[]).await;
+    let shown = world.ask(&circle.noah, circle.channel, "join", &[]).await;
+    let joined = world.click(&circle.noah, shown.seen(), "Join").await;
     insta::assert_snapshot!(joined.text(), @r"
     You are in Thursday circle. Welcome.
     The next session: <t:1796320800:F>
@@ -75,7 +77,7 @@ async fn the_word_of_approval_says_what_joining_at_once_would_have_said_from_tod
 
     Fee: 20.00 EUR a session; an absence costs nothing if it is said at least 2 days before, and else the whole
 
-    I remind in the group's chat. If you are not in it, those who lead the group can let you in; I cannot. To be reminded here: /remindme 1 hour
+    I remind in the group's chat. If you are not in it: I cannot let you in, so I tell those who lead the group that somebody needs a way in. To be reminded here until then: /remindme 1 hour
 
     The call link comes with /link, from 30 minutes before a session.
 
@@ -241,9 +243,9 @@ async fn who_joins_a_group_whose_chats_open_otherwise_is_told_how_to_be_reminded
     let world = World::open().await;
     let circle = world.circle().await;
     let joined = world.ask(&circle.noah, Where::Dm, "join", &[("group", "#1")]).await;
-    assert!(
-        joined.text().contains("If you do not see it, those who lead the group can let you in")
-    );
+    assert!(joined.text().contains(
+        "If you do not see it: I cannot open it to you, so I tell those who lead the group"
+    ));
     let uwe = world.telegram.person("Uwe").with_language("de");
     world.telegram.start_bot(&uwe, None).await;
     world.telegram.next_private(&uwe).await;
@@ -255,7 +257,7 @@ async fn who_joins_a_group_whose_chats_open_otherwise_is_told_how_to_be_reminded
 
     Kosten: kostenlos
 
-    Ich erinnere im Chat der Gruppe. Falls du nicht darin bist, kann die Leitung dich hineinlassen; ich kann es nicht. Um hier erinnert zu werden: /erinnern 1 Stunde
+    Ich erinnere im Chat der Gruppe. Falls du nicht darin bist: Ich kann dich nicht hineinlassen und sage deshalb der Leitung, dass jemand einen Weg hinein braucht. Um bis dahin hier erinnert zu werden: /erinnern 1 Stunde
 
     Den Zugangslink bekommst du mit /zugang, frühestens 30 Minuten vor einem Treffen.
 

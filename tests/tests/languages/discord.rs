@@ -102,7 +102,10 @@ async fn a_german_speaker_is_led_through_in_german() {
     Krisentelefone in den meisten Ländern: <https://findahelpline.com>
     Hinter diesem Bot liest niemand mit. Er kann keine Hilfe rufen und gibt nicht weiter, dass du gefragt hast.
     ");
-    insta::assert_snapshot!(says("leave", &[]).await.text(), @"Du hast Donnerstagskreis verlassen. Dass du dort warst, ist gelöscht, auch dein Name dort, deine Antworten zu Treffen und was ich dir dazu geschrieben habe.");
+    insta::assert_snapshot!(says("leave", &[]).await.text(), @"
+    Du hast Donnerstagskreis verlassen. Dass du dort warst, ist gelöscht, auch dein Name dort, deine Antworten zu Treffen und was ich dir dazu geschrieben habe.
+    Ihren Kanal auf Discord (<https://discord.com/channels/1576870399180800115/1576870399180800119>) schließe ich nicht für dich: Konntest du ihn lesen, kannst du es noch. Um auch dort draußen zu sein, verlass den Server oder bitte, wer ihn verwaltet, den Kanal für dich zu schließen.
+    ");
     insta::assert_snapshot!(world.help(&kreis.noah, kreis.channel).await, @"
     Für alle:
     - /start Hallo sagen

@@ -34,7 +34,7 @@ async fn a_german_speaker_is_led_through_in_german() {
 
     Kosten: kostenlos
 
-    Ich erinnere im Chat der Gruppe. Falls du nicht darin bist, kann die Leitung dich hineinlassen; ich kann es nicht. Um hier erinnert zu werden: /erinnern 1 Stunde
+    Ich erinnere im Chat der Gruppe. Falls du nicht darin bist: Ich kann dich nicht hineinlassen und sage deshalb der Leitung, dass jemand einen Weg hinein braucht. Um bis dahin hier erinnert zu werden: /erinnern 1 Stunde
 
     Den Zugangslink bekommst du mit /zugang, frühestens 30 Minuten vor einem Treffen.
 
@@ -51,7 +51,11 @@ async fn a_german_speaker_is_led_through_in_german() {
 
     Hinter diesem Bot liest niemand mit. Er kann keine Hilfe rufen und gibt nicht weiter, dass du gefragt hast.
     ");
-    insta::assert_snapshot!(says("/austreten").await.text, @"Du hast Donnerstagskreis verlassen. Dass du dort warst, ist gelöscht, auch dein Name dort, deine Antworten zu Treffen und was ich dir dazu geschrieben habe.");
+    insta::assert_snapshot!(says("/austreten").await.text, @"
+    Du hast Donnerstagskreis verlassen. Dass du dort warst, ist gelöscht, auch dein Name dort, deine Antworten zu Treffen und was ich dir dazu geschrieben habe.
+
+    Aus ihrem Chat auf Telegram nehme ich dich nicht heraus: Bist du darin, bleibst du es. Bitte verlass ihn dort selbst.
+    ");
     insta::assert_snapshot!(says("/hilfe").await.text, @"
     Für alle:
     • /start Hallo sagen

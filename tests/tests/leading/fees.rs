@@ -228,7 +228,7 @@ async fn what_was_announced_and_will_not_hold_is_taken_back_to_who_heard_it() {
     both_read(&world, &circle).await;
     // Whoever comes meanwhile hears of it at once.
     let sam = world.newcomer("Sam").await;
-    world.tell(&sam, "/join #1").await;
+    world.joins(&sam, "/join #1").await;
     let told = world.telegram.next_private(&sam).await;
     assert!(told.text.contains("From 15 Dec 2026 on: 20.00 EUR a session"), "{}", told.text);
     let said = states(&world, &circle, "no fee").await;
@@ -365,7 +365,8 @@ async fn an_absence_that_costs_something_is_news_and_one_that_costs_nothing_is_n
     let opened = [("name", "Evenings"), ("zone", "Berlin"), fee, ("alias", "Dana")];
     world.ask(&dana, channel, "newgroup", &opened).await;
     world.discord.next_dm(&world.operator).await;
-    world.ask(&noah, channel, "join", &[]).await;
+    let shown = world.ask(&noah, channel, "join", &[]).await;
+    world.click(&noah, shown.seen(), "Join").await;
     // Nobody was told what an absence costs: from a fortnight on, and each is told before.
     let edit = |fee: &'static str| [("group", "#1"), ("fee", fee)];
     let said = world.ask(&dana, Where::Dm, "editgroup", &edit(TWENTY)).await;

@@ -20,7 +20,7 @@ async fn a_group_is_joined_by_name_number_or_button() {
 
     Fee: no fee
 
-    I remind in the group's chat. If you are not in it, those who lead the group can let you in; I cannot. To be reminded here: /remindme 1 hour
+    I remind in the group's chat. If you are not in it: I cannot let you in, so I tell those who lead the group that somebody needs a way in. To be reminded here until then: /remindme 1 hour
 
     The call link comes with /link, from 30 minutes before a session.
 
@@ -247,7 +247,11 @@ async fn leaving_is_done_at_once_and_can_be_undone() {
     let circle = world.circle().await;
     world.tell(&circle.mia, "/join #1").await;
     let left = world.tell(&circle.mia, "/leave").await;
-    insta::assert_snapshot!(left.text, @"You have left Thursday circle. That you were in it is erased, with your name there, your answers about sessions and what I wrote to you about them.");
+    insta::assert_snapshot!(left.text, @"
+    You have left Thursday circle. That you were in it is erased, with your name there, your answers about sessions and what I wrote to you about them.
+
+    I do not take you out of its chat on Telegram: if you are in it, you still are. Please leave it there yourself.
+    ");
     let none = world.tell(&circle.mia, "/leave").await;
     assert_eq!(none.text, "You are in no group yet. /find helps to find one.");
     let back = world.tap(&circle.mia, &left, "Join again").await;

@@ -80,7 +80,7 @@ async fn with_own_standing(
             let choice = u16::try_from(agreement.version).unwrap_or(u16::MAX);
             let press = Press::new(Verb::Agree, group.id).with_choice(choice);
             let agree = button(&context.voice.button_agree(), press, Tone::Primary);
-            Ok(message.row(vec![agree]))
+            Ok(message.paragraph(context.voice.may_stay_without_agreeing()).row(vec![agree]))
         }
     }
 }

@@ -98,7 +98,11 @@ pub(super) async fn approve(context: &mut Context<'_>, id: i64) -> Outcome {
     let name = called(&context.voice, alias.as_ref());
     let label = &group.label;
     let line = match seated {
-        Seated::In => context.voice.let_in(name, label),
+        Seated::In => {
+            let pair = (group.id, request.person);
+            plan::access::may_be_outside(context.db, pair, context.now).await?;
+            context.voice.let_in(name, label)
+        }
         Seated::Waiting { .. } => context.voice.let_in_when_free(name, label),
     };
     Ok(Reply::Replace(Message::line(line)))

@@ -17,6 +17,7 @@ use crate::reply::{Press, Verb};
 use super::context::{Context, Outcome};
 
 pub(super) mod agreeing;
+mod before;
 mod data;
 mod decide;
 pub(super) mod invited;
@@ -24,16 +25,19 @@ mod rule;
 pub(super) mod shown;
 pub(super) mod standing;
 mod steps;
+mod taken_up;
 mod talk;
 mod way;
 mod welcome;
 
+pub(super) use before::Read;
 pub(super) use data::own_requests;
 pub(super) use decide::list;
 pub(super) use rule::rule_changed;
 pub(crate) use standing::explained;
-pub(crate) use way::unasked;
-pub(super) use way::{begin, resume};
+pub(super) use taken_up::resume;
+pub(crate) use taken_up::unasked;
+pub(super) use way::{Comes, begin};
 pub(super) use welcome::welcome;
 
 use crate::store::drafts;
@@ -49,6 +53,9 @@ pub enum EntryDraft {
     Invited {
         /// The invitation.
         invitation: i64,
+        /// What they read of the group, as it was then.
+        #[serde(default)]
+        told: Option<Private<String>>,
     },
     /// What a group is to ask.
     Questions {
@@ -126,7 +133,9 @@ pub(super) async fn press(context: &mut Context<'_>, press: Press) -> Outcome {
 pub(super) async fn confirm(context: &mut Context<'_>, id: i64, draft: EntryDraft) -> Outcome {
     match draft {
         EntryDraft::Coming(coming) => way::finish(context, id, coming).await,
-        EntryDraft::Invited { invitation } => invited::enter(context, invitation).await,
+        EntryDraft::Invited { invitation, told } => {
+            invited::enter(context, invitation, told.as_ref()).await
+        }
         EntryDraft::Questions { group, questions, .. } => {
             super::questions::confirm(context, id, (group, &questions)).await
         }

@@ -11,6 +11,7 @@ use crate::store::agreements::Agreement;
 
 use super::super::context::Context;
 use super::agreeing;
+use super::before::Before;
 use super::steps::{Coming, Step};
 
 /// A form has so many fields at most (Discord's limit).
@@ -31,7 +32,7 @@ pub(super) fn one_by_one(context: &Context<'_>) -> bool {
 pub(super) fn overview(
     context: &Context<'_>,
     (id, group): (i64, &Group),
-    (coming, fee): (&Coming, Vec<Line>),
+    (coming, before): (&Coming, Before),
 ) -> Message {
     let voice = &context.voice;
     let questions = coming.steps.iter().filter_map(|step| step.question.as_ref());
@@ -41,8 +42,9 @@ pub(super) fn overview(
         lines.insert(0, voice.what_should_we_call_you());
     }
     let begun = coming.steps.iter().any(|step| step.answer.is_some());
-    let mut message = Message::line(voice.they_ask_first(&group.name)).list(lines);
-    message = fee.into_iter().fold(message, Message::paragraph);
+    let mut message = before.full.into_iter().fold(Message::default(), Message::paragraph);
+    message = message.paragraph(voice.they_ask_first(&group.name)).list(lines);
+    message = before.facts.into_iter().fold(message, Message::paragraph);
     message = message
         .paragraph(voice.no_diagnosis_please())
         .paragraph(voice.who_reads_answers(REQUEST_DAYS));
@@ -111,10 +113,11 @@ pub(super) fn preview(
     context: &Context<'_>,
     (id, group): (i64, &Group),
     (coming, agreement): (&Coming, Option<&Agreement>),
-    fee: Vec<Line>,
+    before: Before,
 ) -> Message {
     let voice = &context.voice;
-    let mut message = Message::default();
+    let full = before.full.is_some();
+    let mut message = before.full.into_iter().fold(Message::default(), Message::paragraph);
     if coming.asks {
         let mut lines = vec![voice.you_would_be_called(called(voice, coming.name()))];
         lines.extend(coming.answers().iter().map(|one| answered(voice, one)));
@@ -122,15 +125,22 @@ pub(super) fn preview(
             .paragraph(voice.this_goes_to_who_leads(&group.label))
             .list(lines)
             .paragraph(voice.who_reads_answers(REQUEST_DAYS));
+    } else if agreement.is_none() {
+        message = message.paragraph(voice.before_you_come_in(&group.label));
     }
     if let Some(agreement) = agreement {
         message = agreeing::words(context, message, (group, agreement));
     }
-    message = fee.into_iter().fold(message, Message::paragraph);
+    message = before.facts.into_iter().fold(message, Message::paragraph);
+    if coming.asks {
+        message = message.paragraph(voice.help_crisis());
+    }
     let label = match (coming.asks, agreement.is_some()) {
         (true, true) => voice.button_agree_and_send(),
         (true, false) => voice.button_send(),
-        (false, _) => voice.button_agree(),
+        (false, true) => voice.button_agree(),
+        (false, false) if full => voice.button_wait(),
+        (false, false) => voice.button_join(),
     };
     message.row(vec![
         button(&label, Press::new(Verb::Confirm, id), Tone::Primary),

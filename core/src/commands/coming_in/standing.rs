@@ -163,7 +163,7 @@ pub(in crate::commands) async fn asked(
         return Ok(None);
     }
     let since = context.voice.date(group.zone.local(request.asked_at));
-    let told = context.voice.you_have_asked(&group.label, since);
+    let told = context.voice.you_have_asked(&group.label, since, REQUEST_DAYS);
     Ok(Some((told, take_back_button(context, &request))))
 }
 

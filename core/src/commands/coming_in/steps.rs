@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::domain::entry::Answered;
 use crate::domain::private::Private;
 
+use super::before::Read;
+use super::way::Comes;
+
 /// Somebody on the way in.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Coming {
@@ -24,6 +27,12 @@ pub struct Coming {
     pub agreement: Option<i64>,
     /// Whether they are typing.
     pub typing: bool,
+    /// What they read before, as it was then: what it costs, and that it is noted who comes.
+    #[serde(default)]
+    pub told: Option<Private<String>>,
+    /// Whether they came from one of the group's chats.
+    #[serde(default)]
+    pub from_its_chat: bool,
 }
 
 /// One thing that is asked.
@@ -36,6 +45,31 @@ pub struct Step {
 }
 
 impl Coming {
+    /// Somebody at the beginning of the way into a group.
+    pub(super) const fn into(group: i64) -> Self {
+        Self {
+            group,
+            invitation: None,
+            asks: false,
+            alias: None,
+            steps: Vec::new(),
+            agreement: None,
+            typing: false,
+            told: None,
+            from_its_chat: false,
+        }
+    }
+
+    /// The same way from its beginning.
+    pub(super) fn once_more(&self, told: bool) -> Comes {
+        Comes {
+            alias: self.name().cloned(),
+            invitation: self.invitation,
+            read: if told { Read::All } else { Read::Nothing },
+            from_its_chat: self.from_its_chat,
+        }
+    }
+
     /// Where they are on the way, from 0; nothing once all is answered.
     pub(super) fn next(&self) -> Option<usize> {
         self.steps.iter().position(|step| step.answer.is_none())

@@ -151,5 +151,10 @@ pub(super) async fn confirm(
             context.voice.declined(&group.label)
         }
     };
-    Ok(Reply::Replace(Message::line(said)))
+    let message = Message::line(said);
+    // Who waits for an answer may need somebody before it comes.
+    Ok(Reply::Replace(match saying {
+        Saying::Answer => message.paragraph(context.voice.help_crisis()),
+        Saying::Ask | Saying::Decline => message,
+    }))
 }

@@ -2,7 +2,7 @@
 //!
 //! Not here: what it says (`outbox/welcome.rs`), which is said as well when somebody is let in later.
 
-use crate::domain::group::{Group, State};
+use crate::domain::group::Group;
 use crate::outbox::welcome::{self, Reader};
 use crate::reply::Message;
 
@@ -15,7 +15,6 @@ pub(in crate::commands) async fn welcome(
 ) -> Result<Message, Stop> {
     let here = resolve::of_this_chat(context).await?;
     let zone = context.reading_zone(&group.zone);
-    let name = if group.state == State::Listed { &group.name } else { &group.label };
     let reader = Reader {
         voice: &context.voice,
         zone: &zone,
@@ -23,6 +22,7 @@ pub(in crate::commands) async fn welcome(
         in_its_chat: here.is_some_and(|here| here.id == group.id),
         now: context.now,
     };
-    let first = context.voice.joined(name);
+    // The label: it stands in a list of chats for long.
+    let first = context.voice.joined(&group.label);
     Ok(welcome::welcome(context.db, group, first, &reader).await?)
 }

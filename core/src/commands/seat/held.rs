@@ -58,6 +58,7 @@ async fn accept_for_good(context: &mut Context<'_>, offer: &Offer, group: &Group
     }
     let pair = (group.id, offer.person);
     plan::let_in(context.db, pair, (Role::Member, None), context.now).await?;
+    plan::access::may_be_outside(context.db, pair, context.now).await?;
     Ok(Reply::Replace(join::welcome(context, group).await?))
 }
 

@@ -114,6 +114,9 @@ words_of! {
         RoleTold = "role_told",
         /// A chat's door cannot be kept: to its group's facilitators (chat).
         AccessRefused = "access_refused",
+        /// Somebody who came in may not be in the group's chat, whose door is not kept: to who leads it (group;
+        /// the revision is the day; on which platforms is in `message`).
+        Outside = "outside",
         /// A seat is held for somebody who waits for one (seat offer).
         SeatOffer = "seat_offer",
         /// It was held in vain, and went on (seat offer). Due when that time is over.
@@ -136,7 +139,11 @@ words_of! {
         EntryQuestion = "entry_question",
         /// That was answered: to the group's facilitators (request; the revision is the word).
         EntryAnswer = "entry_answer",
-        /// A request was not decided in time: to who asked (group; the revision is the request).
+        /// Nobody has decided a request for some days: to the group's facilitators (request; the revision is how
+        /// many days).
+        EntryWaits = "entry_waits",
+        /// A request was not decided in time: to who asked, and to the group's facilitators (group; the
+        /// revision is the request).
         EntryLapsed = "entry_lapsed",
         /// A group agrees on something new: to its members (group; the revision is the version).
         AgreementChanged = "agreement_changed",
@@ -250,6 +257,7 @@ impl Kind {
             Self::JoinAnswer => (A::Once, G::Counted),
             Self::JoinDeclined => (A::Harmless(5), G::Counted),
             Self::DoorWaits | Self::RoleTold | Self::AccessRefused => (A::Once, G::Counted),
+            Self::DoorWaits | Self::AccessRefused | Self::Outside => (A::Once, G::Counted),
             // The seat goes on if they do not hear of it; to hear twice of it does no harm.
             Self::SeatOffer => (A::Anywhere(DOUBTS_BORNE), G::Counted),
             Self::DoorWaits | Self::AccessRefused => (A::Once, G::Counted),
@@ -263,7 +271,7 @@ impl Kind {
             Self::EntryRequest => (A::Once, G::Counted),
             Self::EntryDecided => (A::Once, G::Counted),
             Self::EntryQuestion | Self::EntryAnswer => (A::Once, G::Counted),
-            Self::EntryLapsed => (A::Once, G::Counted),
+            Self::EntryWaits | Self::EntryLapsed => (A::Once, G::Counted),
             Self::AgreementChanged => (A::Once, G::Counted),
             Self::SessionBegins => (A::Once, G::Counted),
             Self::HostMissing | Self::HostsMissing | Self::JoinsPaused => (A::Once, G::Counted),

@@ -2,17 +2,16 @@
 //! to facilitators. Nobody is named, and no link goes anywhere but to whom it is for.
 
 use crate::domain::access::{Trouble, Wish};
-use crate::domain::address::{Account, Platform};
+use crate::domain::address::{Account, ChatAddress, Platform};
 use crate::domain::delivery::Kind;
 use crate::domain::group::Group;
 use crate::outbox::messenger::{Act, Door as AtDoor};
 use crate::outbox::plan::{self, access::LINK_LASTS};
-use crate::reply::{Action, Button, Message, Press, Tone, Verb};
+use crate::reply::{Action, Button, Message, Press, Tone, Verb, place};
 use crate::store::access::{self, AccessChange, Door, Given};
 use crate::store::deliveries::{self, To};
 use crate::store::{Db, StoreError, chats, groups, memberships, persons};
 
-use super::unheard::place;
 use super::{Said, Scene, button};
 
 impl Scene<'_> {
@@ -171,8 +170,36 @@ impl Scene<'_> {
         Ok(Some((Act::Say(message), None)))
     }
 
+    /// To those who lead: a door cannot be kept, or is not.
+    pub(super) async fn about_doors(&self, db: &mut Db) -> Result<Said, StoreError> {
+        match self.due.kind {
+            Kind::Outside => self.outside(db).await,
+            _ => self.access_refused(db).await,
+        }
+    }
+
+    /// Somebody who came in may not be in the group's chat: what would let them in.
+    async fn outside(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let group = groups::by_id(db, self.due.subject).await?;
+        let Some(group) = group.filter(|group| !group.is_over()) else { return Ok(None) };
+        if !self.still_leads(db, group.id).await? {
+            return Ok(None);
+        }
+        let noted = self.due.message.as_deref().unwrap_or_default();
+        let chats = plan::access::outside_of(db, (group.id, noted), self.due.due_at).await?;
+        if chats.is_empty() {
+            return Ok(None);
+        }
+        let voice = self.voice_for(&group);
+        let mend = |chat: &ChatAddress| voice.mend_outside(chat.platform.as_str(), place(chat));
+        let message = Message::line(voice.told_outside(&group.label))
+            .list(chats.iter().map(mend).collect())
+            .paragraph(voice.outside_by_hand());
+        Ok(Some((Act::Say(message), None)))
+    }
+
     /// What keeps a chat's door from being kept, and the mend.
-    pub(super) async fn access_refused(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn access_refused(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some((chat, group)) = self.chat_and_group(db).await? else { return Ok(None) };
         let why = self.due.message.as_deref().and_then(|why| why.parse().ok());
         let why = why.unwrap_or(Trouble::DiscordRoles);

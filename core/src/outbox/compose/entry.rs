@@ -1,7 +1,9 @@
 //! What is said of requests to be let in, and of agreements: to facilitators under the name that was
 //! chosen, to who asked, to members.
 
-use crate::domain::entry::RequestState;
+use chrono::Duration;
+
+use crate::domain::entry::{REMINDED_AFTER_DAYS, REQUEST_DAYS, RequestState};
 use crate::domain::group::{EntryRule, Group};
 use crate::domain::membership::Standing;
 use crate::outbox::messenger::Act;
@@ -156,9 +158,37 @@ impl Scene<'_> {
         Ok(say(message.paragraph(voice.help_crisis())))
     }
 
+    /// Nobody has decided for some days. In a break nobody could be let in; what was held up is said once.
+    pub(super) async fn entry_waits(&self, db: &mut Db) -> Result<Said, StoreError> {
+        let Some((request, group)) = self.request(db, true).await? else { return Ok(None) };
+        if !group.takes_members() || !self.goes_to_leader(db, group.id).await? {
+            return Ok(None);
+        }
+        let later = REMINDED_AFTER_DAYS.into_iter().filter(|days| *days > self.due.revision);
+        if later.map(Duration::days).any(|later| request.asked_at + later <= self.now) {
+            return Ok(None);
+        }
+        let voice = self.voice_for(&group);
+        let since = voice.date(group.zone.local(request.asked_at));
+        let lapses = request.asked_at + Duration::days(REQUEST_DAYS);
+        let lapses = voice.date(group.zone.local(lapses));
+        let number = Span::Plain(request.id.to_string());
+        let press = Press::new(Verb::Request, request.id);
+        let message = Message::line(voice.told_request_waits(&group.label, since))
+            .paragraph(voice.request_waits_how(lapses))
+            .row(vec![button(&voice.button_see_request(number), press)]);
+        Ok(say(message))
+    }
+
     pub(super) async fn entry_lapsed(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
         let voice = self.voice_for(&group);
+        if self.goes_to_leader(db, group.id).await? {
+            if group.is_over() {
+                return Ok(None);
+            }
+            return Ok(say(Message::line(voice.told_lapsed_undecided(&group.label, REQUEST_DAYS))));
+        }
         let was_free = self.due.message.as_deref() == Some(rule::NO_MORE_AT_ONCE);
         let line = match group.entry {
             _ if group.is_over() => voice.told_request_over(&group.label),
@@ -211,7 +241,13 @@ impl Scene<'_> {
         }
         let voice = self.voice_for(&group);
         let press = Press::new(Verb::Agreement, group.id);
-        let message = Message::line(voice.told_agreement_changed(&group.label))
+        // Who never agreed to an earlier one hears of it for the first time.
+        let line = match agreed {
+            Some(_) => voice.told_agreement_changed(&group.label),
+            None => voice.told_agreement_new(&group.label),
+        };
+        let message = Message::line(line)
+            .paragraph(voice.may_stay_without_agreeing())
             .row(vec![button(&voice.button_read_agreement(), press)]);
         Ok(say(message))
     }
@@ -219,8 +255,7 @@ impl Scene<'_> {
 
 /// When somebody who was not let in may ask again.
 fn asks_again(request: &Request) -> Option<crate::clock::Instant> {
-    let days = chrono::Duration::days(crate::domain::entry::REQUEST_DAYS);
-    Some(request.decided_at? + days)
+    Some(request.decided_at? + Duration::days(REQUEST_DAYS))
 }
 
 /// The prepared words that were chosen.

@@ -8,7 +8,7 @@ use crate::domain::session;
 use crate::outbox::messenger::Act;
 use crate::outbox::plan;
 use crate::reply::words::Voice;
-use crate::reply::{Line, Message, Press, Span, Verb};
+use crate::reply::{Line, Message, Press, Verb, place};
 use crate::store::deliveries::{self, Notice, To, Unseen};
 use crate::store::{Db, StoreError, chats, groups, persons, series, sessions};
 use crate::time::zone::Zone;
@@ -135,20 +135,6 @@ async fn news_of(
         Kind::Announcement => Some(voice.news_announcement(label)),
         _ => None,
     })
-}
-
-/// Which chat: on Discord with its address, since there may be several; Telegram's have none to open.
-pub(super) fn place(chat: &ChatAddress) -> Line {
-    let platform = Span::Plain(chat.platform.title().to_owned());
-    match (chat.platform, &chat.space) {
-        (Platform::Discord, Some(server)) => Line(vec![
-            platform,
-            Span::Words(" (".to_owned()),
-            Span::Link(format!("https://discord.com/channels/{server}/{}", chat.chat)),
-            Span::Words(")".to_owned()),
-        ]),
-        _ => platform.into(),
-    }
 }
 
 /// Which mend of a lost chat is named.

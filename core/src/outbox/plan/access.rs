@@ -24,11 +24,13 @@ use crate::store::{Db, StoreError, chats, memberships};
 
 mod arriving;
 mod ended;
+mod outside;
 mod over;
 mod requests;
 mod roles;
 
 pub use arriving::{arrives, is_waited_for};
+pub use outside::{may_be_outside, what_leaving_leaves, what_removing_leaves};
 pub use over::{TakenBack, forgetting_owes, group_ends, what_closing_takes, what_leaving_takes};
 pub(in crate::outbox) use requests::UNLESS_ANSWERED;
 pub use requests::{asked_to_join, turned_down};
@@ -38,6 +40,7 @@ use ended::{tell, tried};
 
 pub(in crate::outbox) use arriving::absent;
 pub(in crate::outbox) use ended::{done, doubted, gone, made, not_allowed, was_so};
+pub(in crate::outbox) use outside::outside_of;
 
 /// A link lets somebody in for so long.
 pub(in crate::outbox) const LINK_LASTS: Duration = Duration::hours(24);

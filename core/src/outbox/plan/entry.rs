@@ -2,17 +2,20 @@
 //!
 //! Not here: letting somebody in (`membership.rs`), and who may decide (`commands/coming_in/`).
 
+use chrono::Duration;
+
 use crate::clock::Instant;
 use crate::domain::delivery::Kind;
-use crate::domain::entry::{Answered, Part, RequestState};
+use crate::domain::entry::{Answered, Part, REMINDED_AFTER_DAYS, RequestState};
 use crate::domain::private::Private;
 use crate::store::access::Asker;
-use crate::store::deliveries::{self, To};
+use crate::store::deliveries::{self, Owed, To};
 use crate::store::entry_requests::{self, Request};
 use crate::store::lanes::Due;
 use crate::store::seal::Sealer;
-use crate::store::{Db, StoreError, agreements, drafts, invitations, memberships, persons};
+use crate::store::{Db, StoreError, agreements, drafts, groups, invitations, memberships, persons};
 
+use super::daytime;
 use super::word::{owe_person, owe_person_saying};
 use super::{access, rule};
 
@@ -32,8 +35,32 @@ pub async fn ask_to_enter(
     let id = entry_requests::create(db, sealer, (group, person), answers, now).await?;
     for facilitator in deliveries::facilitators(db, group).await? {
         owe_person(db, Kind::EntryRequest, (id, 0), facilitator, now).await?;
+        remind_to_decide(db, (group, id), facilitator, now).await?;
     }
     Ok(id)
+}
+
+/// Reminds of a request that waits: it is worded, or let be, when the time has come.
+async fn remind_to_decide(
+    db: &mut Db,
+    (group, request): (i64, i64),
+    facilitator: i64,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let Some(group) = groups::by_id(db, group).await? else { return Ok(()) };
+    for days in REMINDED_AFTER_DAYS {
+        let owed = Owed {
+            kind: Kind::EntryWaits,
+            subject: request,
+            revision: days,
+            to: To::Person(facilitator),
+            due_at: daytime::or_morning(&group.zone, now + Duration::days(days)),
+            expires_at: None,
+            message: None,
+        };
+        deliveries::owe(db, &owed, now).await?;
+    }
+    Ok(())
 }
 
 /// A request is taken back: nothing of it stays.
@@ -175,13 +202,17 @@ pub(super) async fn asks_no_more(db: &mut Db, pair: (i64, i64)) -> Result<(), St
     }
 }
 
-/// Lets go of requests that nobody decided in time, and tells who asked; forgets what has served its time.
+/// Lets go of requests that nobody decided in time, and tells who asked and who lead the group; forgets what has served its time.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub(super) async fn keep_up(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     for request in entry_requests::lapsed(db, now).await? {
         rule::lapses(db, &request, now).await?;
+        let about = (request.group, request.id);
+        for facilitator in deliveries::facilitators(db, request.group).await? {
+            owe_person(db, Kind::EntryLapsed, about, facilitator, now).await?;
+        }
     }
     rule::keep_up(db, now).await?;
     entry_requests::purge(db, now).await?;

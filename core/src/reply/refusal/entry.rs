@@ -34,6 +34,10 @@ pub enum EntryRefusal {
     InvitationUsedBy(Private<String>),
     /// It held for a while only.
     InvitationExpired,
+    /// The group takes nobody new at present; the invitation holds until then.
+    InvitationKeeps(Private<String>, Line),
+    /// The code leads into another group than the one that was named.
+    CodeOfAnother,
     /// So many are open that no more are made.
     TooManyInvitations(Private<String>),
     /// More questions than may be asked.
@@ -63,6 +67,10 @@ impl EntryRefusal {
             Self::InvitationUsed => voice.refuse_invitation_used(),
             Self::InvitationUsedBy(label) => voice.refuse_invitation_used_by(label),
             Self::InvitationExpired => voice.refuse_invitation_expired(),
+            Self::InvitationKeeps(label, until) => {
+                voice.refuse_invitation_keeps(label, until.clone())
+            }
+            Self::CodeOfAnother => voice.refuse_code_of_another(),
             Self::TooManyInvitations(label) => voice.refuse_too_many_invitations(label),
             Self::TooManyQuestions => voice.refuse_too_many_questions(number(MOST_QUESTIONS)),
             Self::QuestionTooLong => voice.refuse_question_too_long(number(LONGEST_QUESTION)),

@@ -15,6 +15,7 @@ sayings! {
     who_reads_answers(days);
     answered_so_far(done, all);
     questions_have_changed(label);
+    facts_have_changed(label);
     unsent_goes_on(label, join);
     form_no_diagnosis();
     form_questions();
@@ -29,7 +30,8 @@ sayings! {
     question_answered(question, answer);
     question_left_blank(question);
     request_sent(label);
-    you_have_asked(label, since);
+    request_sent_how(days, leave);
+    you_have_asked(label, since, days);
     request_taken_back(label);
     button_ask_to_join();
     button_answer();
@@ -38,6 +40,17 @@ sayings! {
     button_agree();
     button_agree_and_send();
     button_withdraw();
+    no_seat_before();
+    no_seat_before_asking();
+    before_you_come_in(label);
+    left_still_there(platform, place);
+    removed_still_there(platform, place);
+    told_outside(label);
+    mend_outside(platform, place);
+    outside_by_hand();
+    room_elsewhere(platform);
+    room_without_door(platform);
+    room_with_door(platform);
     only_by_invitation();
     joined_no_chat();
     joined_opened(platform);
@@ -93,6 +106,9 @@ sayings! {
     who_asked_is_free(count);
     who_was_free_is_not(count);
     requests_stay_open(count, requests);
+    told_request_waits(label, since);
+    request_waits_how(lapses);
+    told_lapsed_undecided(label, days);
 
     asks_nothing(label);
     asks_this(label);
@@ -119,12 +135,15 @@ sayings! {
     button_use_proposal();
     button_read_agreement();
     told_agreement_changed(label);
+    told_agreement_new(label);
+    may_stay_without_agreeing();
     you_agreed(at);
     agreed(label, version);
 
     invitations_made(count, label, until);
     invitation_way(platform, way);
     invitations_how();
+    invitations_not_yet(label);
     invitations_open(count);
     no_invitation_open(label);
     one_invitation(number, until);
@@ -141,6 +160,8 @@ sayings! {
     refuse_invitation_used();
     refuse_invitation_used_by(label);
     refuse_invitation_expired();
+    refuse_invitation_keeps(label, until);
+    refuse_code_of_another();
     refuse_too_many_invitations(label);
     refuse_too_many_questions(most);
     refuse_question_too_long(longest);

@@ -32,7 +32,7 @@ async fn no_answer_goes_on_to_the_next_at_the_very_second() {
     insta::assert_snapshot!(over.text, @"
     I held a seat in Thursday circle for you and heard nothing, so it is yours no longer.
 
-    You wait on, behind the others: number 1 in line. When your turn comes again, I write to you.
+    You wait on: number 1 in line. When your turn comes again, I write to you.
     ");
     assert_eq!(over.labels(), ["Leave the line"]);
     let there = world.discord.next_dm(&kim).await;

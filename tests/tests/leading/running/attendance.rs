@@ -56,7 +56,7 @@ async fn it_is_off_until_who_leads_switches_it_on_and_then_all_are_told() {
     let sam = world.newcomer("Sam").await;
     let card = world.tell(&sam, "/group #1").await;
     assert!(card.text.contains("Those who lead it note who comes"), "{}", card.text);
-    let joined = world.tell(&sam, "/join #1").await;
+    let joined = world.joins(&sam, "/join #1").await;
     assert!(joined.text.contains("Those who lead the group note who comes"), "{}", joined.text);
     asks(&world, &circle.dana, "attendance", &[("record", "off")]).await;
     let told = world.telegram.next_private(&circle.mia).await;
@@ -155,7 +155,7 @@ async fn who_said_that_they_cannot_come_is_excused_and_proof_lists_what_was_atte
     let stranger = world.tell(&sam, "/proof #1").await;
     assert!(stranger.text.contains("Only members of Thursday circle"), "{}", stranger.text);
     world.tell(&circle.mia, "/leave").await;
-    world.tell(&circle.mia, "/join #1").await;
+    world.joins(&circle.mia, "/join #1").await;
     let anew = world.tell(&circle.mia, "/proof").await;
     assert!(anew.text.starts_with("Nothing says yet that you came"), "{}", anew.text);
     world.close().await;
@@ -166,7 +166,7 @@ async fn a_roll_of_many_has_pages_and_a_session_nobody_began_has_none() {
     let (world, circle) = noting().await;
     for number in 1..=10 {
         let person = world.newcomer(&format!("P{number}")).await;
-        world.tell(&person, &format!("/join #1 alias:Person number {number:02}")).await;
+        world.joins(&person, &format!("/join #1 alias:Person number {number:02}")).await;
     }
     to_the_start(&world, &circle, 3).await;
     world.discord.next_dm(&circle.dana).await;
@@ -273,7 +273,7 @@ async fn who_came_later_is_not_on_the_roll_and_who_could_not_come_is_excused() {
     takes_place(&world, &circle, 3).await;
     let roll = world.discord.next_dm(&circle.dana).await;
     let sam = world.newcomer("Sam").await;
-    world.tell(&sam, "/join #1").await;
+    world.joins(&sam, "/join #1").await;
     let all = world.click(&circle.dana, &roll, "All others came").await;
     assert!(all.text().contains("So far: 1 came, 1 did not, 0 not noted."), "{}", all.text());
     let none = world.tell(&sam, "/proof").await;

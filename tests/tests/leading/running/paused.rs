@@ -49,13 +49,16 @@ async fn neither_a_request_nor_an_invitation_leads_in_meanwhile_and_both_do_afte
     world.telegram.next_edit(&preview).await;
     let request = world.discord.next_dm(&circle.dana).await;
     for day in [3, 10] {
+        // She is reminded of the request, too.
         nobody_begins(&world, &circle, day).await;
+        world.discord.next_dm(&circle.dana).await;
     }
     world.discord.next_dm(&world.operator).await;
     world.discord.next_dm(&circle.dana).await;
     let refused = world.click(&circle.dana, &request, "Approve").await;
     assert_eq!(refused.text(), FULL);
-    assert_eq!(world.tell(&kim, &format!("/join code:{code}")).await.text, FULL);
+    let keeps = world.tell(&kim, &format!("/join code:{code}")).await;
+    assert!(keeps.text.contains("Your invitation is not used up"), "{}", keeps.text);
     assert_eq!(world.tell(&kim, "/join #1").await.text, FULL);
     world.at("2026-12-10T18:12:00Z").await;
     asks(&world, &circle.dana, "begin", &[]).await;
