@@ -64,14 +64,9 @@ pub(super) use fees::{LATER, STAYS};
 pub use finding::tell_wish;
 pub use forgetting::{forget, forget_again};
 pub use guests::{Back, allow_guests, answers, comes_as_guest};
-pub use hosts::{
-    Overheard, all_is_well, begins, code_overheard, nobody_began, not_begun, takes_members,
-    tell_cofacilitator,
-};
+pub use hosts::{all_is_well, begins, nobody_began, not_begun, takes_members, tell_cofacilitator};
 pub(super) use membership::BY_OPERATOR;
 pub use membership::{leaves, let_in, lets_back, takes_out, waits};
-pub use hosts::{all_is_well, begins, nobody_began, not_begun, takes_members, tell_cofacilitator};
-pub use membership::{leaves, let_in, takes_out, waits};
 pub use resting::{break_lasts, rests_until};
 pub use rule::{Asked, entry_changes, needs_no_answer};
 pub use seats::{freed, hold_on, lapse, times_changed, turn_down, unreached};

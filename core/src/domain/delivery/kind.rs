@@ -237,10 +237,8 @@ impl Kind {
             // Word of what failed is not followed by word of its own failing.
             Self::Unheard => (A::Once, G::Counted),
             Self::RemindersUnheard => (A::Once, G::Counted),
-            Self::Cofacilitator | Self::FacilitatorLeft | Self::FacilitatorGone => {
-                (A::Once, G::Counted)
-            }
-            Self::Cofacilitator | Self::FacilitatorLeft | Self::Unstated => (A::Once, G::Counted),
+            Self::Cofacilitator | Self::FacilitatorLeft => (A::Once, G::Counted),
+            Self::FacilitatorGone | Self::Unstated => (A::Once, G::Counted),
             Self::ConcernRaised | Self::ConcernAdded | Self::ConcernAsked | Self::ConcernEnded => {
                 (A::Once, G::Counted)
             }
@@ -256,11 +254,8 @@ impl Kind {
             Self::LinkRevoked => (A::Harmless(5), G::Counted),
             Self::JoinAnswer => (A::Once, G::Counted),
             Self::JoinDeclined => (A::Harmless(5), G::Counted),
-            Self::DoorWaits | Self::RoleTold | Self::AccessRefused => (A::Once, G::Counted),
-            Self::DoorWaits | Self::AccessRefused | Self::Outside => (A::Once, G::Counted),
-            // The seat goes on if they do not hear of it; to hear twice of it does no harm.
-            Self::SeatOffer => (A::Anywhere(DOUBTS_BORNE), G::Counted),
-            Self::DoorWaits | Self::AccessRefused => (A::Once, G::Counted),
+            Self::DoorWaits | Self::RoleTold => (A::Once, G::Counted),
+            Self::AccessRefused | Self::Outside => (A::Once, G::Counted),
             // The seat goes on, or stays empty, if they do not hear of it; to hear twice of it does no harm.
             Self::SeatOffer | Self::PlaceBack => (A::Anywhere(DOUBTS_BORNE), G::Counted),
             Self::SeatLapsed => (A::Once, G::Counted),

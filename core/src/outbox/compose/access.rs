@@ -140,8 +140,16 @@ impl Scene<'_> {
         Ok(Some((Act::Door(AtDoor::TurnDown(asker.account)), None)))
     }
 
+    /// To somebody who is in: the channel waits for them, or its role is seen by others.
+    pub(super) async fn about_a_role(&self, db: &mut Db) -> Result<Said, StoreError> {
+        match self.due.kind {
+            Kind::DoorWaits => self.door_waits(db).await,
+            _ => self.role_told(db).await,
+        }
+    }
+
     /// A channel that cannot be opened to somebody as long as they are not on its server.
-    pub(super) async fn door_waits(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn door_waits(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
         let Some(change) = access::change(db, self.due.revision).await? else { return Ok(None) };
         let To::Person(person) = self.due.to else { return Ok(None) };
@@ -158,7 +166,7 @@ impl Scene<'_> {
     }
 
     /// Their group's channel gives a role from now on, which others see.
-    pub(super) async fn role_told(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn role_told(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some(group) = groups::by_id(db, self.due.subject).await? else { return Ok(None) };
         let To::Person(person) = self.due.to else { return Ok(None) };
         let membership = memberships::find(db, group.id, person).await?;

@@ -17,8 +17,16 @@ use crate::time::zone::Zone;
 use super::{Said, Scene, button};
 
 impl Scene<'_> {
+    /// To the operators: a profession is stated; to who stated it: it was checked.
+    pub(super) async fn about_a_profession(&self, db: &mut Db) -> Result<Said, StoreError> {
+        match self.due.kind {
+            Kind::ProfessionStated => self.profession_stated(db).await,
+            _ => self.profession_checked(db).await,
+        }
+    }
+
     /// A profession is stated, for the operator to look at, unless it is stated otherwise by now.
-    pub(super) async fn profession_stated(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn profession_stated(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some((reader, stated, title)) = self.statement(db).await? else { return Ok(None) };
         if !self.house.policy.operated_by(&reader.account) {
             return Ok(None);
@@ -32,7 +40,7 @@ impl Scene<'_> {
     }
 
     /// What the operator did: to whoever stated it.
-    pub(super) async fn profession_checked(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn profession_checked(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some((_, stated, title)) = self.statement(db).await? else { return Ok(None) };
         let voice = self.voice_of_reader();
         let line = match stated.checked {

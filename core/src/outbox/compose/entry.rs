@@ -6,6 +6,7 @@ use chrono::Duration;
 use crate::domain::entry::{REMINDED_AFTER_DAYS, REQUEST_DAYS, RequestState};
 use crate::domain::group::{EntryRule, Group};
 use crate::domain::membership::Standing;
+use crate::domain::delivery::Kind;
 use crate::outbox::messenger::Act;
 use crate::outbox::plan::{self, rule};
 use crate::outbox::welcome::{Reader, welcome};
@@ -62,7 +63,7 @@ impl Scene<'_> {
         Ok(say(asking.message(&self.voice_for(&group))))
     }
 
-    pub(super) async fn entry_answer(&self, db: &mut Db) -> Result<Said, StoreError> {
+    async fn entry_answer(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some((request, group)) = self.request(db, true).await? else { return Ok(None) };
         if !self.goes_to_leader(db, group.id).await? {
             return Ok(None);
@@ -83,7 +84,15 @@ impl Scene<'_> {
         Ok(say(asking.message(&self.voice_for(&group))))
     }
 
-    pub(super) async fn entry_question(&self, db: &mut Db) -> Result<Said, StoreError> {
+    /// What those who lead ask back through the bot, and what they are answered.
+    pub(super) async fn relayed(&self, db: &mut Db) -> Result<Said, StoreError> {
+        match self.due.kind {
+            Kind::EntryQuestion => self.entry_question(db).await,
+            _ => self.entry_answer(db).await,
+        }
+    }
+
+    async fn entry_question(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some((request, group)) = self.request(db, true).await? else { return Ok(None) };
         let sealer = self.house.store.sealer();
         let word = entry_requests::word(db, sealer, self.due.revision).await?;

@@ -2,12 +2,12 @@
 
 use chrono::{Datelike, Duration};
 
-use super::owe_delivery;
+use super::{came_by_us, owe_delivery};
 use crate::clock::Instant;
 use crate::domain::address::{ChatAddress, Platform};
 use crate::domain::delivery::Kind;
 use crate::outbox::plan::daytime;
-use crate::store::access::{self, Door, Given};
+use crate::store::access::{self, Door};
 use crate::store::deliveries::{self, To};
 use crate::store::{Db, StoreError, chats, groups, persons};
 
@@ -81,9 +81,7 @@ pub async fn what_leaving_leaves(
     let mut left = access::unkept(db, group, platform).await?;
     if platform == Platform::Telegram {
         for door in access::doors_of(db, group, platform).await? {
-            let given = access::given(db, (door.chat, person.id)).await?;
-            let asked = access::asked_at(db, (person.id, &door)).await?;
-            if !asked && given != Some(Given::LetIn) {
+            if !came_by_us(db, (&door, person.id)).await? {
                 left.push(door.chat);
             }
         }
