@@ -3,10 +3,10 @@
 
 use chrono::Duration;
 
+use crate::domain::delivery::Kind;
 use crate::domain::entry::{REMINDED_AFTER_DAYS, REQUEST_DAYS, RequestState};
 use crate::domain::group::{EntryRule, Group};
 use crate::domain::membership::Standing;
-use crate::domain::delivery::Kind;
 use crate::outbox::messenger::Act;
 use crate::outbox::plan::{self, rule};
 use crate::outbox::welcome::{Reader, welcome};
