@@ -160,8 +160,7 @@ impl Sealer {
         format!("chat-{group}-{}", self.tag(Tagged::ChatOfGroup, group))
     }
 
-    /// What stays of an account that asked to be forgotten: a keyed hash, which says nothing without
-    /// the key.
+    /// What stays of an account that asked to be forgotten: a keyed hash, which says nothing without the key.
     #[must_use]
     pub fn tombstone(&self, account: &Account) -> String {
         self.hash_of(account, b"forgotten")
@@ -174,15 +173,13 @@ impl Sealer {
         self.hash_of(account, &[b"kept out".as_slice(), &group.to_le_bytes()].concat())
     }
 
-    /// What stays of an invitation's code: a keyed hash, by which it is found and from which it cannot be
-    /// made.
+    /// What stays of an invitation's code: a keyed hash, by which it is found and from which it cannot be made.
     #[must_use]
     pub fn invitation(&self, code: &str) -> String {
         hex(&self.digest(b"invitation", code))
     }
 
-    /// Sixteen bits that only this key makes of what somebody was shown: so few fit a button, and nobody can choose
-    /// what else they would stand for.
+    /// Sixteen bits, as many as fit a button, that only this key makes of what somebody was shown.
     #[must_use]
     pub fn mark(&self, shown: &str) -> u16 {
         let [first, second, ..] = self.digest(b"shown", shown);
