@@ -131,7 +131,8 @@ async fn meant(context: &mut Context<'_>, id: i64) -> Result<(Group, Membership)
 pub(super) async fn confirm(context: &mut Context<'_>, id: i64, membership: i64) -> Outcome {
     let (group, member) = meant(context, membership).await?;
     let was_in = member.is_active();
-    let stays_in = plan::access::what_removing_leaves(context.db, (group.id, member.person)).await?;
+    let stays_in =
+        plan::access::what_removing_leaves(context.db, (group.id, member.person)).await?;
     plan::takes_out(context.db, &member, context.now).await?;
     drafts::discard(context.db, id).await?;
     audit::led(context, ENTRY.name, (group.id, Thing::Membership, member.id)).await?;

@@ -178,6 +178,8 @@ async fn who_only_waits_is_told_so_by_calendar_and_a_guest_gets_their_session() 
     let waits = world.ask(&kim, Where::Dm, "calendar", &[]).await;
     assert!(waits.text().contains("number 2 in line"), "{}", waits.text());
     world.ask(&circle.noah, Where::Dm, "cantcome", &[("session", "#1")]).await;
+    // So long it can be taken back.
+    world.at("2026-11-30T08:02:00Z").await;
     let offer = world.telegram.next_private(&circle.mia).await;
     becomes(&world, &circle.mia, &offer, "Take the seat").await;
     world.tell(&circle.mia, "/calendar").await;
@@ -198,8 +200,10 @@ async fn a_place_for_once_that_nobody_else_wants_is_not_said_to_have_gone_on() {
     world.ask(&circle.noah, Where::Dm, "join", &[("group", "#1")]).await;
     world.tell(&circle.mia, "/join #1").await;
     world.ask(&circle.noah, Where::Dm, "cantcome", &[("session", "#1")]).await;
+    // So long it can be taken back.
+    world.at("2026-11-30T08:02:00Z").await;
     let offer = world.telegram.next_private(&circle.mia).await;
-    world.at("2026-12-01T04:30:00Z").await;
+    world.at("2026-12-01T04:32:00Z").await;
     let over = world.telegram.next_private(&circle.mia).await;
     insta::assert_snapshot!(over.text, @"
     I held a place in Thursday circle on Thu 3 Dec 2026, 19:00 (Berlin) for you and heard nothing, so I do not hold it any more. Nobody else can come in that place at present.
@@ -210,6 +214,7 @@ async fn a_place_for_once_that_nobody_else_wants_is_not_said_to_have_gone_on() {
     insta::assert_snapshot!(late.text, @"The time for that seat in Thursday circle is over, so I do not hold it for you any more. You are number 1 in line; when your turn comes again, I write to you.");
     // The next one is taken, and given back.
     world.ask(&circle.noah, Where::Dm, "cantcome", &[("session", "#2")]).await;
+    world.at("2026-12-01T04:34:00Z").await;
     let offer = world.telegram.next_private(&circle.mia).await;
     becomes(&world, &circle.mia, &offer, "Take the seat").await;
     world.tell(&circle.mia, "/cantcome").await;

@@ -41,11 +41,13 @@ async fn who_leaves_or_is_taken_out_reads_that_the_chat_is_another_matter() {
             insta::assert_snapshot!(text, @"
             Done. They are no longer in Thursday circle. They could still come back with an account on the other platform.
             I do not keep its chat on Telegram: if they are in it, they still are. Please take them out there yourself. So that I do that from now on, make me an administrator there who may invite and ban people.
+            If that was a mistake, or you have made peace, the button below lets them ask again, and so does /people later on: there they are `#4`, without a name.
             ");
         } else {
             insta::assert_snapshot!(text, @"
             Done. They are no longer in Thursday circle. They could still come back with an account on the other platform.
             I do not keep its channel on Discord (<CHANNEL>): if they could read it, they still can. Please take them out there yourself. So that I do that from now on: /usechat with a role, in that channel.
+            If that was a mistake, or you have made peace, the button below lets them ask again, and so does /people later on: there they are `#5`, without a name.
             ");
         }
     }
@@ -152,6 +154,8 @@ async fn on_discord_a_role_opens_the_channel_to_those_who_wait() {
     world.ask(&dana, circle.channel, "usechat", &[("role", "circle")]).await;
     world.settle().await;
     assert!(world.discord.has_role(circle.server, &circle.noah, role));
+    let shows = world.discord.next_dm(&circle.noah).await;
+    assert!(shows.text.contains("Everybody there can see it on your profile"), "{}", shows.text);
     world.close().await;
 }
 

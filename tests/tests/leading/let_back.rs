@@ -47,6 +47,7 @@ async fn who_was_taken_out_by_mistake_is_let_ask_again_and_comes_back_by_their_o
     let done = mia_is_out(&world, &circle).await;
     insta::assert_snapshot!(done.text(), @"
     Done. They are no longer in Thursday circle. They could still come back with an account on the other platform.
+    I do not keep its chat on Telegram: if they are in it, they still are. Please take them out there yourself. So that I do that from now on, make me an administrator there who may invite and ban people.
     If that was a mistake, or you have made peace, the button below lets them ask again, and so does /people later on: there they are `#2`, without a name.
     ");
     let outside = world.tell(&circle.mia, "/join #1").await;
@@ -303,6 +304,7 @@ async fn letting_somebody_back_reads_as_well_in_german() {
     let done = world.click(&dana, preview.seen(), "Bestätigen").await;
     insta::assert_snapshot!(done.text(), @"
     Erledigt. Die Person ist nicht mehr in Thursday circle. Mit einem Konto auf der anderen Plattform könnte sie noch zurückkommen.
+    Den Chat auf Telegram verwalte ich nicht: Ist die Person darin, bleibt sie es. Bitte nimm sie dort selbst heraus. Damit ich das künftig tue, mach mich dort zum Admin, der einladen und sperren darf.
     Wenn das ein Irrtum war oder ihr euch ausgesprochen habt: Der Knopf hier unten lässt die Person wieder fragen, und später auch /leute. Dort steht sie ohne Namen, als `#2`.
     ");
     world.telegram.next_private(&circle.mia).await;

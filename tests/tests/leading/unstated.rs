@@ -46,7 +46,9 @@ async fn whoever_leads_on_is_asked_and_after_a_week_it_is_found_only_once_it_is_
     dana_leaves(&world, &circle).await;
     let told = world.telegram.next_private(&ben).await;
     insta::assert_snapshot!(told.text, @"
-    One of those who led Thursday circle with you has left it, by their own wish. You lead it alone now. /cofacilitator makes a code for somebody who leads it with you.
+    One of those who led Thursday circle with you has left it, by their own wish.
+
+    You lead it alone now. /cofacilitator makes a code for somebody who leads it with you.
 
     Thursday circle does not say any more all that a group must say to be found. Until 7 Dec 2026 it is found as before. After that:
 
@@ -150,7 +152,8 @@ async fn auf_deutsch_und_auf_discord_wird_ebenso_gefragt() {
     dana_leaves(&world, &circle).await;
     let told = world.discord.next_dm(&circle.noah).await;
     insta::assert_snapshot!(told.text, @"
-    Eine Person, die Thursday circle mit dir geleitet hat, hat die Gruppe von sich aus verlassen. Du leitest sie jetzt allein. /mitleitung macht einen Code für jemanden, der sie mit dir leitet.
+    Eine Person, die Thursday circle mit dir geleitet hat, hat die Gruppe von sich aus verlassen.
+    Du leitest sie jetzt allein. /mitleitung macht einen Code für jemanden, der sie mit dir leitet.
     Thursday circle sagt nicht mehr alles, was eine Gruppe sagen muss, um gefunden zu werden. Bis 7. Dez. 2026 findet man sie wie bisher. Danach gilt:
     Bevor man sie mit /finden finden kann, muss sie angeben, wer sie leitet, zum Beispiel: `/name Dana group:#1`
     ");

@@ -161,7 +161,7 @@ async fn after_a_cancellation_nobody_is_given_the_link() {
     insta::assert_snapshot!(refused.text(), @"That session is cancelled. /sessions shows the others.");
     world.telegram.press(&circle.mia, &there, "Get the link").await;
     insta::assert_snapshot!(world.telegram.next_private(&circle.mia).await.text, @"That session is cancelled. /sessions shows the others.");
-    insta::assert_snapshot!(writes(&world, &circle.mia, "/link").await.text, @"None of your groups has a session scheduled.");
+    insta::assert_snapshot!(writes(&world, &circle.mia, "/link").await.text, @"That session is cancelled. /sessions shows the others.");
     world.close().await;
 }
 

@@ -141,6 +141,8 @@ async fn doors(page: &Browser) {
         page.types("#option-group", "\u{e007}").await;
         page.types("#option-group", "\u{e007}").await;
         if there {
+            // What it costs is read first.
+            page.click("#discord .only-you button", "Join").await;
             page.sees("#discord .places button", "tuesday-harbour").await;
             page.sees("#discord .zone", "harbour").await;
         } else {

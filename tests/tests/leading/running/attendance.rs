@@ -329,7 +329,8 @@ async fn people_of_one_name_are_told_apart_wherever_who_leads_chooses_by_it() {
     let (world, circle) = noting().await;
     for name in ["Tim", "tim", "Tïm"] {
         let tim = world.newcomer(name).await;
-        world.tell(&tim, &format!("/join #1 alias:{name}")).await;
+        let read = world.tell(&tim, &format!("/join #1 alias:{name}")).await;
+        world.telegram.press(&tim, &read, "Join").await;
     }
     takes_place(&world, &circle, 3).await;
     let roll = world.discord.next_dm(&circle.dana).await;
@@ -347,9 +348,9 @@ async fn people_of_one_name_are_told_apart_wherever_who_leads_chooses_by_it() {
     let came = world.click(&circle.dana, &roll, "tim #5: not noted").await;
     assert!(came.seen().labels().contains(&"tim #5: came"), "{:?}", came.seen().labels());
     let several = asks(&world, &circle.dana, "remove", &[("member", "Tim")]).await;
-    insta::assert_snapshot!(several.text(), @"Several people where you lead go by that name. Please use the number: /people shows it.");
+    insta::assert_snapshot!(several.text(), @"Several people where you lead go by that name. Who do you mean?");
     let nobody = asks(&world, &circle.dana, "remove", &[("member", "Tom")]).await;
-    insta::assert_snapshot!(nobody.text(), @"Nobody where you lead goes by that name. /people shows who is there, each with a number.");
+    insta::assert_snapshot!(nobody.text(), @"Nobody where you lead goes by that name. /people shows who is there, and the number of each.");
     let preview = asks(&world, &circle.dana, "remove", &[("member", "#6")]).await;
     insta::assert_snapshot!(preview.text(), @"Take Tïm #6 out of Thursday circle? They are told privately, nobody else is, and they cannot come back by themselves on this platform. With an account on the other platform they still could: I cannot tell there that it is the same person.");
     world.close().await;
