@@ -81,6 +81,22 @@ impl World {
         text
     }
 
+    /// Somebody joins by `/join`: what is to be read first they read, and press "Join".
+    pub async fn reads_and_joins(
+        &self,
+        by: &discord::Person,
+        at: impl Into<discord::Where>,
+        options: &[(&str, &str)],
+    ) -> Answer {
+        let answer = self.ask(by, at, "join", options).await;
+        let read = ["Join", "Beitreten"];
+        let label = answer.seen().labels().into_iter().find(|label| read.contains(label));
+        match label.map(str::to_owned) {
+            Some(label) => self.click(by, answer.seen(), &label).await,
+            None => answer,
+        }
+    }
+
     /// Somebody presses a button on Discord and reads the answer.
     pub async fn click(
         &self,

@@ -69,11 +69,6 @@ pub(crate) fn admit(event: Event, servers: &Servers) -> Option<Admitted> {
         Event::GuildDelete(event) if !event.guild.unavailable => {
             news(None, Happening::BotLeftSpace(event.guild.id.to_string()))
         }
-        Event::GuildRoleCreate(event) => roles_changed(event.role.guild_id),
-        Event::GuildRoleUpdate(event) => roles_changed(event.role.guild_id),
-        Event::GuildRoleDelete(event) => roles_changed(event.guild_id),
-        // Without a privileged intent of the bot's own alone.
-        Event::GuildMemberUpdate(event) => roles_changed(event.guild_id),
         Event::ChannelDelete(event) => {
             let gone = address(event.channel.guild_id, event.channel.id);
             news(Some(gone), Happening::BotLeft)
@@ -84,6 +79,11 @@ pub(crate) fn admit(event: Event, servers: &Servers) -> Option<Admitted> {
         }
         _ => None,
     }
+}
+
+/// Perhaps the bot may give a role there now that it could not give.
+pub(crate) fn roles_changed(server: GuildId) -> News {
+    News { chat: None, happening: Happening::RolesChanged(server.to_string()) }
 }
 
 /// How roles look, where an event says so: at each start for all of a server, then for one that was changed.
@@ -114,10 +114,6 @@ pub(crate) fn ticket_of(unread: &UnknownEvent, bot: Option<u64>) -> Option<Ticke
 #[expect(clippy::unnecessary_wraps, reason = "reads as one with the other arms of the door")]
 fn news(chat: Option<ChatAddress>, happening: Happening) -> Option<Admitted> {
     Some(Admitted::News(News { chat, happening }))
-}
-
-fn roles_changed(server: GuildId) -> Option<Admitted> {
-    news(None, Happening::RolesChanged(server.to_string()))
 }
 
 fn interaction(interaction: Interaction, servers: &Servers) -> Option<Admitted> {

@@ -78,13 +78,13 @@ impl Events {
             Event::Ready(event) => self.ready(&event.ready).await,
             Event::Resumed(_) => self.link.resumed(),
             event => {
-                self.servers.learn(&event);
+                let changed = self.servers.learn(&event);
                 let looks = door::looks(&event);
                 if let Some(admitted) = door::admit(event, &self.servers) {
                     self.admitted(admitted).await;
                 }
-                if let Some(looks) = looks {
-                    self.admitted(Admitted::News(looks)).await;
+                for news in changed.map(door::roles_changed).into_iter().chain(looks) {
+                    self.admitted(Admitted::News(news)).await;
                 }
             }
         }

@@ -38,7 +38,7 @@ struct Server {
 }
 
 /// Where a role stands, and what it grants.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Rank {
     position: u16,
     grants: Permissions,
@@ -65,14 +65,17 @@ const POWER: Permissions = Permissions::ADMINISTRATOR
     .union(Permissions::MOVE_MEMBERS);
 
 impl Servers {
-    /// Takes in what an event says; most say nothing.
-    pub(crate) fn learn(&self, event: &Event) {
+    /// Takes in what an event says; most say nothing. Gives the server on which the bot may perhaps give a role now
+    /// that it could not give: what its own roles grant, or the order of roles, is another.
+    pub(crate) fn learn(&self, event: &Event) -> Option<GuildId> {
         let mut servers = self.known.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         match event {
             Event::GuildCreate(event) => {
                 let guild = &event.guild;
                 let mut server = Server::default();
-                guild.roles.values().for_each(|role| server.learn_role(guild.id, role));
+                for role in guild.roles.values() {
+                    server.learn_role(guild.id, role);
+                }
                 guild.channels.values().for_each(|channel| server.learn_channel(channel));
                 server.owner = Some(guild.owner_id);
                 let bot = self.bot.get().and_then(|bot| guild.members.get(bot));
@@ -82,11 +85,16 @@ impl Servers {
             Event::GuildDelete(event) if !event.guild.unavailable => {
                 servers.remove(&event.guild.id);
             }
-            Event::GuildRoleCreate(event) => learn_role(&mut servers, &event.role),
-            Event::GuildRoleUpdate(event) => learn_role(&mut servers, &event.role),
+            Event::GuildRoleCreate(event) => {
+                learn_role(&mut servers, &event.role);
+            }
+            Event::GuildRoleUpdate(event) => {
+                return learn_role(&mut servers, &event.role).then_some(event.role.guild_id);
+            }
             // Discord tells a bot of its own changes, whatever its intents (docs, Gateway Intents).
             Event::GuildMemberUpdate(event) if self.bot.get() == Some(&event.user.id) => {
                 servers.entry(event.guild_id).or_default().bot_roles = Some(event.roles.clone());
+                return Some(event.guild_id);
             }
             Event::ChannelCreate(event) => learn_channel(&mut servers, &event.channel),
             Event::ChannelUpdate(event) => learn_channel(&mut servers, &event.channel),
@@ -96,6 +104,7 @@ impl Servers {
             }
             _ => {}
         }
+        None
     }
 
     /// Which account is the bot's.
@@ -146,8 +155,9 @@ fn is_above(ranks: &[Rank], role: &guild::Role) -> bool {
     ranks.iter().any(|rank| rank.position > role.position)
 }
 
-fn learn_role(servers: &mut HashMap<GuildId, Server>, role: &guild::Role) {
-    servers.entry(role.guild_id).or_default().learn_role(role.guild_id, role);
+/// Says whether it grants or stands otherwise than was known.
+fn learn_role(servers: &mut HashMap<GuildId, Server>, role: &guild::Role) -> bool {
+    servers.entry(role.guild_id).or_default().learn_role(role.guild_id, role)
 }
 
 fn learn_channel(servers: &mut HashMap<GuildId, Server>, channel: &GuildChannel) {
@@ -175,12 +185,14 @@ impl Server {
         held.iter().filter_map(|role| self.roles.get(role)).copied().collect()
     }
 
-    /// The role @everyone has the server's own id.
-    fn learn_role(&mut self, guild: GuildId, role: &guild::Role) {
-        self.roles.insert(role.id, Rank { position: role.position, grants: role.permissions });
+    /// The role @everyone has the server's own id. Says whether a role grants or stands otherwise than was known.
+    fn learn_role(&mut self, guild: GuildId, role: &guild::Role) -> bool {
+        let rank = Rank { position: role.position, grants: role.permissions };
+        let before = self.roles.insert(role.id, rank);
         if role.id.get() == guild.get() {
             self.everyone = Some(role.permissions);
         }
+        before != Some(rank)
     }
 
     fn learn_channel(&mut self, channel: &GuildChannel) {

@@ -27,8 +27,8 @@ left-may-tell = Wenn dort etwas geschehen ist, das die Verwaltung dieses Bots wi
 left-role-too = Die Rolle, die hier dazugehörte, nehme ich zurück.
 role-is-given = Wer in { $label } ist, bekommt hier ab jetzt diese Rolle und gibt sie beim Verlassen wieder ab. Alle auf diesem Server können die Rolle in den Profilen sehen und damit, wer in der Gruppe ist. /gruppe sagt das vor dem Beitreten.
 fact-role = Auf Discord: Wer darin ist, bekommt eine Rolle, und alle auf dem Server können sie im Profil sehen
-told-role = { $label } gibt ab jetzt allen, die darin sind, eine Rolle auf ihrem Discord-Server, also auch dir. Alle dort können sie in deinem Profil sehen. Wenn du das nicht willst: /austreten nimmt sie gleich zurück.
-joined-role = Dazu gehört eine Rolle auf dem Discord-Server der Gruppe. Alle dort können sie in deinem Profil sehen. Wenn du das nicht willst: /austreten nimmt sie gleich zurück.
+told-role = { $label } gibt ab jetzt allen, die darin sind, eine Rolle auf ihrem Discord-Server, also auch dir. Alle dort können sie in deinem Profil sehen. Wenn du das nicht willst: /austreten nimmt sie gleich zurück, außer jemand anderes hat sie dir gegeben.
+joined-role = Dazu gehört eine Rolle auf dem Discord-Server der Gruppe. Alle dort können sie in deinem Profil sehen. Wenn du das nicht willst: /austreten nimmt sie gleich zurück, außer jemand anderes hat sie dir gegeben.
 button-no-role = Keine Rolle mehr vergeben
 preview-no-role = Soll ich hier keine Rolle mehr vergeben? Ich nehme sie allen ab, die sie durch { $label } haben, und was sie öffnete, schließt sich für sie. In der Gruppe bleiben sie.
 role-is-not-given = Ich vergebe dort keine Rolle mehr und nehme sie allen ab, die sie durch { $label } hatten. Mit /chatnutzen und einer Rolle vergebe ich wieder eine.
@@ -58,3 +58,13 @@ refuse-role = { $why ->
    *[reach] Ich darf diese Rolle nicht geben. Bitte gib mir „Rollen verwalten“, schieb meine eigene Rolle über sie und nutz dann noch einmal /chatnutzen.
 }
 argument-role = Eine Rolle, die die Mitglieder dieser Gruppe auf diesem Server bekommen
+left-not-yet =
+    { $platform ->
+        [discord] Die Rolle, die dazugehörte, darf ich dir zurzeit nicht nehmen: Du siehst ihren Kanal also noch. Ich nehme sie, sobald ich darf; die Leitung weiß davon.
+       *[telegram] Aus ihrem Chat hier darf ich dich zurzeit nicht herausnehmen. Du kannst ihn selbst verlassen; sonst nehme ich dich heraus, sobald ich darf. Die Leitung weiß davon.
+    }
+removed-not-yet =
+    { $platform ->
+        [discord] Die Rolle der Gruppe darf ich der Person zurzeit nicht nehmen: Sie sieht ihren Kanal noch. Sobald ich darf, nehme ich sie.
+       *[telegram] Aus dem Chat auf Telegram darf ich die Person zurzeit nicht herausnehmen: Ist sie darin, bleibt sie es. Sobald ich darf, nehme ich sie heraus.
+    }

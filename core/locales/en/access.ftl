@@ -27,8 +27,8 @@ left-may-tell = If something happened there that the operator of this bot should
 left-role-too = The role that came with it here is taken back.
 role-is-given = Whoever is in { $label } gets that role here from now on, and gives it back when they leave. Everybody on this server can see the role on people's profiles, and so who is in the group. /group says so before somebody joins.
 fact-role = On Discord: whoever is in gets a role, and everybody on that server can see it on their profile
-told-role = { $label } gives whoever is in it a role on its Discord server from now on, and so you have it. Everybody there can see it on your profile. If you do not want that: /leave takes it back at once.
-joined-role = With it comes a role on the group's Discord server. Everybody there can see it on your profile. If you do not want that: /leave takes it back at once.
+told-role = { $label } gives whoever is in it a role on its Discord server from now on, and so you have it. Everybody there can see it on your profile. If you do not want that: /leave takes it back at once, unless somebody else gave it to you.
+joined-role = With it comes a role on the group's Discord server. Everybody there can see it on your profile. If you do not want that: /leave takes it back at once, unless somebody else gave it to you.
 button-no-role = Give no role any more
 preview-no-role = Should I give no role here any more? I take it back from everybody who has it through { $label }, and what it opened closes to them. They stay in the group.
 role-is-not-given = I give no role there any more, and take it back from everybody who had it through { $label }. /usechat with a role gives one again.
@@ -58,3 +58,13 @@ refuse-role = { $why ->
    *[reach] I may not give that role. Please give me “Manage Roles” and move my own role above it, then use /usechat once more.
 }
 argument-role = A role that this group's members get on this server
+left-not-yet =
+    { $platform ->
+        [discord] I may not take back the role that came with it at present, so you still see its channel. I take it back as soon as I may; those who lead the group were told.
+       *[telegram] I may not take you out of its chat here at present. You can leave it yourself; if not, I take you out as soon as I may. Those who lead the group were told.
+    }
+removed-not-yet =
+    { $platform ->
+        [discord] I may not take the group's role from them at present: they still see its channel. As soon as I may, I take it.
+       *[telegram] I may not take them out of its chat on Telegram at present: if they are in it, they still are. As soon as I may, I take them out.
+    }

@@ -5,7 +5,7 @@ use crate::domain::group::{Group, State as GroupState};
 use crate::domain::session::{Session, State};
 use crate::reply::block::{Line, Span};
 use crate::reply::words::Voice;
-use crate::store::{access, chats, sessions, waitlist};
+use crate::store::{access, chats, sessions, statements, waitlist};
 
 use super::caller::Openness;
 use super::context::{Context, Stop};
@@ -45,8 +45,14 @@ pub(super) async fn facts(context: &mut Context<'_>, group: &Group) -> Result<Ve
     Ok(lines)
 }
 
+/// A mark of what is shown: a button below it that carries it tells whether that is still so.
+pub(super) async fn mark(context: &mut Context<'_>, group: &Group) -> Result<u16, Stop> {
+    let sealer = context.house.store.sealer();
+    Ok(statements::mark(context.db, sealer, group.id).await?)
+}
+
 /// Whoever reads it on Discord gets a role by joining, which shows them to others: they read it before.
-async fn role(context: &mut Context<'_>, group: &Group) -> Result<Option<Line>, Stop> {
+pub(super) async fn role(context: &mut Context<'_>, group: &Group) -> Result<Option<Line>, Stop> {
     if context.caller.account.platform != Platform::Discord {
         return Ok(None);
     }

@@ -51,8 +51,6 @@ pub(super) async fn way_in(context: &mut Context<'_>, group: i64) -> Outcome {
     })
 }
 
-/// The button below what `/usechat` says of a role: shows what giving it no longer means, by whoever leads the
-/// chat's group now.
 /// Below where a session happens, if that is in a group's chat: how somebody gets there who is not in it. Whoever
 /// is in the group gets a way in where the chat's door is kept; a guest of one session does not.
 pub(super) async fn to_the_room(

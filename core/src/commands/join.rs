@@ -1,9 +1,11 @@
 //! `/join`: into a group, by the way it takes people in: at once, by a request, by an invitation
 //! (`coming_in/`).
 
+use crate::reply::Press;
 use crate::reply::refusal::Refusal;
 use crate::store::groups;
 
+use super::card;
 pub(super) use super::coming_in::welcome;
 use super::coming_in::{self, Comes, Read, begin, invited};
 use super::context::{Context, Outcome};
@@ -40,10 +42,15 @@ pub(super) async fn run(context: &mut Context<'_>, input: &Input) -> Outcome {
     begin(context, &group, Comes { alias, ..Comes::default() }).await
 }
 
-/// The press of "Join", below a group that was found or shown with what it costs.
-pub(super) async fn press(context: &mut Context<'_>, group: i64) -> Outcome {
-    let group = resolve::known_by_id(context, group).await?.ok_or(Refusal::NoSuchGroup)?;
-    begin(context, &group, Comes { read: Read::Fee, ..Comes::default() }).await
+/// The press of "Join": below a group that was found or shown with what it costs, which was read then, if it is still
+/// so; or below word that one may come, which says nothing of it.
+pub(super) async fn press(context: &mut Context<'_>, press: Press) -> Outcome {
+    let group = resolve::known_by_id(context, press.id).await?.ok_or(Refusal::NoSuchGroup)?;
+    let read = match press.choice {
+        Some(shown) if shown == card::mark(context, &group).await? => Read::Fee,
+        _ => Read::Nothing,
+    };
+    begin(context, &group, Comes { read, ..Comes::default() }).await
 }
 
 /// Lets somebody in who was shown the group after coming from its chat, or who has just left it.

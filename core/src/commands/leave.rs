@@ -7,7 +7,7 @@ use crate::domain::membership::Membership;
 use crate::outbox::plan;
 use crate::reply::refusal::{ConcernRefusal, Refusal};
 use crate::reply::{Action, Button, Line, Message, Press, Reply, Span, Tone, Verb, place};
-use crate::store::{drafts, duties, groups, holds, memberships, sessions};
+use crate::store::{access, drafts, duties, groups, holds, memberships, sessions};
 
 use super::coming_in::standing;
 use super::context::{Context, Outcome, Stop};
@@ -106,10 +106,14 @@ async fn gone(context: &mut Context<'_>, (group, person): (&Group, i64)) -> Resu
         return Ok(Message::line(context.voice.left_line(&group.label)));
     }
     let mut message = Message::line(context.voice.left(&group.label));
-    if taken.chat {
+    let platform = context.caller.account.platform;
+    // What was told to those who lead is not said to be done to whoever leaves.
+    let hindered = access::is_hindered(context.db, group.id, platform).await?;
+    if (taken.chat || taken.role) && hindered {
+        message = message.paragraph(context.voice.left_not_yet(platform.as_str()));
+    } else if taken.chat {
         message = message.paragraph(context.voice.left_chat_too());
-    }
-    if taken.role {
+    } else if taken.role {
         message = message.paragraph(context.voice.left_role_too());
     }
     for chat in &stays_in {

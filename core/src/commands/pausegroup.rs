@@ -154,6 +154,9 @@ pub(super) async fn go_on(
     let state = State::when_open(let_in, !missing.iter().any(stands_in_the_way));
     groups::set_state(context.db, group.id, state).await?;
     plan::rests_until(context.db, group, None, context.now).await?;
+    if admitted && missing.contains(&Missing::Leader) {
+        plan::goes_on_unstated(context.db, group.id, context.now).await?;
+    }
     let told = plan::group_goes_on(context.db, (group.id, by), context.now).await?;
     if !let_in {
         let about = (group.id, false);

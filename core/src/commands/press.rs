@@ -45,7 +45,7 @@ pub async fn follow(context: &mut Context<'_>, press: Press) -> Outcome {
         Verb::CantCome => coming::press(context, press.id, Rsvp::CantCome).await,
         Verb::Link => link::press(context, press.id).await,
         Verb::Group => group::press(context, press.id).await,
-        Verb::Join => join::press(context, press.id).await,
+        Verb::Join => join::press(context, press).await,
         Verb::Admit => admit::press(context, press).await,
         Verb::Show => super::resolve::show(context, press).await,
         Verb::Confirm => confirm(context, press.id).await,

@@ -7,7 +7,7 @@ use crate::domain::text;
 use crate::outbox::plan;
 use crate::reply::refusal::{Refusal, Running};
 use crate::reply::{Action, Button, Line, Message, Reply, Span, Tone, place};
-use crate::store::{drafts, groups, memberships};
+use crate::store::{access, drafts, groups, memberships, persons};
 
 use super::audit::{self, Thing};
 use super::context::{Context, Outcome, Stop};
@@ -141,9 +141,15 @@ pub(super) async fn confirm(context: &mut Context<'_>, id: i64, membership: i64)
         stays_in.map(|chat| context.voice.removed_still_there(chat.platform.as_str(), place(chat)));
     let message = Message::line(context.voice.removed(&group.label));
     let number = Span::Code(format!("#{}", member.id));
-    let message = told
-        .fold(message, Message::paragraph)
-        .paragraph(context.voice.removed_may_be_let_back(number));
+    let mut message = told.fold(message, Message::paragraph);
+    let platform = persons::by_id(context.db, member.person).await?;
+    if let Some(platform) = platform.map(|person| person.account.platform)
+        && was_in
+        && access::is_hindered(context.db, group.id, platform).await?
+    {
+        message = message.paragraph(context.voice.removed_not_yet(platform.as_str()));
+    }
+    let message = message.paragraph(context.voice.removed_may_be_let_back(number));
     let again = let_back::button(&context.voice.button_let_back(), member.id);
     Ok(Reply::Replace(message.row(vec![again])))
 }

@@ -105,13 +105,14 @@ pub(super) async fn buttons(
         return Ok(buttons);
     }
     let full = card::is_full(context, group).await?;
+    let shown = card::mark(context, group).await?;
     let voice = &context.voice;
     let label = match group.entry {
         _ if full => voice.button_wait(),
         EntryRule::Request => voice.button_ask_to_join(),
         _ => voice.button_join(),
     };
-    Ok(vec![button(&label, Press::new(Verb::Join, group.id), Tone::Primary)])
+    Ok(vec![button(&label, Press::new(Verb::Join, group.id).with_choice(shown), Tone::Primary)])
 }
 
 fn leaves_the_line(context: &Context<'_>, group: &Group) -> Button {

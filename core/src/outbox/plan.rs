@@ -70,6 +70,7 @@ pub use membership::{leaves, let_in, lets_back, takes_out, waits};
 pub use resting::{break_lasts, rests_until};
 pub use rule::{Asked, entry_changes, needs_no_answer};
 pub use seats::{freed, hold_on, lapse, times_changed, turn_down, unreached};
+pub use stated::goes_on_unstated;
 pub use unheard::{group_of, still_tellable, tell_again, tell_unheard};
 pub use word::{
     Overheard, ask_operators, ask_to_bind, bind, bind_as_agreed, chat_refuses, code_overheard,

@@ -20,7 +20,8 @@ mod unkept;
 mod waning;
 
 pub use doors::{
-    Door, doors_of, held, held_besides, is_kept, keep, members_on, mend, trouble, troubled_in_space,
+    Door, doors_of, held, held_besides, is_hindered, is_kept, keep, members_on, mend, trouble,
+    troubled_in_space,
 };
 pub use given::{Given, asked_at, forget_given, given, note_asked, note_given, note_not_asked};
 pub use links::{Link, add_link, erase_link, link, links_into, links_of, open_link};

@@ -21,7 +21,7 @@ pub use beginning::begin_with;
 pub use known::{Told, series_end_told, told, was_told};
 pub use unheard::{Notice, notice, owe_again, told_of, unheard};
 pub use unseen::{Unseen, groups_with_unseen, unseen, unseen_told_until};
-pub use waiting::{has_begun, note_platform};
+pub use waiting::{has_begun, last_sent_before, note_platform};
 pub use watching::watch;
 
 /// To whom something is owed, by row id.

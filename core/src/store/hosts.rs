@@ -278,7 +278,8 @@ pub(super) async fn erase_traces(db: &mut Db, group: i64, person: i64) -> Result
         "delete from deliveries where person_id = $1 and state <> 'sending'
          and ((kind in ('session_begins', 'host_missing')
                and subject in (select id from sessions where group_id = $2))
-              or (kind in ('cofacilitator', 'joins_paused', 'break_ends', 'code_overheard', 'unstated') and subject = $2))",
+              or (kind in ('joins_paused', 'break_ends', 'code_overheard', 'unstated')
+                  and subject = $2))",
         person,
         group
     )

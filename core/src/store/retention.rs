@@ -91,7 +91,7 @@ pub(super) async fn erase_traces(db: &mut Db, group: i64, person: i64) -> Result
                and subject in (select id from sessions where group_id = $2))
               or (kind in ('admitted', 'removed', 'reminders_unheard', 'cofacilitator', 'decided',
                         'facilitator_left', 'facilitator_gone', 'let_back', 'state_told',
-                        'door_waits', 'role_told') and subject = $2)
+                        'door_waits', 'role_told', 'outside') and subject = $2)
               or (kind = 'unheard' and exists
                   (select 1 from deliveries of join bindings b on b.chat_id = of.chat_id
                    where of.id = deliveries.subject and b.group_id = $2))

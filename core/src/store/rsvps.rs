@@ -5,7 +5,7 @@ use crate::domain::membership::Rsvp;
 
 use super::{Db, StoreError, read};
 
-/// Remembers an answer in place of an earlier one.
+/// Remembers an answer in place of an earlier one. The same answer given again is as old as it was.
 ///
 /// # Errors
 /// If the store cannot be written.
@@ -20,7 +20,9 @@ pub async fn answer(
     sqlx::query!(
         "insert into rsvps (session_id, person_id, answer, answered_at) values ($1, $2, $3, $4)
          on conflict (session_id, person_id) do update
-         set answer = excluded.answer, answered_at = excluded.answered_at, wants_back_at = null",
+         set answered_at = case when rsvps.answer = excluded.answer then rsvps.answered_at
+                                else excluded.answered_at end,
+             answer = excluded.answer, wants_back_at = null",
         session,
         person,
         answer,

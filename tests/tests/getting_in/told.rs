@@ -231,7 +231,7 @@ async fn who_joins_a_group_that_opens_its_chats_is_told_so() {
     world.discord.grant_bot(circle.server, MANAGE_ROLES, true);
     world.discord.role(circle.server, "circle");
     world.ask(&circle.dana, circle.channel, "usechat", &[("role", "circle")]).await;
-    let joined = world.ask(&circle.noah, Where::Dm, "join", &[("group", "#1")]).await;
+    let joined = world.reads_and_joins(&circle.noah, Where::Dm, &[("group", "#1")]).await;
     // Whether they are on its server the bot does not know.
     let opens = "in the group's channel, which I open to you now if you are on its server.";
     assert!(joined.text().contains(opens), "{}", joined.text());

@@ -119,6 +119,9 @@ async fn it_is_noticed_however_somebody_went_and_a_break_gives_no_second_week() 
         world.telegram.next_message(circle.chat).await;
         assert_eq!(is_found(&world, &sam).await, press == "end", "{press}");
     }
+    // Its week went on meanwhile: whoever leads it reads until when.
+    let again = world.telegram.next_private(&ben).await;
+    assert!(again.text.contains("Until 7 Dec 2026 it is found as before"), "{}", again.text);
     world.at("2026-12-07T10:00:00Z").await;
     let hidden = world.telegram.next_private(&ben).await;
     assert!(hidden.text.contains("is not found any more"), "{}", hidden.text);
@@ -134,6 +137,8 @@ async fn it_is_noticed_however_somebody_went_and_a_break_gives_no_second_week() 
         world.telegram.next_message(circle.chat).await;
     }
     assert!(!is_found(&world, &sam).await, "a break says nobody's name");
+    let still = world.telegram.next_private(&ben).await;
+    assert!(still.text.contains("is not found any more"), "{}", still.text);
     world.close().await;
 }
 

@@ -1,5 +1,5 @@
 //! What somebody reads of a group before they come in, however they come: that no seat is free, what it costs,
-//! that it is noted who comes. Nobody is in by one command who did not know of it.
+//! that it is noted who comes, that a role shows them to others. Nobody is in by one command who did not know of it.
 //!
 //! Not here: what it agrees on (`agreeing.rs`).
 
@@ -19,7 +19,7 @@ pub(in crate::commands) enum Read {
     /// Nothing: they typed its name, or a code.
     #[default]
     Nothing,
-    /// What it costs.
+    /// What it costs, and whether a role shows them.
     Fee,
     /// All that is to be read before.
     All,
@@ -29,7 +29,7 @@ pub(in crate::commands) enum Read {
 pub(super) struct Before {
     /// That no seat is free, if none is.
     pub full: Option<Line>,
-    /// What it costs, and whether it is noted who comes.
+    /// What it costs, whether it is noted who comes, and whether a role shows them.
     pub facts: Vec<Line>,
 }
 
@@ -50,6 +50,7 @@ pub(super) async fn read(
     if attendance::kept_since(context.db, group.id).await?.is_some() {
         facts.push(context.voice.joined_attendance(KEPT_DAYS));
     }
+    facts.extend(card::role(context, group).await?);
     let full = card::is_full(context, group).await?.then(|| match asks {
         true => context.voice.no_seat_before_asking(),
         false => context.voice.no_seat_before(),
@@ -67,7 +68,9 @@ pub(super) async fn is_due(
     Ok(match read {
         Read::All => false,
         Read::Fee => noted,
-        Read::Nothing => noted || costs(context, group).await?,
+        Read::Nothing => {
+            noted || costs(context, group).await? || card::role(context, group).await?.is_some()
+        }
     })
 }
 

@@ -46,13 +46,14 @@ async fn way_on(context: &mut Context<'_>, group: &Group) -> Result<Button, Stop
         return Ok(button(&label, Press::new(Verb::Group, group.id), Tone::Plain));
     }
     let full = card::is_full(context, group).await?;
+    let shown = card::mark(context, group).await?;
     let voice = &context.voice;
     let label = match group.entry {
         EntryRule::Request => voice.button_ask_to_join_named(name),
         _ if full => voice.button_wait_named(name),
         _ => voice.button_join_named(name),
     };
-    Ok(button(&label, Press::new(Verb::Join, group.id), Tone::Primary))
+    Ok(button(&label, Press::new(Verb::Join, group.id).with_choice(shown), Tone::Primary))
 }
 
 /// Whether the group would take whoever searches, or put them in line.

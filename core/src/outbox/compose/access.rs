@@ -194,7 +194,9 @@ impl Scene<'_> {
             return Ok(None);
         }
         let noted = self.due.message.as_deref().unwrap_or_default();
-        let chats = plan::access::outside_of(db, (group.id, noted), self.due.due_at).await?;
+        let chats =
+            plan::access::outside_of(db, (group.id, noted), (self.due.revision, self.due.due_at))
+                .await?;
         if chats.is_empty() {
             return Ok(None);
         }

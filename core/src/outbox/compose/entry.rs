@@ -170,7 +170,8 @@ impl Scene<'_> {
     /// Nobody has decided for some days. In a break nobody could be let in; what was held up is said once.
     pub(super) async fn entry_waits(&self, db: &mut Db) -> Result<Said, StoreError> {
         let Some((request, group)) = self.request(db, true).await? else { return Ok(None) };
-        if !group.takes_members() || !self.goes_to_leader(db, group.id).await? {
+        let takes = plan::takes_members(db, &group).await?;
+        if !takes || !self.goes_to_leader(db, group.id).await? {
             return Ok(None);
         }
         let later = REMINDED_AFTER_DAYS.into_iter().filter(|days| *days > self.due.revision);

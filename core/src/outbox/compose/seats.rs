@@ -1,6 +1,7 @@
 //! What is said of seats: that one is held, that it went on, that a guest's session changed.
 
 use super::{Said, Scene};
+use crate::domain::address::Platform;
 use crate::domain::group::{Group, State as GroupState};
 use crate::domain::membership::{Rsvp, Standing};
 use crate::domain::policy::KEPT_DAYS;
@@ -12,7 +13,8 @@ use crate::reply::words::Voice;
 use crate::reply::{Message, Press, Tone, Verb, offer_buttons, seat_button, session_buttons};
 use crate::store::deliveries::To;
 use crate::store::{
-    Db, StoreError, attendance, fees, hosts, memberships, rsvps, seat_offers, sessions, waitlist,
+    Db, StoreError, access, attendance, fees, hosts, memberships, persons, rsvps, seat_offers,
+    sessions, waitlist,
 };
 use crate::time::zone::Zone;
 
@@ -60,7 +62,11 @@ impl Scene<'_> {
                     Some(at) => message.paragraph(voice.fact_next(at)),
                     None => message,
                 };
-                self.before_taking(db, (&group, &voice), message).await?
+                let message = self.before_taking(db, (&group, &voice), message).await?;
+                match self.shows_role(db, &group).await? {
+                    true => message.paragraph(voice.fact_role()),
+                    false => message,
+                }
             }
         };
         let message = message.paragraph(voice.seat_held_until(until, away));
@@ -81,6 +87,14 @@ impl Scene<'_> {
             Some(_) => message.paragraph(voice.joined_attendance(KEPT_DAYS)),
             None => message,
         })
+    }
+
+    /// Whether taking the seat brings a role that others see.
+    async fn shows_role(&self, db: &mut Db, group: &Group) -> Result<bool, StoreError> {
+        let To::Person(person) = self.due.to else { return Ok(false) };
+        let person = persons::by_id(db, person).await?;
+        let there = person.is_some_and(|person| person.account.platform == Platform::Discord);
+        Ok(there && !access::doors_of(db, group.id, Platform::Discord).await?.is_empty())
     }
 
     pub(super) async fn seat_lapsed(&self, db: &mut Db) -> Result<Said, StoreError> {

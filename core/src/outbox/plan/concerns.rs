@@ -6,14 +6,15 @@ use crate::domain::address::Account;
 use crate::domain::audit::{Hat, Thing};
 use crate::domain::concern::{How, KEPT_DAYS, REMINDED_AFTER};
 use crate::domain::delivery::Kind;
+use crate::domain::group::State;
 use crate::domain::membership::Membership;
 use crate::store::audit::{self, Deed};
 use crate::store::deliveries::{self, Owed, To};
-use crate::store::{Db, StoreError, concerns, memberships, persons};
+use crate::store::{Db, StoreError, concerns, groups, memberships, persons};
 
 use super::forgetting::orphan;
-use super::takes_out;
 use super::word::owe_person;
+use super::{stated, takes_out};
 
 /// Tells every operator of a concern, now and again while it waits.
 ///
@@ -145,6 +146,11 @@ pub async fn expels(
     let revision = deliveries::next_revision(db, Kind::Expelled, member.id).await?;
     for person in deliveries::facilitators(db, member.group).await? {
         owe_person(db, Kind::Expelled, (member.id, revision), person, now).await?;
+    }
+    // Of a listed one it is noticed within the hour and told; one that is held is not looked at.
+    let group = groups::by_id(db, member.group).await?;
+    if group.is_some_and(|group| group.state == State::Paused) {
+        stated::somebody_went(db, member.group, now).await?;
     }
     if last {
         orphan(db, operators, member.group, now).await?;

@@ -8,7 +8,6 @@ use crate::domain::address::Account;
 use crate::domain::delivery::Kind;
 use crate::domain::group::{Group, State as GroupState};
 use crate::domain::session::{Session, State};
-use crate::store::deliveries::To;
 use crate::store::lanes::Due;
 use crate::store::{
     Db, StoreError, deliveries, groups, hosts, memberships, persons, seat_offers, sessions,
@@ -123,18 +122,21 @@ pub async fn not_begun(
 }
 
 /// Before somebody who leads a group is asked why nobody has begun: whether that counts is decided, once, so that
-/// what they read is what follows. It does not, if they could not have said so in time. Each is asked on their own
-/// side: one that nobody serves asks nobody, and says nothing about those on the other.
+/// what they read is what follows. It does, if anybody who leads it could have said so in time, each on their own
+/// side: one that nobody serves says nothing about the other.
 ///
 /// # Errors
 /// If the store cannot be written.
 pub async fn decides_what_counts(db: &mut Db, asked: &Due, now: Instant) -> Result<(), StoreError> {
     let about = (asked.subject, asked.revision);
-    let Some((_, session)) = not_begun(db, about).await? else { return Ok(()) };
-    let To::Person(leads) = asked.to else { return Ok(()) };
-    let in_time = now - asked.due_at <= ASKED_IN_TIME;
-    if in_time && hosts::could_be_heard_since(db, leads, session.starts_at).await? {
-        hosts::decide(db, about, now).await?;
+    let Some((group, session)) = not_begun(db, about).await? else { return Ok(()) };
+    if now - asked.due_at > ASKED_IN_TIME {
+        return Ok(());
+    }
+    for leads in deliveries::facilitators(db, group.id).await? {
+        if hosts::could_be_heard_since(db, leads, session.starts_at).await? {
+            return hosts::decide(db, about, now).await;
+        }
     }
     Ok(())
 }

@@ -24,6 +24,15 @@ pub(super) async fn somebody_went(db: &mut Db, group: i64, now: Instant) -> Resu
     Ok(())
 }
 
+/// A group goes on after a break without saying all it must: those who lead it are told, since its time went on
+/// meanwhile, or is over.
+///
+/// # Errors
+/// If the store cannot be written.
+pub async fn goes_on_unstated(db: &mut Db, group: i64, now: Instant) -> Result<(), StoreError> {
+    tell(db, group, now).await
+}
+
 /// Looks at all groups: what is missing is told, and whoever had a week for it is found no more.
 pub(super) async fn keep_up(db: &mut Db, now: Instant) -> Result<(), StoreError> {
     for one in statements::unstated(db).await? {

@@ -21,6 +21,8 @@ sayings! {
     left_chat_too();
     left_may_tell(command);
     left_role_too();
+    left_not_yet(platform);
+    removed_not_yet(platform);
     role_is_given(label);
     fact_role();
     joined_role();

@@ -172,6 +172,23 @@ pub async fn troubled_in_space(
     .await?)
 }
 
+/// Whether something is known to keep people from being taken out of a group's chats on a platform.
+///
+/// # Errors
+/// If the store cannot be read.
+pub async fn is_hindered(db: &mut Db, group: i64, platform: Platform) -> Result<bool, StoreError> {
+    let platform = platform.as_str();
+    let known = sqlx::query_scalar!(
+        r#"select count(*) as "known!: i64" from access_troubles t
+           join chats c on c.id = t.chat_id join bindings b on b.chat_id = c.id
+           where b.group_id = $1 and c.platform = $2
+             and t.why in ('discord-roles', 'telegram-ban')"#,
+        group,
+        platform
+    );
+    Ok(known.fetch_one(db).await? > 0)
+}
+
 /// The trouble of a chat is over, if it is this one, or whatever it is. Says whether there was one.
 ///
 /// # Errors

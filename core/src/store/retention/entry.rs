@@ -7,7 +7,8 @@ pub(super) async fn erase(db: &mut Db, group: i64, person: i64) -> Result<(), St
     sqlx::query!(
         "delete from deliveries where person_id = $1 and state <> 'sending'
          and ((kind in ('entry_lapsed', 'agreement_changed') and subject = $2)
-              or (kind in ('entry_request', 'entry_decided', 'entry_question', 'entry_answer')
+              or (kind in ('entry_request', 'entry_decided', 'entry_question', 'entry_answer',
+                           'entry_waits')
                   and subject in (select id from entry_requests where group_id = $2)))",
         person,
         group

@@ -19,7 +19,7 @@ async fn nothing_moves() -> (World, Circle, RoleId, Person) {
     world.ask(&circle.noah, circle.channel, "leave", &[]).await;
     world.settle().await;
     world.discord.next_dm(&circle.dana).await;
-    world.ask(&lea, circle.channel, "join", &[]).await;
+    world.reads_and_joins(&lea, circle.channel, &[]).await;
     world.settle().await;
     (world, circle, role, lea)
 }
@@ -90,5 +90,43 @@ async fn who_left_the_chat_by_the_app_gets_a_new_way_in_by_join() {
     world.telegram.press(&lea, &answer, "A new link").await;
     let invitation = world.telegram.next_private(&lea).await;
     assert_eq!(world.telegram.follow_invite(&lea, &link_in(&invitation)), Joined::In(circle.chat));
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_goes_while_a_right_is_known_to_be_missing_reads_what_is_so() {
+    let (world, circle, role, lea) = nothing_moves().await;
+    world.discord.give_role(circle.server, &lea, role);
+    let left = world.ask(&lea, circle.channel, "leave", &[]).await;
+    assert!(!left.text().contains("is taken back."), "{}", left.text());
+    // Taken out by who leads: they read it, too.
+    let kim = world.discord.person("Kim");
+    world.discord.join(circle.server, &kim);
+    world.reads_and_joins(&kim, Where::Dm, &[("group", "#1"), ("alias", "Kim")]).await;
+    let preview = world.ask(&circle.dana, circle.channel, "remove", &[("member", "Kim")]).await;
+    let done = world.click(&circle.dana, preview.seen(), "Confirm").await;
+    let still = "I may not take the group's role from them at present: they still see its channel.";
+    assert!(done.text().contains(still), "{}", done.text());
+    world.settle().await;
+    world.discord.read_everything();
+    world.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_telegram_who_goes_meanwhile_reads_that_they_can_leave_by_themselves() {
+    let (world, circle) = kept().await;
+    let (lea, sam) = (world.newcomer("Lea").await, world.newcomer("Sam").await);
+    for person in [&lea, &sam] {
+        comes_in(&world, &circle, person).await;
+    }
+    world.telegram.make_bot_admin_without(circle.chat, &["can_restrict_members"]);
+    world.tell(&lea, "/leave #1").await;
+    world.discord.next_dm(&circle.dana).await;
+    world.tell(&sam, "/language de").await;
+    let left = world.tell(&sam, "/austreten #1").await;
+    let still = "Aus ihrem Chat hier darf ich dich zurzeit nicht herausnehmen. Du kannst ihn selbst verlassen";
+    assert!(left.text.contains(still), "{}", left.text);
+    world.telegram.make_bot_admin(circle.chat);
+    until(&world, || !world.telegram.is_in(circle.chat, &sam)).await;
     world.close().await;
 }

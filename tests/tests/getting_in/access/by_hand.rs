@@ -23,7 +23,7 @@ async fn nor_by_leaving_the_line() {
     world.ask(&circle.dana, circle.channel, "editgroup", &[("capacity", "1")]).await;
     world.tell(&circle.mia, "/join #1").await;
     world.discord.give_role(circle.server, &circle.noah, role);
-    let waits = world.ask(&circle.noah, circle.channel, "join", &[]).await;
+    let waits = world.reads_and_joins(&circle.noah, circle.channel, &[]).await;
     assert!(waits.text().contains("in line"), "{}", waits.text());
     world.ask(&circle.noah, Where::Dm, "leave", &[("group", "#1")]).await;
     world.settle().await;

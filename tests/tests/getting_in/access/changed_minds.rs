@@ -199,7 +199,7 @@ async fn a_role_that_another_group_gives_as_well_is_not_said_to_be_taken_back() 
     discord.next_dm(dana).await;
     world.ask(dana, other, "usechat", &[("role", "house")]).await;
     for group in ["#1", "#2"] {
-        world.ask(&circle.noah, There::Dm, "join", &[("group", group)]).await;
+        world.reads_and_joins(&circle.noah, There::Dm, &[("group", group)]).await;
     }
     world.settle().await;
     let left = world.ask(&circle.noah, There::Dm, "leave", &[("group", "#1")]).await;

@@ -44,7 +44,7 @@ async fn hangs(world: &World, method: &str) {
 }
 
 pub(super) async fn joins(world: &World, circle: &Circle) {
-    world.ask(&circle.noah, circle.channel, "join", &[]).await;
+    world.reads_and_joins(&circle.noah, circle.channel, &[]).await;
     world.settle().await;
 }
 
@@ -97,7 +97,7 @@ async fn who_is_taken_out_or_forgotten_loses_the_role() {
     let lea = world.discord.person("Lea");
     world.discord.join(circle.server, &lea);
     world.discord.allow(circle.channel, &lea);
-    world.ask(&lea, circle.channel, "join", &[]).await;
+    world.reads_and_joins(&lea, circle.channel, &[]).await;
     world.settle().await;
     assert!(world.discord.has_role(circle.server, &lea, role));
     world.discord.fail_next_on("DELETE /guilds", Fault::Status(503));
@@ -115,7 +115,7 @@ async fn who_is_taken_out_or_forgotten_loses_the_role() {
 async fn a_restart_loses_no_role_that_is_owed() {
     let (mut world, circle, role) = with_role().await;
     world.discord.fail_next_on("PUT /guilds", Fault::Hang);
-    world.ask(&circle.noah, circle.channel, "join", &[]).await;
+    world.reads_and_joins(&circle.noah, circle.channel, &[]).await;
     hangs(&world, "PUT").await;
     world.cut_off();
     world.start().await;
@@ -136,7 +136,7 @@ async fn a_missing_right_is_told_once_with_the_mend_and_tried_again() {
     let lea = world.discord.person("Lea");
     world.discord.join(circle.server, &lea);
     world.discord.allow(circle.channel, &lea);
-    world.ask(&lea, circle.channel, "join", &[]).await;
+    world.reads_and_joins(&lea, circle.channel, &[]).await;
     world.settle().await;
     assert!(world.discord.unread().is_empty(), "told twice");
     // Nor does the chat count as lost: what is said there arrives.
@@ -209,7 +209,7 @@ async fn a_role_that_gives_power_or_is_out_of_reach_is_refused() {
 async fn joins_from_afar(world: &World, circle: &Circle) -> Seen {
     world.discord.join(world.discord.guild("Elsewhere"), &circle.noah);
     world.discord.leave(circle.server, &circle.noah);
-    let joined = world.ask(&circle.noah, Where::Dm, "join", &[("group", "#1")]).await;
+    let joined = world.reads_and_joins(&circle.noah, Where::Dm, &[("group", "#1")]).await;
     assert!(joined.text().starts_with("You are in Thursday circle"), "{}", joined.text());
     world.discord.next_dm(&circle.noah).await
 }
@@ -314,7 +314,7 @@ async fn a_role_is_given_no_longer_when_who_leads_says_so() {
     let lea = world.discord.person("Lea");
     world.discord.join(circle.server, &lea);
     world.discord.allow(circle.channel, &lea);
-    world.ask(&lea, circle.channel, "join", &[]).await;
+    world.reads_and_joins(&lea, circle.channel, &[]).await;
     world.settle().await;
     assert!(!world.discord.has_role(circle.server, &lea, role));
     let again = world.discord.press_forged(&circle.dana, shown.seen(), "norole:1:1").await;
@@ -406,7 +406,7 @@ async fn whoever_is_forgotten_reads_what_stays_until_the_role_is_taken_back() {
 async fn whoever_was_given_no_role_reads_that_nothing_stays() {
     let world = World::open().await;
     let circle = world.circle().await;
-    world.ask(&circle.noah, circle.channel, "join", &[]).await;
+    world.reads_and_joins(&circle.noah, circle.channel, &[]).await;
     let sure = world.ask(&circle.noah, Where::Dm, "forgetme", &[]).await;
     assert!(!sure.text().contains("number"), "{}", sure.text());
     let done = world.click(&circle.noah, sure.seen(), "Confirm").await;

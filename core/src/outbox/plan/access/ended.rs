@@ -44,7 +44,11 @@ pub(in crate::outbox) async fn done(
     }
     note(db, sealer, &change, now).await?;
     access::done(db, (change.id, change.revision)).await?;
-    access::mend(db, change.door.chat, Some(trouble_of(&change))).await?;
+    // A role that was there before is no proof that it may be given.
+    let was_there = change.wish == Wish::In && !change.door.role.is_empty() && change.asked == 0;
+    if !was_there {
+        access::mend(db, change.door.chat, Some(trouble_of(&change))).await?;
+    }
     Ok(())
 }
 

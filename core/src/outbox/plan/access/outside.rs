@@ -45,19 +45,20 @@ pub async fn may_be_outside(
 }
 
 /// The chats somebody may not be in who came in lately on one of these platforms, for word that was due then:
-/// not those whose doors are kept by now, nor if whoever came has left again.
+/// not those whose doors are kept by now, nor if whoever came has left again, nor whom earlier word was about.
 ///
 /// # Errors
 /// If the store cannot be read.
 pub(in crate::outbox) async fn outside_of(
     db: &mut Db,
     (group, noted): (i64, &str),
-    due_at: Instant,
+    (revision, due_at): (i64, Instant),
 ) -> Result<Vec<ChatAddress>, StoreError> {
     let mut found = Vec::new();
+    let told = deliveries::last_sent_before(db, Kind::Outside, (group, revision)).await?;
+    let since = told.map_or(due_at - CAME_LATELY, |told| told.max(due_at - CAME_LATELY));
     for platform in Platform::ALL {
         let noted = noted.contains(platform.as_str());
-        let since = due_at - CAME_LATELY;
         if noted && access::somebody_came(db, (group, platform), since).await? {
             let chats = access::unkept(db, group, platform).await?;
             found.extend(addresses(db, chats).await?);
@@ -67,7 +68,7 @@ pub(in crate::outbox) async fn outside_of(
 }
 
 /// The chats somebody is in still, if they are in them, once they have left a group: those whose doors are not
-/// kept, and on Telegram those into which they came by a way that is not ours. Not those another group of theirs
+/// kept, and those into which they came by a way that is not ours. Not those another group of theirs
 /// shares.
 ///
 /// # Errors
@@ -79,11 +80,9 @@ pub async fn what_leaving_leaves(
     let Some(person) = persons::by_id(db, person).await? else { return Ok(Vec::new()) };
     let platform = person.account.platform;
     let mut left = access::unkept(db, group, platform).await?;
-    if platform == Platform::Telegram {
-        for door in access::doors_of(db, group, platform).await? {
-            if !came_by_us(db, (&door, person.id)).await? {
-                left.push(door.chat);
-            }
+    for door in access::doors_of(db, group, platform).await? {
+        if !came_by_us(db, (&door, person.id)).await? {
+            left.push(door.chat);
         }
     }
     let mut own = Vec::new();
