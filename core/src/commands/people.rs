@@ -53,9 +53,20 @@ async fn page(context: &mut Context<'_>, group: &Group, number: u16) -> Result<M
     }
     let shown = (page + 1) * PAGE;
     message = resolve::and_more(context, message, (people.len(), shown));
+    let mut row = turning(context, Press::new(Verb::People, group.id), (page, last));
+    row.append(&mut out);
+    Ok(message.paragraph(context.voice.people_keep_private()).row(row))
+}
+
+/// The buttons that turn to the page before and the next, by presses that carry the page.
+pub(super) fn turning(
+    context: &Context<'_>,
+    press: Press,
+    (page, last): (usize, usize),
+) -> Vec<Button> {
     let turn = |label: Line, to: usize| {
         let to = u16::try_from(to).unwrap_or(u16::MAX);
-        let action = Action::Press(Press::new(Verb::People, group.id).with_choice(to));
+        let action = Action::Press(press.with_choice(to));
         Button { label: label.plain(), action, tone: Tone::Plain }
     };
     let mut row = Vec::new();
@@ -65,8 +76,7 @@ async fn page(context: &mut Context<'_>, group: &Group, number: u16) -> Result<M
     if page < last {
         row.push(turn(context.voice.button_more(), page + 1));
     }
-    row.append(&mut out);
-    Ok(message.paragraph(context.voice.people_keep_private()).row(row))
+    row
 }
 
 fn described(context: &Context<'_>, one: &Listed, zone: &Zone) -> Line {

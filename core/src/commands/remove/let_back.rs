@@ -15,6 +15,7 @@ use super::super::audit::{self, Thing};
 use super::super::context::{Context, Outcome, Stop};
 use super::super::draft::{self, Draft, confirm_or_not};
 use super::super::leading::Leading;
+use super::super::people::turning;
 use super::super::resolve::{self, Standing};
 
 /// So many are shown at once, each with a button …
@@ -82,23 +83,7 @@ async fn page(context: &mut Context<'_>, group: &Group, number: u16) -> Result<M
         });
         message = message.row(buttons.collect());
     }
-    Ok(message.row(turning(context, group, (page, last))))
-}
-
-fn turning(context: &Context<'_>, group: &Group, (page, last): (usize, usize)) -> Vec<Button> {
-    let turn = |label: Line, to: usize| {
-        let to = u16::try_from(to).unwrap_or(u16::MAX);
-        let action = Action::Press(Press::new(Verb::TakenOut, group.id).with_choice(to));
-        Button { label: label.plain(), action, tone: Tone::Plain }
-    };
-    let mut row = Vec::new();
-    if page > 0 {
-        row.push(turn(context.voice.button_page_before(), page - 1));
-    }
-    if page < last {
-        row.push(turn(context.voice.button_more(), page + 1));
-    }
-    row
+    Ok(message.row(turning(context, Press::new(Verb::TakenOut, group.id), (page, last))))
 }
 
 fn described(context: &Context<'_>, one: &memberships::Listed, zone: &Zone) -> Line {
